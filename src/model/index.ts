@@ -1,0 +1,6 @@
+export * from './act.ts';
+export * from './columns.ts';
+export * from './indicator.ts';
+export * from './json.ts';
+export * from './report.ts';
+export * from './ring.ts';
