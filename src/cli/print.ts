@@ -1,0 +1,81 @@
+import { once } from 'node:events';
+import { ClewError, exitCodes } from '../errors.ts';
+import type { Progress } from '../casebook/index.ts';
+import type { Language, Words } from './args.ts';
+
+/** Writes and waits when the reader is slow, so that a big result never piles up in memory. */
+export async function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
+  if (!stream.write(text)) await once(stream, 'drain');
+}
+
+const steps: Readonly<Record<string, Words>> = {
+  read: { en: 'reading', zh: '读取' },
+  seal: { en: 'sealing the original', zh: '封存原件' },
+  store: { en: 'storing', zh: '入库' },
+  learn: { en: 'weighing indicators', zh: '评估标识' },
+  join: { en: 'joining', zh: '串并' },
+  explain: { en: 'writing reasons', zh: '书写理由' },
+  load: { en: 'loading', zh: '加载' },
+};
+const units: Readonly<Record<Progress['unit'], Words>> = {
+  bytes: { en: 'MB', zh: 'MB' },
+  reports: { en: 'reports', zh: '条' },
+  rows: { en: 'rows', zh: '行' },
+  rounds: { en: 'rounds', zh: '轮' },
+};
+
+const clock = (seconds: number): string =>
+  seconds < 90 ? `${Math.ceil(seconds)} s` : seconds < 5400 ? `${Math.ceil(seconds / 60)} min` : `${(seconds / 3600).toFixed(1)} h`;
+
+/** Shows progress on a terminal, rewritten in place at most ten times a second, with rate and time left. */
+export class ProgressLine {
+  readonly #stream: NodeJS.WriteStream;
+  readonly #lang: Language;
+  #step = '';
+  #since = 0;
+  #drawn = 0;
+  #shown = false;
+
+  constructor(stream: NodeJS.WriteStream, lang: Language) {
+    this.#stream = stream;
+    this.#lang = lang;
+  }
+
+  show({ step, done, total, unit }: Progress): void {
+    const now = performance.now();
+    if (step !== this.#step) {
+      this.#step = step;
+      this.#since = now;
+      this.#drawn = 0;
+    }
+    if (!this.#stream.isTTY || (now - this.#drawn < 100 && done !== total)) return;
+    this.#drawn = now;
+    const size = unit === 'bytes' ? 1e6 : 1;
+    const seconds = (now - this.#since) / 1000;
+    const rate = seconds > 0.3 ? done / seconds : 0;
+    const left = total !== undefined && rate > 0 ? ` · ${clock((total - done) / rate)}` : '';
+    const share = total ? ` ${Math.min(100, Math.floor((100 * done) / total))} %` : '';
+    const speed = rate > 0 ? ` · ${Math.round(rate / size).toLocaleString('en')} ${units[unit][this.#lang]}/s` : '';
+    this.#stream.write(`\r\u001B[K${steps[step]?.[this.#lang] ?? step}${share} ${Math.round(done / size).toLocaleString('en')} ${units[unit][this.#lang]}${speed}${left}`);
+    this.#shown = true;
+  }
+
+  clear(): void {
+    if (this.#shown) this.#stream.write('\r\u001B[K');
+    this.#shown = false;
+  }
+}
+
+/** An error as a person reads it, and its exit code. Anything but a ClewError is a bug and says where to report it. */
+export function describeError(error: unknown, lang: Language): { text: string; code: number } {
+  if (error instanceof ClewError) {
+    const hint = error.hint === undefined ? '' : `\n  → ${error.hint}`;
+    return { text: `clew: ${error.message} [${error.code}]${hint}`, code: exitCodes[error.kind] };
+  }
+  if (error instanceof Error && error.name === 'AbortError') {
+    return { text: lang === 'zh' ? 'clew: 已取消；已存数据完好' : 'clew: cancelled; what was stored is whole', code: 130 };
+  }
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const lead = lang === 'zh' ? 'clew: 程序缺陷，请附上以下内容报告' : 'clew: a bug in Clew; please report it with these lines';
+  return { text: `${lead}\n${stack}`, code: exitCodes.bug };
+}
