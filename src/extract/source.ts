@@ -27,7 +27,10 @@ export interface Found {
 /** Bits of `Run.flags`: which characters a run holds. */
 export const has = { dot: 1, at: 2, slash: 4, colon: 8, bracket: 16, dash: 32, underscore: 64, star: 128, plus: 256 } as const;
 
-/** A longest stretch of visible ASCII (after folding), the places where nearly every indicator lives. */
+/**
+ * A longest stretch of visible ASCII (after folding), the places where nearly every indicator lives. Full-width sentence
+ * marks （，：！？ fold to ASCII in `folded` but end a run: they never belong to an indicator.
+ */
 export interface Run {
   readonly start: number;
   readonly end: number;
