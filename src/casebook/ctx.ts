@@ -1,4 +1,17 @@
-import type { Act } from '../model/index.ts';
+import type {
+  Act,
+  ActKind,
+  IndicatorKind,
+  Judgement,
+  Rejected,
+  Report,
+  ReportColumns,
+  Ring,
+  Role,
+  Service,
+} from '../model/index.ts';
+
+export type { Act };
 
 /** How far long work has come. `done` and `total` in the unit named. */
 export interface Progress {
@@ -8,4 +21,214 @@ export interface Progress {
   readonly unit: 'bytes' | 'reports' | 'rows' | 'rounds';
 }
 export type OnProgress = (progress: Progress) => void;
-export type { Act };
+
+/** What a room's verb is handed: everything it may read, write or ask of the world. */
+export interface Ctx {
+  readonly read: Read;
+  readonly commit: Commit;
+  readonly exhibits: Exhibits;
+  /** UTC milliseconds. */
+  readonly clock: () => number;
+  /** Who acts: a user's name or `local`. */
+  readonly actor: string;
+  readonly signal: AbortSignal;
+  readonly progress: OnProgress;
+}
+
+/** An act as it stands in the log. `seq` counts from 1 without gaps. */
+export type RecordedAct = Act & {
+  readonly seq: number;
+  /** UTC milliseconds. */
+  readonly at: number;
+  readonly by: string;
+};
+
+/**
+ * Writes acts and the rows that follow from them. Rows are written first inside one transaction (so that the act can
+ * state its figures), then the acts are made durable, then the transaction ends: a crash leaves nothing, or an act
+ * whose rows are replayed when the casebook is opened again. Bodies are checked before anything is written.
+ */
+export type Commit = <Result = undefined>(
+  acts: readonly Act[] | ((result: Result) => readonly Act[]),
+  rows?: (write: RowWriter) => Promise<Result>,
+) => Promise<{ readonly acts: readonly RecordedAct[]; readonly result: Result }>;
+
+/** Gives again the rows of an act whose rows were lost, from exhibits and the act's own parameters. */
+export type ReplayAct<K extends Act['kind']> = (
+  act: Extract<RecordedAct, { kind: K }>,
+  write: RowWriter,
+  ctx: Omit<Ctx, 'commit'>,
+) => Promise<unknown>;
+/** One for each kind of act whose rows do not follow from its body alone. */
+export interface Replay {
+  readonly import?: ReplayAct<'import'>;
+  readonly 'link.run'?: ReplayAct<'link.run'>;
+}
+
+/** Sealed originals, content-addressed, read-only. **Trusted**: the truth that rows are made from. */
+export interface Exhibits {
+  /** Copies a file in, hashing on the way; durable when it returns. The same content twice is one exhibit. */
+  seal(file: string, options?: { readonly name?: string; readonly onBytes?: (done: number) => void }): Promise<Sealed>;
+  has(sha256: string): Promise<boolean>;
+  /** Path of the sealed copy; a `missing` error when it is not there. */
+  path(sha256: string): Promise<string>;
+  /** Reads the copy again and compares its hash. */
+  isIntact(sha256: string): Promise<boolean>;
+}
+export interface Sealed {
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly name: string;
+  readonly path: string;
+  /** The content was sealed before. */
+  readonly known: boolean;
+}
+
+/** Rows of one transaction. Reports are numbered 0, 1, 2… in the order they came: the number is their place for good. */
+export interface RowWriter {
+  /** Number that the next new report gets. */
+  readonly nextReport: number;
+  /** Adds the reports whose id is new, with mentions; says what became of the batch. */
+  reports(batch: ReportColumns, exhibit: string): Promise<{ readonly added: number; readonly duplicates: number }>;
+  rejected(records: readonly Rejected[], exhibit: string): Promise<void>;
+  /** The linker's result. */
+  rings(change: RingChange): Promise<void>;
+  /** Bytes a room keeps for itself between runs, by name; `undefined` removes. */
+  state(name: string, bytes: Uint8Array | undefined): Promise<void>;
+  /** Rows of this transaction so far are seen. */
+  readonly read: Read;
+}
+
+/** A ring as stored: its members are given by report number in `RingChange.members`. */
+export type RingRow = Omit<Ring, 'reports'>;
+
+export interface RingChange {
+  /** Forget all rings, members, links and services first (a full run); else only what is named here is replaced. */
+  readonly all: boolean;
+  /** New and changed rings, whole. */
+  readonly rings: readonly RingRow[];
+  readonly members: {
+    readonly report: Int32Array;
+    /** Position in `rings`. */
+    readonly ring: Int32Array;
+    readonly confidence: Float32Array | Float64Array;
+  };
+  /** Rings that are no longer there and where their reports went. */
+  readonly moves: readonly RingMove[];
+  /** Joins made inside these rings; `ring` is a position in `rings`. */
+  readonly links?: {
+    readonly ring: Int32Array;
+    readonly a: Int32Array;
+    readonly b: Int32Array;
+    /** log10 likelihood ratio. */
+    readonly weight: Float32Array | Float64Array;
+    readonly confidence: Float32Array | Float64Array;
+    /** Short machine-readable reason, JSON. */
+    readonly reason: readonly string[];
+  };
+  /** Replaces all services when given. */
+  readonly services?: readonly Service[];
+}
+export interface RingMove {
+  readonly ring: string;
+  readonly into: readonly string[];
+  readonly how: 'merged' | 'split' | 'dissolved';
+}
+
+/** A report as stored, with its number. */
+export type StoredReport = Report & { readonly number: number };
+
+export interface StoredMention {
+  readonly report: number;
+  readonly kind: IndicatorKind;
+  readonly value: string;
+  readonly role: Role;
+  readonly masked: boolean;
+  readonly earlier: boolean;
+  /** 0..1 */
+  readonly confidence: number;
+  readonly start: number;
+  readonly end: number;
+  readonly field?: string;
+}
+
+/** A batch read back: no text, no fields; `number` is each report's place in the casebook. */
+export interface StoredColumns extends ReportColumns {
+  readonly number: Int32Array;
+  /** The casebook's number of each of `values`: equal numbers are equal indicators, across batches. */
+  readonly indicator: Int32Array;
+}
+
+export interface Membership {
+  readonly report: number;
+  readonly id: string;
+  readonly ref?: string;
+  readonly ring: string;
+  readonly confidence: number;
+}
+
+export interface StoredLink {
+  readonly ring: string;
+  readonly a: number;
+  readonly b: number;
+  readonly weight: number;
+  readonly confidence: number;
+  readonly reason: string;
+}
+
+export type StoredJudgement = Judgement & {
+  readonly act: number;
+  readonly at: number;
+  readonly by: string;
+  /** False once a later judgement undid it. */
+  readonly stands: boolean;
+};
+
+export interface StoredExhibit {
+  readonly sha256: string;
+  readonly name: string;
+  readonly bytes: number;
+  readonly act: number;
+}
+
+type SqlValue = string | number | bigint | boolean | null | Uint8Array;
+
+/** Questions to the rows. All of them derived: never evidence by themselves. */
+export interface Read {
+  counts(): Promise<Readonly<Record<'reports' | 'mentions' | 'indicators' | 'rings' | 'rejected' | 'exhibits', number>>>;
+  /** By Clew's id, else by the source's own report number (the first that came, if several agencies use it). */
+  report(idOrRef: string): Promise<StoredReport | undefined>;
+  reportAt(number: number): Promise<StoredReport | undefined>;
+  /** Numbers of the reports with these ids, `undefined` where there is none. */
+  reportNumbers(ids: readonly string[]): Promise<(number | undefined)[]>;
+  /** In order of appearance. */
+  mentions(report: number): Promise<StoredMention[]>;
+  /** Numbers of the reports that mention the indicator in a role that may link, in order. */
+  reportsByIndicator(kind: IndicatorKind, value: string, limit?: number): Promise<number[]>;
+  /** All that the linker needs, without words, from report number `from` (0) on, in order. */
+  columns(from?: number): AsyncGenerator<StoredColumns>;
+  /** A ring by id; an id that moved leads to the ring that took it in. */
+  ring(id: string): Promise<(RingRow & { readonly size: number }) | undefined>;
+  /** Largest first. */
+  rings(page?: { readonly limit?: number; readonly offset?: number }): Promise<(RingRow & { readonly size: number })[]>;
+  ringMembers(id: string): Promise<Membership[]>;
+  ringOf(report: number): Promise<Membership | undefined>;
+  /** Every report of the casebook with its ring, in report order. */
+  memberships(): AsyncGenerator<{
+    readonly id: string;
+    readonly ref?: string;
+    readonly ring?: string;
+    readonly confidence?: number;
+  }>;
+  links(ring?: string): AsyncGenerator<StoredLink>;
+  moves(): Promise<(RingMove & { readonly act: number })[]>;
+  services(): Promise<Service[]>;
+  judgements(): Promise<StoredJudgement[]>;
+  rejected(): AsyncGenerator<Rejected & { readonly exhibit: string }>;
+  exhibits(): Promise<StoredExhibit[]>;
+  state(name: string): Promise<Uint8Array | undefined>;
+  /** Acts of the log in order. */
+  acts(kind?: ActKind): AsyncGenerator<RecordedAct>;
+  /** Rows for a question no helper answers; columns in snake_case as in schema.ts, 64-bit integers as numbers. */
+  sql<Row = Record<string, unknown>>(text: string, parameters?: readonly SqlValue[]): Promise<Row[]>;
+}
