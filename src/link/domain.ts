@@ -1,0 +1,56 @@
+import { parse } from 'tldts';
+
+/** Stock words scam sites hang onto a brand when a domain is blocked and its sibling goes up. */
+const affixes = new Set(
+  (
+    'app apps asset assets bank bit biz capital client cloud club coin com crypto defi earn ex exchange finance fx ' +
+    'game games global gold group h5 invest live login mall market markets mobile net official online pay plus pro ' +
+    'secure service shop site store swap tech top trade trader trading vip wallet web work world www'
+  ).split(' '),
+);
+const longestAffix = 8;
+const shortestStem = 5;
+/** Longer labels are cut: what follows the first letters is mostly another affix. */
+const longestStem = 8;
+
+export interface DomainParts {
+  /** eTLD+1; empty for IP addresses and bare suffixes. */
+  readonly registrable: string;
+  /** Brand part of the label, empty when too short to mean anything. */
+  readonly stem: string;
+}
+
+/** Registrable domain (Public Suffix List) and brand stem of a host. */
+export function domainParts(host: string): DomainParts {
+  const parsed = parse(host, { allowPrivateDomains: true });
+  const registrable = parsed.domain ?? '';
+  const label = parsed.domainWithoutSuffix ?? '';
+  return { registrable, stem: stemOf(label) };
+}
+
+function stemOf(label: string): string {
+  const words = label.split(/[^a-z\u0080-\uffff]+/).filter((word) => word !== '' && !affixes.has(word));
+  let stem = words.join('');
+  for (let cut = true; cut;) {
+    cut = false;
+    for (let length = Math.min(longestAffix, stem.length - shortestStem); length >= 2 && !cut; length--) {
+      if (affixes.has(stem.slice(-length))) {
+        stem = stem.slice(0, -length);
+        cut = true;
+      }
+    }
+  }
+  return stem.length < shortestStem ? '' : stem.slice(0, longestStem);
+}
+
+/** Host of a normalised URL, empty when there is none. */
+export function hostOf(url: string): string {
+  const match = /^[a-z][a-z0-9+.-]*:\/\/(?:[^/?#@]*@)?(\[[^\]]*\]|[^/?#:]*)/i.exec(url);
+  return (match?.[1] ?? '').toLowerCase().replace(/^www\./, '');
+}
+
+/** Host and path without query and fragment; empty for a URL that names no page. */
+export function pageOf(url: string): string {
+  const match = /^[a-z][a-z0-9+.-]*:\/\/(?:[^/?#@]*@)?([^/?#]+)(\/[^?#]+?)\/*(?:[?#]|$)/i.exec(url);
+  return match === null ? '' : `${match[1]!.toLowerCase().replace(/^www\./, '')}${match[2]!}`;
+}

@@ -1,0 +1,303 @@
+import { earlier, masked, type ReportColumns, roles, sketchSize } from '../model/index.ts';
+import { domainParts, hostOf, pageOf } from './domain.ts';
+import { kindCount, kindNumber, linkKinds } from './kinds.ts';
+import type { LinkTable } from './types.ts';
+
+const dayMs = 86_400_000;
+const [suspect, victim, , unknown] = roles.map((_, i) => i) as [number, number, number, number];
+const phone = kindNumber('phone');
+const url = kindNumber('url');
+const domain = kindNumber('domain');
+const account = kindNumber('account');
+const card = kindNumber('card');
+const iban = kindNumber('iban');
+const handle = kindNumber('handle');
+const registrableKind = kindNumber('registrable');
+const stemKind = kindNumber('stem');
+const victimKind = kindNumber('victim');
+/** Kinds by which a victim's own number names the victim. */
+const ownKinds = new Set([phone, account, card, iban, kindNumber('email'), kindNumber('idcard'), kindNumber('passport')]);
+/** Paths under a host count only where the host shows this many: then the page, not the host, is somebody's. */
+const pagesOfPlatform = 4;
+
+/** Interns identities in order of arrival; `buildTable` renumbers them canonically afterwards. */
+class Identities {
+  readonly maps: Map<string, number>[] = Array.from({ length: kindCount }, () => new Map<string, number>());
+  readonly kind: number[] = [];
+  readonly value: string[] = [];
+  readonly parent: number[] = [];
+  readonly pages: Map<number, number> = new Map();
+
+  add(kind: number, key: string, value: string): number {
+    const known = this.maps[kind]!.get(key);
+    if (known !== undefined) return known;
+    const id = this.kind.length;
+    this.maps[kind]!.set(key, id);
+    this.kind.push(kind);
+    this.value.push(value);
+    this.parent.push(-1);
+    if (kind === domain) this.parent[id] = this.wider(value);
+    else if (kind === url) this.parent[id] = this.hostOfPage(value);
+    return id;
+  }
+
+  /** host → registrable domain → brand stem */
+  private wider(host: string): number {
+    const parts = domainParts(host);
+    const stem = parts.stem === '' ? -1 : this.add(stemKind, parts.stem, parts.stem);
+    if (parts.registrable === '' || parts.registrable === host) return stem;
+    const id = this.add(registrableKind, parts.registrable, parts.registrable);
+    this.parent[id] = stem;
+    return id;
+  }
+
+  private hostOfPage(value: string): number {
+    const host = hostOf(value);
+    if (host === '') return -1;
+    const id = this.add(domain, host, host);
+    this.pages.set(id, (this.pages.get(id) ?? 0) + 1);
+    return id;
+  }
+
+  /** The identity a mention's value stands for; -1 when it names nothing. */
+  of(kind: number, value: string): number {
+    switch (kind) {
+      case card:
+      case iban:
+      case account:
+        return this.add(account, value.toUpperCase(), value);
+      case url: {
+        const page = pageOf(value);
+        if (page !== '') return this.add(url, page, value);
+        const host = hostOf(value);
+        return host === '' ? -1 : this.add(domain, host, host);
+      }
+      case handle:
+        // Victims often name no service, or the wrong one: the name alone is the identity.
+        return this.add(handle, value.slice(value.indexOf(':') + 1), value);
+      default:
+        return this.add(kind, value, value);
+    }
+  }
+}
+
+class Interner {
+  private readonly map = new Map<string, number>();
+  of(value: string): number {
+    if (value === '') return -1;
+    let id = this.map.get(value);
+    if (id === undefined) this.map.set(value, (id = this.map.size));
+    return id;
+  }
+}
+
+/** Batch and position of every report, in canonical order: time, then report id. */
+function canonicalOrder(batches: readonly ReportColumns[]): { batch: Int32Array; position: Int32Array; day: Float64Array } {
+  let n = 0;
+  for (const b of batches) n += b.count;
+  const batch = new Int32Array(n);
+  const position = new Int32Array(n);
+  const day = new Float64Array(n);
+  let at = 0;
+  batches.forEach((b, number) => {
+    for (let i = 0; i < b.count; i++, at++) {
+      const time = Number.isNaN(b.reportedAt[i]!) ? b.lossAt[i]! : b.reportedAt[i]!;
+      batch[at] = number;
+      position[at] = i;
+      day[at] = time / dayMs;
+    }
+  });
+  const idOf = (i: number): string => batches[batch[i]!]!.id[position[i]!]!;
+  const compare = (i: number, j: number): number => {
+    const a = day[i]!;
+    const b = day[j]!;
+    if (a < b) return -1;
+    if (a > b) return 1;
+    if (a !== b && Number.isNaN(a) !== Number.isNaN(b)) return Number.isNaN(a) ? 1 : -1;
+    const x = idOf(i);
+    const y = idOf(j);
+    return x < y ? -1 : x > y ? 1 : 0;
+  };
+  const order = new Int32Array(n).map((_, i) => i);
+  let sorted = true;
+  for (let i = 1; i < n && sorted; i++) sorted = compare(i - 1, i) <= 0;
+  if (!sorted) order.sort(compare);
+  return {
+    batch: batch.map((_, i) => batch[order[i]!]!),
+    position: position.map((_, i) => position[order[i]!]!),
+    day: day.map((_, i) => day[order[i]!]!),
+  };
+}
+
+/** First mention of each report of a batch; mentions stand in report order. */
+function mentionOffsets(columns: ReportColumns): Int32Array {
+  const offset = new Int32Array(columns.count + 1);
+  const { report, count } = columns.mentions;
+  for (let m = 0; m < count; m++) offset[report[m]! + 1]!++;
+  for (let i = 0; i < columns.count; i++) offset[i + 1]! += offset[i]!;
+  return offset;
+}
+
+/** Identity per value of each batch, for mentions of suspects (`links`) and for victims' own numbers (`own`). */
+function identitiesOf(batches: readonly ReportColumns[], identities: Identities): { links: Int32Array; own: Int32Array }[] {
+  return batches.map((columns) => {
+    const links = new Int32Array(columns.values.length).fill(-1);
+    const own = new Int32Array(columns.values.length).fill(-1);
+    const { count, value, role, flags } = columns.mentions;
+    for (let m = 0; m < count; m++) {
+      if ((flags[m]! & (masked | earlier)) !== 0) continue;
+      const v = value[m]!;
+      const kind = columns.valueKind[v]!;
+      if (role[m] === suspect || role[m] === unknown) {
+        if (links[v] === -1) links[v] = identities.of(kind, columns.values[v]!);
+      } else if (role[m] === victim && own[v] === -1 && ownKinds.has(kind)) {
+        const key = `${linkKinds[kind]!}:${columns.values[v]!}`;
+        own[v] = identities.add(victimKind, key, key);
+      }
+    }
+    return { links, own };
+  });
+}
+
+/**
+ * Builds the linker's table from batches of extracted reports. Mentions of victims and institutions, masked values and
+ * quotations of an earlier scam never enter as links; a victim's own number enters only as "the same person".
+ */
+export function buildTable(batches: readonly ReportColumns[]): LinkTable {
+  const { batch, position, day } = canonicalOrder(batches);
+  const n = batch.length;
+  const identities = new Identities();
+  const known = identitiesOf(batches, identities);
+  const offsets = batches.map(mentionOffsets);
+
+  const id: string[] = new Array<string>(n);
+  const columns = {
+    category: new Int32Array(n),
+    language: new Int32Array(n),
+    agency: new Int32Array(n),
+    victim: new Int32Array(n),
+    currency: new Int32Array(n),
+  };
+  const amountMinor = new Float64Array(n);
+  const sketch = new Uint16Array(n * sketchSize);
+  const interners = {
+    category: new Interner(),
+    language: new Interner(),
+    agency: new Interner(),
+    victim: new Interner(),
+    currency: new Interner(),
+  };
+
+  // Canonical numbers in order of first appearance, report after report.
+  const numberOf = new Int32Array(identities.kind.length + n).fill(-1);
+  const kind: number[] = [];
+  const value: string[] = [];
+  const raws: number[] = [];
+  const offset = new Int32Array(n + 1);
+  let room = 1 << 16;
+  let indicator = new Int32Array(room);
+  let filled = 0;
+  let seen = new Int32Array(1 << 16).fill(-1);
+
+  for (let r = 0; r < n; r++) {
+    const b = batch[r]!;
+    const p = position[r]!;
+    const source = batches[b]!;
+    id[r] = source.id[p]!;
+    const pseudonym = source.victim[p]!;
+    const person = pseudonym === '' ? '' : `${source.agency[p]!}|${pseudonym}`;
+    columns.category[r] = interners.category.of(source.category[p]!.toLowerCase());
+    columns.language[r] = interners.language.of(source.language[p]!);
+    columns.agency[r] = interners.agency.of(source.agency[p]!);
+    columns.victim[r] = interners.victim.of(person);
+    columns.currency[r] = interners.currency.of(source.currency[p]!);
+    amountMinor[r] = source.amountMinor[p]!;
+    sketch.set(source.sketch.subarray(p * sketchSize, (p + 1) * sketchSize), r * sketchSize);
+
+    const enter = (raw: number, spelled = ''): void => {
+      let number = numberOf[raw]!;
+      if (number === -1) {
+        number = numberOf[raw] = kind.length;
+        kind.push(identities.kind[raw]!);
+        value.push(spelled === '' ? identities.value[raw]! : spelled);
+        raws.push(raw);
+      }
+      if (number >= seen.length) seen = grown(seen, number + 1, -1);
+      if (seen[number] === r) return;
+      seen[number] = r;
+      if (filled === room) indicator = grown(indicator, (room *= 2), 0);
+      indicator[filled++] = number;
+    };
+    const enterChain = (raw: number, spelled: string): void => {
+      let x = raw;
+      if (identities.kind[x] === url && identities.pages.get(identities.parent[x]!)! < pagesOfPlatform) x = identities.parent[x]!;
+      if (identities.kind[x] === handle) enter(x, spelled);
+      else for (; x !== -1; x = identities.parent[x]!) enter(x);
+    };
+    const { mentions } = source;
+    for (let m = offsets[b]![p]!; m < offsets[b]![p + 1]!; m++) {
+      if ((mentions.flags[m]! & (masked | earlier)) !== 0) continue;
+      const v = mentions.value[m]!;
+      if (mentions.role[m] === victim) {
+        if (known[b]!.own[v] !== -1) enter(known[b]!.own[v]!);
+      } else if (mentions.role[m] === suspect || mentions.role[m] === unknown) {
+        if (known[b]!.links[v] !== -1) enterChain(known[b]!.links[v]!, source.values[v]!);
+      }
+    }
+    if (person !== '') {
+      const raw = identities.add(victimKind, person, person);
+      enter(raw);
+    }
+    indicator.subarray(offset[r]!, filled).sort();
+    offset[r + 1] = filled;
+  }
+
+  const indicators = kind.length;
+  const parent = new Int32Array(indicators);
+  for (let x = 0; x < indicators; x++) {
+    const wider = identities.parent[raws[x]!]!;
+    parent[x] = wider === -1 ? -1 : numberOf[wider]!;
+  }
+  const rows = indicator.slice(0, filled);
+  const { postOffset, post } = postings(n, indicators, offset, rows);
+  return {
+    reports: n,
+    id,
+    batch,
+    position,
+    day,
+    ...columns,
+    amountMinor,
+    sketch,
+    indicators,
+    kind: Uint8Array.from(kind),
+    value,
+    parent,
+    offset,
+    indicator: rows,
+    postOffset,
+    post,
+  };
+}
+
+/** The inverse of the rows: for each indicator its reports, ascending. */
+function postings(
+  n: number,
+  indicators: number,
+  offset: Int32Array,
+  indicator: Int32Array,
+): { postOffset: Int32Array; post: Int32Array } {
+  const postOffset = new Int32Array(indicators + 1);
+  for (const x of indicator) postOffset[x + 1]!++;
+  for (let x = 0; x < indicators; x++) postOffset[x + 1]! += postOffset[x]!;
+  const next = postOffset.slice(0, indicators);
+  const post = new Int32Array(indicator.length);
+  for (let r = 0; r < n; r++) for (let i = offset[r]!; i < offset[r + 1]!; i++) post[next[indicator[i]!]!++] = r;
+  return { postOffset, post };
+}
+
+function grown(from: Int32Array, atLeast: number, fill: number): Int32Array<ArrayBuffer> {
+  const to = new Int32Array(Math.max(atLeast, from.length * 2)).fill(fill);
+  to.set(from);
+  return to;
+}

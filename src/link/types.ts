@@ -1,0 +1,151 @@
+import type { Judgement } from '../model/index.ts';
+import type { Model } from './model.ts';
+
+/**
+ * Reports and what they share, in typed arrays. Reports stand in canonical order (time, then id) and indicators in
+ * order of first appearance there, so the order in which batches or rows arrived leaves no trace.
+ */
+export interface LinkTable {
+  readonly reports: number;
+  readonly id: readonly string[];
+  /** Batch of the report in the list given to `buildTable`, and its position there: the way back to spans and cells. */
+  readonly batch: Int32Array;
+  readonly position: Int32Array;
+  /** Days since 1970 of the report, else of the loss; NaN when neither is given. */
+  readonly day: Float64Array;
+  /** Interned; -1 when not given. `victim` is interned with its agency: a pseudonym holds inside one agency only. */
+  readonly category: Int32Array;
+  readonly language: Int32Array;
+  readonly agency: Int32Array;
+  readonly victim: Int32Array;
+  /** `sketchSize` values a report, see `sketch.ts`. */
+  readonly sketch: Uint16Array;
+  readonly amountMinor: Float64Array;
+  readonly currency: Int32Array;
+
+  readonly indicators: number;
+  /** Position in `linkKinds`. */
+  readonly kind: Uint8Array;
+  /** As a mention spells it (the first in canonical order), or the derived value. */
+  readonly value: readonly string[];
+  /** The wider indicator derived from this one (url → domain → registrable → stem), -1 for none. */
+  readonly parent: Int32Array;
+
+  /** Compressed rows, report → its distinct indicators: `indicator[offset[r] .. offset[r + 1])`, ascending. */
+  readonly offset: Int32Array;
+  readonly indicator: Int32Array;
+  /** Compressed rows, indicator → its reports in canonical (time) order. */
+  readonly postOffset: Int32Array;
+  readonly post: Int32Array;
+}
+
+/** A join the clustering made: two clusters became one. All arrays have one entry per join, in the order made. */
+export interface Joins {
+  readonly count: number;
+  /** The pair of reports, one on each side, that shows the join best: they share `best`, nearest in time. */
+  readonly a: Int32Array;
+  readonly b: Int32Array;
+  /** Most exclusive indicator both sides share; -1 when a judgement alone joined them. */
+  readonly best: Int32Array;
+  /** Natural log-odds of "one ring" by the merge model. */
+  readonly score: Float64Array;
+  /** `score` after the isotonic map for joins actually made. */
+  readonly confidence: Float64Array;
+  readonly sizeA: Int32Array;
+  readonly sizeB: Int32Array;
+}
+
+export interface LinkedRing {
+  readonly id: string;
+  /** Positions in the table, ascending. */
+  readonly reports: Int32Array;
+  /** Calibrated probability that the ring's weakest join is right. */
+  readonly confidence: number;
+  /** Share of its reports tied to the rest by two or more independent indicators. */
+  readonly cohesion: number;
+  /** An analyst's `confirm` or `dismiss` on this ring. */
+  readonly judged: 'confirmed' | 'dismissed' | undefined;
+}
+
+/** A tie below the ring threshold: a suggestion for a person, never written to a ring. */
+export interface Lead {
+  /** Best pair of reports, as in `Joins`. */
+  readonly a: number;
+  readonly b: number;
+  readonly best: number;
+  readonly score: number;
+  readonly confidence: number;
+}
+
+/** What became of a ring id, as recorded in the act `link.run`. */
+export interface Moved {
+  readonly ring: string;
+  readonly into: string[];
+  readonly how: 'merged' | 'split' | 'dissolved';
+}
+
+export interface LinkResult {
+  readonly table: LinkTable;
+  readonly model: Model;
+  /** Position in `rings` per report, -1 for none. */
+  readonly ringOf: Int32Array;
+  /** Probability per report that it belongs where it stands: its weakest join on the way in; 0 in no ring. */
+  readonly reportConfidence: Float32Array;
+  readonly rings: readonly LinkedRing[];
+  readonly joins: Joins;
+  readonly leads: readonly Lead[];
+  /** e(x): learned probability that two reports showing indicator x belong to one ring. */
+  readonly exclusivity: Float32Array;
+  readonly moved: readonly Moved[];
+}
+
+/** Rings of an earlier run: enough to keep their ids. Columns of equal length, any order. */
+export interface PreviousRings {
+  readonly report: readonly string[];
+  readonly ring: readonly string[];
+  /** Rings an analyst confirmed are never dissolved. */
+  readonly confirmed?: readonly string[];
+}
+
+export interface LinkOptions {
+  readonly judgements?: readonly Judgement[];
+  readonly previous?: PreviousRings;
+  readonly signal?: AbortSignal;
+  readonly progress?: (done: number, of: number, step: string) => void;
+}
+
+/** One itemised part of a score, so that a reason can show what each thing weighed. */
+export interface Term {
+  readonly term:
+    | 'prior'
+    | 'indicator'
+    | 'others'
+    | 'repeat'
+    | 'bridge'
+    | 'coverage'
+    | 'category'
+    | 'text'
+    | 'names'
+    | 'apart'
+    | 'activity'
+    | 'gap'
+    | 'size'
+    | 'kind';
+  /** log10 of the likelihood ratio (for `prior`: of the odds). Negative speaks against. */
+  readonly weight: number;
+  /** The indicator meant, where the term is about one. */
+  readonly indicator?: number;
+}
+
+/** The score of two groups of reports (a pair: groups of one) with its parts. */
+export interface Evidence {
+  /** Natural log-odds; the sum of the terms × ln 10. */
+  readonly score: number;
+  /** Calibrated for a tie looked at, not picked. */
+  readonly probability: number;
+  readonly terms: readonly Term[];
+  /** Indicators shared and counted, most exclusive first. */
+  readonly shared: readonly number[];
+  /** Indicators shared but set aside: services, or wider forms of one that counts. */
+  readonly aside: readonly number[];
+}
