@@ -1,0 +1,303 @@
+import { columnMeaning, isEmptyCell } from './fields.ts';
+import { Lexicon } from './lexicon.ts';
+import { notAccounts, notNames, profileLinks, services } from './messenger.ts';
+import type { Service } from './messenger.ts';
+import { has } from './source.ts';
+import type { Finder, Found, Source } from './source.ts';
+
+interface Cue {
+  readonly service: Service;
+  readonly loose: boolean;
+}
+interface Hit extends Cue {
+  readonly start: number;
+  readonly end: number;
+}
+
+const byName = new Map(services.map((service) => [service.name, service]));
+const cues = new Lexicon<Cue>(
+  services.flatMap((service) => [
+    ...service.words.map((word) => [word, { service, loose: false }] as const),
+    ...(service.loose ?? []).map((word) => [word, { service, loose: true }] as const),
+  ]),
+);
+
+/** Words that promise an account's name … */
+const noun = '账号|帐号|账户|帐户|帳號|帳戶|用户名|用户|号|號|(?:user ?name|user|account|acct|handle|id)(?![a-z])';
+/** … and words that may stand before one. */
+const link =
+  '号码|號碼|群号|群组|频道|主页|客服|群|上的|上|里|中|的|(?:contact|profile|number|channel|group|bot|his|her|their|the)(?![a-z])';
+const copula = '是|为|為|叫|名叫|名为|自称|[:=–→]|->|-|(?:was|is|named|called|as)(?![a-z])';
+/** From a service's name to the account's: `号是`, ` user `, ` (ID: `, ` was @`. */
+const afterCue = new RegExp(
+  `(?:[ \\t]*(?:(?<noun>${noun})|(?:${link})|(?<copula>${copula})|[(\\["'“‘「『【<]|,(?= ?(?:(?:his|her|their|the) )?(?:${noun}))))*[ \\t]*(?<at>@?)(?<name>[a-z\\d_][\\w.-]*)`,
+  'iy',
+);
+/** From an account's name to the service's, read backwards from the service: `name on `, `name的`, `@name (`. */
+const beforeCue =
+  /(@?)([a-z\d][\w.-]{2,39})["'”’」』】)]?[ \t]{0,2}(?:\([ \t]?|的|(?:,? ?(?:on|via|through|over|in|from|at|using) (?:the |their |his |her |my )?))$/i;
+/** Words that make the next word an account's name. */
+const naming =
+  /(?:\b(?:add|added|adding|contact|contacted|message|messaged|dm|follow|followed|user|username|user name|account|handle|id|named|called|by|with|met)|[:=]|加了?|添加了?|联系了?|用户名?[为是叫]?|名为|叫|账号[为是]?)[ \t]*["'“‘「『]?$/i;
+const anotherName = /[ \t]*(?:[、,/;]|and|和|及|与)[ \t]*(@?)([a-z\d_][\w.-]*)/iy;
+
+const phoneLike = /^(?:\+?86)?1[3-9]\d{9}$|^00\d{8,}$|^0\d{9,10}$|^[2-9]\d{9}$/;
+const fileOrSite =
+  /\.(?:com|net|org|top|xyz|vip|cc|io|app|cn|tw|hk|info|online|site|shop|club|live|apk|ipa|exe|jpe?g|png|pdf|html?)$/i;
+const inflected = /^[a-z]+(?:ed|ing|ly)$/;
+
+/** Messenger and social accounts, in text by cue (微信号是…, `@name on Telegram`), by profile link, and in handle columns. */
+export const findHandles: Finder = (source, out) => {
+  if (source.field !== undefined) {
+    const meaning = columnMeaning(source.field);
+    if (meaning.kind === 'handle') return readCell(source, meaning.service, out);
+  }
+  if (source.runs.length === 0) return;
+  const from = out.length;
+  if (source.flags & has.slash && source.flags & has.dot) findLinks(source, out);
+  const hits = findCues(source);
+  for (const hit of hits) readCue(source, hit, out, from);
+  if (source.flags & has.at) findAtNames(source, hits, out, from);
+  if (source.flags & has.underscore) findSnakes(source, out, from);
+};
+
+function findCues({ folded }: Source): Hit[] {
+  const hits: Hit[] = [];
+  for (let at = 0; at < folded.length; at++) {
+    if (!cues.begins(folded.charCodeAt(at))) continue;
+    const cue = cues.at(folded, at);
+    if (cue === undefined) continue;
+    hits.push({ ...cue, start: at, end: at + cues.length });
+    at += cues.length - 1;
+  }
+  return hits;
+}
+
+const isHan = (unit: number): boolean => unit >= 0x3400 && unit <= 0x9fff;
+
+/** `LINE`, or `Signal` inside a sentence, is the service; `line` and `signal` in English prose mostly are not. */
+function isClearCue(text: string, hit: Hit): boolean {
+  if (!hit.loose) return true;
+  const word = text.slice(hit.start, hit.end);
+  if (word === 'LINE' || (word.toLowerCase() === 'line' && isHan(text.charCodeAt(hit.start - 1)))) return true;
+  return /[A-Z]/.test(word.charAt(0)) && /[a-z,] $/.test(text.slice(Math.max(0, hit.start - 2), hit.start));
+}
+
+function readCue(source: Source, hit: Hit, out: Found[], from: number): void {
+  const text = source.folded;
+  afterCue.lastIndex = hit.end;
+  const after = afterCue.exec(text)?.groups;
+  if (after !== undefined) {
+    const name = after['name']!;
+    const start = afterCue.lastIndex - name.length - after['at']!.length;
+    const told = after['noun'] !== undefined || after['at'] === '@' || text.slice(hit.end, start).includes(':');
+    const near =
+      told || isHan(text.charCodeAt(hit.start - 1)) || isHan(text.charCodeAt(hit.end)) || isHan(text.charCodeAt(hit.end - 1));
+    const trusted = told ? 0.9 : near ? 0.8 : after['copula'] === undefined ? 0 : 0.7;
+    const usable = told || isClearCue(text, hit);
+    if (usable && accept(source, hit.service, start, afterCue.lastIndex, trusted, out, from)) {
+      readList(source, hit.service, out[out.length - 1]!.end, out, from);
+      return;
+    }
+  }
+  if (!isClearCue(text, hit)) return;
+  const lead = Math.max(0, hit.start - 56);
+  const before = beforeCue.exec(text.slice(lead, hit.start));
+  if (before === null) return;
+  const start = lead + before.index;
+  const marked = before[1] === '@' || naming.test(text.slice(Math.max(0, start - 24), start)) || before[0].endsWith('的');
+  accept(source, hit.service, start, start + before[1]!.length + before[2]!.length, marked ? 0.8 : 0, out, from);
+}
+
+/** `QQ：10001、10002`: names after the first, only those that no word is mistaken for. */
+function readList(source: Source, service: Service, end: number, out: Found[], from: number): void {
+  for (let next = end; ; next = out[out.length - 1]!.end) {
+    anotherName.lastIndex = next;
+    const more = anotherName.exec(source.folded);
+    if (more === null || cues.at(more[2]!, 0) !== undefined) return;
+    const start = anotherName.lastIndex - more[2]!.length - more[1]!.length;
+    if (!accept(source, service, start, anotherName.lastIndex, 0, out, from)) return;
+  }
+}
+
+/**
+ * Appends [start, end) as an account of the service unless it is plainly something else. `trust` 0 asks the name itself
+ * to look like one: `@`, a digit or an underscore in it.
+ */
+function accept(
+  source: Source,
+  service: Service,
+  start: number,
+  end: number,
+  trust: number,
+  out: Found[],
+  from: number,
+): boolean {
+  const text = source.folded;
+  let last = end;
+  while (last > start && /[.-]/.test(text.charAt(last - 1))) last--;
+  const at = text.charCodeAt(start) === 0x40 ? 1 : 0;
+  const name = text.slice(start + at, last);
+  const marked = at === 1 || /[\d_]/.test(name);
+  if (!service.shape.test(name) || fileOrSite.test(name) || phoneLike.test(name)) return false;
+  const digitsOnly = /^\d+$/.test(name);
+  if (digitsOnly && trust === 0 && service.name !== 'qq') return false;
+  // Four digits may be anything: a count of members, a year.
+  if (digitsOnly && name.length < 5) return false;
+  if (at === 0) {
+    const lower = name.toLowerCase();
+    if (notNames.has(lower) || (cues.at(lower, 0) !== undefined && cues.length === lower.length)) return false;
+    if (!marked && (trust === 0 || inflected.test(lower))) return false;
+    // A capital begins a sentence or a person's name unless the reader was told that an account follows.
+    if (!marked && trust < 0.8 && name !== lower) return false;
+  }
+  const next = text.charAt(last);
+  if (next === '@' || text.startsWith('://', last) || (next === '/' && trust < 0.9)) return false;
+  if (overlaps(out, from, start, last)) return false;
+  out.push({
+    kind: 'handle',
+    value: `${service.name}:${name.toLowerCase()}`,
+    start,
+    end: last,
+    confidence: trust === 0 ? 0.7 : trust,
+    about: { service: service.name },
+  });
+  return true;
+}
+
+function overlaps(out: readonly Found[], from: number, start: number, end: number): boolean {
+  for (let i = from; i < out.length; i++) if (out[i]!.start < end && start < out[i]!.end) return true;
+  return false;
+}
+
+// Twitter's published rule for a mention: not after a letter, digit or one of these marks (but after RT), not before
+// another @, an accented letter or a scheme.
+const atName = /(?:(?<![\w!@#$%&*])|(?<=(?<!\w)rt))@([a-z\d_](?:[\w]|[.](?=[a-z\d_]))*)(?![\w@\u00c0-\u024f]|:\/\/)/gi;
+const onService = /^["'”’)\]]?[ \t]{0,2}(?:\(|（|的|(?:,? ?(?:on|via|through|in|from|using) (?:the |their |my )?))?$/i;
+
+function findAtNames(source: Source, hits: readonly Hit[], out: Found[], from: number): void {
+  const text = source.folded;
+  const at = text.indexOf('@');
+  if (at < 0) return;
+  atName.lastIndex = Math.max(0, at - 2);
+  for (let match = atName.exec(text); match !== null; match = atName.exec(text)) {
+    const start = match.index;
+    const service = serviceOf(text, start, start + match[0].length, hits);
+    // Only some services have dots in their names; elsewhere the dot ends a sentence.
+    const dotted = service === undefined || !/[.]/.test(service.shape.source) ? match[1]!.split('.')[0]! : match[1]!;
+    if (dotted !== match[1] && /^[\w.]*\.[a-z]{2,}$/i.test(match[1]!) && fileOrSite.test(match[1]!)) continue;
+    const end = start + 1 + dotted.length;
+    if (dotted.length > 32 || overlaps(out, from, start, end)) continue;
+    const name = service?.name ?? '?';
+    out.push({
+      kind: 'handle',
+      value: `${name}:${dotted.toLowerCase()}`,
+      start,
+      end,
+      confidence: service === undefined ? 0.6 : 0.85,
+      ...(service === undefined ? {} : { about: { service: name } }),
+    });
+  }
+}
+
+/** The service named right after the account (`@name on Telegram`), else the last one before it in the same sentence. */
+function serviceOf(text: string, start: number, end: number, hits: readonly Hit[]): Service | undefined {
+  let before: Service | undefined;
+  for (const hit of hits) {
+    if (hit.start >= end) {
+      return hit.start - end <= 16 && isClearCue(text, hit) && onService.test(text.slice(end, hit.start)) ? hit.service : before;
+    }
+    if (
+      hit.end <= start &&
+      start - hit.end <= 28 &&
+      isClearCue(text, hit) &&
+      !/[.。;；!！?？\n]/.test(text.slice(hit.end, start))
+    ) {
+      before = hit.service;
+    }
+  }
+  return before;
+}
+
+const snake =
+  /(?<![\w@./:\\-])(?:(wxid_[a-z\d]{6,22}|wx_[a-z\d_-]{4,20})|[a-z][a-z\d]+(?:_[a-z\d]+){1,2})(?![\w@:=(\\/-]|\.\w)/gi;
+
+/** Names no prose word looks like: WeChat's own default ids (`wxid_…`) and `name_with_underscore`, told or not. */
+function findSnakes(source: Source, out: Found[], from: number): void {
+  for (const match of source.folded.matchAll(snake)) {
+    const end = match.index + match[0].length;
+    const service = match[1] === undefined ? '?' : 'wechat';
+    if (match[0].length < 6 || match[0].length > 32 || overlaps(out, from, match.index, end)) continue;
+    const value = `${service}:${match[0].toLowerCase()}`;
+    if (service === '?') out.push({ kind: 'handle', value, start: match.index, end, confidence: 0.5 });
+    else out.push({ kind: 'handle', value, start: match.index, end, confidence: 0.75, about: { service } });
+  }
+}
+
+const profileLink = /(?:https?:\/\/)?((?:[a-z\d-]+\.)+[a-z]{2,6})(\/[^\s"'<>，。；、）】」\u3400-\u9fff]*)/gi;
+const phoneLinks: ReadonlySet<string> = new Set(['wa.me', 'api.whatsapp.com', 'web.whatsapp.com', 'zalo.me']);
+
+function findLinks(source: Source, out: Found[]): void {
+  const text = source.folded;
+  for (const run of source.runs) {
+    if ((run.flags & (has.slash | has.dot)) !== (has.slash | has.dot)) continue;
+    for (const match of text.slice(run.start, run.end).matchAll(profileLink)) {
+      const host = match[1]!.toLowerCase();
+      for (const [service, hosts, path] of profileLinks) {
+        if (!hosts.test(host)) continue;
+        const found = path.exec(match[2]!);
+        if (found === null) continue;
+        const name = found[1]!.toLowerCase();
+        const rest = match[2]!.slice(found[0].length);
+        // Anything deeper (`/status/…`, `/p/…`) is a post, often a reference, not the account itself.
+        if (notAccounts.has(name) || /^\/\w/.test(rest)) break;
+        const start = run.start + match.index + match[0].length - match[2]!.length + found[0].length - found[1]!.length;
+        const end = start + found[1]!.length;
+        const number = /^\d{7,15}$/.test(name) && phoneLinks.has(host);
+        if (number) out.push({ kind: 'phone', value: `+${name}`, start, end, confidence: 0.95, about: { service } });
+        out.push({ kind: 'handle', value: `${service}:${name}`, start, end, confidence: 0.9, about: { service, from: 'link' } });
+        break;
+      }
+    }
+  }
+}
+
+const cellParts = /[^\s,;、，；|/]+/g;
+
+/** A cell of a handle column: each part is an account, whatever it looks like; the service from column, cue or shape. */
+function readCell(source: Source, told: string | undefined, out: Found[]): void {
+  const text = source.folded;
+  if (isEmptyCell(text)) return;
+  const from = out.length;
+  if (source.flags & has.slash && source.flags & has.dot) findLinks(source, out);
+  let service = told === undefined ? undefined : byName.get(told);
+  for (const part of text.matchAll(cellParts)) {
+    const cue = cues.at(text, part.index);
+    let start = part.index;
+    let end = start + part[0].length;
+    if (cue !== undefined) {
+      service = cue.service;
+      start += cues.length;
+      while (start < end && /[号號:=([-]/.test(text.charAt(start))) start++;
+    }
+    while (end > start && /[).:\]]/.test(text.charAt(end - 1))) end--;
+    const name = text.slice(start, end).replace(/^@/, '');
+    if (!/^[\w.-]{3,64}$/.test(name) || /:\/\//.test(name) || phoneLike.test(name) || overlaps(out, from, start, end)) continue;
+    if (notNames.has(name.toLowerCase())) continue;
+    const by = service?.name ?? guess(name);
+    out.push({
+      kind: 'handle',
+      value: `${by}:${name.toLowerCase()}`,
+      start,
+      end,
+      confidence: 0.9,
+      ...(by === '?' ? {} : { about: { service: by } }),
+    });
+  }
+}
+
+/** Of the big services only QQ names accounts by number, and only WeChat begins them with `wx`. */
+function guess(name: string): string {
+  if (/^[1-9]\d{4,11}$/.test(name)) return 'qq';
+  return /^wx(?:id)?_/i.test(name) ? 'wechat' : '?';
+}
