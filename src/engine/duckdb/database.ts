@@ -1,0 +1,50 @@
+import { availableParallelism, totalmem } from 'node:os';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { Session } from './session.ts';
+
+export interface DatabaseOptions {
+  readonly readOnly?: boolean;
+  readonly threads?: number;
+  /** Default: half of the machine's memory, at most 4 GB. */
+  readonly memoryBytes?: number;
+  /** Where sorts and joins spill when memory is short. */
+  readonly spillDir?: string;
+}
+
+/** An open DuckDB, locked down: no extension is fetched, no file is read or written but its own, no setting changes. */
+export class Database {
+  private readonly instance: DuckDBInstance;
+  private readonly sessions: Session[] = [];
+
+  constructor(instance: DuckDBInstance) {
+    this.instance = instance;
+  }
+
+  async session(): Promise<Session> {
+    const session = new Session(await this.instance.connect());
+    this.sessions.push(session);
+    return session;
+  }
+
+  close(): void {
+    for (const session of this.sessions) session.close();
+    this.instance.closeSync();
+  }
+}
+
+/** Opens the database at `path` (`:memory:` for none). */
+export async function openDatabase(path: string, options: DatabaseOptions = {}): Promise<Database> {
+  const memory = options.memoryBytes ?? Math.min(4 * 2 ** 30, totalmem() / 2);
+  const instance = await DuckDBInstance.create(path, {
+    access_mode: options.readOnly ? 'READ_ONLY' : 'READ_WRITE',
+    threads: String(options.threads ?? availableParallelism()),
+    memory_limit: `${Math.round(memory / 2 ** 20)}MiB`,
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+    ...(options.spillDir === undefined ? {} : { temp_directory: options.spillDir }),
+  });
+  const database = new Database(instance);
+  const session = await database.session();
+  await session.run('SET enable_external_access = false; SET lock_configuration = true');
+  return database;
+}
