@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { makeSample } from '../scripts/sample.ts';
+
+/** A plain reader of RFC 4180, apart from the intake room's on purpose: the sample is checked without the product. */
+function cells(csv: string): Record<string, string>[] {
+  const rows: string[][] = [[]];
+  for (const [, quoted, plain, end] of csv.matchAll(/(?:"((?:[^"]|"")*)"|([^",\n]*))(,|\n)/gu)) {
+    rows.at(-1)!.push(quoted?.replaceAll('""', '"') ?? plain ?? '');
+    if (end === '\n') rows.push([]);
+  }
+  const [header = [], ...rest] = rows.filter((row) => row.length > 1);
+  return rest.map((row) => Object.fromEntries(header.map((name, i) => [name, row[i] ?? ''])));
+}
+
+const luhn = (digits: string): boolean =>
+  [...digits.matchAll(/\d/gu)].reduceRight((sum, [digit], i, all) => {
+    const value = Number(digit) * ((all.length - i) % 2 === 0 ? 2 : 1);
+    return sum + (value > 9 ? value - 9 : value);
+  }, 0) %
+    10 ===
+  0;
+
+describe('the synthetic sample', () => {
+  const sample = makeSample();
+  const text = `${sample['reports-zh.csv']}${sample['reports-en.csv']}`.replaceAll(/[０-９]/gu, (digit) =>
+    String.fromCodePoint(digit.codePointAt(0)! - 0xfee0),
+  );
+  const truth = cells(sample['truth.csv']!);
+
+  it('is what the script makes, byte for byte', () => {
+    for (const [name, made] of Object.entries(sample)) {
+      expect(readFileSync(join(import.meta.dirname, '../sample', name), 'utf8') === made, `sample/${name}`).toBe(true);
+    }
+  });
+
+  it('stays small', () => {
+    expect(Buffer.byteLength(text)).toBeLessThan(400_000);
+  });
+
+  it('labels every report once', () => {
+    const numbers = [...cells(sample['reports-zh.csv']!), ...cells(sample['reports-en.csv']!)].map(
+      (row) => row['报案编号'] ?? row['Report No.'],
+    );
+    expect(new Set(numbers)).toEqual(new Set(truth.map((row) => row['report'])));
+    expect(truth).toHaveLength(numbers.length);
+    expect(new Set(numbers).size).toBe(numbers.length);
+    expect(numbers).toHaveLength(400);
+  });
+
+  it('has rings of 3 to 60 victims, reports of no ring, and losses told twice', () => {
+    const sizes = new Map<string, number>();
+    for (const { ring = '', same_loss_as } of truth) if (same_loss_as === '') sizes.set(ring, (sizes.get(ring) ?? 0) + 1);
+    const rings = [...sizes].filter(([ring]) => ring !== '').map(([, size]) => size);
+    expect(rings).toHaveLength(14);
+    expect([Math.min(...rings), Math.max(...rings)]).toEqual([3, 60]);
+    expect(sizes.get('')).toBe(76);
+    expect(truth.filter(({ same_loss_as }) => same_loss_as !== '')).toHaveLength(12);
+  });
+
+  it('names no host outside the reserved endings but the public reporting sites', () => {
+    const hosts = text.match(/[a-z0-9-]+(?:\[?\.\]?[a-z0-9-]+)*\[?\.\]?[a-z]{2,}/gu) ?? [];
+    const allowed = /(?:test|example|invalid)$|^(?:reportfraud\.ftc\.gov|www\.ic3\.gov)$/u;
+    expect(hosts.length).toBeGreaterThan(300);
+    expect(hosts.filter((host) => !allowed.test(host))).toEqual([]);
+  });
+
+  it('has no phone number or card that could be someone’s', () => {
+    const numbers = (text.replaceAll(/\d{4}-\d{2}-\d{2}/gu, '').match(/\d[\d -]{8,}\d/gu) ?? []).map((found) =>
+      found.replaceAll(/\D/gu, ''),
+    );
+    const phone = /^(?:86)?154\d{8}$|^1?\d{3}55501\d{2}$/u;
+    const card = /^629901\d{13}$/u;
+    expect(numbers.length).toBeGreaterThan(500);
+    expect(numbers.filter((number) => !phone.test(number) && !card.test(number))).toEqual([]);
+    expect(numbers.filter((number) => card.test(number) && !luhn(number))).toEqual([]);
+  });
+});
