@@ -116,7 +116,7 @@ function finish(story: Story, dice: Dice): Story {
   const { lang } = story;
   const values = {
     ...story.values,
-    own: fictional.phone(dice, lang),
+    own: fictional.phone(dice, lang, true),
     ownCard: fictional.card(dice),
     hotline: dice.pick(hotlines[lang]),
   };

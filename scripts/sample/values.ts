@@ -66,7 +66,9 @@ function evmAddress(bytes: Uint8Array): string {
   return `0x${plain.replaceAll(/[a-f]/gu, (letter, at: number) => (Number.parseInt(digest[at]!, 16) > 7 ? letter.toUpperCase() : letter))}`;
 }
 
-const areas = '201 202 212 213 303 305 312 314 404 415 503 512 602 612 617 702 713 804 901 919'.split(' ');
+// Two lists, so that no victim's number is by chance a gang's.
+const suspectAreas = '201 202 212 213 303 305 312 314 404 415 503 512 602 612 617'.split(' ');
+const ownAreas = '207 208 215 216 301 304 313 319 402 405 410 501 504 505 515'.split(' ');
 
 /**
  * Values that belong to nobody: mainland numbers under 154, a prefix given to no operator; 555-01xx, kept for fiction by
@@ -74,14 +76,14 @@ const areas = '201 202 212 213 303 305 312 314 404 415 503 512 602 612 617 702 7
  * bank known to us, with a right Luhn digit.
  */
 export const fictional = {
-  phone: (dice: Dice, lang: string): string =>
-    lang === 'zh' ? `154${dice.digits(8)}` : `+1${dice.pick(areas)}55501${dice.digits(2)}`,
+  phone: (dice: Dice, lang: string, own = false): string =>
+    lang === 'zh' ? `154${dice.digits(8)}` : `+1${dice.pick(own ? ownAreas : suspectAreas)}55501${dice.digits(2)}`,
   card: (dice: Dice): string => {
     const digits = `629901${dice.digits(12)}`;
     return `${digits}${luhnDigit(digits)}`;
   },
   domain: (dice: Dice): string =>
-    `${word(dice, dice.between(2, 3))}${dice.chance(0.3) ? dice.digits(2) : ''}.${dice.pick(['test', 'example', 'invalid'])}`,
+    `${word(dice, dice.between(3, 4))}${dice.chance(0.3) ? dice.digits(2) : ''}.${dice.pick(['test', 'example', 'invalid'])}`,
   handle: (dice: Dice): string => `${word(dice, 2)}_smp${dice.digits(3)}`,
   email: (dice: Dice): string => `${word(dice, 2)}@${word(dice, 2)}-mail.${dice.pick(['test', 'example'])}`,
   wallet: (dice: Dice): string => {
