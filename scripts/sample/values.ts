@@ -67,8 +67,11 @@ function evmAddress(bytes: Uint8Array): string {
 }
 
 // Two lists, so that no victim's number is by chance a gang's.
-const suspectAreas = '201 202 212 213 303 305 312 314 404 415 503 512 602 612 617'.split(' ');
-const ownAreas = '207 208 215 216 301 304 313 319 402 405 410 501 504 505 515'.split(' ');
+const suspectAreas = '201 202 212 213 303 305 312 314 408 415 503 512 602 612 617'.split(' ');
+const ownAreas =
+  '203 207 208 214 215 216 301 304 307 313 317 319 401 402 404 405 410 414 501 504 505 515 518 601 603 605 608 614 701 703 706 714 802 803 808 814 816 901 904 907 915 918 954'.split(
+    ' ',
+  );
 
 /**
  * Values that belong to nobody: mainland numbers under 154, a prefix given to no operator; 555-01xx, kept for fiction by
