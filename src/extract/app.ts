@@ -1,0 +1,97 @@
+import { columnMeaning, isEmptyCell } from './fields.ts';
+import { has } from './source.ts';
+import type { Finder, Found, Source } from './source.ts';
+
+/** First labels of application ids: a domain's end turned round, and the labels build tools put in its place. */
+const roots: ReadonlySet<string> = new Set(
+  (
+    'com org net edu gov io app co me tv info biz cn hk tw jp kr sg my th vn ph id in uk us de fr ru br uni plus dev xyz top vip cc ' +
+    'test example android ai eu online site pro club shop tech cloud fun live'
+  ).split(' '),
+);
+/** First labels that a sentence or a host never begins with: with these two further labels need no cue. */
+const plainRoots: ReadonlySet<string> = new Set(['com', 'org', 'net', 'uni', 'io', 'cn']);
+
+const dotted = /(?<![\w.@/\\:-])[a-z][a-z\d_]*(?:\.[a-z\d_]+){1,6}(?![\w@-]|\.[a-z\d])/gi;
+const appCue =
+  /(?:包名|软件包|軟件包|安装包|安裝包|标识|標識|安装了?|装的|装了|下载的?|下載的?|应用|應用|软件|軟件|程序|自带的|app|apk|package|bundle|application|installed|installing|downloaded|on my phone i use|identifier|\bid)(?:[ \t]*(?:名|名称|id|name|identifier|called|named|was|is|the|app|application|是|为|为：|[:=("'“「]))*[ \t]*$/i;
+
+/** The App Store's numeric ids have nine or ten digits today; one or two more leave room. */
+const storeId = /(?<![\w/=.-])id(\d{8,12})(?![\w@])/gi;
+const storeLink = /(?:apps|itunes)\.apple\.com\/[^\s"'<>]*?\bid(\d{6,12})\b/gi;
+const playLink = /(?:play\.google\.com\/store\/apps\/details\?[^\s"'<>]*?\bid=|market:\/\/details\?id=)([a-z]\w*(?:\.\w+)+)/gi;
+const testFlight = /testflight\.apple\.com\/join\/([a-z\d]{6,12})/gi;
+const appFile = /(?<![\w/\\.-])([a-z\d][\w.+-]{1,60}\.(?:apk|xapk|ipa|aab|mobileconfig))(?![\w.])/gi;
+/** File names every build or shop uses: no trace of one gang. */
+const genericFile =
+  /^(?:app|base|android|install|installer|setup|update|download|release|debug|main|index|test|h5|client|mobile|apk|com|new|latest|universal|ios)?(?:[-_.]?(?:app|release|debug|signed|v?\d[\d.]*|latest|new|android|ios|unsigned))*\.\w+$/i;
+
+/** App ids: Android package names, App Store ids and links, TestFlight codes, names of app files. */
+export const findApps: Finder = (source, out) => {
+  if (source.field !== undefined && columnMeaning(source.field).kind === 'app') return readCell(source, out);
+  const text = source.folded;
+  const dot = (source.flags & has.dot) !== 0;
+  if (dot) findPackages(source, out);
+  if (source.digits >= 8) push(text, storeId, 'id', 0.7, out);
+  if (!dot) return;
+  if (source.flags & has.slash) {
+    if (text.includes('apple.com')) {
+      push(text, storeLink, 'id', 0.95, out);
+      push(text, testFlight, 'testflight:', 0.9, out);
+    }
+    if (text.includes('details?')) push(text, playLink, '', 0.95, out);
+  }
+  if (/\.(?:x?apk|ipa|aab|mobileconfig)/i.test(text)) {
+    for (const match of text.matchAll(appFile)) {
+      if (genericFile.test(match[0])) continue;
+      const end = match.index + match[0].length;
+      out.push({ kind: 'app', value: match[0].toLowerCase(), start: match.index, end, confidence: 0.7, about: { form: 'file' } });
+    }
+  }
+};
+
+function push(text: string, pattern: RegExp, prefix: string, confidence: number, out: Found[]): void {
+  for (const match of text.matchAll(pattern)) {
+    const name = match[1]!;
+    const lead = prefix === 'id' ? 2 : 0;
+    const end = match.index + match[0].length;
+    out.push({ kind: 'app', value: prefix + name, start: end - name.length - lead, end, confidence });
+  }
+}
+
+function findPackages(source: Source, out: Found[]): void {
+  for (const run of source.runs) {
+    if ((run.flags & has.dot) === 0 || run.letters < 5) continue;
+    const part = source.folded.slice(run.start, run.end);
+    if (part.includes('://')) continue;
+    for (const match of part.matchAll(dotted)) {
+      const labels = match[0].toLowerCase().split('.');
+      if (!roots.has(labels[0]!) || labels.some((label) => label.length > 40) || /^\d+$/.test(labels[1]!)) continue;
+      const start = run.start + match.index;
+      const clear = labels.length > 2 && plainRoots.has(labels[0]!) && labels[1] !== 'www';
+      if (!clear && !appCue.test(source.folded.slice(Math.max(0, start - 32), start))) continue;
+      if (/^(?:apk|ipa|exe|jpe?g|png|pdf|html?|php|js|txt|zip)$/.test(labels.at(-1)!)) continue;
+      const end = start + match[0].length;
+      out.push({ kind: 'app', value: named(match[0]), start, end, confidence: clear ? 0.85 : 0.8, about: { form: 'package' } });
+    }
+  }
+}
+
+/** Package names are written as their maker wrote them; a capital at the start alone is the keyboard's. */
+function named(text: string): string {
+  return /^[A-Z][a-z\d_]*(?:\.[a-z\d_]+)+$/.test(text) || text === text.toUpperCase() ? text.toLowerCase() : text;
+}
+
+function readCell(source: Source, out: Found[]): void {
+  for (const match of source.folded.matchAll(/[^\s,;、，；|"'“”()]+/g)) {
+    const name = match[0];
+    if (isEmptyCell(name)) continue;
+    const start = match.index;
+    const end = start + name.length;
+    const id = /^(?:id)?(\d{8,12})$/i.exec(name)?.[1] ?? /apple\.com\/\S*\bid(\d{6,12})/i.exec(name)?.[1];
+    const play = /[?&]id=([a-z]\w*(?:\.\w+)+)/i.exec(name)?.[1];
+    if (id !== undefined) out.push({ kind: 'app', value: `id${id}`, start, end, confidence: 0.9 });
+    else if (play !== undefined) out.push({ kind: 'app', value: play, start, end, confidence: 0.95 });
+    else if (/^[a-z]\w*(?:\.\w+)+$/i.test(name)) out.push({ kind: 'app', value: named(name), start, end, confidence: 0.9 });
+  }
+}
