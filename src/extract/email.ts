@@ -1,0 +1,87 @@
+import { isOf, isSpacedLetter, of } from './charset.ts';
+import { readHost } from './host.ts';
+import { readIpv4 } from './ip.ts';
+import { refang } from './refang.ts';
+import type { Refanged } from './refang.ts';
+import { has } from './source.ts';
+import type { Finder, Found } from './source.ts';
+
+const maxLocal = 64; // RFC 5321 §4.5.3.1.1
+
+/** Finds mail addresses, also defanged (`name[at]host[.]com`) and masked ones (`ab***@host.com`). */
+export const findEmails: Finder = (source, out) => {
+  const view = refang(source);
+  const { runs, flags, folded } = view.source;
+  if ((flags & has.at) === 0) return;
+  for (const run of runs) {
+    if ((run.flags & has.at) === 0) continue;
+    for (let at = run.start; at < run.end; at++) {
+      if (folded.charCodeAt(at) === 0x40) readAround(view, at, run.start, out);
+    }
+  }
+};
+
+function readAround(view: Refanged, at: number, runStart: number, out: Found[]): void {
+  const { folded } = view.source;
+  const host = readRight(view, at + 1);
+  if (host === undefined) return;
+  let start = at;
+  while (start > runStart && (isOf(folded, start - 1, of.local) || folded.charCodeAt(start - 1) === 0x2a)) start--;
+  while (start < at && !isOf(folded, start, of.letter | of.digit) && folded.charCodeAt(start) !== 0x5f) {
+    if (folded.charCodeAt(start) === 0x2a && isMask(folded, start, at)) break;
+    start++;
+  }
+  const local = folded.slice(start, at);
+  if (local === '' || local.length > maxLocal || local.endsWith('.') || local.includes('..')) return;
+  // http://user:password@host is the address's own business.
+  if (/:\/\/[^/\s]*$/.test(folded.slice(Math.max(runStart, start - 80), start))) return;
+  const masked = local.includes('*');
+  const value = `${local.replaceAll(/\*+/g, '*')}@${host.ascii}`.toLowerCase();
+  const found: Found = {
+    kind: 'email',
+    value,
+    start: view.startOf(start),
+    end: view.endOf(host.end),
+    confidence: masked ? 0.8 : 0.98,
+  };
+  if (masked) found.masked = true;
+  found.about = { registrable: host.registrable };
+  if (view.defanged(start, host.end)) found.about['defanged'] = 'yes';
+  out.push(found);
+}
+
+/** Stars hide letters when something readable stands on a side of them inside the local part. */
+function isMask(folded: string, from: number, at: number): boolean {
+  return /^\*+[a-z0-9._*-]*$/i.test(folded.slice(from, at));
+}
+
+interface Right {
+  readonly ascii: string;
+  readonly registrable: string;
+  readonly end: number;
+}
+
+const wideHost = /[\p{L}\p{M}\p{N}.-]{1,253}/uy;
+
+function readRight(view: Refanged, from: number): Right | undefined {
+  const { folded, text } = view.source;
+  if (folded.charCodeAt(from) === 0x5b) {
+    const close = folded.slice(from, from + 20).indexOf(']');
+    const ip = close < 0 ? undefined : readIpv4(folded.slice(from + 1, from + close));
+    return ip === undefined ? undefined : { ascii: `[${ip}]`, registrable: ip, end: from + close + 1 };
+  }
+  let end = from;
+  while (isOf(folded, end, of.host)) end++;
+  if (isSpacedLetter(text.charCodeAt(end))) {
+    wideHost.lastIndex = from;
+    const written = wideHost.exec(text)?.[0].replace(/[.-]+$/, '') ?? '';
+    const host = readHost(written);
+    return host === undefined ? undefined : { ascii: host.ascii, registrable: host.registrable, end: from + written.length };
+  }
+  while (end > from && !isOf(folded, end - 1, of.letter | of.digit)) end--;
+  const written = folded
+    .slice(from, end)
+    .replace(/\.\..*$|\.[A-Z][a-z]+$/, (cut) => (readHost(folded.slice(from, end)) ? cut : ''));
+  const host = readHost(written);
+  return host === undefined ? undefined : { ascii: host.ascii, registrable: host.registrable, end: from + written.length };
+}

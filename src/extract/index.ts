@@ -1,0 +1,3 @@
+export { extract, extractMentions } from './extract.ts';
+export type { Extracted } from './extract.ts';
+export type { ExtractInput } from './source.ts';

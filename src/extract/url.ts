@@ -1,0 +1,306 @@
+import { charset, isOf, isSpacedLetter, of } from './charset.ts';
+import { columnMeaning } from './fields.ts';
+import { bare, isHostForm, isTld, readHost } from './host.ts';
+import { readIpv4, readIpv6 } from './ip.ts';
+import { refang } from './refang.ts';
+import type { Refanged } from './refang.ts';
+import { has } from './source.ts';
+import type { Finder, Found, Source } from './source.ts';
+import { isPlausible } from './plausible.ts';
+
+/** Schemes that lead to a host; slips in `http` (htpp, ttps, httpss) are read as http. */
+const scheme = /(?:https?|s?ftps?|wss?|rt[ms]p|(?<![a-z])(?:tcp|udp)|(?<![a-z])h?t{1,3}p{1,2}s{0,2})$/i;
+
+/** A host as it stands in the mended text. */
+interface Written {
+  readonly end: number;
+  /** Punycode, `1.2.3.4` or `[::1]`. */
+  readonly ascii: string;
+  /** Registrable domain; absent for addresses and for names under no known top-level domain. */
+  readonly registrable?: string;
+  /** No such top-level domain: kept, with little confidence, because somebody wrote a scheme before it. */
+  readonly loose?: true;
+}
+
+/** Finds web addresses: a `url` where there is a scheme, port or path, and the `domain` of every host that has one. */
+export const findUrls: Finder = (source, out) => {
+  const view = refang(source);
+  const { runs, flags } = view.source;
+  if ((flags & has.dot) === 0 && (flags & has.slash) === 0) return;
+  const webHere = (flags & has.colon) !== 0 && (flags & has.slash) !== 0;
+  let done = 0;
+  for (const run of runs) {
+    if (run.end <= done || run.letters === 0) continue;
+    const web = webHere && (run.flags & has.colon) !== 0 && (run.flags & has.slash) !== 0;
+    if (!web && (run.flags & has.dot) === 0) continue;
+    done = readRun(view, Math.max(run.start, done), run.end, out);
+  }
+};
+
+/** Reads one run and returns the offset up to which the text is used: a path may go beyond the run. */
+function readRun(view: Refanged, from: number, end: number, out: Found[]): number {
+  const { folded } = view.source;
+  let at = from;
+  while (at < end) {
+    if (!isOf(folded, at, of.host)) {
+      at++;
+      continue;
+    }
+    let stop = at;
+    let dots = 0;
+    while (stop < end && isOf(folded, stop, of.host)) {
+      if (folded.charCodeAt(stop) === 0x2e) dots++;
+      stop++;
+    }
+    if (folded.startsWith('://', stop)) at = readWithScheme(view, at, stop, out);
+    else at = dots > 0 ? readBare(view, at, stop, out) : stop;
+  }
+  return at;
+}
+
+function readWithScheme(view: Refanged, from: number, colon: number, out: Found[]): number {
+  const { folded } = view.source;
+  const found = scheme.exec(folded.slice(Math.max(from, colon - 8), colon));
+  const authority = colon + 3;
+  if (found === null || isCued(folded, colon - found[0].length)) return pathEnd(view.source, authority);
+  const start = colon - found[0].length;
+  const at = hostStart(folded, authority);
+  const host = at < 0 ? undefined : readAuthority(view.source, at);
+  if (host === undefined) return pathEnd(view.source, authority);
+  const port = portEnd(folded, host.end);
+  if (port < 0) return pathEnd(view.source, authority);
+  const end = isPathStart(folded, port) ? pathEnd(view.source, port) : port;
+  const name = /^h?t/i.test(found[0]) ? (/s$/i.test(found[0]) ? 'https' : 'http') : found[0].toLowerCase();
+  const value = `${name}://${folded.slice(authority, at)}${host.ascii}${tail(folded, host.end, end)}`;
+  const defanged = view.defanged(start, end);
+  emit(view, out, { kind: 'url', value, start, end, confidence: host.loose ? 0.4 : 0.98, host, defanged });
+  if (host.registrable !== undefined) {
+    emit(view, out, { kind: 'domain', value: bare(host.ascii), start: at, end: host.end, confidence: 0.98, host, defanged });
+  }
+  return Math.max(end, colon + 3);
+}
+
+/** `$name.tld`, `#name.tld` and `@name.tld` are cashtags, hashtags and handles. */
+function isCued(folded: string, start: number): boolean {
+  const code = folded.charCodeAt(start - 1);
+  return code === 0x23 || code === 0x24 || code === 0x40;
+}
+
+/** Behind the userinfo, -1 if that is malformed. */
+function hostStart(folded: string, authority: number): number {
+  let start = authority;
+  for (let at = authority; at < folded.length && at - authority < 256; at++) {
+    const code = folded.charCodeAt(at);
+    if (code === 0x2f || code === 0x3f || code === 0x23 || code >= 128 || (charset[code]! & of.stop) !== 0) break;
+    if (code === 0x40) start = at + 1;
+  }
+  return start > authority && /^:?@/.test(folded.slice(authority, start)) ? -1 : start;
+}
+
+function readAuthority(source: Source, at: number): Written | undefined {
+  const { folded } = source;
+  if (folded.charCodeAt(at) === 0x5b) {
+    const close = folded.slice(at, at + 50).indexOf(']');
+    const ip = close < 0 ? undefined : readIpv6(folded.slice(at + 1, at + close));
+    return ip === undefined ? undefined : { ascii: `[${ip}]`, end: at + close + 1 };
+  }
+  let end = at;
+  while (end < folded.length && isOf(folded, end, of.host)) end++;
+  const trimmed = trimHost(folded, at, end);
+  const written = folded.slice(at, trimmed);
+  const ip = readIpv4(written);
+  if (ip !== undefined) return { ascii: ip, end: trimmed };
+  const host = readGlued(written);
+  if (host !== undefined) return { ...host, end: at + host.length };
+  if (folded.charCodeAt(end) >= 128) {
+    const wide = readWide(source, at);
+    if (wide !== undefined) return wide;
+  }
+  return isHostForm(written) ? { ascii: written.toLowerCase(), end: trimmed, loose: true } : undefined;
+}
+
+/** Dots and dashes at a host's end are the sentence's. */
+function trimHost(folded: string, from: number, end: number): number {
+  let trimmed = end;
+  while (trimmed > from && !isOf(folded, trimmed - 1, of.letter | of.digit)) trimmed--;
+  return trimmed;
+}
+
+/** A host, if need be without the next sentence's first word (`abc.com.Then`) or after doubled dots. */
+function readGlued(written: string): { ascii: string; registrable: string; length: number } | undefined {
+  const whole = readHost(written);
+  if (whole !== undefined) return { ascii: whole.ascii, registrable: whole.registrable, length: written.length };
+  const cut = written.replace(/(?:\.\.|\.(?=[A-Z][a-z]+$)).*$/, '');
+  const host = cut.length < written.length ? readHost(cut) : undefined;
+  return host === undefined ? undefined : { ascii: host.ascii, registrable: host.registrable, length: cut.length };
+}
+
+const wideHost = /[\p{L}\p{M}\p{N}\p{So}.-]{1,253}/uy;
+
+/** An internationalised host; text that touches an IDN suffix (`例子.中国是`) is cut off. */
+function readWide(source: Source, at: number): Written | undefined {
+  wideHost.lastIndex = at;
+  const written = wideHost.exec(source.text)?.[0];
+  if (written === undefined) return undefined;
+  const host = readHost(written);
+  if (host !== undefined) return { ascii: host.ascii, registrable: host.registrable, end: at + written.length };
+  const lastDot = written.lastIndexOf('.');
+  const label = written.slice(lastDot + 1);
+  for (let length = Math.min(label.length - 1, 12); lastDot > 0 && length > 0; length--) {
+    if (!isTld(label.slice(0, length))) continue;
+    const cut = written.slice(0, lastDot + 1 + length);
+    const shorter = readHost(cut);
+    if (shorter !== undefined) return { ascii: shorter.ascii, registrable: shorter.registrable, end: at + cut.length };
+  }
+  return undefined;
+}
+
+function readBare(view: Refanged, from: number, stop: number, out: Found[]): number {
+  const { folded, text, field } = view.source;
+  let start = from;
+  while (start < stop && !isOf(folded, start, of.letter | of.digit)) start++;
+  // `%2Fexample.com` inside an encoded address
+  if (folded.charCodeAt(start - 1) === 0x25 && /^(?:2f|3a)/i.test(folded.slice(start, start + 2))) start += 2;
+  const next = folded.charCodeAt(stop);
+  if (next === 0x40 || next === 0x2b || !mayBegin(folded, text, start)) return stop;
+  const end = trimHost(folded, start, stop);
+  let host = readGlued(folded.slice(start, end));
+  if (host === undefined) return stop;
+  // Latin, Greek and Cyrillic labels may go on to the left of the run; Han never, that is the sentence.
+  const wide = wideStart(text, start);
+  if (wide < start) {
+    const whole = readHost(text.slice(wide, start + host.length));
+    if (whole !== undefined) {
+      host = { ascii: whole.ascii, registrable: whole.registrable, length: start + host.length - wide };
+      start = wide;
+    }
+  }
+  const hostEnd = start + host.length;
+  const kind = field === undefined ? undefined : columnMeaning(field).kind;
+  const port = hostEnd === stop ? portEnd(folded, hostEnd) : hostEnd;
+  const pathFrom = port < 0 ? hostEnd : port;
+  const pathTo = hostEnd === stop && isPathStart(folded, pathFrom) ? pathEnd(view.source, pathFrom) : pathFrom;
+  const defanged = view.defanged(start, pathTo);
+  const sure = defanged || pathTo > hostEnd || kind === 'url' || kind === 'domain';
+  if (!sure && !isPlausible(folded.slice(start, hostEnd))) return stop;
+  const written = { ascii: host.ascii, registrable: host.registrable, end: hostEnd };
+  const confidence = host.ascii.startsWith('www.') || sure ? 0.95 : 0.9;
+  if (pathTo > hostEnd) {
+    const value = host.ascii + tail(folded, hostEnd, pathTo);
+    emit(view, out, { kind: 'url', value, start, end: pathTo, confidence, host: written, defanged });
+  }
+  emit(view, out, { kind: 'domain', value: bare(host.ascii), start, end: hostEnd, confidence, host: written, defanged });
+  return Math.max(pathTo, hostEnd < stop ? hostEnd : stop);
+}
+
+/** Whether a bare name may begin here: not in a handle, hashtag, cashtag, file path or masked word. */
+function mayBegin(folded: string, text: string, start: number): boolean {
+  const before = folded.charCodeAt(start - 1);
+  if (before === 0x23 || before === 0x24 || before === 0x26 || before === 0x40 || before === 0x5c) return false;
+  if (before === 0x2a) return !/[a-z0-9]\*+$/i.test(folded.slice(Math.max(0, start - 20), start));
+  if (before !== 0x2f) return true;
+  // A slash joins alternatives (网站/abc.com, //abc.com) or the parts of a file path (/etc/abc.com).
+  const code = text.charCodeAt(start - 2);
+  return code === 0x2f || code >= 128;
+}
+
+function wideStart(text: string, start: number): number {
+  if (!isSpacedLetter(text.charCodeAt(start - 1))) return start;
+  let at = start;
+  while (at > 0 && start - at < 63) {
+    const code = text.charCodeAt(at - 1);
+    if (!(isSpacedLetter(code) || (code < 128 && (charset[code]! & (of.letter | of.digit)) !== 0))) break;
+    at--;
+  }
+  return at;
+}
+
+/** Behind `:port`; the offset itself without one, -1 for a number that is no port. */
+function portEnd(folded: string, at: number): number {
+  if (folded.charCodeAt(at) !== 0x3a || !isOf(folded, at + 1, of.digit)) return at;
+  let end = at + 1;
+  let port = 0;
+  while (isOf(folded, end, of.digit) && end - at < 8) port = port * 10 + folded.charCodeAt(end++) - 0x30;
+  return port > 0 && port <= 65_535 ? end : -1;
+}
+
+function isPathStart(folded: string, at: number): boolean {
+  const code = folded.charCodeAt(at);
+  if (code !== 0x2f && code !== 0x3f && code !== 0x23) return false;
+  // Two sites written `www.a.com/www.b.com` or `a.com/http://b.com`
+  return !/^\/{1,2}(?:www\.|https?:\/\/)/i.test(folded.slice(at, at + 12));
+}
+
+/** The end of a path, query and fragment: full stops, unbalanced brackets and touching Chinese are the sentence's. */
+function pathEnd(source: Source, from: number): number {
+  const { text } = source;
+  let end = from;
+  let open = 0; // unclosed ( [ {
+  for (; end < text.length; end++) {
+    const code = text.charCodeAt(end);
+    if (code >= 128) {
+      if (!isWidePath(code)) break;
+    } else if ((charset[code]! & of.stop) !== 0) break;
+    else if (code === 0x28 || code === 0x5b || code === 0x7b) open++;
+    else if (code === 0x29 || code === 0x5d || code === 0x7d) {
+      if (open === 0) break;
+      open--;
+    } else if (code === 0x27 && !isOf(text, end + 1, of.letter | of.digit)) break;
+    else if (code === 0x27 && /^'s(?![a-z0-9])/i.test(text.slice(end, end + 3))) break;
+    else if ((code === 0x2c || code === 0x3b || code === 0x7c) && /^h(?:tt|xx)ps?:/i.test(text.slice(end + 1, end + 7))) break;
+  }
+  // An opened bracket that never closes is not the address's: cut there.
+  if (open > 0) end = lastOpen(text, from, end);
+  for (; end > from; end--) {
+    if (isOf(text, end - 1, of.trailing)) continue;
+    if (text.charCodeAt(end - 1) === 0x2d && text.charCodeAt(end - 2) === 0x2d) continue;
+    break;
+  }
+  return end;
+}
+
+function lastOpen(text: string, from: number, end: number): number {
+  const stack: number[] = [];
+  for (let at = from; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x28 || code === 0x5b || code === 0x7b) stack.push(at);
+    else if (code === 0x29 || code === 0x5d || code === 0x7d) stack.pop();
+  }
+  return stack[0] ?? end;
+}
+
+/** Dashes, full-width letters, digits and `．／－＿％＃＝＆～`, letters of scripts with spaces. */
+function isWidePath(code: number): boolean {
+  if (isSpacedLetter(code) || (code >= 0x2010 && code <= 0x2015)) return true;
+  if (code < 0xff01 || code > 0xff5e) return false;
+  const ascii = code - 0xfee0;
+  return (
+    (charset[ascii]! & of.host) !== 0 || ascii === 0x2f || ascii === 0x25 || ascii === 0x23 || ascii === 0x3d || ascii === 0x26
+  );
+}
+
+/** What follows the host; a lone slash says nothing. */
+function tail(folded: string, hostEnd: number, end: number): string {
+  const rest = folded.slice(hostEnd, end);
+  return rest === '/' ? '' : rest;
+}
+
+interface Emitted {
+  readonly kind: 'url' | 'domain';
+  readonly value: string;
+  readonly start: number;
+  readonly end: number;
+  readonly confidence: number;
+  readonly host: Written;
+  /** The address as a whole was written defanged, its host perhaps not. */
+  readonly defanged: boolean;
+}
+
+function emit(view: Refanged, out: Found[], { kind, value, start, end, confidence, host, defanged }: Emitted): void {
+  const about: Record<string, string> = {};
+  if (host.registrable !== undefined) about['registrable'] = host.registrable;
+  if (defanged) about['defanged'] = 'yes';
+  const found: Found = { kind, value, start: view.startOf(start), end: view.endOf(end), confidence };
+  if (host.registrable !== undefined || defanged) found.about = about;
+  out.push(found);
+}
