@@ -1,0 +1,166 @@
+import { createRequire } from 'node:module';
+import { type Chain, chainsOf } from './digits.ts';
+import { labelBefore, labelIn } from './label.ts';
+import { has, type Finder, type Found, type Source } from './source.ts';
+
+/** What the first digits of a card tell. */
+export interface Issuer {
+  /** Short code of a Chinese bank (`ICBC`), or the card scheme (`visa`). */
+  readonly code: string;
+  readonly name: string;
+  readonly type?: string;
+  readonly length: number;
+}
+
+type PrefixTable = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+let banks: Map<string, Issuer[]> | undefined;
+
+/** Issuers by prefix, unfolded at first need from `data/bank-prefixes.json` (ranges by bank, type and length). */
+function bankTable(): Map<string, Issuer[]> {
+  if (banks !== undefined) return banks;
+  banks = new Map();
+  const table = createRequire(import.meta.url)('./data/bank-prefixes.json') as PrefixTable;
+  for (const [code, { name, ...kinds }] of Object.entries(table)) {
+    for (const [kind, ranges] of Object.entries(kinds)) {
+      const [, type, length] = /^([a-z]+)(\d+)$/.exec(kind)!;
+      for (const range of ranges.split(' ')) {
+        const [from, to = from] = range.split('-') as [string, string?];
+        for (let prefix = Number(from); prefix <= Number(to); prefix++) {
+          const issuers = banks.get(String(prefix)) ?? [];
+          issuers.push({ code, name: name!, type: type!, length: Number(length) });
+          banks.set(String(prefix), issuers);
+        }
+      }
+    }
+  }
+  return banks;
+}
+
+/** The Chinese bank whose longest prefix fits a number of this length. */
+export function bankOf(digits: string): Issuer | undefined {
+  const table = bankTable();
+  for (let length = 10; length >= 3; length--) {
+    const issuer = table.get(digits.slice(0, length))?.find((issuer) => issuer.length === digits.length);
+    if (issuer !== undefined) return issuer;
+  }
+  return undefined;
+}
+
+/** Card schemes by ISO/IEC 7812 prefix and lengths, from their public rules. */
+const schemes: ReadonlyArray<readonly [string, string, RegExp]> = [
+  ['visa', 'Visa', /^4(?:\d{12}|\d{15}|\d{18})$/],
+  ['mastercard', 'Mastercard', /^(?:5[1-5]\d{2}|222[1-9]|22[3-9]\d|2[3-6]\d{2}|27[01]\d|2720)\d{12}$/],
+  ['amex', 'American Express', /^3[47]\d{13}$/],
+  ['diners', 'Diners Club', /^3(?:0[0-59]|[68]\d)\d{11}$/],
+  ['jcb', 'JCB', /^35(?:2[89]|[3-8]\d)\d{12}(?:\d{3})?$/],
+  ['jcb', 'JCB', /^(?:2131|1800)\d{11}$/],
+  ['discover', 'Discover', /^6(?:011|4[4-9]\d|5\d{2})\d{12}(?:\d{3})?$/],
+  ['maestro', 'Maestro', /^(?:5018|5020|5038|5893|6304|6759|676[1-3])\d{8,15}$/],
+  ['mir', 'Mir', /^220[0-4]\d{12}$/],
+];
+
+/** UnionPay numbers without a known bank: not sure enough to be called a card. */
+const unionPay = /^(?:62|81)\d{14,17}$/;
+
+/** Luhn (ISO/IEC 7812-1 annex B); at least two digits. */
+export function isLuhn(digits: string): boolean {
+  let sum = 0;
+  for (let i = 0; i < digits.length; i++) {
+    let digit = digits.charCodeAt(digits.length - 1 - i) - 48;
+    if (i % 2 === 1) digit = digit > 4 ? digit * 2 - 9 : digit * 2;
+    sum += digit;
+  }
+  return digits.length > 1 && sum % 10 === 0;
+}
+
+/** Who issued a payment card, or undefined when the number is none: wrong Luhn digit, unknown prefix or length. */
+export function issuerOf(digits: string): Issuer | undefined {
+  if (digits.length < 13 || digits.length > 19 || !isLuhn(digits)) return undefined;
+  const scheme = schemes.find(([, , shape]) => shape.test(digits));
+  return bankOf(digits) ?? (scheme && { code: scheme[0], name: scheme[1], length: digits.length });
+}
+
+/** Whether the digits have the form of a UnionPay card, bank known or not. */
+export function isUnionPay(digits: string): boolean {
+  return unionPay.test(digits) && isLuhn(digits);
+}
+
+/** Digits of a chain written as one number: no brackets, slashes or dots between the groups. */
+export function plainDigits(chain: Chain): string | undefined {
+  if (!chain.gaps.every((gap) => gap === ' ' || gap === '-' || gap === '  ')) return undefined;
+  return chain.groups.map((group) => group.digits).join('');
+}
+
+/** Whether a chain is a card or has the form of one, so that no other finder cuts a number out of it. */
+export function isCardChain(chain: Chain): boolean {
+  const digits = plainDigits(chain);
+  if (digits === undefined || digits.length < 13 || digits.length > 19 || !isLuhn(digits)) return false;
+  if (chain.groups.length === 1) return digits.length > 14;
+  const isFours = chain.groups.slice(0, -1).every((group) => group.digits.length === 4) || chain.groups.length === 3;
+  return isFours && (issuerOf(digits) !== undefined || isUnionPay(digits));
+}
+
+const joined = /[A-Za-z0-9_.$¥￥]$/;
+const tailed = /^(?:[A-Za-z_@]|\.\d|,\d|:\d|元|万|%)/;
+
+/** Bank and payment cards, whole (Luhn and a bank's prefix) and by their last digits (尾号1234, ****1234, ending in 1234). */
+export const findCards: Finder = (source, out) => {
+  if (source.digits < 4 && source.numerals < 4) return;
+  for (const chain of chainsOf(source)) {
+    const { groups } = chain;
+    const digits = plainDigits(chain);
+    if (digits === undefined || digits.length < 13 || digits.length > 19) continue;
+    const issuer = issuerOf(digits);
+    if (issuer === undefined) continue;
+    const start = groups[0]!.start;
+    const end = groups.at(-1)!.end;
+    if (joined.test(source.folded.slice(Math.max(0, start - 1), start)) || tailed.test(source.folded.slice(end, end + 2)))
+      continue;
+    const label = labelBefore(source, start);
+    if (label === 'other' || label === 'identity' || label === 'phone') continue;
+    const about: Record<string, string> = { bank: issuer.name, checksum: 'ok' };
+    if (issuer.type !== undefined) about['type'] = issuer.type;
+    out.push({
+      kind: 'card',
+      value: digits,
+      start,
+      end,
+      confidence: label === 'card' || label === 'account' ? 0.98 : 0.85,
+      about,
+    });
+  }
+  findMaskedCards(source, out);
+};
+
+const tail =
+  /(?:尾号|尾號|末四位|末4位|后四位|后4位|後四碼|末四碼|末四码|(?:ending|ends|ended)(?: (?:in|with))?|last (?:four|4)(?: digits)?)(?:数字|号码|是|为|為|of| is)?[ ::：]{0,2}\(?(\d{3,5})(?!\d)/gi;
+const starred = /(?<![\w*×•●])((?:\d{4,6}[ -]?)?(?:\d{1,2}[ -]?)?)((?:[*xX×•●][ -]?){3,14})(\d{3,4})(?![\w*×•●])/g;
+
+/** Partial numbers: patterns, never identities. `account` unless the words say card. */
+function findMaskedCards(source: Source, out: Found[]): void {
+  const text = source.folded;
+  if (/尾|末|后四|后4|後四|end|last/i.test(text)) {
+    for (const match of text.matchAll(tail)) {
+      pushMasked(source, match.index, match.index + match[0].length, `*${match[1]!}`, out);
+    }
+  }
+  if ((source.flags & has.star) === 0 && !/[xX]{4}|[×•●]{3}/.test(text)) return;
+  for (const match of text.matchAll(starred)) {
+    const [whole, head, middle, last] = match as unknown as [string, string, string, string];
+    const known = head.replaceAll(/\D/g, '');
+    const stars = middle.replaceAll(/[ -]/g, '').length;
+    if (/[xX]/.test(middle) && stars < 4) continue;
+    const isLong = known.length >= 4 && known.length + stars + last.length >= 12;
+    const label = labelBefore(source, match.index);
+    if (label === 'phone' || label === 'identity' || label === 'other') continue;
+    if (known === '' ? last.length !== 4 : !isLong && label !== 'card' && label !== 'account') continue;
+    pushMasked(source, match.index, match.index + whole.length, `${known}${'*'.repeat(stars)}${last}`, out);
+  }
+}
+
+function pushMasked(source: Source, start: number, end: number, value: string, out: Found[]): void {
+  const before = labelIn(source.folded.slice(Math.max(0, start - 10), start));
+  const kind = before === 'card' || /卡/.test(source.folded.slice(Math.max(0, start - 4), start)) ? 'card' : 'account';
+  out.push({ kind, value, start, end, confidence: 0.75, masked: true });
+}

@@ -1,0 +1,190 @@
+import type { Run, Source } from './source.ts';
+
+/** A stretch of digits with nothing between them. */
+export interface Group {
+  readonly digits: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Groups of digits that a reader takes for one number: `+86 138-0013-8000`, `6222 0202 0000 1234`, 一三八零零…,
+ * `one three eight`. `gaps[i]` stands between group i and i + 1.
+ */
+export interface Chain {
+  readonly groups: readonly Group[];
+  readonly gaps: readonly string[];
+  /** Written in words or in Chinese numerals. */
+  readonly spoken: boolean;
+}
+
+/** Longest gap inside a number, `) - ` being the widest seen. */
+const widestGap = 4;
+const mostGroups = 40;
+
+let last: Source | undefined;
+let lastChains: readonly Chain[] = [];
+
+/** The digit chains of a source, in order. The last source's are kept because several finders ask in turn. */
+export function chainsOf(source: Source): readonly Chain[] {
+  if (source !== last) {
+    const chains: Chain[] = [];
+    if (source.digits > 2) written(source, chains);
+    if (source.numerals > 1) numeralChains(source, chains);
+    if (source.runs.length >= fewestWords) wordChains(source, chains);
+    last = source;
+    lastChains = chains;
+  }
+  return lastChains;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+/** Marks allowed between two groups; keycap emoji put U+FE0F and U+20E3 after each digit. */
+function isGap(code: number): boolean {
+  return (
+    code === 32 || // space
+    (code >= 40 && code <= 41) || // ( )
+    (code >= 45 && code <= 47) || // - . /
+    code === 0xb7 || // ·
+    code === 0xfe0f ||
+    code === 0x20e3
+  );
+}
+
+function written(source: Source, chains: Chain[]): void {
+  const text = source.folded;
+  let groups: Group[] = [];
+  let gaps: string[] = [];
+  const flush = (): void => {
+    if (groups.length > 0) chains.push({ groups, gaps, spoken: false });
+    groups = [];
+    gaps = [];
+  };
+  for (const run of source.runs) {
+    if (run.digits === 0) continue;
+    let at = run.start;
+    while (at < run.end) {
+      if (!isDigit(text.charCodeAt(at))) {
+        at++;
+        continue;
+      }
+      const start = at;
+      while (at < run.end && isDigit(text.charCodeAt(at))) at++;
+      const before = groups.at(-1);
+      if (before !== undefined) {
+        const gap = start - before.end <= widestGap ? text.slice(before.end, start) : '';
+        if (gap !== '' && groups.length < mostGroups && isGapText(gap)) gaps.push(gap);
+        else flush();
+      }
+      groups.push({ digits: text.slice(start, at), start, end: at });
+    }
+  }
+  flush();
+}
+
+function isGapText(gap: string): boolean {
+  for (let i = 0; i < gap.length; i++) if (!isGap(gap.charCodeAt(i))) return false;
+  return true;
+}
+
+const numeralDigits: Readonly<Record<string, string>> = {
+  ...inOrder('0123456789'),
+  ...inOrder('〇一二三四五六七八九'),
+  ...inOrder('零壹贰叁肆伍陆柒捌玖'),
+  ...inOrder('零壹貳參肆伍陸柒捌玖'),
+  幺: '1',
+  两: '2',
+  兩: '2',
+};
+
+function inOrder(characters: string): Record<string, string> {
+  return Object.fromEntries(Array.from(characters, (char, i) => [char, String(i)]));
+}
+
+const oneNumeral = '0-9〇零一二三四五六七八九幺两兩壹贰叁肆伍陆柒捌玖貳參陸';
+const numeralNumber = new RegExp(`[${oneNumeral}](?:[ .\\-、·]?[${oneNumeral}]){6,}`, 'g');
+
+/** Numbers read out in Chinese digits, alone or mixed with figures (一三八零零…, 幺3八00…). */
+function numeralChains(source: Source, chains: Chain[]): void {
+  const text = source.folded;
+  for (const match of text.matchAll(numeralNumber)) {
+    if (!/[^\d .\-、·]{2}/.test(match[0])) continue;
+    const groups: Group[] = [];
+    const gaps: string[] = [];
+    for (const piece of match[0].matchAll(/[^ .\-、·]+/g)) {
+      const start = match.index + piece.index;
+      const before = groups.at(-1);
+      if (before !== undefined) gaps.push(text.slice(before.end, start));
+      groups.push({ digits: Array.from(piece[0], (char) => numeralDigits[char]!).join(''), start, end: start + piece[0].length });
+    }
+    chains.push({ groups, gaps, spoken: true });
+  }
+}
+
+const wordDigits: Readonly<Record<string, string>> = {
+  zero: '0',
+  oh: '0',
+  o: '0',
+  one: '1',
+  two: '2',
+  three: '3',
+  four: '4',
+  five: '5',
+  six: '6',
+  seven: '7',
+  eight: '8',
+  nine: '9',
+};
+const fewestWords = 7;
+const repeats: Readonly<Record<string, number>> = { double: 2, triple: 3 };
+
+/** Numbers spelled out in English words (`one three eight`), `double` and `triple` included. */
+function wordChains(source: Source, chains: Chain[]): void {
+  const { runs } = source;
+  let first = 0;
+  for (let at = 0; at <= runs.length; at++) {
+    if (at < runs.length && mayBeDigitWord(runs[at]!) && (at === first || runs[at]!.start - runs[at - 1]!.end <= 2)) continue;
+    if (at - first >= fewestWords) spell(source, runs.slice(first, at), chains);
+    first = at < runs.length && mayBeDigitWord(runs[at]!) ? at : at + 1;
+  }
+}
+
+/** By length alone: seven words in a row of six or fewer letters without digits are rare enough to be read. */
+function mayBeDigitWord(run: Run): boolean {
+  return run.digits === 0 && run.letters > 0 && run.end - run.start <= 7;
+}
+
+function spell(source: Source, runs: readonly Run[], chains: Chain[]): void {
+  let groups: Group[] = [];
+  let times = 1;
+  let from = 0;
+  const flush = (): void => {
+    const count = groups.reduce((sum, group) => sum + group.digits.length, 0);
+    if (count >= fewestWords) chains.push({ groups, gaps: groups.slice(1).map(() => ' '), spoken: true });
+    groups = [];
+    times = 1;
+  };
+  for (const run of runs) {
+    const raw = source.folded.slice(run.start, run.end);
+    const word = /^[A-Za-z]+/.exec(raw)?.[0] ?? '';
+    const repeat = repeats[word.toLowerCase()];
+    const digit = wordDigits[word.toLowerCase()];
+    if (repeat !== undefined) {
+      times = repeat;
+      from = run.start;
+      continue;
+    }
+    if (digit === undefined) {
+      flush();
+      continue;
+    }
+    groups.push({ digits: digit.repeat(times), start: times > 1 ? from : run.start, end: run.start + word.length });
+    times = 1;
+    // A mark after the word other than a comma or dash ends the number.
+    if (!/^[,-]?$/.test(raw.slice(word.length))) flush();
+  }
+  flush();
+}

@@ -1,0 +1,57 @@
+import { isValidIBAN } from 'ibantools';
+import type { Finder, Found, Source } from './source.ts';
+
+/** Country, check digits, then the account in groups as printed; cut back to what the check digits confirm. */
+const shape = /(?<![A-Za-z0-9])[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]){11,30}/gi;
+
+/** ISO 13616: known country, its length and structure, national check digits not required, modulus 97. */
+export function isValidIban(iban: string): boolean {
+  return isValidIBAN(iban) && isMod97(iban);
+}
+
+/** ISO 7064 MOD 97-10 over the rearranged number, seven digits at a time. */
+export function isMod97(iban: string): boolean {
+  let rest = 0;
+  for (const char of iban.slice(4) + iban.slice(0, 4)) {
+    const value = Number.parseInt(char, 36);
+    if (Number.isNaN(value)) return false;
+    rest = (rest * (value > 9 ? 100 : 10) + value) % 97;
+  }
+  return rest === 1;
+}
+
+/** IBANs; a valid number of a country that issues none is an account with lower confidence. */
+export const findIbans: Finder = (source, out) => {
+  if (source.digits < 10) return;
+  for (const run of source.runs) {
+    const { start, end } = run;
+    // Two letters and two digits open it; the rest may stand in the runs that follow.
+    if (run.letters < 2 || run.digits < 2) continue;
+    const text = source.folded.slice(start, Math.min(end + 45, source.folded.length));
+    for (const match of text.matchAll(shape)) {
+      if (match.index < end - start) read(source, start + match.index, match[0], out);
+    }
+  }
+};
+
+function read(source: Source, start: number, raw: string, out: Found[]): void {
+  if (out.at(-1)?.kind === 'iban' && out.at(-1)!.end > start) return;
+  // Words after the number may have been taken with it: drop group by group from the end.
+  for (let end = raw.length; end >= 15; end = cutBack(raw, end)) {
+    const next = source.folded[start + end] ?? ' ';
+    const iban = raw.slice(0, end).replaceAll(/[ -]/g, '').toUpperCase();
+    if (iban.length < 15 || iban.length > 34 || /[A-Za-z0-9]/.test(next) || !isMod97(iban)) continue;
+    const at = { start, end: start + end };
+    const country = iban.slice(0, 2);
+    if (isValidIban(iban)) {
+      out.push({ kind: 'iban', value: iban, ...at, confidence: 0.98, about: { country, checksum: 'ok' } });
+    } else if (iban.replaceAll(/\D/g, '').length >= 10 && raw.slice(0, 2) === country) {
+      out.push({ kind: 'account', value: iban, ...at, confidence: 0.7, about: { checksum: 'ok' } });
+    } else continue;
+    return;
+  }
+}
+
+function cutBack(raw: string, end: number): number {
+  return Math.max(raw.lastIndexOf(' ', end - 1), raw.lastIndexOf('-', end - 1));
+}

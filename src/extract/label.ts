@@ -1,0 +1,72 @@
+import type { Source } from './source.ts';
+
+/** What the words before a number say that it is. */
+export type Label = 'phone' | 'account' | 'card' | 'identity' | 'passport' | 'handle' | 'other';
+
+const messengers = 'QQ|扣扣|微信|V信|WeChat|LINE|Telegram|电报|纸飞机|Skype|Facebook|抖音|快手|支付宝|Alipay';
+
+/** Words by label, Chinese (no boundaries) and ASCII (whole words); earlier rows win at the same place. */
+const lists: ReadonlyArray<readonly [Label, zh: string, ascii: string]> = [
+  [
+    'other',
+    '邮编|邮政编码|订单号?|单号|编号|工号|房号|车牌|流水号?|验证码|校验码|密码|邀请码|案号|股票代码|基金代码|群号?|房间号|会议号|警号',
+    '',
+  ],
+  ['handle', `(?:${messengers})(?:号码|账号|帐号|賬號|账户|号)`, `(?:${messengers})(?: (?:id|number|account))?`],
+  [
+    'identity',
+    '身份证号?码?|身份證(?:字號)?|证件号?码?|统一编号',
+    'national id(?: number| card)?|id card|id no|id number|identity(?: card)?|nric|mykad|citizen id',
+  ],
+  ['passport', '护照号?码?|護照號?碼?', 'passport(?: no| number)?'],
+  [
+    'card',
+    '银行卡号?|銀行卡號?|卡号|卡號|信用卡号?|借记卡号?|储蓄卡号?|的卡|付款卡',
+    '(?:bank |debit |credit )?card(?: number| no)?|visa|mastercard|american express|amex|discover|unionpay',
+  ],
+  [
+    'account',
+    '账号|帐号|賬號|帳號|账户|帐户|賬戶|帳戶|户头|戶頭|户号|打款|收款|汇款|汇到|汇入|转账|转到|转入|转至|转给|转出|尾号',
+    'a/c|acct|accounts?(?: number| no| #)?|beneficiary|sort code|routing(?: number)?|transferred to|paid(?: into| to)?|deposit(?:ed)?(?: to| into)?|wired? to',
+  ],
+  [
+    'phone',
+    '电话|電話|手机|手機|来电|來電|座机|热线|熱線|专线|專線|客服|拨打|撥打|致电|打给|打了|我打|回电|回拨|联系|聯絡|聯繫|号码|號碼|短信|短訊|简讯|簡訊|传真|傳真|反诈中心|对方用|骗我的|提到了|备注|本人号',
+    'phones?(?: number| no)?|telephone|tel|mobile|cell(?:phone)?|call(?:ed|ing|er|s)?|rang|ring|text(?:ed)?|sms|hotline|helpline|fax|contact|dial(?:led|ed)?|whatsapp|reach|spoke|speak|office|landline|number|mentioned|enter|prefered number|used',
+  ],
+  [
+    'other',
+    '',
+    'order|ref(?:erence)?|invoice|tracking|ticket|case|serial|zip(?: code)?|postcode|code|pin|otp|ssn|omb|port|version|page|formula|isbn|hash|uid|id',
+  ],
+];
+
+const pattern = new RegExp(
+  lists.map(([, zh, ascii]) => `(${[zh, ascii && `(?<![a-z])(?:${ascii})(?![a-z])`].filter(Boolean).join('|')})`).join('|'),
+  'gi',
+);
+
+/** How far before a number its label may stand, in UTF-16 units. */
+const reach = 32;
+/** Ends of a sentence, which a label does not cross. */
+const stop = /[。！？；\n]|[.!?;] (?!\d)/g;
+
+/** Label of what starts at `at`: the nearest one before it in the same sentence, else the name of its column. */
+export function labelBefore(source: Source, at: number): Label | undefined {
+  let before = source.folded.slice(Math.max(0, at - reach), at);
+  stop.lastIndex = 0;
+  let from = 0;
+  while (stop.test(before)) from = stop.lastIndex;
+  before = before.slice(from);
+  return labelIn(before) ?? (source.field === undefined ? undefined : labelIn(source.field.replaceAll(/[_-]/g, ' ')));
+}
+
+/** The last label in a text. */
+export function labelIn(text: string): Label | undefined {
+  let found: Label | undefined;
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    found = lists[match.findIndex((group, i) => i > 0 && group !== undefined) - 1]![0];
+  }
+  return found;
+}
