@@ -1,0 +1,218 @@
+import type { Money } from '../model/index.ts';
+
+/** Why a cell gives no amount: `none` not given, `unread` not understood, the others impossible. */
+export type NoAmount = 'none' | 'unread' | 'negative' | 'absurd';
+
+/** Minor digits (ISO 4217) where they are not two; tokens are kept in millionths. */
+const minorDigits: Readonly<Record<string, number>> = {
+  JPY: 0,
+  KRW: 0,
+  VND: 0,
+  CLP: 0,
+  ISK: 0,
+  UGX: 0,
+  XOF: 0,
+  XAF: 0,
+  KWD: 3,
+  BHD: 3,
+  OMR: 3,
+  JOD: 3,
+  TND: 3,
+  USDT: 6,
+  USDC: 6,
+  BTC: 6,
+  ETH: 6,
+  TRX: 6,
+  BNB: 6,
+  SOL: 6,
+  LTC: 6,
+  DOGE: 6,
+  XRP: 6,
+  DAI: 6,
+  BUSD: 6,
+};
+
+/** Spellings of currencies beside their ISO codes, longest first where one begins another. */
+const spellings: readonly (readonly [string, string])[] = [
+  ['人民币', 'CNY'],
+  ['人民幣', 'CNY'],
+  ['新台币', 'TWD'],
+  ['新臺幣', 'TWD'],
+  ['新台幣', 'TWD'],
+  ['台币', 'TWD'],
+  ['台幣', 'TWD'],
+  ['臺幣', 'TWD'],
+  ['港币', 'HKD'],
+  ['港幣', 'HKD'],
+  ['港元', 'HKD'],
+  ['美元', 'USD'],
+  ['美金', 'USD'],
+  ['欧元', 'EUR'],
+  ['歐元', 'EUR'],
+  ['英镑', 'GBP'],
+  ['英鎊', 'GBP'],
+  ['日元', 'JPY'],
+  ['日圆', 'JPY'],
+  ['日圓', 'JPY'],
+  ['泰铢', 'THB'],
+  ['泰銖', 'THB'],
+  ['缅币', 'MMK'],
+  ['緬幣', 'MMK'],
+  ['林吉特', 'MYR'],
+  ['新币', 'SGD'],
+  ['新幣', 'SGD'],
+  ['泰达币', 'USDT'],
+  ['泰達幣', 'USDT'],
+  ['比特币', 'BTC'],
+  ['比特幣', 'BTC'],
+  ['以太币', 'ETH'],
+  ['以太坊', 'ETH'],
+  ['RMB', 'CNY'],
+  ['NT$', 'TWD'],
+  ['NTD', 'TWD'],
+  ['HK$', 'HKD'],
+  ['US$', 'USD'],
+  ['S$', 'SGD'],
+  ['RM', 'MYR'],
+  ['฿', 'THB'],
+  ['€', 'EUR'],
+  ['£', 'GBP'],
+  ['₩', 'KRW'],
+  ['₫', 'VND'],
+  ['₱', 'PHP'],
+  ['₹', 'INR'],
+  ['¥', 'CNY'],
+  ['$', 'USD'],
+];
+
+/** Currency in which a region's forms are filled in when they do not say. */
+export const regionCurrency: Readonly<Record<string, string>> = {
+  CN: 'CNY',
+  TW: 'TWD',
+  HK: 'HKD',
+  MO: 'MOP',
+  US: 'USD',
+  GB: 'GBP',
+  JP: 'JPY',
+  KR: 'KRW',
+  SG: 'SGD',
+  MY: 'MYR',
+  TH: 'THB',
+  VN: 'VND',
+  PH: 'PHP',
+  ID: 'IDR',
+  MM: 'MMK',
+  KH: 'KHR',
+  LA: 'LAK',
+  IN: 'INR',
+  AU: 'AUD',
+  CA: 'CAD',
+};
+
+/** No agency's single report is larger: ten billion major units, and the limit of exact integers for tokens. */
+const largestMajor = 1e10;
+const isoCode = /^[A-Za-z]{3,5}$/;
+
+/** ISO code (or token symbol) of a currency as a form spells it; undefined when it is none. */
+export function readCurrency(cell: string): string | undefined {
+  if (cell === 'CNY' || cell === 'USD' || cell === 'TWD') return cell;
+  const text = cell.normalize('NFKC').trim();
+  for (const [spelling, code] of spellings) if (text.toUpperCase() === spelling) return code;
+  if (text === '元') return 'CNY';
+  return isoCode.test(text) && !/^(?:none|null|nan)$/i.test(text) ? text.toUpperCase() : undefined;
+}
+
+/** Currency and unit that a header names: 涉案金额（万元）, `loss_usd`. */
+export function headerMoney(name: string): { currency?: string; times?: number } {
+  const text = name.normalize('NFKC');
+  const times = /万|萬/.test(text) ? 10_000 : /亿|億/.test(text) ? 100_000_000 : /千元|仟元/.test(text) ? 1000 : undefined;
+  let currency = /(?:^|[^A-Za-z])(CNY|RMB|USD|TWD|NTD|HKD|EUR|GBP|JPY|SGD|MYR|THB|USDT)(?:$|[^A-Za-z])/i.exec(text)?.[1];
+  currency =
+    currency === undefined
+      ? spellings.find(([spelling]) => spelling.length > 1 && /\P{ASCII}/u.test(spelling) && text.includes(spelling))?.[1]
+      : readCurrency(currency);
+  return { ...(currency === undefined ? {} : { currency }), ...(times === undefined ? {} : { times }) };
+}
+
+/**
+ * Reads an amount: `32225`, `1,234.50`, `1.234,50`, `１２.５万`, `¥3000元`, `USDT 1200`.
+ *
+ * @param fallback currency when the cell names none.
+ * @param times major units the column is told in.
+ */
+export function readAmount(cell: string, fallback: string, times = 1): Money | NoAmount {
+  const plain = plainNumber(cell);
+  if (plain >= 0) return money(plain * times, fallback);
+  let text = cell.normalize('NFKC').trim();
+  if (text === '' || /^(?:n\/?a|null|none|nan|unknown|-+|—+|\?+|无|無|不详|不詳|未知|不明)$/i.test(text)) return 'none';
+  let currency = fallback;
+  const upper = text.toUpperCase();
+  for (const [spelling, code] of spellings) {
+    const at = upper.indexOf(spelling);
+    if (at < 0) continue;
+    currency = code;
+    text = text.slice(0, at) + text.slice(at + spelling.length);
+    break;
+  }
+  const code = /(?:^|[\d\s])([A-Za-z]{3,5})(?:$|[\d\s])/.exec(text);
+  if (code !== null) {
+    currency = code[1]!.toUpperCase() === 'RMB' ? 'CNY' : code[1]!.toUpperCase();
+    text = text.replace(code[1]!, '');
+  }
+  const match =
+    /^\s*(?:约|約|共|共计|共計|合计|合計|~)?\s*(\(?[-−+]?)\s*(\d[\d,.' ]*)\s*(万|萬|亿|億|千|百万|百萬|[KkMm](?![A-Za-z]))?\s*(?:余|餘|多)?\s*(?:元|圆|圓|块|塊)?(?:整|正)?\)?\s*$/.exec(
+      text,
+    );
+  if (match === null) return 'unread';
+  const value = decimal(match[2]!);
+  if (value === undefined) return 'unread';
+  if (/[-−(]/.test(match[1]!)) return value === 0 ? money(0, currency) : 'negative';
+  const unit = match[3] === undefined ? times : (units[match[3].toLowerCase()] ?? 1);
+  return money(value * unit, currency);
+}
+
+const units: Readonly<Record<string, number>> = {
+  千: 1e3,
+  k: 1e3,
+  万: 1e4,
+  萬: 1e4,
+  百万: 1e6,
+  百萬: 1e6,
+  m: 1e6,
+  亿: 1e8,
+  億: 1e8,
+};
+
+/** ASCII digits with at most one point and two decimals, -1 for anything else: nearly every cell, without a regex. */
+function plainNumber(cell: string): number {
+  const { length } = cell;
+  if (length === 0 || length > 15) return -1;
+  let point = -1;
+  for (let i = 0; i < length; i++) {
+    const code = cell.charCodeAt(i);
+    if (code === 46 && point < 0 && i > 0 && i < length - 1 && length - i <= 3) point = i;
+    else if (code < 48 || code > 57) return -1;
+  }
+  return Number(cell);
+}
+
+/** A number with grouping; the last mark is the decimal one unless exactly three digits follow it. */
+function decimal(text: string): number | undefined {
+  const digits = text.replace(/[' ]/g, '');
+  const point = Math.max(digits.lastIndexOf('.'), digits.lastIndexOf(','));
+  if (point < 0) return Number(digits);
+  const mark = digits[point]!;
+  const after = digits.length - point - 1;
+  const marks = new Set(digits.replace(/\d/g, ''));
+  const grouped = marks.size === 1 && (mark === ',' ? after === 3 : digits.indexOf(mark) !== point);
+  if (marks.size === 1 && mark === ',' && after > 3) return undefined;
+  const whole = (grouped ? digits : digits.slice(0, point)).replace(/[.,]/g, '');
+  const value = Number(grouped ? whole : `${whole}.${digits.slice(point + 1)}`);
+  return Number.isFinite(value) ? value : undefined;
+}
+
+function money(major: number, currency: string): Money | NoAmount {
+  if (major > largestMajor) return 'absurd';
+  const minor = Math.round(major * 10 ** (minorDigits[currency] ?? 2));
+  return Number.isSafeInteger(minor) ? { minor, currency } : 'absurd';
+}

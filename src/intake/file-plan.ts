@@ -1,0 +1,154 @@
+/** What each format is read as; `text` is one report, `chat` one conversation. */
+export const formats = [
+  'csv',
+  'jsonl',
+  'json',
+  'xlsx',
+  'eml',
+  'mbox',
+  'whatsapp',
+  'wechat',
+  'telegram',
+  'sms',
+  'text',
+  'pdf',
+  'image',
+] as const;
+export type Format = (typeof formats)[number];
+
+/** Encodings by their WHATWG names. */
+export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5', 'windows-1252', 'shift_jis', 'euc-kr'] as const;
+export type Encoding = (typeof encodings)[number];
+
+/** The part of a report a column becomes; `field` is searched for indicators, `ignore` is dropped. */
+export const parts = [
+  'field',
+  'ref',
+  'reportedAt',
+  'lossAt',
+  'agency',
+  'language',
+  'channel',
+  'category',
+  'amount',
+  'currency',
+  'victim',
+  'text',
+  'ignore',
+] as const;
+export type Part = (typeof parts)[number];
+
+/** Order of the numbers in a date written with digits only. */
+export type DateOrder = 'ymd' | 'dmy' | 'mdy';
+
+/** One column and what becomes of it. */
+export interface ColumnPlan {
+  readonly name: string;
+  readonly part: Part;
+  /** How it was recognised. A column guessed from its content never sets a row aside. */
+  readonly by: 'name' | 'map' | 'content' | 'none';
+  readonly order?: DateOrder;
+  /** Three-digit years are years of the Republic (民國). */
+  readonly minguo?: boolean;
+  /** Amounts are told in this many major units: 10000 for 金额（万元）. */
+  readonly times?: number;
+  /** Currency named in the header. */
+  readonly currency?: string;
+  /** A running number (1, 2, 3 …) that repeats from file to file: a label, never the identity of a report. */
+  readonly serial?: boolean;
+  /** Not part of what an id is made from: the name of a file may change, the report stays the same. */
+  readonly outsideId?: boolean;
+}
+
+/** A table of a file: the file itself, or one sheet of a workbook. */
+export interface TablePlan {
+  readonly name?: string;
+  readonly columns: readonly ColumnPlan[];
+  /** Records before the first row of data: title lines and the header. */
+  readonly skip: number;
+  readonly header: boolean;
+}
+
+/** How a delimited file is cut into cells: character codes; quote 0 means that quotes are plain characters. */
+export interface Dialect {
+  readonly delimiter: number;
+  readonly quote: number;
+  readonly newline: number;
+}
+
+export interface Note {
+  readonly en: string;
+  readonly zh: string;
+}
+
+/** Values that stand for a missing column. */
+export interface Constants {
+  readonly agency?: string | undefined;
+  readonly language?: string | undefined;
+  readonly channel?: string | undefined;
+  readonly category?: string | undefined;
+  readonly currency?: string | undefined;
+}
+
+/**
+ * How one file is read, as plain data: goes to worker threads, into the act of the import, and gives the same reports
+ * again whenever it is used with the same bytes.
+ */
+export interface FilePlan {
+  /** Name of the file without its folder. */
+  readonly name: string;
+  /** SHA-256 of the original; filled in by the caller once it is sealed. */
+  readonly exhibit: string;
+  readonly bytes: number;
+  readonly format: Format;
+  readonly encoding: Encoding;
+  readonly dialect: Dialect;
+  readonly tables: readonly TablePlan[];
+  readonly constants: Constants;
+  /** Time zone of dates that name none: `UTC`, `+08:00` or an IANA name. */
+  readonly zone: string;
+  /** ISO 3166-1 alpha-2. */
+  readonly region?: string;
+  /** Path of the list of records inside a JSON document. */
+  readonly list?: readonly string[];
+  /** UTC milliseconds: dates after it are impossible. Part of the plan, so that reading again asks no clock. */
+  readonly latest: number;
+  readonly notes: readonly Note[];
+}
+
+/** A record as read, by column name. */
+export type Cells = Readonly<Record<string, string>>;
+
+/** A record that `blocks` itself could not take. */
+export interface SetAside {
+  readonly row: number;
+  readonly code: string;
+  readonly why: string;
+  readonly record: Cells;
+}
+
+interface Piece {
+  /** 1-based number of the first record in the block. */
+  readonly firstRow: number;
+  /** Bytes of the original read so far, for progress: exact for UTF-8, rounded to a chunk for other encodings. */
+  readonly offset: number;
+  readonly aside: readonly SetAside[];
+}
+
+/** Whole records as UTF-8 bytes in a buffer of their own, which may be transferred to a thread. */
+export interface ByteBlock extends Piece {
+  readonly kind: 'bytes';
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** Records already read. */
+export interface RecordBlock extends Piece {
+  readonly kind: 'records';
+  readonly table: number;
+  readonly records: readonly Cells[];
+}
+
+export type Block = ByteBlock | RecordBlock;
+
+/** A record longer than this is set aside without being held whole. */
+export const recordLimit = 16 * 1024 * 1024;

@@ -1,0 +1,8 @@
+export { blocks, type ReadOptions } from './blocks.ts';
+export { describe } from './describe.ts';
+export type { Block, ByteBlock, ColumnPlan, FilePlan, Note, RecordBlock, TablePlan } from './file-plan.ts';
+export { reportId } from './identity.ts';
+export { MapFile, readMap } from './map.ts';
+export { parse, type Parsed } from './parse.ts';
+export { plan, type PlanOptions } from './plan.ts';
+export { rejectedCsv } from './rejected.ts';

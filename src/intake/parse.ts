@@ -1,0 +1,208 @@
+import { isUtf8 } from 'node:buffer';
+import type { Rejected, Report } from '../model/index.ts';
+import { isReport, recordOf, tableBuilder, type Builder, type Trouble } from './build.ts';
+import { splitRows, type Row } from './csv.ts';
+import type { Block, ColumnPlan, FilePlan, TablePlan } from './file-plan.ts';
+import { fingerprint } from './identity.ts';
+import { splitJsonLines } from './jsonl.ts';
+import { recogniseName } from './column-names.ts';
+
+/** What one block gave. `records` = `reports` + `rejected` + `duplicates` + `blank`. */
+export interface Parsed {
+  readonly reports: Report[];
+  readonly rejected: Rejected[];
+  /** For each report, a 32-bit print of its record: equal numbers with unequal prints contradict each other. */
+  readonly prints: number[];
+  readonly records: number;
+  readonly blank: number;
+  /** Records that repeat an earlier one of the block. Across blocks the caller compares ids and prints. */
+  readonly duplicates: number;
+}
+
+/** Reads a block into reports. Pure and synchronous: the same plan and block give the same result in any thread. */
+export function parse(plan: FilePlan, block: Block): Parsed {
+  const run = new Run(plan, block.firstRow);
+  if (block.kind === 'records') parseRecords(run, plan.tables[block.table]!, block.records);
+  else if (plan.format === 'csv') parseDelimited(run, plan.tables[0]!, decodeBlock(block.bytes), block.bytes, plan);
+  else parseJsonLines(run, plan.tables[0]!, decodeBlock(block.bytes), block.bytes, plan);
+  for (const { row, code, why, record } of block.aside) {
+    run.records++;
+    run.rejected.push({ file: plan.name, row, code, why, record });
+  }
+  const { reports, rejected, prints, records, blank, duplicates } = run;
+  return { reports, rejected, prints, records, blank, duplicates };
+}
+
+const duplicateNumber: Trouble = {
+  code: 'intake.duplicate-number',
+  why: 'an earlier record has the same report number and says something else; the first is kept',
+};
+
+class Run {
+  readonly reports: Report[] = [];
+  readonly rejected: Rejected[] = [];
+  readonly prints: number[] = [];
+  records = 0;
+  blank = 0;
+  duplicates = 0;
+  readonly seen = new Map<string, number>();
+  readonly plan: FilePlan;
+  readonly firstRow: number;
+
+  constructor(plan: FilePlan, firstRow: number) {
+    this.plan = plan;
+    this.firstRow = firstRow;
+  }
+
+  /** Row number of the record being read. */
+  get row(): number {
+    return this.firstRow + this.records;
+  }
+
+  take(made: Report | Trouble | undefined, print: () => number, record: () => Record<string, string>): void {
+    if (made === undefined) this.blank++;
+    else if (isReport(made)) {
+      const own = print();
+      const first = this.seen.get(made.id);
+      if (first === undefined) {
+        this.seen.set(made.id, own);
+        this.reports.push(made);
+        this.prints.push(own);
+      } else if (first === own || made.ref === undefined) this.duplicates++;
+      else this.reject(duplicateNumber, record());
+    } else this.reject(made, record());
+    this.records++;
+  }
+
+  reject(trouble: Trouble, record: Record<string, string>): void {
+    this.rejected.push({ file: this.plan.name, row: this.row, ...trouble, record });
+  }
+}
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+function decodeBlock(bytes: Uint8Array): string {
+  return decoder.decode(bytes);
+}
+
+function parseDelimited(run: Run, table: TablePlan, text: string, bytes: Uint8Array, plan: FilePlan): void {
+  const builder = builderFor(plan, table);
+  const width = table.columns.length;
+  const damaged = findDamage(text, bytes, plan);
+  splitRows(text, plan.dialect, (row) => {
+    const trouble = rowTrouble(row, width, damaged === undefined ? undefined : damaged(row.start, row.end));
+    run.take(
+      trouble ?? builder.build(row.cells, row.count, run.row),
+      () => fingerprint(text, row.start, row.end),
+      () => recordOf(table, row.cells, row.count),
+    );
+  });
+}
+
+function rowTrouble(row: Row, width: number, damage: Trouble | undefined): Trouble | undefined {
+  if (damage !== undefined) return damage;
+  if (row.unclosed) return { code: 'intake.unclosed-quote', why: 'a quoted cell is never closed' };
+  if (row.count <= width) return undefined;
+  for (let i = width; i < row.count; i++) {
+    if (row.cells[i] !== '') {
+      return {
+        code: 'intake.too-many-cells',
+        why: `${row.count} cells where the header has ${width}: is a delimiter missing its quotes?`,
+      };
+    }
+  }
+  return undefined;
+}
+
+/**
+ * NUL and undecodable bytes are looked for once per block, and per record only when the block has some. A U+FFFD that the
+ * source itself wrote in valid UTF-8 is no damage.
+ */
+function findDamage(
+  text: string,
+  bytes: Uint8Array,
+  plan: FilePlan,
+): ((start: number, end: number) => Trouble | undefined) | undefined {
+  const nul = text.includes('\0');
+  const lost = text.includes('\uFFFD') && (plan.encoding !== 'utf-8' || !isUtf8(bytes));
+  if (!nul && !lost) return undefined;
+  return (start, end) => {
+    const record = text.slice(start, end);
+    if (nul && record.includes('\0')) return { code: 'intake.nul', why: 'the record holds NUL bytes' };
+    if (lost && record.includes('\uFFFD'))
+      return { code: 'intake.wrong-encoding', why: `the record is not ${plan.encoding} text` };
+    return undefined;
+  };
+}
+
+function parseJsonLines(run: Run, table: TablePlan, text: string, bytes: Uint8Array, plan: FilePlan): void {
+  const sparse = sparseBuilder(plan, table);
+  const damaged = findDamage(text, bytes, plan);
+  splitJsonLines(text, (line) => {
+    const trouble = damaged?.(line.start, line.end) ?? line.trouble;
+    const made = trouble ?? sparse(line.record, run.row);
+    run.take(
+      made,
+      () => fingerprint(text, line.start, line.end),
+      () => line.record ?? { json: text.slice(line.start, Math.min(line.end, line.start + 65_536)) },
+    );
+  });
+}
+
+function parseRecords(run: Run, table: TablePlan, records: readonly Readonly<Record<string, string>>[]): void {
+  const sparse = sparseBuilder(run.plan, table);
+  for (const record of records) {
+    run.take(
+      sparse(record, run.row),
+      () => fingerprint(JSON.stringify(record)),
+      () => ({ ...record }),
+    );
+  }
+}
+
+const builders = new WeakMap<TablePlan, { plan: FilePlan; builder: Builder }>();
+
+function builderFor(plan: FilePlan, table: TablePlan): Builder {
+  const known = builders.get(table);
+  if (known !== undefined && known.plan === plan) return known.builder;
+  const builder = tableBuilder(plan, table.columns);
+  builders.set(table, { plan, builder });
+  return builder;
+}
+
+/** How many different column names of nested records are remembered before the memory is begun anew. */
+const nameLimit = 4096;
+
+/**
+ * Builds reports from records by name. Records of one list may each have other names, so a builder is made for each set
+ * of names; names the plan has not seen are read by their spelling alone.
+ */
+function sparseBuilder(
+  plan: FilePlan,
+  table: TablePlan,
+): (record: Readonly<Record<string, string>> | undefined, row: number) => Report | Trouble | undefined {
+  const known = new Map(table.columns.map((column) => [column.name, column]));
+  const shapes = new Map<string, Builder>();
+  const filled = new Set<string>(table.columns.map((column) => column.part));
+  return (record, row) => {
+    if (record === undefined) return undefined;
+    const names = Object.keys(record);
+    const shape = names.join('\u001f');
+    let builder = shapes.get(shape);
+    if (builder === undefined) {
+      const columns = names.map((name): ColumnPlan => known.get(name) ?? unseen(name, filled));
+      builder = tableBuilder(plan, columns);
+      if (shapes.size > nameLimit) shapes.clear();
+      shapes.set(shape, builder);
+    }
+    const cells = names.map((name) => record[name]!);
+    return builder.build(cells, cells.length, row);
+  };
+}
+
+/** A column that the sample did not show: taken for what it says when that part is still free, else a field. */
+function unseen(name: string, filled: ReadonlySet<string>): ColumnPlan {
+  const found = recogniseName(name);
+  if (found === undefined || !found.sure || filled.has(found.part)) return { name, part: 'field', by: 'none' };
+  return { name, part: found.part, by: 'name' };
+}

@@ -1,0 +1,179 @@
+import { open, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { ClewError } from '../errors.ts';
+import type { ColumnRules } from './columns.ts';
+import { sniffEncoding } from './encoding.ts';
+import { encodings, formats } from './file-plan.ts';
+import type { Constants, Dialect, Encoding, FilePlan, Format, Note, TablePlan } from './file-plan.ts';
+import { sampleLines } from './jsonl.ts';
+import type { MapFile } from './map.ts';
+import { readers } from './readers.ts';
+import { sniffMagic, sniffText } from './sniff.ts';
+import { planNamed, planTable, sampleOf, sniffDialect } from './table.ts';
+import { zoneOffset } from './zones.ts';
+
+const headBytes = 1024 * 1024;
+const windowBytes = 128 * 1024;
+const dayMs = 86_400_000;
+const jsonLines: Dialect = { delimiter: 0, quote: 0, newline: 10 };
+
+export interface PlanOptions {
+  readonly map?: MapFile | undefined;
+  /** One of `formats`. */
+  readonly format?: string | undefined;
+  /** One of `encodings`, or a WHATWG label of one (`gbk`, `utf16`, `latin1`). */
+  readonly encoding?: string | undefined;
+  readonly agency?: string | undefined;
+  readonly zone?: string | undefined;
+  readonly region?: string | undefined;
+  /** UTC milliseconds; dates more than two days later are impossible. */
+  readonly now?: number | undefined;
+  /** Name to show when the path is that of a spooled stream. */
+  readonly name?: string | undefined;
+}
+
+/** Finds out how a file is to be read, from its first megabyte; every finding can be overridden by a map. */
+export async function plan(path: string, options: PlanOptions = {}): Promise<FilePlan> {
+  const { map } = options;
+  const samples = await readSamples(path);
+  const head = samples.windows[0]!;
+  const region = options.region ?? map?.region;
+  const zone = options.zone ?? map?.zone ?? 'UTC';
+  // An unknown zone is an error of the call, not of every row.
+  zoneOffset(zone, 0);
+  const latest = (options.now ?? Date.now()) + 2 * dayMs;
+  const agency = options.agency ?? map?.agency ?? map?.constants?.agency;
+  const constants: Constants = { ...map?.constants, ...(agency === undefined ? {} : { agency }) };
+  const rules: ColumnRules = { parts: map?.columns, order: map?.dateOrder, region, zone, latest };
+  const asked = readFormat(options.format) ?? map?.format;
+  const stated = readEncoding(options.encoding) ?? map?.encoding;
+  const base = {
+    name: options.name ?? basename(path),
+    exhibit: '',
+    bytes: samples.size,
+    constants,
+    zone,
+    latest,
+    ...(region === undefined ? {} : { region }),
+  };
+
+  const magic = sniffMagic(head, path);
+  if (magic !== undefined && (asked === undefined || asked === magic)) {
+    const found = await readers[magic]!.plan(path, { rules, encoding: 'utf-8', map });
+    return { ...base, format: magic, encoding: 'utf-8', dialect: jsonLines, ...found };
+  }
+  const encoding = stated ?? sniffEncoding(samples.windows);
+  if (encoding === undefined) {
+    throw new ClewError('input', 'intake.binary', `${path} is a binary file of a kind Clew does not read`, {
+      hint: 'Export it as CSV, JSON, XLSX, PDF or plain text.',
+    });
+  }
+  const whole = samples.size <= headBytes;
+  const text = decodeHead(head, encoding, whole, path, stated);
+  const { dialect, sureness } = sniffDialect(text, whole, { delimiter: map?.delimiter, quote: map?.quote });
+  const rows = asked === undefined || asked === 'csv' ? sampleOf(text, dialect, whole) : [];
+  const table = planTable(rows, rules, map?.headerRow);
+  const named = table.table.header && table.table.columns.some((column) => column.by === 'name' || column.by === 'map');
+  const format = asked ?? sniffText(text, path, sureness, named);
+  if (format === 'csv') return { ...base, format, encoding, dialect, tables: [table.table], notes: tableNotes(table, text) };
+  if (format === 'jsonl') {
+    const tables = [planNamed(sampleLines(text, whole), rules)];
+    return { ...base, format, encoding, dialect: jsonLines, tables, notes: [] };
+  }
+  const found = await readers[format]!.plan(path, { rules, encoding, map });
+  return { ...base, format, encoding, dialect: jsonLines, ...found };
+}
+
+function readFormat(name: string | undefined): Format | undefined {
+  if (name === undefined) return undefined;
+  const lower = name.toLowerCase();
+  const found = lower === 'tsv' ? 'csv' : formats.find((format) => format === lower);
+  if (found !== undefined) return found;
+  throw new ClewError('input', 'intake.format', `${name} is not a format Clew reads`, { hint: `One of: ${formats.join(', ')}.` });
+}
+
+function readEncoding(name: string | undefined): Encoding | undefined {
+  if (name === undefined) return undefined;
+  let label: string | undefined;
+  try {
+    label = new TextDecoder(name).encoding;
+  } catch {
+    label = undefined;
+  }
+  const found = label === 'gbk' ? 'gb18030' : encodings.find((encoding) => encoding === label);
+  if (found !== undefined) return found;
+  throw new ClewError('input', 'intake.encoding', `${name} is not an encoding Clew reads`, {
+    hint: `One of: ${encodings.join(', ')}.`,
+  });
+}
+
+function tableNotes({ table, notes }: { table: TablePlan; notes: readonly Note[] }, text: string): Note[] {
+  const more: Note[] = [...notes];
+  if (table.columns.some(({ part, order }) => (part === 'reportedAt' || part === 'lossAt') && order === undefined)) {
+    if (/(?:^|[,\t;|"])\d{1,2}[-/]\d{1,2}[-/]\d{4}/m.test(text)) {
+      more.push({
+        en: 'Dates such as 03/04/2024 may be read day first or month first: state dateOrder in a map file. Until then they are not read.',
+        zh: '03/04/2024 这类日期无法判断日月先后，未予读取：请在映射文件中写明 dateOrder。',
+      });
+    }
+  }
+  return more;
+}
+
+interface Samples {
+  readonly size: number;
+  /** Beginning, middle and end of the file. */
+  readonly windows: readonly [Buffer, ...Buffer[]];
+}
+
+async function readSamples(path: string): Promise<Samples> {
+  const facts = await stat(path).catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code === 'ENOENT' || cause.code === 'ENOTDIR') {
+      throw new ClewError('missing', 'intake.missing-file', `${path} does not exist`, { hint: 'Check the path.', cause });
+    }
+    throw unreadable(path, cause);
+  });
+  if (facts.isDirectory()) {
+    throw new ClewError('input', 'intake.directory', `${path} is a directory`, { hint: `Name the files: ${path}/*` });
+  }
+  const file = await open(path, 'r').catch((cause: unknown) => {
+    throw unreadable(path, cause);
+  });
+  try {
+    const read = async (position: number, length: number): Promise<Buffer> => {
+      const buffer = Buffer.alloc(length);
+      const { bytesRead } = await file.read(buffer, 0, length, position);
+      return buffer.subarray(0, bytesRead);
+    };
+    const { size } = facts;
+    const head = await read(0, Math.min(headBytes, size));
+    if (head.length === 0) {
+      throw new ClewError('input', 'intake.empty', `${path} is empty`, {
+        hint: 'Check that it was copied or exported completely.',
+      });
+    }
+    if (size <= headBytes) return { size, windows: [head] };
+    const middle = await read(Math.floor(size / 2 / 4) * 4, windowBytes);
+    const tail = await read(Math.max(headBytes, Math.floor((size - windowBytes) / 4) * 4), windowBytes);
+    return { size, windows: [head, middle, tail] };
+  } finally {
+    await file.close();
+  }
+}
+
+function unreadable(path: string, cause: unknown): ClewError {
+  return new ClewError('input', 'intake.unreadable', `${path} cannot be read`, { hint: 'Check that you may read it.', cause });
+}
+
+/** The head as text. An encoding that the operator states is believed only if the text can be read in it. */
+function decodeHead(head: Buffer, encoding: Encoding, whole: boolean, path: string, stated: Encoding | undefined): string {
+  try {
+    const decoder = new TextDecoder(encoding, { fatal: stated !== undefined });
+    return decoder.decode(head, { stream: !whole });
+  } catch (cause) {
+    throw new ClewError('input', 'intake.wrong-encoding', `${path} is not ${encoding} text`, {
+      hint: 'Leave the encoding out to have it found, or name another.',
+      cause,
+    });
+  }
+}
