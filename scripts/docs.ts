@@ -1,0 +1,123 @@
+/**
+ * Writes the reference pages from the code they describe: `npm run docs`; `npm run docs -- --check` only says whether
+ * they are as the code has it (exit 1 if not).
+ */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sharedOptions } from '../src/cli/args.ts';
+import type { Command, Language, Option, Words } from '../src/cli/args.ts';
+import { table } from '../src/cli/table.ts';
+import { exitCodes } from '../src/errors.ts';
+import type { ErrorKind } from '../src/errors.ts';
+import { spellings } from '../src/intake/column-names.ts';
+
+const made = '<!-- Made by `npm run docs`; edit the code instead. -->';
+
+const words = {
+  commands: { en: 'Commands', zh: '命令' },
+  shared: { en: 'Options of every command', zh: '所有命令通用的选项' },
+  option: { en: 'option', zh: '选项' },
+  meaning: { en: 'meaning', zh: '含义' },
+  other: { en: '[中文](cli.zh-CN.md)', zh: '[English](cli.md)' },
+} as const satisfies Record<string, Words>;
+
+const cell = (text: string): string => text.replaceAll('|', '\\|');
+
+function optionTable(options: readonly Option[], lang: Language): string {
+  const rows = options.map(({ name, short, value, about }) => {
+    const flag = `${short === undefined ? '' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}`;
+    return `| \`${cell(flag)}\` | ${cell(about[lang])} |`;
+  });
+  return [`| ${words.option[lang]} | ${words.meaning[lang]} |`, '| --- | --- |', ...rows].join('\n');
+}
+
+interface Named {
+  readonly name: string;
+  readonly about: Words;
+  readonly command: Command;
+}
+
+function cliPage(commands: readonly Named[], lang: Language): string {
+  const sections = commands.map(({ name, about, command }) =>
+    [
+      `## clew ${name}`,
+      about[lang],
+      `\`\`\`\nclew ${[name, command.usage].join(' ').trimEnd()}\n\`\`\``,
+      ...(command.options.length > 0 ? [optionTable(command.options, lang)] : []),
+    ].join('\n\n'),
+  );
+  const shared = `## ${words.shared[lang]}\n\n${optionTable(sharedOptions, lang)}`;
+  return [made, `# ${words.commands[lang]}`, words.other[lang], ...sections, shared].join('\n\n');
+}
+
+const meanings: Readonly<Record<ErrorKind, Words>> = {
+  bug: { en: 'A mistake in Clew. Please report it with the lines it printed.', zh: 'Clew 程序缺陷，请附上输出内容报告。' },
+  input: { en: 'What was given cannot be used: a file, an option, an argument.', zh: '输入无法使用：文件、选项或参数有误。' },
+  missing: { en: 'Something named does not exist: a file, a casebook, a ring.', zh: '指定的对象不存在：文件、案册或团伙。' },
+  conflict: {
+    en: 'It contradicts what is there, or another process holds the casebook.',
+    zh: '与现有内容冲突，或案册正被其他进程占用。',
+  },
+  untrusted: { en: 'Evidence does not verify: something was changed after it was sealed.', zh: '证据校验不通过：封存后被改动。' },
+  unavailable: {
+    en: 'Something needed is not at hand: the disk is full, the engine does not answer.',
+    zh: '所需资源不可用：磁盘已满或引擎无响应。',
+  },
+};
+
+function exitPage(): string {
+  const rows = Object.entries(exitCodes)
+    .sort(([, a], [, b]) => a - b)
+    .map(([kind, code]) => `| ${code} | ${kind} | ${meanings[kind as ErrorKind].en} | ${meanings[kind as ErrorKind].zh} |`);
+  return [
+    made,
+    '# Exit codes 退出码',
+    [
+      '| code | kind | meaning | 含义 |',
+      '| --- | --- | --- | --- |',
+      '| 0 | – | Done. Rows set aside are told on stderr and are no failure. | 完成。被搁置的行会在 stderr 说明，不算失败。 |',
+      ...rows,
+      '| 130 | – | Cancelled with Ctrl-C. What was stored before is whole. | 以 Ctrl-C 取消，已存数据完好。 |',
+    ].join('\n'),
+    'An error is one line on stderr, `clew: what and where [room.code]`, and often a second that says what to do next. It never quotes a report.',
+  ].join('\n\n');
+}
+
+function columnsPage(): string {
+  const list = (names: string | undefined): string => (names === undefined ? '' : names.split(' ').join(', '));
+  const rows = Object.entries(spellings)
+    .filter(([part]) => part !== 'ignore')
+    .map(([part, { sure, weak }]) => `| \`${part}\` | ${list(sure)} | ${list(weak)} |`);
+  return [
+    made,
+    '# Column names that are recognised 可识别的列名',
+    'Compared without regard to case, width, spaces, separators, brackets, and simplified or traditional characters. A name in the last column counts only where no surer one stands and the content agrees. Any other column is kept and searched for indicators.',
+    ['| part | sure | if the content agrees |', '| --- | --- | --- |', ...rows].join('\n'),
+  ].join('\n\n');
+}
+
+/** The pages by name. */
+export async function makePages(): Promise<Readonly<Record<string, string>>> {
+  const commands: Named[] = [];
+  for (const [name, { about, load }] of Object.entries(table)) commands.push({ name, about, command: (await load()).command });
+  const pages = {
+    'cli.md': cliPage(commands, 'en'),
+    'cli.zh-CN.md': cliPage(commands, 'zh'),
+    'exit-codes.md': exitPage(),
+    'columns.md': columnsPage(),
+  };
+  return Object.fromEntries(Object.entries(pages).map(([name, text]) => [name, `${text}\n`]));
+}
+
+if (import.meta.main) {
+  const dir = join(import.meta.dirname, '../docs/reference');
+  mkdirSync(dir, { recursive: true });
+  for (const [name, text] of Object.entries(await makePages())) {
+    const path = join(dir, name);
+    if (!process.argv.includes('--check')) writeFileSync(path, text);
+    else if (readFileSync(path, 'utf8') !== text) {
+      process.stderr.write(`docs/reference/${name} is not what the code says: npm run docs\n`);
+      process.exitCode = 1;
+    }
+  }
+}
