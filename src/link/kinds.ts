@@ -13,3 +13,46 @@ export function kindNumber(kind: LinkKind): number {
 }
 
 export const kindCount = linkKinds.length;
+
+/** Kinds compared as one when two reports are held against each other: sharing or lacking one says the same thing. */
+export const groupNames = [
+  'phone',
+  'site',
+  'ip',
+  'email',
+  'wallet',
+  'account',
+  'handle',
+  'app',
+  'platform',
+  'tracker',
+  'identity',
+  'victim',
+] as const;
+export const groupCount = groupNames.length;
+
+const groupOfName: Readonly<Record<LinkKind, (typeof groupNames)[number]>> = {
+  phone: 'phone',
+  url: 'site',
+  domain: 'site',
+  registrable: 'site',
+  stem: 'site',
+  ip: 'ip',
+  email: 'email',
+  wallet: 'wallet',
+  txid: 'wallet',
+  card: 'account',
+  account: 'account',
+  iban: 'account',
+  handle: 'handle',
+  app: 'app',
+  hash: 'app',
+  platform: 'platform',
+  tracker: 'tracker',
+  idcard: 'identity',
+  passport: 'identity',
+  victim: 'victim',
+};
+
+/** Position in `groupNames` by kind number. */
+export const groupOf = Uint8Array.from(linkKinds, (kind) => groupNames.indexOf(groupOfName[kind]));

@@ -170,7 +170,7 @@ export function buildTable(batches: readonly ReportColumns[]): LinkTable {
   const known = identitiesOf(batches, identities);
   const offsets = batches.map(mentionOffsets);
 
-  const id: string[] = new Array<string>(n);
+  const id: string[] = [];
   const columns = {
     category: new Int32Array(n),
     language: new Int32Array(n),
@@ -203,7 +203,7 @@ export function buildTable(batches: readonly ReportColumns[]): LinkTable {
     const b = batch[r]!;
     const p = position[r]!;
     const source = batches[b]!;
-    id[r] = source.id[p]!;
+    id.push(source.id[p]!);
     const pseudonym = source.victim[p]!;
     const person = pseudonym === '' ? '' : `${source.agency[p]!}|${pseudonym}`;
     columns.category[r] = interners.category.of(source.category[p]!.toLowerCase());
@@ -248,7 +248,7 @@ export function buildTable(batches: readonly ReportColumns[]): LinkTable {
       const raw = identities.add(victimKind, person, person);
       enter(raw);
     }
-    indicator.subarray(offset[r]!, filled).sort();
+    indicator.subarray(offset[r], filled).sort();
     offset[r + 1] = filled;
   }
 
@@ -300,4 +300,17 @@ function grown(from: Int32Array, atLeast: number, fill: number): Int32Array<Arra
   const to = new Int32Array(Math.max(atLeast, from.length * 2)).fill(fill);
   to.set(from);
   return to;
+}
+
+/** Whether a kind and value, as a judgement names them, mean the indicator stored with these. */
+export function sameIndicator(kind: number, value: string, asKind: number, asValue: string): boolean {
+  if (isAccount(kind)) return isAccount(asKind) && value.toUpperCase() === asValue.toUpperCase();
+  if (kind !== asKind) return false;
+  if (kind === handle) return value.slice(value.indexOf(':') + 1) === asValue.slice(asValue.indexOf(':') + 1);
+  if (kind === url) return pageOf(value) === pageOf(asValue);
+  return value === asValue;
+}
+
+function isAccount(kind: number): boolean {
+  return kind === account || kind === card || kind === iban;
 }

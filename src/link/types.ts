@@ -1,4 +1,6 @@
 import type { Judgement } from '../model/index.ts';
+import type { Learned } from './em.ts';
+import type { FeatureName } from './merge.ts';
 import type { Model } from './model.ts';
 
 /**
@@ -94,7 +96,9 @@ export interface LinkResult {
   readonly rings: readonly LinkedRing[];
   readonly joins: Joins;
   readonly leads: readonly Lead[];
-  /** e(x): learned probability that two reports showing indicator x belong to one ring. */
+  /** What the data taught: e(x) per indicator, weights of text, names, category and time. */
+  readonly learned: Learned;
+  /** e(x): learned probability that two reports showing indicator x belong to one ring (`learned.exclusivity`). */
   readonly exclusivity: Float32Array;
   readonly moved: readonly Moved[];
 }
@@ -116,22 +120,9 @@ export interface LinkOptions {
 
 /** One itemised part of a score, so that a reason can show what each thing weighed. */
 export interface Term {
-  readonly term:
-    | 'prior'
-    | 'indicator'
-    | 'others'
-    | 'repeat'
-    | 'bridge'
-    | 'coverage'
-    | 'category'
-    | 'text'
-    | 'names'
-    | 'apart'
-    | 'activity'
-    | 'gap'
-    | 'size'
-    | 'kind';
-  /** log10 of the likelihood ratio (for `prior`: of the odds). Negative speaks against. */
+  /** Feature of the merge model; see `featureNames` in `merge.ts`. */
+  readonly term: FeatureName;
+  /** log10 of the likelihood ratio (for `bias`: of the odds). Negative speaks against. */
   readonly weight: number;
   /** The indicator meant, where the term is about one. */
   readonly indicator?: number;

@@ -1,0 +1,234 @@
+import { type Clusters, entryWidth } from './clusters.ts';
+import type { Barriers } from './judgements.ts';
+import type { MergeModel } from './merge.ts';
+
+/** Called for every pair looked at; used by the script that fits the weights. */
+export type Watch = (owner: number, other: number, score: number) => void;
+
+export interface JoinSink {
+  (a: number, b: number, best: number, score: number, sizeA: number, sizeB: number): void;
+}
+
+export interface AgglomerateOptions {
+  /** Natural log-odds that a join needs, from strict to the last. */
+  readonly thresholds: readonly number[];
+  readonly sink: JoinSink;
+  /** Clusters a judgement keeps apart. */
+  readonly barriers?: Barriers;
+  readonly watch?: Watch;
+  /** Told, when all is done, of the best partner of each cluster that stayed apart: possible leads. */
+  readonly lead?: (a: number, b: number, best: number, score: number) => void;
+  readonly check?: () => void;
+}
+
+/** Each cluster is held against this many following clusters of each of its indicators. */
+const reach = 4;
+const maxRounds = 60;
+
+/**
+ * Joins clusters in rounds: every cluster names its best partner; two that name each other join, and small ones attach
+ * to a larger best partner. Only clusters something changed for are scored again.
+ */
+export function agglomerate(clusters: Clusters, scorer: MergeModel, options: AgglomerateOptions): void {
+  new Rounds(clusters, scorer, options).run();
+}
+
+class Rounds {
+  private readonly clusters: Clusters;
+  private readonly scorer: MergeModel;
+  private readonly options: AgglomerateOptions;
+  private readonly dirty: Uint8Array;
+  private readonly bestWith: Int32Array;
+  private readonly bestScore: Float64Array;
+  /** Clusters per indicator: the postings, with members replaced by their clusters and repeats dropped as they merge. */
+  private readonly lists: Int32Array;
+  private readonly listLength: Int32Array;
+  private readonly listedAt: Int32Array;
+  private readonly touched: Uint8Array;
+  private readonly seen: Int32Array;
+  private turn = 0;
+
+  constructor(clusters: Clusters, scorer: MergeModel, options: AgglomerateOptions) {
+    const { table, counts } = clusters;
+    this.clusters = clusters;
+    this.scorer = scorer;
+    this.options = options;
+    this.dirty = new Uint8Array(table.reports);
+    this.bestWith = new Int32Array(table.reports).fill(-1);
+    this.bestScore = new Float64Array(table.reports).fill(-Infinity);
+    this.lists = table.post.slice();
+    this.listLength = new Int32Array(table.indicators);
+    for (let x = 0; x < table.indicators; x++)
+      this.listLength[x] = counts[x] === 1 ? table.postOffset[x + 1]! - table.postOffset[x]! : 0;
+    this.listedAt = new Int32Array(table.reports).fill(-1);
+    this.touched = new Uint8Array(table.indicators);
+    this.seen = new Int32Array(table.reports).fill(-1);
+    for (let r = 0; r < table.reports; r++) if (clusters.root[r] === r) this.dirty[r] = 1;
+  }
+
+  run(): void {
+    for (const threshold of this.options.thresholds) {
+      for (let round = 0; round < maxRounds; round++) {
+        this.options.check?.();
+        this.rescore();
+        if (this.join(threshold) === 0) break;
+      }
+    }
+    if (this.options.lead !== undefined) this.tellLeads(this.options.lead);
+  }
+
+  private tellLeads(lead: NonNullable<AgglomerateOptions['lead']>): void {
+    const { bestWith, clusters, scorer } = this;
+    for (let c = 0; c < bestWith.length; c++) {
+      const partner = bestWith[c]!;
+      if (clusters.root[c] !== c || partner === -1 || (bestWith[partner] === c && partner < c)) continue;
+      scorer.hold(c);
+      const score = scorer.score(partner);
+      if (score > 0) lead(scorer.nearA, scorer.nearB, scorer.best, score);
+    }
+  }
+
+  /** Scores dirty clusters against their neighbours and finds everyone's best partner. */
+  private rescore(): void {
+    const { clusters, dirty, bestWith, bestScore, scorer } = this;
+    const { root } = clusters;
+    const n = root.length;
+    for (let c = 0; c < n; c++) {
+      if (root[c] !== c) continue;
+      const partner = bestWith[c]!;
+      if (partner !== -1 && (root[partner] !== partner || dirty[partner] === 1)) dirty[c] = 1;
+      if (dirty[c] === 1) {
+        bestWith[c] = -1;
+        bestScore[c] = -Infinity;
+      }
+    }
+    const { owner, other, order } = this.neighbours();
+    let held = -1;
+    for (const k of order) {
+      const a = owner[k]!;
+      const b = other[k]!;
+      if (a !== held) {
+        scorer.hold(a);
+        held = a;
+        this.turn++;
+      }
+      if (this.seen[b] === this.turn) continue;
+      this.seen[b] = this.turn;
+      const score = scorer.score(b);
+      this.options.watch?.(a, b, score);
+      if (this.options.barriers?.allowed(a, b) === false) continue;
+      this.offer(a, b, score);
+      this.offer(b, a, score);
+    }
+    dirty.fill(0);
+  }
+
+  private offer(c: number, partner: number, score: number): void {
+    if (score > this.bestScore[c]! || (score === this.bestScore[c] && partner < this.bestWith[c]!)) {
+      this.bestScore[c] = score;
+      this.bestWith[c] = partner;
+    }
+  }
+
+  /** Pairs of clusters near each other in some indicator's list, grouped by the one with more indicators. */
+  private neighbours(): { owner: Int32Array; other: Int32Array; order: Int32Array } {
+    const { clusters, dirty, touched, lists, listLength } = this;
+    const { table, root, entries } = clusters;
+    const n = root.length;
+    touched.fill(0);
+    for (let c = 0; c < n; c++) {
+      if (root[c] !== c || dirty[c] === 0) continue;
+      const to = entries.start[c]! + entries.length[c]! * entryWidth;
+      for (let i = entries.start[c]!; i < to; i += entryWidth) touched[entries.data[i]!] = 1;
+    }
+    let room = 1 << 14;
+    let owner = new Int32Array(room);
+    let other = new Int32Array(room);
+    let count = 0;
+    const starts = new Int32Array(n + 1);
+    for (let x = 0; x < table.indicators; x++) {
+      if (touched[x] === 0 || listLength[x]! < 2) continue;
+      const from = table.postOffset[x]!;
+      this.compact(x, from);
+      const to = from + listLength[x]!;
+      for (let i = from; i < to; i++) {
+        for (let j = i + 1; j < to && j <= i + reach; j++) {
+          const a = lists[i]!;
+          const b = lists[j]!;
+          if (dirty[a] === 0 && dirty[b] === 0) continue;
+          if (count === room) {
+            room *= 2;
+            owner = doubled(owner);
+            other = doubled(other);
+          }
+          const first = entries.length[a]! > entries.length[b]! || (entries.length[a] === entries.length[b] && a < b);
+          owner[count] = first ? a : b;
+          other[count] = first ? b : a;
+          starts[owner[count]! + 1]!++;
+          count++;
+        }
+      }
+    }
+    for (let c = 0; c < n; c++) starts[c + 1]! += starts[c]!;
+    const order = new Int32Array(count);
+    for (let k = 0; k < count; k++) order[starts[owner[k]!]!++] = k;
+    return { owner, other, order };
+  }
+
+  private compact(x: number, from: number): void {
+    const { clusters, lists, listLength, listedAt } = this;
+    let kept = from;
+    const to = from + listLength[x]!;
+    for (let i = from; i < to; i++) {
+      const c = clusters.find(lists[i]!);
+      if (listedAt[c] === x) continue;
+      listedAt[c] = x;
+      lists[kept++] = c;
+    }
+    for (let i = from; i < kept; i++) listedAt[lists[i]!] = -1;
+    listLength[x] = kept - from;
+  }
+
+  private join(threshold: number): number {
+    const { clusters, bestWith, bestScore } = this;
+    const { root, size } = clusters;
+    const n = root.length;
+    let joined = 0;
+    for (let c = 0; c < n; c++) {
+      if (root[c] !== c) continue;
+      const partner = bestWith[c]!;
+      if (partner > c && bestScore[c]! >= threshold && bestWith[partner] === c) {
+        this.unite(c, partner);
+        joined++;
+      }
+    }
+    for (let c = 0; c < n; c++) {
+      if (root[c] !== c || this.dirty[c] === 1 || bestScore[c]! < threshold) continue;
+      const partner = clusters.find(bestWith[c]!);
+      if (partner === c) continue;
+      const attach = (size[c]! <= 2 && size[partner]! > size[c]!) || (size[c]! <= 8 && size[partner]! >= 3 * size[c]!);
+      if (!attach || this.options.barriers?.allowed(c, partner) === false) continue;
+      this.unite(c, partner);
+      joined++;
+    }
+    return joined;
+  }
+
+  private unite(a: number, b: number): void {
+    const { clusters, scorer } = this;
+    const first = clusters.entries.length[a]! > clusters.entries.length[b]! ? a : b;
+    const second = first === a ? b : a;
+    scorer.hold(first);
+    const score = scorer.score(second);
+    this.options.sink(scorer.nearA, scorer.nearB, scorer.best, score, clusters.size[first]!, clusters.size[second]!);
+    const merged = clusters.merge(a, b);
+    this.options.barriers?.merged(merged, merged === a ? b : a);
+    this.dirty[merged] = 1;
+  }
+}
+
+function doubled(from: Int32Array): Int32Array<ArrayBuffer> {
+  const to = new Int32Array(from.length * 2);
+  to.set(from);
+  return to;
+}

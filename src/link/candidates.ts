@@ -1,0 +1,123 @@
+import { groupOf } from './kinds.ts';
+import type { LinkTable } from './types.ts';
+
+/** Candidate pairs of reports, each opened by its most exclusive shared indicator. Column `x` names it. */
+export interface Pairs {
+  readonly count: number;
+  readonly a: Int32Array;
+  readonly b: Int32Array;
+  readonly x: Int32Array;
+}
+
+/** Reports of one indicator are paired with this many following ones in time; hubs with fewer, so the cost is linear. */
+const reach = 8;
+const reachOfHub = 2;
+const hub = 200;
+
+/** Most exclusive indicator two reports share (smallest number on a tie), -1 when they share none. */
+export function bestShared(table: LinkTable, e: Float32Array, a: number, b: number): number {
+  const { offset, indicator } = table;
+  let i = offset[a]!;
+  let j = offset[b]!;
+  const iEnd = offset[a + 1]!;
+  const jEnd = offset[b + 1]!;
+  let best = -1;
+  let high = -1;
+  while (i < iEnd && j < jEnd) {
+    const x = indicator[i]!;
+    const y = indicator[j]!;
+    if (x === y) {
+      if (e[x]! > high) {
+        high = e[x]!;
+        best = x;
+      }
+      i++;
+      j++;
+    } else if (x < y) i++;
+    else j++;
+  }
+  return best;
+}
+
+/**
+ * Pairs each report with the next few reports of each of its indicators. With `every` > 1 only a fixed part of the
+ * indicators opens pairs (chosen by a hash of their number), for a sample.
+ */
+export function candidatePairs(table: LinkTable, e: Float32Array, every = 1): Pairs {
+  const { postOffset, post, indicators } = table;
+  let room = 1 << 16;
+  let a = new Int32Array(room);
+  let b = new Int32Array(room);
+  let opener = new Int32Array(room);
+  let count = 0;
+  for (let x = 0; x < indicators; x++) {
+    const from = postOffset[x]!;
+    const to = postOffset[x + 1]!;
+    if (to - from < 2 || (every > 1 && (Math.imul(x, 0x9e3779b1) >>> 8) % every !== 0)) continue;
+    const window = to - from > hub ? reachOfHub : reach;
+    for (let i = from; i < to; i++) {
+      for (let j = i + 1; j < to && j <= i + window; j++) {
+        if (bestShared(table, e, post[i]!, post[j]!) !== x) continue;
+        if (count === room) {
+          room *= 2;
+          a = doubled(a);
+          b = doubled(b);
+          opener = doubled(opener);
+        }
+        a[count] = post[i]!;
+        b[count] = post[j]!;
+        opener[count++] = x;
+      }
+    }
+  }
+  return { count, a: a.subarray(0, count), b: b.subarray(0, count), x: opener.subarray(0, count) };
+}
+
+function doubled(from: Int32Array): Int32Array<ArrayBuffer> {
+  const to = new Int32Array(from.length * 2);
+  to.set(from);
+  return to;
+}
+
+export const apart = 1;
+export const agreeLow = 2;
+export const agreeHigh = 3;
+
+/** What the indicators of a pair other than its opener say: two bits a group (0 one side lacks it, or one of the above). */
+export function groupStates(table: LinkTable, e: Float32Array, a: number, b: number, opener: number, high: number): number {
+  const { offset, indicator, kind, parent } = table;
+  let maskA = 0;
+  let maskB = 0;
+  let low = 0;
+  let top = 0;
+  let i = offset[a]!;
+  let j = offset[b]!;
+  const iEnd = offset[a + 1]!;
+  const jEnd = offset[b + 1]!;
+  const p1 = opener === -1 ? -1 : parent[opener]!;
+  const p2 = p1 === -1 ? -1 : parent[p1]!;
+  const p3 = p2 === -1 ? -1 : parent[p2]!;
+  while (i < iEnd || j < jEnd) {
+    const x = i < iEnd ? indicator[i]! : 0x7fffffff;
+    const y = j < jEnd ? indicator[j]! : 0x7fffffff;
+    const z = x < y ? x : y;
+    if (x === z) i++;
+    if (y === z) j++;
+    if (z === opener || z === p1 || z === p2 || z === p3) continue;
+    const bit = 1 << groupOf[kind[z]!]!;
+    if (x === z) maskA |= bit;
+    if (y === z) maskB |= bit;
+    if (x === y) {
+      if (e[z]! > high) top |= bit;
+      else low |= bit;
+    }
+  }
+  let states = 0;
+  const both = maskA & maskB;
+  for (let g = 0, rest = both; rest !== 0; g++, rest >>>= 1) {
+    if ((rest & 1) === 0) continue;
+    const bit = 1 << g;
+    states |= ((top & bit) !== 0 ? agreeHigh : (low & bit) !== 0 ? agreeLow : apart) << (2 * g);
+  }
+  return states;
+}

@@ -1,0 +1,222 @@
+import { candidatePairs, groupStates, type Pairs } from './candidates.ts';
+import { type Comparer, contextBins, contextIndex, contextNames, contextSize, patternWeight } from './compare.ts';
+import { groupCount, kindCount } from './kinds.ts';
+import type { Model } from './model.ts';
+import type { LinkTable } from './types.ts';
+
+/** What the data taught, without labels. */
+export interface Learned {
+  /** e(x): probability that two reports showing x are of one ring. */
+  readonly exclusivity: Float32Array;
+  /** ln(m/u) by context feature and bin. */
+  readonly context: Float64Array;
+  /** ln(m/u) by group and state (`groupStates`). */
+  readonly groups: Float64Array;
+  /** Mean exclusivity by kind and degree bucket. */
+  readonly base: Float64Array;
+}
+
+/** Upper ends of the degree buckets. */
+const degreeEnds = [2, 3, 5, 9, 19, 49, 149];
+export const degreeBuckets = degreeEnds.length + 1;
+const samplePairs = 1_000_000;
+const randomPairs = 200_000;
+const sampleRounds = 12;
+const fullRounds = 4;
+
+export function degreeBucket(degree: number): number {
+  let bucket = 0;
+  while (bucket < degreeEnds.length && degree > degreeEnds[bucket]!) bucket++;
+  return bucket;
+}
+
+interface Counts {
+  readonly match: Float64Array;
+  readonly other: Float64Array;
+}
+
+/**
+ * Learns by expectation-maximisation (Fellegi, Sunter 1969; Winkler 1988) over candidate pairs: is the pair of one
+ * ring? The prior odds of a pair are those of the indicator that opens it, so each indicator gets its own
+ * exclusivity, shrunk to its kind and degree. Everything starts from, and is held by, priors of the model, so two
+ * reports are judged as sensibly as two million.
+ */
+export function learn(table: LinkTable, comparer: Comparer, model: Model): Learned {
+  const state = new Learner(table, comparer, model);
+  const bound = 8 * table.post.length;
+  const every = Math.max(1, Math.ceil(bound / 2 / samplePairs));
+  state.use(candidatePairs(table, state.exclusivity, every));
+  for (let i = 0; i < sampleRounds; i++) {
+    state.iterate(true);
+    if (i === 5) state.use(candidatePairs(table, state.exclusivity, every));
+  }
+  state.use(candidatePairs(table, state.exclusivity));
+  for (let i = 0; i < fullRounds; i++) state.iterate(false);
+  return state;
+}
+
+class Learner implements Learned {
+  readonly exclusivity: Float32Array;
+  readonly context = new Float64Array(contextSize);
+  readonly groups = new Float64Array(groupCount * 4);
+  readonly base: Float64Array;
+  private readonly table: LinkTable;
+  private readonly comparer: Comparer;
+  private readonly model: Model;
+  /** Distribution of context bins over random pairs; gap is learned instead. */
+  private readonly random: Float64Array;
+  private pairs: Pairs = { count: 0, a: new Int32Array(0), b: new Int32Array(0), x: new Int32Array(0) };
+  private patterns = new Uint16Array(0);
+  private states = new Int32Array(0);
+
+  constructor(table: LinkTable, comparer: Comparer, model: Model) {
+    this.table = table;
+    this.comparer = comparer;
+    this.model = model;
+    this.base = Float64Array.from(model.em.base.flat());
+    this.exclusivity = new Float32Array(table.indicators);
+    for (let x = 0; x < table.indicators; x++) this.exclusivity[x] = this.base[this.cell(x)]!;
+    this.random = this.randomBins();
+    const prior = this.counts();
+    this.weigh(prior);
+  }
+
+  private cell(x: number): number {
+    return this.table.kind[x]! * degreeBuckets + degreeBucket(this.table.postOffset[x + 1]! - this.table.postOffset[x]!);
+  }
+
+  /** Counts that stand for the model's priors: contexts first, groups after. */
+  private counts(): Counts {
+    const { em } = this.model;
+    const match = new Float64Array(contextSize + groupCount * 4);
+    const other = new Float64Array(contextSize + groupCount * 4);
+    contextNames.forEach((name, f) => {
+      for (let bin = 0; bin < contextBins[name]; bin++) {
+        match[contextIndex(f, bin)] = em.strength * em.context[name].match[bin]!;
+        other[contextIndex(f, bin)] = em.strength * em.context[name].other[bin]!;
+      }
+    });
+    em.groups.forEach((group, g) => {
+      for (let s = 0; s < 4; s++) {
+        match[contextSize + g * 4 + s] = em.strength * group.match[s]!;
+        other[contextSize + g * 4 + s] = em.strength * group.other[s]!;
+      }
+    });
+    return { match, other };
+  }
+
+  private randomBins(): Float64Array {
+    const { reports } = this.table;
+    const counts = new Float64Array(contextSize);
+    const { em } = this.model;
+    contextNames.forEach((name, f) => {
+      for (let bin = 0; bin < contextBins[name]; bin++) counts[contextIndex(f, bin)] = em.strength * em.context[name].other[bin]!;
+    });
+    const draws = Math.min(randomPairs, Math.floor((reports * (reports - 1)) / 2));
+    let seed = 0x2545f491;
+    const next = (): number => {
+      seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
+      return Math.floor((seed / 4294967296) * reports);
+    };
+    for (let i = 0; i < draws; i++) {
+      const a = next();
+      const b = next();
+      if (a === b) continue;
+      let rest = this.comparer.pattern(a, b);
+      for (let f = 0; f < contextNames.length; f++, rest >>>= 3) counts[contextIndex(f, rest & 7)]!++;
+    }
+    return counts;
+  }
+
+  /** Takes a new set of pairs and computes what does not change from round to round. */
+  use(pairs: Pairs): void {
+    this.pairs = pairs;
+    this.patterns = new Uint16Array(pairs.count);
+    this.states = new Int32Array(pairs.count);
+    const { high } = this.model.em;
+    for (let i = 0; i < pairs.count; i++) {
+      this.patterns[i] = this.comparer.pattern(pairs.a[i]!, pairs.b[i]!);
+      this.states[i] = groupStates(this.table, this.exclusivity, pairs.a[i]!, pairs.b[i]!, pairs.x[i]!, high);
+    }
+  }
+
+  iterate(refit: boolean): void {
+    const { pairs, patterns, states, exclusivity, groups, context, table, model } = this;
+    const counts = this.counts();
+    const sum = new Float64Array(table.indicators);
+    const opened = new Int32Array(table.indicators);
+    for (let i = 0; i < pairs.count; i++) {
+      const x = pairs.x[i]!;
+      const e = exclusivity[x]!;
+      let score = Math.log(e / (1 - e)) + patternWeight(context, patterns[i]!);
+      for (let g = 0, rest = states[i]!; rest !== 0; g += 4, rest >>>= 2) score += groups[g + (rest & 3)]!;
+      const p = 1 / (1 + Math.exp(-score));
+      sum[x]! += p;
+      opened[x]!++;
+      if (!refit) continue;
+      for (let f = 0, rest = patterns[i]!; f < contextNames.length; f++, rest >>>= 3) {
+        const at = contextIndex(f, rest & 7);
+        counts.match[at]! += p;
+        counts.other[at]! += 1 - p;
+      }
+      for (let g = 0, rest = states[i]!; g < groupCount; g++, rest >>>= 2) {
+        const at = contextSize + g * 4 + (rest & 3);
+        counts.match[at]! += p;
+        counts.other[at]! += 1 - p;
+      }
+    }
+    if (refit) this.weigh(counts);
+    this.rebase(sum, opened);
+    const { shrinkage } = model.em;
+    for (let x = 0; x < table.indicators; x++) {
+      const degree = table.postOffset[x + 1]! - table.postOffset[x]!;
+      const weight = Math.min(opened[x]!, degree - 1);
+      const mean = opened[x] === 0 ? 0 : sum[x]! / opened[x]!;
+      const e = (weight * mean + shrinkage * this.base[this.cell(x)]!) / (weight + shrinkage);
+      exclusivity[x] = Math.min(0.999, Math.max(0.001, e));
+    }
+  }
+
+  /** Mean per kind and degree, held by the prior's pseudo-counts. */
+  private rebase(sum: Float64Array, opened: Int32Array): void {
+    const { table, model } = this;
+    const total = new Float64Array(kindCount * degreeBuckets);
+    const pairs = new Float64Array(kindCount * degreeBuckets);
+    for (let x = 0; x < table.indicators; x++) {
+      if (opened[x] === 0) continue;
+      const cell = this.cell(x);
+      total[cell]! += sum[x]!;
+      pairs[cell]! += opened[x]!;
+    }
+    const strength = model.em.baseStrength;
+    for (let k = 0; k < kindCount; k++) {
+      for (let d = 0; d < degreeBuckets; d++) {
+        const cell = k * degreeBuckets + d;
+        this.base[cell] = (total[cell]! + strength * model.em.base[k]![d]!) / (pairs[cell]! + strength);
+      }
+    }
+  }
+
+  private weigh(counts: Counts): void {
+    contextNames.forEach((name, f) => {
+      const from = contextIndex(f, 0);
+      const to = from + contextBins[name];
+      const other = name === 'gap' ? counts.other : this.random;
+      ratios(counts.match, other, from, to, this.context, from);
+    });
+    for (let g = 0; g < groupCount; g++) {
+      ratios(counts.match, counts.other, contextSize + g * 4, contextSize + g * 4 + 4, this.groups, g * 4);
+    }
+  }
+}
+
+/** ln(m/u) of counts [from, to) into `out[at ..)`. */
+function ratios(match: Float64Array, other: Float64Array, from: number, to: number, out: Float64Array, at: number): void {
+  let m = 0;
+  let u = 0;
+  for (let i = from; i < to; i++) {
+    m += match[i]!;
+    u += other[i]!;
+  }
+  for (let i = from; i < to; i++) out[at + i - from] = Math.log((match[i]! + 0.05) / m / ((other[i]! + 0.05) / u));
+}

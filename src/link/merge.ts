@@ -1,0 +1,266 @@
+import { type Clusters, activityWidth, entryWidth, voices } from './clusters.ts';
+import { type Comparer, contextIndex } from './compare.ts';
+import type { Learned } from './em.ts';
+import { kindNumber } from './kinds.ts';
+import type { Model } from './model.ts';
+
+/** What the merge model looks at, in the order of its coefficients. */
+export const featureNames = [
+  'bias',
+  'best',
+  'others',
+  'otherCount',
+  'repeats',
+  'bridges',
+  'coverage',
+  'category',
+  'textFor',
+  'textAgainst',
+  'namesFor',
+  'namesAgainst',
+  'missing',
+  'expected',
+  'gap',
+  'smaller',
+  'larger',
+  'derived',
+  'account',
+  'ip',
+  'victim',
+  'touching',
+] as const;
+export type FeatureName = (typeof featureNames)[number];
+export const featureCount = featureNames.length;
+const at = Object.fromEntries(featureNames.map((name, i) => [name, i])) as Record<FeatureName, number>;
+
+const kinds = {
+  stem: kindNumber('stem'),
+  registrable: kindNumber('registrable'),
+  platform: kindNumber('platform'),
+  account: kindNumber('account'),
+  ip: kindNumber('ip'),
+  victim: kindNumber('victim'),
+};
+const mostExclusive = 0.985;
+const activityShare = 0.25;
+
+/** Scores pairs of clusters. One instance holds the scratch arrays of one thread. */
+export class MergeModel {
+  /** Features of the pair scored last. */
+  readonly features = new Float64Array(featureCount);
+  /** Indicators shared and counted by the pair scored last. */
+  readonly shared: number[] = [];
+  readonly aside: number[] = [];
+  best = -1;
+  /** The reports of the two sides that show `best` nearest in time. */
+  nearA = -1;
+  nearB = -1;
+  private readonly clusters: Clusters;
+  private readonly comparer: Comparer;
+  private readonly learned: Learned;
+  private readonly logit: Float64Array;
+  private readonly coefficients: Float64Array;
+  /** Where the owner's entry of an indicator stands, valid where `ownerOf[x]` names the owner. */
+  private readonly entryOf: Int32Array;
+  private readonly ownerOf: Int32Array;
+  private readonly coveredBy: Int32Array;
+  private owner = -1;
+  private turn = 0;
+  private stamp = 0;
+
+  constructor(clusters: Clusters, comparer: Comparer, learned: Learned, model: Model) {
+    this.clusters = clusters;
+    this.comparer = comparer;
+    this.learned = learned;
+    const { indicators } = clusters.table;
+    this.logit = Float64Array.from(learned.exclusivity, (e) => {
+      const capped = Math.min(mostExclusive, e);
+      return Math.log(capped / (1 - capped));
+    });
+    this.entryOf = new Int32Array(indicators);
+    this.ownerOf = new Int32Array(indicators);
+    this.coveredBy = new Int32Array(indicators);
+    this.coefficients = Float64Array.from(featureNames, (name) => model.merge[name]);
+  }
+
+  /** Prepares to score `owner` against several others: its indicators are laid out for direct look-up. */
+  hold(owner: number): void {
+    const { data, start, length } = this.clusters.entries;
+    this.owner = owner;
+    this.turn++;
+    const from = start[owner]!;
+    const to = from + length[owner]! * entryWidth;
+    for (let i = from; i < to; i += entryWidth) {
+      this.entryOf[data[i]!] = i;
+      this.ownerOf[data[i]!] = this.turn;
+    }
+  }
+
+  /** Natural log-odds that the held cluster and `other` are one ring; -Infinity when nothing that counts is shared. */
+  score(other: number): number {
+    if (!this.share(other)) return -Infinity;
+    this.context(other);
+    this.negative(other);
+    let sum = 0;
+    for (let f = 0; f < featureCount; f++) sum += this.coefficients[f]! * this.features[f]!;
+    return sum;
+  }
+
+  /** Features of what both sides show. */
+  private share(other: number): boolean {
+    const { table, entries, size } = this.clusters;
+    const { data } = entries;
+    const { shared, aside, features, owner } = this;
+    shared.length = 0;
+    aside.length = 0;
+    this.stamp++;
+    const from = entries.start[other]!;
+    const to = from + entries.length[other]! * entryWidth;
+    for (let j = from; j < to; j += entryWidth) {
+      const x = data[j]!;
+      if (this.ownerOf[x] !== this.turn) continue;
+      shared.push(j);
+      for (let p = table.parent[x]!; p !== -1; p = table.parent[p]!) this.coveredBy[p] = this.stamp;
+    }
+    if (shared.length === 0) return false;
+    let best = -1;
+    let bestLogit = -Infinity;
+    let sum = 0;
+    let strong = 0;
+    let twice = 0;
+    let gap = Infinity;
+    let counted = 0;
+    let singleOwner = -2;
+    let singleOther = -2;
+    let repeatOwner = false;
+    let repeatOther = false;
+    let touching = 0;
+    for (const j of shared) {
+      const x = data[j]!;
+      if (this.coveredBy[x] === this.stamp) {
+        aside.push(x);
+        continue;
+      }
+      const i = this.entryOf[x]!;
+      shared[counted++] = x;
+      const z = this.logit[x]!;
+      sum += Math.max(0, z + 0.5);
+      if (z > 0) strong++;
+      if (data[i + 1]! >= 2 && data[j + 1]! >= 2) twice++;
+      touching += Math.min(data[i + 1]!, data[j + 1]!);
+      if (z > bestLogit) {
+        bestLogit = z;
+        best = x;
+      }
+      const days = this.daysBetween(i, j);
+      if (days < gap) gap = days;
+      if (data[i + 1]! >= 2 || (singleOwner !== -2 && singleOwner !== data[i + 2])) repeatOwner = true;
+      if (data[j + 1]! >= 2 || (singleOther !== -2 && singleOther !== data[j + 2])) repeatOther = true;
+      singleOwner = data[i + 2]!;
+      singleOther = data[j + 2]!;
+    }
+    shared.length = counted;
+    this.best = best;
+    const i = this.entryOf[best]!;
+    let j = from;
+    while (data[j] !== best) j += entryWidth;
+    this.nearest(i, j);
+    const kind = table.kind[best]!;
+    const degree = table.postOffset[best + 1]! - table.postOffset[best]!;
+    features[at.bias] = 1;
+    features[at.best] = bestLogit;
+    features[at.others] = Math.log1p(sum - Math.max(0, bestLogit + 0.5));
+    features[at.otherCount] = Math.log1p(strong - (bestLogit > 0 ? 1 : 0));
+    features[at.repeats] = Math.log1p(twice);
+    features[at.bridges] = (size[owner]! >= 2 && !repeatOwner ? 1 : 0) + (size[other]! >= 2 && !repeatOther ? 1 : 0);
+    features[at.coverage] = Math.log((data[i + 1]! + data[j + 1]!) / degree);
+    features[at.gap] = Number.isFinite(gap) ? Math.log1p(gap) : 1;
+    features[at.smaller] = Math.log(Math.min(size[owner]!, size[other]!));
+    features[at.larger] = Math.log(Math.max(size[owner]!, size[other]!));
+    features[at.derived] = kind === kinds.stem || kind === kinds.registrable || kind === kinds.platform ? 1 : 0;
+    features[at.account] = kind === kinds.account ? 1 : 0;
+    features[at.ip] = kind === kinds.ip ? 1 : 0;
+    features[at.victim] = kind === kinds.victim ? 1 : 0;
+    features[at.touching] = Math.log(touching);
+    return true;
+  }
+
+  /** Days between the nearest uses of an indicator that two entries tell of; NaN when a date is missing. */
+  private daysBetween(i: number, j: number): number {
+    const { table, entries } = this.clusters;
+    const { data } = entries;
+    const { day } = table;
+    return Math.max(0, day[data[j + 2]!]! - day[data[i + 3]!]!, day[data[i + 2]!]! - day[data[j + 3]!]!);
+  }
+
+  private nearest(i: number, j: number): void {
+    const { data } = this.clusters.entries;
+    let least = Infinity;
+    for (const a of [data[i + 2]!, data[i + 3]!]) {
+      for (const b of [data[j + 2]!, data[j + 3]!]) {
+        if (Math.abs(a - b) < least) {
+          least = Math.abs(a - b);
+          this.nearA = a;
+          this.nearB = b;
+        }
+      }
+    }
+  }
+
+  /** Text, names and category, averaged over a few reports of each side. */
+  private context(other: number): void {
+    const { voice } = this.clusters;
+    const { comparer, features, owner } = this;
+    const weights = this.learned.context;
+    let text = 0;
+    let names = 0;
+    let category = 0;
+    let pairs = 0;
+    for (let i = owner * voices; i < (owner + 1) * voices && voice[i] !== -1; i++) {
+      for (let j = other * voices; j < (other + 1) * voices && voice[j] !== -1; j++) {
+        const a = voice[i]!;
+        const b = voice[j]!;
+        text += weights[contextIndex(0, comparer.text(a, b))]!;
+        names += weights[contextIndex(1, comparer.names(a, b))]!;
+        category += weights[contextIndex(2, comparer.category(a, b))]! + weights[contextIndex(3, comparer.language(a, b))]!;
+        pairs++;
+      }
+    }
+    features[at.category] = category / pairs;
+    features[at.textFor] = Math.max(0, text / pairs);
+    features[at.textAgainst] = Math.min(0, text / pairs);
+    features[at.namesFor] = Math.max(0, names / pairs);
+    features[at.namesAgainst] = Math.min(0, names / pairs);
+  }
+
+  /**
+   * Negative evidence: one ring active in the same weeks as itself would share about `expected` indicators between its
+   * halves; sharing far fewer is scored by the Poisson deviance.
+   */
+  private negative(other: number): void {
+    const { data, start, length } = this.clusters.activity;
+    const { features, owner } = this;
+    let i = start[owner]!;
+    let j = start[other]!;
+    const iEnd = i + length[owner]! * activityWidth;
+    const jEnd = j + length[other]! * activityWidth;
+    let expected = 0;
+    while (i < iEnd && j < jEnd) {
+      const x = data[i]!;
+      const y = data[j]!;
+      if (x === y) {
+        const f = data[i + 1]!;
+        const g = data[j + 1]!;
+        expected += ((data[i + 2]! + data[j + 2]!) * 2 * f * g) / (f * f + g * g);
+      }
+      if (x <= y) i += activityWidth;
+      if (y <= x) j += activityWidth;
+    }
+    expected *= activityShare;
+    let seen = 1;
+    for (const x of this.shared) if (this.logit[x]! > 0) seen++;
+    const deviance = expected > seen ? seen * Math.log(seen / expected) - seen + expected : 0;
+    features[at.missing] = Math.sqrt(deviance);
+    features[at.expected] = Math.log1p(4 * expected);
+  }
+}

@@ -1,0 +1,95 @@
+import { sha256 } from '../model/index.ts';
+import type { Moved, PreviousRings } from './types.ts';
+
+/** Groups of at least two reports, by earliest member; `ringOf` gives each report's position, -1 for none. */
+export interface Groups {
+  readonly ringOf: Int32Array;
+  readonly members: readonly Int32Array[];
+}
+
+export interface Named {
+  readonly ids: readonly string[];
+  readonly moved: readonly Moved[];
+}
+
+/** The id a ring gets at birth: `G` and 12 hex digits of its earliest report's id. */
+export function birthId(report: string, taken: ReadonlySet<string>): string {
+  const own = /^r[0-9a-f]{20}$/.test(report) ? report.slice(1, 13) : sha256(report).slice(0, 12);
+  let id = `G${own}`;
+  for (let again = 1; taken.has(id); again++) id = `G${sha256(`${report}#${again}`).slice(0, 12)}`;
+  return id;
+}
+
+interface Before {
+  readonly id: string;
+  /** Overlap by new ring. */
+  readonly into: Map<number, number>;
+  size: number;
+  /** Earliest member by canonical position: the older ring has the earlier one. */
+  birth: number;
+}
+
+/**
+ * Gives rings their ids. A known ring's id goes where most of its reports went; where several known rings became one,
+ * the oldest keeps its id and the others are recorded as merged into it. Each id is claimed once. What split or
+ * dissolved is recorded.
+ */
+export function nameRings(groups: Groups, reportIds: readonly string[], previous: PreviousRings | undefined): Named {
+  const ids = groups.members.map(() => '');
+  const moved: Moved[] = [];
+  const before = previous === undefined ? [] : [...overlaps(groups, reportIds, previous).values()];
+  before.sort((a, b) => a.birth - b.birth || (a.id < b.id ? -1 : 1));
+  const taken = new Set(before.map((ring) => ring.id));
+  const home = new Map<Before, number>();
+  for (const ring of before) {
+    let main = -1;
+    let most = 0;
+    for (const [group, count] of ring.into) {
+      if (count > most || (count === most && group < main)) {
+        main = group;
+        most = count;
+      }
+    }
+    home.set(ring, main);
+  }
+  // Oldest first; but a ring that sent most of its reports elsewhere yields to one that came whole.
+  for (const whole of [true, false]) {
+    for (const ring of before) {
+      const main = home.get(ring)!;
+      if (main === -1 || ids[main] !== '') continue;
+      if (whole && ring.into.get(main)! * 2 < ring.size) continue;
+      ids[main] = ring.id;
+    }
+  }
+  groups.members.forEach((members, g) => {
+    if (ids[g] !== '') return;
+    ids[g] = birthId(reportIds[members[0]!]!, taken);
+    taken.add(ids[g]);
+  });
+  for (const ring of before) {
+    const main = home.get(ring)!;
+    const heirs = [...ring.into.keys()].sort((a, b) => ring.into.get(b)! - ring.into.get(a)! || a - b).map((g) => ids[g]!);
+    if (main === -1) moved.push({ ring: ring.id, into: [], how: 'dissolved' });
+    else if (ids[main] !== ring.id && heirs.length === 1) moved.push({ ring: ring.id, into: heirs, how: 'merged' });
+    else if (heirs.length > 1) moved.push({ ring: ring.id, into: heirs, how: 'split' });
+  }
+  return { ids, moved };
+}
+
+function overlaps(groups: Groups, reportIds: readonly string[], previous: PreviousRings): Map<string, Before> {
+  const place = new Map<string, number>();
+  reportIds.forEach((id, i) => place.set(id, i));
+  const before = new Map<string, Before>();
+  previous.report.forEach((report, i) => {
+    const id = previous.ring[i]!;
+    const at = place.get(report);
+    if (id === '' || at === undefined) return;
+    let ring = before.get(id);
+    if (ring === undefined) before.set(id, (ring = { id, into: new Map(), size: 0, birth: at }));
+    ring.size++;
+    ring.birth = Math.min(ring.birth, at);
+    const group = groups.ringOf[at]!;
+    if (group !== -1) ring.into.set(group, (ring.into.get(group) ?? 0) + 1);
+  });
+  return before;
+}
