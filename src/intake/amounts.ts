@@ -109,17 +109,23 @@ export const regionCurrency: Readonly<Record<string, string>> = {
   CA: 'CAD',
 };
 
-/** No agency's single report is larger: ten billion major units, and the limit of exact integers for tokens. */
+/** No single victim's report is larger, in major units; a thousand times more where a unit buys next to nothing. */
 const largestMajor = 1e10;
+const smallUnits = new Set(['VND', 'IDR', 'KRW', 'KHR', 'LAK', 'MMK', 'JPY', 'UGX']);
 const isoCode = /^[A-Za-z]{3,5}$/;
+
+const currencies = new Map<string, string | undefined>();
 
 /** ISO code (or token symbol) of a currency as a form spells it; undefined when it is none. */
 export function readCurrency(cell: string): string | undefined {
-  if (cell === 'CNY' || cell === 'USD' || cell === 'TWD') return cell;
-  const text = cell.normalize('NFKC').trim();
-  for (const [spelling, code] of spellings) if (text.toUpperCase() === spelling) return code;
-  if (text === '元') return 'CNY';
-  return isoCode.test(text) && !/^(?:none|null|nan)$/i.test(text) ? text.toUpperCase() : undefined;
+  const known = currencies.get(cell);
+  if (known !== undefined || currencies.has(cell)) return known;
+  const text = cell.normalize('NFKC').trim().toUpperCase();
+  let code = spellings.find(([spelling]) => spelling === text)?.[1];
+  if (text === '元') code = 'CNY';
+  if (code === undefined && isoCode.test(text) && !/^(?:NONE|NULL|NAN)$/.test(text)) code = text;
+  if (currencies.size < 1000) currencies.set(cell, code);
+  return code;
 }
 
 /** Currency and unit that a header names: 涉案金额（万元）, `loss_usd`. */
@@ -212,7 +218,7 @@ function decimal(text: string): number | undefined {
 }
 
 function money(major: number, currency: string): Money | NoAmount {
-  if (major > largestMajor) return 'absurd';
+  if (major > (smallUnits.has(currency) ? 1000 * largestMajor : largestMajor)) return 'absurd';
   const minor = Math.round(major * 10 ** (minorDigits[currency] ?? 2));
   return Number.isSafeInteger(minor) ? { minor, currency } : 'absurd';
 }

@@ -1,7 +1,7 @@
 import type { Chunk } from './chunks.ts';
 import { recordLimit, type ByteBlock, type Dialect, type SetAside } from './file-plan.ts';
 
-const blockBytes = 8 * 1024 * 1024;
+const blockBytes = 2 * 1024 * 1024;
 
 /** How far a scan came: `end` is the end of the last whole record, `records` how many (blank lines are none). */
 export interface Scan {

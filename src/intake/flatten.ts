@@ -48,5 +48,5 @@ export function parseExact(source: string): unknown {
   // The third argument is ECMAScript's JSON.parse source text access, not yet in TypeScript's library.
   const reviver = (_key: string, value: unknown, context?: { source?: string }): unknown =>
     typeof value === 'number' && !Number.isSafeInteger(value) && context?.source !== undefined ? context.source : value;
-  return JSON.parse(source, reviver as (key: string, value: unknown) => unknown);
+  return JSON.parse(source, reviver);
 }

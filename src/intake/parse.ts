@@ -1,9 +1,8 @@
 import { isUtf8 } from 'node:buffer';
-import type { Rejected, Report } from '../model/index.ts';
+import { canonicalJson, type Rejected, type Report } from '../model/index.ts';
 import { isReport, recordOf, tableBuilder, type Builder, type Trouble } from './build.ts';
 import { splitRows, type Row } from './csv.ts';
-import type { Block, ColumnPlan, FilePlan, TablePlan } from './file-plan.ts';
-import { fingerprint } from './identity.ts';
+import type { Block, Cells, ColumnPlan, FilePlan, TablePlan } from './file-plan.ts';
 import { splitJsonLines } from './jsonl.ts';
 import { recogniseName } from './column-names.ts';
 
@@ -11,11 +10,9 @@ import { recogniseName } from './column-names.ts';
 export interface Parsed {
   readonly reports: Report[];
   readonly rejected: Rejected[];
-  /** For each report, a 32-bit print of its record: equal numbers with unequal prints contradict each other. */
-  readonly prints: number[];
   readonly records: number;
   readonly blank: number;
-  /** Records that repeat an earlier one of the block. Across blocks the caller compares ids and prints. */
+  /** Records that repeat an earlier one of the block word for word; `contradictions` compares across blocks. */
   readonly duplicates: number;
 }
 
@@ -23,83 +20,99 @@ export interface Parsed {
 export function parse(plan: FilePlan, block: Block): Parsed {
   const run = new Run(plan, block.firstRow);
   if (block.kind === 'records') parseRecords(run, plan.tables[block.table]!, block.records);
-  else if (plan.format === 'csv') parseDelimited(run, plan.tables[0]!, decodeBlock(block.bytes), block.bytes, plan);
-  else parseJsonLines(run, plan.tables[0]!, decodeBlock(block.bytes), block.bytes, plan);
+  else if (plan.format === 'csv') parseDelimited(run, plan.tables[0]!, block.bytes);
+  else parseJsonLines(run, plan.tables[0]!, block.bytes);
   for (const { row, code, why, record } of block.aside) {
     run.records++;
     run.rejected.push({ file: plan.name, row, code, why, record });
   }
-  const { reports, rejected, prints, records, blank, duplicates } = run;
-  return { reports, rejected, prints, records, blank, duplicates };
+  const { reports, rejected, records, blank, duplicates } = run;
+  return { reports, rejected, records, blank, duplicates };
 }
 
-const duplicateNumber: Trouble = {
+export const duplicateNumber: Trouble = {
   code: 'intake.duplicate-number',
   why: 'an earlier record has the same report number and says something else; the first is kept',
 };
 
+/** Gathers what becomes of each record of a block, in order. */
 class Run {
   readonly reports: Report[] = [];
   readonly rejected: Rejected[] = [];
-  readonly prints: number[] = [];
   records = 0;
   blank = 0;
   duplicates = 0;
-  readonly seen = new Map<string, number>();
   readonly plan: FilePlan;
   readonly firstRow: number;
+  /** By id, the first record that had it: where it begins in the block's text, or its number in a list. */
+  private readonly seen = new Map<string, number>();
 
   constructor(plan: FilePlan, firstRow: number) {
     this.plan = plan;
     this.firstRow = firstRow;
   }
 
-  /** Row number of the record being read. */
+  /** Number of the record being read. */
   get row(): number {
     return this.firstRow + this.records;
   }
 
-  take(made: Report | Trouble | undefined, print: () => number, record: () => Record<string, string>): void {
+  /** Files one record under what became of it. */
+  settle(made: Report | Trouble | undefined, place: number, current: Current): void {
     if (made === undefined) this.blank++;
     else if (isReport(made)) {
-      const own = print();
       const first = this.seen.get(made.id);
       if (first === undefined) {
-        this.seen.set(made.id, own);
+        this.seen.set(made.id, place);
         this.reports.push(made);
-        this.prints.push(own);
-      } else if (first === own || made.ref === undefined) this.duplicates++;
-      else this.reject(duplicateNumber, record());
-    } else this.reject(made, record());
+      } else if (made.ref === undefined || current.repeats(first)) this.duplicates++;
+      else this.reject(duplicateNumber, current.record());
+    } else this.reject(made, current.record());
     this.records++;
   }
 
-  reject(trouble: Trouble, record: Record<string, string>): void {
+  private reject(trouble: Trouble, record: Record<string, string>): void {
     this.rejected.push({ file: this.plan.name, row: this.row, ...trouble, record });
   }
 }
 
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-
-function decodeBlock(bytes: Uint8Array): string {
-  return decoder.decode(bytes);
+/** The record being read, for the few that are not simply accepted. */
+interface Current {
+  /** Whether it says word for word what the record at that place says. */
+  repeats(first: number): boolean;
+  record(): Record<string, string>;
 }
 
-function parseDelimited(run: Run, table: TablePlan, text: string, bytes: Uint8Array, plan: FilePlan): void {
-  const builder = builderFor(plan, table);
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+function parseDelimited(run: Run, table: TablePlan, bytes: Uint8Array): void {
+  const { plan } = run;
+  const { build } = builderFor(plan, table);
   const width = table.columns.length;
+  const text = decoder.decode(bytes);
   const damaged = findDamage(text, bytes, plan);
+  let current: Row | undefined;
+  const view: Current = {
+    repeats: (first) => repeatsAt(text, first, current!.start, current!.end),
+    record: () => recordOf(table, current!.cells, current!.count),
+  };
   splitRows(text, plan.dialect, (row) => {
-    const trouble = rowTrouble(row, width, damaged === undefined ? undefined : damaged(row.start, row.end));
-    run.take(
-      trouble ?? builder.build(row.cells, row.count, run.row),
-      () => fingerprint(text, row.start, row.end),
-      () => recordOf(table, row.cells, row.count),
-    );
+    current = row;
+    run.settle(rowTrouble(row, width, damaged) ?? build(row.cells, row.count, run.row), row.start, view);
   });
 }
 
-function rowTrouble(row: Row, width: number, damage: Trouble | undefined): Trouble | undefined {
+/** Whether the record at [start, end) stands word for word at `first` too. */
+function repeatsAt(text: string, first: number, start: number, end: number): boolean {
+  const record = text.slice(start, end);
+  const after = text.charCodeAt(first + record.length);
+  return text.startsWith(record, first) && (after === 10 || after === 13);
+}
+
+type Damage = (start: number, end: number) => Trouble | undefined;
+
+function rowTrouble(row: Row, width: number, damaged: Damage | undefined): Trouble | undefined {
+  const damage = damaged?.(row.start, row.end);
   if (damage !== undefined) return damage;
   if (row.unclosed) return { code: 'intake.unclosed-quote', why: 'a quoted cell is never closed' };
   if (row.count <= width) return undefined;
@@ -135,28 +148,26 @@ function findDamage(
   };
 }
 
-function parseJsonLines(run: Run, table: TablePlan, text: string, bytes: Uint8Array, plan: FilePlan): void {
-  const sparse = sparseBuilder(plan, table);
+function parseJsonLines(run: Run, table: TablePlan, bytes: Uint8Array): void {
+  const { plan } = run;
+  const build = sparseBuilder(plan, table);
+  const text = decoder.decode(bytes);
   const damaged = findDamage(text, bytes, plan);
-  splitJsonLines(text, (line) => {
-    const trouble = damaged?.(line.start, line.end) ?? line.trouble;
-    const made = trouble ?? sparse(line.record, run.row);
-    run.take(
-      made,
-      () => fingerprint(text, line.start, line.end),
-      () => line.record ?? { json: text.slice(line.start, Math.min(line.end, line.start + 65_536)) },
-    );
+  splitJsonLines(text, ({ start, end, record, trouble }) => {
+    run.settle(damaged?.(start, end) ?? trouble ?? build(record, run.row), start, {
+      repeats: (first) => repeatsAt(text, first, start, end),
+      record: () => record ?? { json: text.slice(start, Math.min(end, start + 65_536)) },
+    });
   });
 }
 
-function parseRecords(run: Run, table: TablePlan, records: readonly Readonly<Record<string, string>>[]): void {
-  const sparse = sparseBuilder(run.plan, table);
-  for (const record of records) {
-    run.take(
-      sparse(record, run.row),
-      () => fingerprint(JSON.stringify(record)),
-      () => ({ ...record }),
-    );
+function parseRecords(run: Run, table: TablePlan, records: readonly Cells[]): void {
+  const build = sparseBuilder(run.plan, table);
+  for (const [place, record] of records.entries()) {
+    run.settle(build(record, run.row), place, {
+      repeats: (first) => canonicalJson(records[first]) === canonicalJson(record),
+      record: () => ({ ...record }),
+    });
   }
 }
 

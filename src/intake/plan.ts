@@ -36,7 +36,7 @@ export interface PlanOptions {
 export async function plan(path: string, options: PlanOptions = {}): Promise<FilePlan> {
   const { map } = options;
   const samples = await readSamples(path);
-  const head = samples.windows[0]!;
+  const head = samples.windows[0];
   const region = options.region ?? map?.region;
   const zone = options.zone ?? map?.zone ?? 'UTC';
   // An unknown zone is an error of the call, not of every row.
