@@ -1,0 +1,32 @@
+import type { DateMention } from '../model/index.ts';
+import type { Reading } from './calendar.ts';
+import { chineseRules } from './date-zh.ts';
+import { englishRules } from './date-en.ts';
+import { numericRules } from './date-numeric.ts';
+import type { Source } from './source.ts';
+
+/** Dates named in a text, in order. Without the report's date only complete ones are read. Times are taken as UTC. */
+export function findDates(source: Source): DateMention[] {
+  const { region, folded, text } = source;
+  const isMonthFirst = region === 'US' || region === 'PH' || (region === undefined && source.lang.startsWith('en'));
+  const reading: Reading = { now: source.at, isMonthFirst };
+  const rules = source.han ? [...numericRules, ...chineseRules, ...englishRules] : [...numericRules, ...englishRules];
+  const found: DateMention[] = [];
+  for (const { pattern, read } of rules) {
+    for (const match of folded.matchAll(pattern)) {
+      const moment = read(match.groups ?? {}, reading);
+      if (moment === undefined) continue;
+      const [start, end] = [match.index, match.index + match[0].trimEnd().length];
+      found.push({ ...moment, raw: text.slice(start, end), start, end });
+    }
+  }
+  return withoutOverlaps(found);
+}
+
+/** Where two readings meet, the longer one holds the other's words too. */
+function withoutOverlaps(found: DateMention[]): DateMention[] {
+  found.sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
+  const taken: DateMention[] = [];
+  for (const date of found) if (taken.every((other) => date.end <= other.start || date.start >= other.end)) taken.push(date);
+  return taken.sort((a, b) => a.start - b.start);
+}
