@@ -20,7 +20,8 @@ interface Import {
   readonly typeOnly: boolean;
 }
 
-const emptyNames = /^(?:utils?|helpers?|common|core|shared|managers?|services?|misc)$/u;
+/** Names that say nothing. `services` is not among them: shared services are a word of the field. */
+const emptyNames = /^(?:utils?|helpers?|common|core|shared|managers?|service|misc)$/u;
 const network = /^(?:node:)?(?:https?|http2|net|tls|dgram|dns|inspector)(?:\/promises)?$|^(?:undici|ws|axios|got|node-fetch)$/u;
 /** Rooms whose work is to answer or to ask another machine. */
 const mayConnect = /^(?:server|engine\/spark)\//u;
