@@ -1,0 +1,229 @@
+import type { ReportColumns } from '../model/index.ts';
+import { kindNumber } from './kinds.ts';
+import { sketchSimilarity } from './sketch.ts';
+import type { LinkTable } from './types.ts';
+import { sketchSize } from '../model/index.ts';
+
+const dayMs = 86_400_000;
+const victimKind = kindNumber('victim');
+const derived = new Set([kindNumber('registrable'), kindNumber('stem')]);
+
+/** A number that more reports than this call the victim's own is nobody's own: a hotline, or a reading error. */
+const mostReportsOfOneVictim = 8;
+/** Reports of one case reach the agencies within this many days of each other. */
+const longestDelay = 60;
+/** Dates of one incident as told twice. */
+const toldApart = 1;
+/** Earlier reports with the same amount that a report is compared with, per indicator. */
+const compared = 3;
+/** Significant digits from which an amount is nobody's price list: 3,480 has three, 38,751 five. */
+const oddDigits = 4;
+/** Share of equal wording samples from which two texts tell the same story. */
+const sameStory = 0.5;
+
+/** What two reports of one case have in common: bits of `Duplicates.grounds`. */
+export const grounds = { ownNumber: 1, pseudonym: 2, amount: 4, day: 8, indicators: 16, wording: 32 } as const;
+
+export interface Duplicates {
+  /** Per report the report that stands for its case: the one that came first; itself when it is counted. */
+  readonly primary: Int32Array;
+  /** Per report the bits by which it was recognised, 0 when it is counted. */
+  readonly grounds: Uint8Array;
+  readonly count: number;
+}
+
+/**
+ * Finds reports that tell one victim's one case again, to the same agency or to another. They are kept and flagged; only
+ * sums leave them out. A person robbed twice is no duplicate: the incident must agree (amount or day of loss), not just
+ * the person. Two victims who paid the same round price to the same account on the same day are not one either: without
+ * a tie to the person the amount must be odd, or more must agree. Order of the reports in the files plays no part.
+ */
+export function findDuplicates(table: LinkTable, batches: readonly ReportColumns[]): Duplicates {
+  const cases = new Cases(table, lossDays(table, batches));
+  sameVictim(table, cases);
+  sameAmountAndIndicator(table, cases);
+  sameAmountAndDay(table, cases);
+  return cases.settle();
+}
+
+function lossDays(table: LinkTable, batches: readonly ReportColumns[]): Float64Array {
+  const day = new Float64Array(table.reports);
+  for (let r = 0; r < table.reports; r++) day[r] = Math.floor(batches[table.batch[r]!]!.lossAt[table.position[r]!]! / dayMs);
+  return day;
+}
+
+/** Every pair of reports that share a victim's own number, or a pseudonym of one agency. */
+function sameVictim(table: LinkTable, cases: Cases): void {
+  for (let x = 0; x < table.indicators; x++) {
+    if (table.kind[x] !== victimKind) continue;
+    const end = table.postOffset[x + 1]!;
+    if (end - table.postOffset[x]! > mostReportsOfOneVictim) continue;
+    for (let i = table.postOffset[x]!; i < end; i++) {
+      for (let j = i + 1; j < end; j++) cases.consider(table.post[i]!, table.post[j]!);
+    }
+  }
+}
+
+/** For each suspect's indicator, reports near in time that tell the same amount: linear in the mentions. */
+function sameAmountAndIndicator(table: LinkTable, cases: Cases): void {
+  for (let x = 0; x < table.indicators; x++) {
+    if (table.kind[x] === victimKind || derived.has(table.kind[x]!)) continue;
+    const start = table.postOffset[x]!;
+    const end = table.postOffset[x + 1]!;
+    if (end - start < 2) continue;
+    const prices = amountsOfSeveralDays(table, cases.lossDay, start, end);
+    const recent = new Map<number, number[]>();
+    for (let i = start; i < end; i++) {
+      const r = table.post[i]!;
+      // Reports without an amount meet each other and every amount of their day through key 0.
+      const key = Number.isNaN(table.amountMinor[r]!) ? 0 : table.amountMinor[r]!;
+      if (prices.has(key)) continue;
+      for (const at of key === 0 ? [0] : [key, 0]) {
+        const earlier = recent.get(at);
+        if (earlier === undefined) continue;
+        for (const q of earlier) cases.consider(q, r);
+      }
+      const list = recent.get(key);
+      if (list === undefined) recent.set(key, [r]);
+      else {
+        if (list.length === compared) list.shift();
+        list.push(r);
+      }
+    }
+  }
+}
+
+/** Amounts told on more than one day of loss under one indicator: a price, which says nothing about the person who paid it. */
+function amountsOfSeveralDays(table: LinkTable, lossDay: Float64Array, start: number, end: number): Set<number> {
+  const dayOf = new Map<number, number>();
+  const several = new Set<number>();
+  for (let i = start; i < end; i++) {
+    const amount = table.amountMinor[table.post[i]!]!;
+    const day = lossDay[table.post[i]!]!;
+    const known = dayOf.get(amount);
+    if (known === undefined) dayOf.set(amount, day);
+    else if (known !== day) several.add(amount);
+  }
+  several.delete(Number.NaN);
+  return several;
+}
+
+/** Pairs that are alone in the casebook with their amount and day of loss, though they share no indicator. */
+function sameAmountAndDay(table: LinkTable, cases: Cases): void {
+  const first = new Map<string, number>();
+  const second = new Map<string, number>();
+  for (let r = 0; r < table.reports; r++) {
+    const amount = table.amountMinor[r]!;
+    const day = cases.lossDay[r]!;
+    if (Number.isNaN(amount) || Number.isNaN(day) || significantDigits(amount) < oddDigits) continue;
+    const key = `${amount} ${day} ${table.currency[r]!}`;
+    if (!first.has(key)) first.set(key, r);
+    else second.set(key, second.has(key) ? -1 : r);
+  }
+  for (const [key, r] of second) if (r !== -1) cases.consider(first.get(key)!, r);
+}
+
+/** Digits of an amount before its trailing zeros: 3,480 has three, 12,000 two. */
+export function significantDigits(minor: number): number {
+  let rest = Math.abs(minor);
+  while (rest >= 10 && rest % 10 === 0) rest /= 10;
+  return rest < 1 ? 0 : Math.floor(Math.log10(rest)) + 1;
+}
+
+/** Judges pairs and joins those of one case. */
+class Cases {
+  readonly lossDay: Float64Array;
+  readonly #table: LinkTable;
+  readonly #primary: Int32Array;
+  readonly #grounds: Uint8Array;
+
+  constructor(table: LinkTable, lossDay: Float64Array) {
+    this.#table = table;
+    this.lossDay = lossDay;
+    this.#primary = Int32Array.from({ length: table.reports }, (_, r) => r);
+    this.#grounds = new Uint8Array(table.reports);
+  }
+
+  /** Joins two reports when they tell one case. */
+  consider(a: number, b: number): void {
+    const bits = this.#judge(a, b);
+    if (bits === 0) return;
+    const [root, other] = [this.#root(a), this.#root(b)].sort((x, y) => x - y) as [number, number];
+    if (root === other) return;
+    this.#primary[other] = root;
+    this.#grounds[Math.max(a, b)]! |= bits;
+    this.#grounds[other]! |= bits;
+  }
+
+  settle(): Duplicates {
+    let count = 0;
+    for (let r = 0; r < this.#primary.length; r++) {
+      this.#primary[r] = this.#root(r);
+      if (this.#primary[r] === r) this.#grounds[r] = 0;
+      else count++;
+    }
+    return { primary: this.#primary, grounds: this.#grounds, count };
+  }
+
+  #root(r: number): number {
+    let root = r;
+    while (this.#primary[root] !== root) root = this.#primary[root]!;
+    for (let at = r; at !== root;) {
+      const next = this.#primary[at]!;
+      this.#primary[at] = root;
+      at = next;
+    }
+    return root;
+  }
+
+  /** Bits of `grounds` when both tell one case, else 0. */
+  #judge(a: number, b: number): number {
+    const { amountMinor, currency, victim, agency, sketch } = this.#table;
+    const daysBetween = Math.abs(this.#table.day[a]! - this.#table.day[b]!);
+    if (daysBetween > longestDelay) return 0;
+    const bothAmounts = !Number.isNaN(amountMinor[a]!) && !Number.isNaN(amountMinor[b]!);
+    const sameAmount = bothAmounts && amountMinor[a] === amountMinor[b] && currency[a] === currency[b];
+    if (bothAmounts && !sameAmount) return 0;
+    const lossApart = Math.abs(this.lossDay[a]! - this.lossDay[b]!);
+    if (lossApart > toldApart) return 0;
+    const sameDay = lossApart === 0;
+    const shared = this.#shared(a, b);
+    const wording = sketchSimilarity(sketch, a * sketchSize, sketch, b * sketchSize) >= sameStory;
+    const found =
+      (sameAmount ? grounds.amount : 0) |
+      (sameDay ? grounds.day : 0) |
+      (shared.indicators > 0 ? grounds.indicators : 0) |
+      (wording ? grounds.wording : 0) |
+      shared.victim;
+    if (shared.victim !== 0) return sameAmount || (sameDay && (shared.indicators > 0 || wording)) ? found : 0;
+    // A pseudonym names one person in its agency: two of them are two persons.
+    if (agency[a] === agency[b] && victim[a] !== -1 && victim[b] !== -1) return 0;
+    if (!sameDay) return 0;
+    if (!sameAmount) return shared.indicators >= 2 && wording ? found : 0;
+    const odd = significantDigits(amountMinor[a]!) >= oddDigits;
+    if (shared.indicators > 0) return odd || shared.indicators >= 2 || wording ? found : 0;
+    return odd && wording ? found : 0;
+  }
+
+  /** Shared suspect's indicators, each chain of wider forms counted once, and the ties to the person. */
+  #shared(a: number, b: number): { indicators: number; victim: number } {
+    const { offset, indicator, kind, value } = this.#table;
+    let indicators = 0;
+    let victim = 0;
+    let i = offset[a]!;
+    let j = offset[b]!;
+    while (i < offset[a + 1]! && j < offset[b + 1]!) {
+      const x = indicator[i]!;
+      const y = indicator[j]!;
+      if (x < y) i++;
+      else if (x > y) j++;
+      else {
+        if (kind[x] === victimKind) victim |= value[x]!.includes('|') ? grounds.pseudonym : grounds.ownNumber;
+        else if (!derived.has(kind[x]!)) indicators++;
+        i++;
+        j++;
+      }
+    }
+    return { indicators, victim };
+  }
+}

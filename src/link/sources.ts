@@ -1,0 +1,165 @@
+import { earlier, indicatorKinds, masked, type IndicatorKind, type ReportColumns, type Role, roles } from '../model/index.ts';
+import { hostOf, pageOf } from './domain.ts';
+import { kindNumber } from './kinds.ts';
+import type { LinkTable } from './types.ts';
+
+const [suspect, victim, , unknown] = roles.map((_, i) => i) as [number, number, number, number];
+const url = kindNumber('url');
+const domain = kindNumber('domain');
+const account = kindNumber('account');
+const handle = kindNumber('handle');
+const sameIdentity: Readonly<Partial<Record<IndicatorKind, IndicatorKind>>> = { card: 'account', iban: 'account' };
+const unresolved = -2;
+
+/** One mention of a report, as a reason shows it. */
+export interface Sighting {
+  readonly kind: IndicatorKind;
+  readonly value: string;
+  readonly role: Role;
+  readonly masked: boolean;
+  /** Quoted from an earlier scam. */
+  readonly earlier: boolean;
+  /** Name of the column it stands in; absent: the text. */
+  readonly field?: string;
+  readonly start: number;
+  readonly end: number;
+  /** As written; only when the batch carries the words. */
+  readonly raw?: string;
+}
+
+/** The way back from the table's indicators to the places in the reports where they stand. */
+export class Sources {
+  readonly #table: LinkTable;
+  readonly #batches: readonly ReportColumns[];
+  /** First mention of each report, per batch. */
+  readonly #offset: (Int32Array | undefined)[];
+  /** Indicator of the table per value of a batch, the narrowest; -1 none. */
+  readonly #indicator: Int32Array[];
+
+  constructor(table: LinkTable, batches: readonly ReportColumns[]) {
+    this.#table = table;
+    this.#batches = batches;
+    this.#offset = batches.map(() => undefined);
+    this.#indicator = batches.map((batch) => new Int32Array(batch.values.length).fill(unresolved));
+  }
+
+  /** Every mention of a report, in order of appearance. */
+  all(report: number): Sighting[] {
+    const found: Sighting[] = [];
+    this.#each(report, (batch, m) => found.push(sighting(batch, m, this.#table.position[report]!)));
+    return found;
+  }
+
+  /** The mentions by which a report shows an indicator of the table: of the suspect, whole, and of this case. */
+  of(report: number, indicator: number): Sighting[] {
+    const found: Sighting[] = [];
+    this.#each(report, (batch, m) => {
+      if (this.#shows(report, batch, m, indicator)) found.push(sighting(batch, m, this.#table.position[report]!));
+    });
+    return found;
+  }
+
+  /** Whether the words or the form of the report say that the indicator is the suspect's. */
+  isSuspects(report: number, indicator: number): boolean {
+    let said = false;
+    this.#each(report, (batch, m) => {
+      if (!said && batch.mentions.role[m] === suspect) said = this.#shows(report, batch, m, indicator);
+    });
+    return said;
+  }
+
+  #shows(report: number, batch: ReportColumns, m: number, indicator: number): boolean {
+    const { role, flags, value } = batch.mentions;
+    if ((role[m] !== suspect && role[m] !== unknown) || (flags[m]! & (masked | earlier)) !== 0) return false;
+    for (let x = this.#resolve(report, value[m]!); x !== -1; x = this.#table.parent[x]!) if (x === indicator) return true;
+    return false;
+  }
+
+  /** The narrowest indicator a value of the report's batch stands for, found among the few of the report. */
+  #resolve(report: number, value: number): number {
+    const known = this.#indicator[this.#table.batch[report]!]!;
+    if (known[value] !== unresolved) return known[value]!;
+    const { offset, indicator, kind, value: spelled } = this.#table;
+    const batch = this.#batches[this.#table.batch[report]!]!;
+    const keys = keysOf(batch.valueKind[value]!, batch.values[value]!);
+    let found = -1;
+    for (const [wantedKind, key] of keys) {
+      for (let i = offset[report]!; i < offset[report + 1]! && found === -1; i++) {
+        const x = indicator[i]!;
+        if (kind[x] === wantedKind && identityOf(wantedKind, spelled[x]!) === key) found = x;
+      }
+      if (found !== -1) break;
+    }
+    known[value] = found;
+    return found;
+  }
+
+  #each(report: number, visit: (batch: ReportColumns, mention: number) => void): void {
+    const number = this.#table.batch[report]!;
+    const batch = this.#batches[number]!;
+    const offset = (this.#offset[number] ??= mentionOffsets(batch));
+    const at = this.#table.position[report]!;
+    for (let m = offset[at]!; m < offset[at + 1]!; m++) visit(batch, m);
+  }
+}
+
+/** Whether a mention may tie reports: of the suspect or of nobody said, whole, and of this case. */
+export const mayLink = (seen: Sighting): boolean =>
+  !seen.masked && !seen.earlier && (seen.role === roles[suspect] || seen.role === roles[unknown]);
+export const isVictims = (seen: Sighting): boolean => seen.role === roles[victim];
+
+/** Identity of a mention across reports, as `table.ts` joins them. */
+export function sightingKey(seen: Sighting): string {
+  const kind = sameIdentity[seen.kind] ?? seen.kind;
+  return `${kind}\t${identityOf(kindNumber(kind), seen.value)}`;
+}
+
+/** Kind and identity a value may stand under in the table, narrowest first. */
+function keysOf(kind: number, value: string): (readonly [number, string])[] {
+  const name = indicatorKinds[kind]!;
+  const joined = kindNumber(sameIdentity[name] ?? name);
+  if (joined !== url) return [[joined, identityOf(joined, value)]];
+  const page = pageOf(value);
+  const host: readonly [number, string] = [domain, hostOf(value)];
+  return page === '' ? [host] : [[url, page], host];
+}
+
+function identityOf(kind: number, value: string): string {
+  if (kind === account) return value.toUpperCase();
+  if (kind === handle) return value.slice(value.indexOf(':') + 1);
+  if (kind === url) return pageOf(value);
+  return value;
+}
+
+function sighting(batch: ReportColumns, m: number, position: number): Sighting {
+  const { mentions } = batch;
+  const field = mentions.field[m]!;
+  const name = field === -1 ? undefined : batch.fieldNames[field]!;
+  const [start, end] = [mentions.start[m]!, mentions.end[m]!];
+  const words = wordsOf(batch, position, name);
+  return {
+    kind: indicatorKinds[batch.valueKind[mentions.value[m]!]!]!,
+    value: batch.values[mentions.value[m]!]!,
+    role: roles[mentions.role[m]!]!,
+    masked: (mentions.flags[m]! & masked) !== 0,
+    earlier: (mentions.flags[m]! & earlier) !== 0,
+    ...(name === undefined ? {} : { field: name }),
+    start,
+    end,
+    ...(words === undefined ? {} : { raw: words.slice(start, end) }),
+  };
+}
+
+function wordsOf(batch: ReportColumns, position: number, field: string | undefined): string | undefined {
+  if (field === undefined) return batch.text?.[position];
+  const cells = batch.fields?.[position];
+  return cells === undefined ? undefined : (JSON.parse(cells) as Record<string, string>)[field];
+}
+
+/** First mention of each report of a batch; mentions stand in report order. */
+function mentionOffsets(batch: ReportColumns): Int32Array {
+  const offset = new Int32Array(batch.count + 1);
+  for (let m = 0; m < batch.mentions.count; m++) offset[batch.mentions.report[m]! + 1]!++;
+  for (let i = 0; i < batch.count; i++) offset[i + 1]! += offset[i]!;
+  return offset;
+}

@@ -1,0 +1,215 @@
+import type { ReportColumns, Ring, Service } from '../model/index.ts';
+import type { Duplicates } from './duplicates.ts';
+import { indicatorKinds } from '../model/index.ts';
+import type { LinkedRing, LinkResult } from './types.ts';
+
+const dayMs = 86_400_000;
+/** Tiers by calibrated confidence of the weakest join. */
+const tiers = [
+  [0.95, 'named'],
+  [0.9, 'working'],
+] as const;
+/** Indicators listed for a ring. */
+const topShown = 5;
+/** A loss further back than this from its report is a slip of the pen, not the ring's beginning. */
+const longestSilenceDays = 3 * 365;
+
+/** How often something occurs in a ring, most often first. */
+export interface Tally {
+  readonly value: string;
+  readonly reports: number;
+}
+
+export interface TopIndicator {
+  readonly kind: string;
+  readonly value: string;
+  /** Reports of the ring, and of the casebook, that name it. */
+  readonly inRing: number;
+  readonly reports: number;
+  readonly exclusivity: number;
+}
+
+export interface RingSummary {
+  readonly ring: Ring;
+  /** Reports that tell again a case another report of the casebook tells; left out of `loss`. */
+  readonly duplicates: number;
+  /** Reports without an amount: `loss` is a lower bound when there are any. */
+  readonly withoutAmount: number;
+  readonly indicators: readonly TopIndicator[];
+  readonly languages: readonly Tally[];
+  readonly categories: readonly Tally[];
+  readonly agencies: readonly Tally[];
+}
+
+/** What summaries are made from. */
+export interface Findings {
+  readonly result: LinkResult;
+  readonly batches: readonly ReportColumns[];
+  readonly duplicates: Duplicates;
+  readonly services: readonly Service[];
+}
+
+/** Sums a ring up. Linear in its mentions. */
+export function summarise(findings: Findings, ring: LinkedRing): RingSummary {
+  const { result, batches, duplicates } = findings;
+  const { table } = result;
+  const loss: Record<string, number> = {};
+  const [languages, categories, agencies] = [new Counter(), new Counter(), new Counter()];
+  const shown = new Map<number, number>();
+  let firstSeen = Number.POSITIVE_INFINITY;
+  let lastSeen = Number.NEGATIVE_INFINITY;
+  let repeated = 0;
+  let withoutAmount = 0;
+  const counted = new Set<number>();
+  for (const r of ring.reports) {
+    const batch = batches[table.batch[r]!]!;
+    const at = table.position[r]!;
+    const reported = batch.reportedAt[at]!;
+    const lost = batch.lossAt[at]!;
+    const known = Number.isNaN(reported) ? lost : reported;
+    if (!Number.isNaN(known)) {
+      const isPlausible = lost <= known && known - lost < longestSilenceDays * dayMs;
+      firstSeen = Math.min(firstSeen, isPlausible ? lost : known);
+      lastSeen = Math.max(lastSeen, known);
+    }
+    languages.add(batch.language[at]!);
+    categories.add(batch.category[at]!);
+    agencies.add(batch.agency[at]!);
+    if (duplicates.primary[r] !== r) repeated++;
+    const stands = amountOfCase(findings, r, counted);
+    if (stands === 'none') withoutAmount++;
+    else if (stands !== 'counted') loss[stands.currency] = (loss[stands.currency] ?? 0) + stands.minor;
+    for (let i = table.offset[r]!; i < table.offset[r + 1]!; i++) {
+      const x = table.indicator[i]!;
+      shown.set(x, (shown.get(x) ?? 0) + 1);
+    }
+  }
+  return {
+    ring: {
+      id: ring.id,
+      reports: Array.from(ring.reports, (r) => table.id[r]!),
+      confidence: ring.confidence,
+      tier: tiers.find(([least]) => ring.confidence >= least)?.[1] ?? 'lead',
+      cohesion: ring.cohesion,
+      services: servicesOf(findings, shown),
+      ...(firstSeen === Number.POSITIVE_INFINITY ? {} : { firstSeen, lastSeen }),
+      loss,
+      status: ring.judged ?? 'proposed',
+    },
+    duplicates: repeated,
+    withoutAmount,
+    indicators: topIndicators(result, shown),
+    languages: languages.most(),
+    categories: categories.most(),
+    agencies: agencies.most(),
+  };
+}
+
+/**
+ * The amount a report adds to its ring's loss: each case once, by the first of its reports here that tells an amount.
+ * `counted` holds the cases already added.
+ */
+function amountOfCase(
+  { result, batches, duplicates }: Findings,
+  r: number,
+  counted: Set<number>,
+): { minor: number; currency: string } | 'none' | 'counted' {
+  const { table } = result;
+  const minor = table.amountMinor[r]!;
+  const root = duplicates.primary[r]!;
+  if (counted.has(root)) return 'counted';
+  if (Number.isNaN(minor)) return 'none';
+  counted.add(root);
+  return { minor, currency: batches[table.batch[r]!]!.currency[table.position[r]!]! || unknownCurrency };
+}
+
+/** ISO 4217 code for "no currency": the amount was told without one. */
+const unknownCurrency = 'XXX';
+
+function topIndicators({ table, exclusivity }: LinkResult, shown: Map<number, number>): TopIndicator[] {
+  const named = [...shown].filter(([x, inRing]) => inRing > 1 && table.kind[x]! < indicatorKinds.length);
+  const worth = ([x, inRing]: readonly [number, number]): number => inRing * exclusivity[x]!;
+  named.sort((p, q) => worth(q) - worth(p) || p[0] - q[0]);
+  return named.slice(0, topShown).map(([x, inRing]) => ({
+    kind: indicatorKinds[table.kind[x]!]!,
+    value: table.value[x]!,
+    inRing,
+    reports: table.postOffset[x + 1]! - table.postOffset[x]!,
+    exclusivity: exclusivity[x]!,
+  }));
+}
+
+function servicesOf({ result, services }: Findings, shown: Map<number, number>): string[] {
+  const { table } = result;
+  const known = serviceKeys(services);
+  const used: string[] = [];
+  for (const x of shown.keys()) {
+    const key = `${indicatorKinds[table.kind[x]!] ?? ''}:${table.value[x]!}`;
+    if (known.has(key)) used.push(key);
+  }
+  return used.sort();
+}
+
+const keysOf = new WeakMap<readonly Service[], Set<string>>();
+function serviceKeys(services: readonly Service[]): Set<string> {
+  let keys = keysOf.get(services);
+  if (keys === undefined) keysOf.set(services, (keys = new Set(services.map(({ kind, value }) => `${kind}:${value}`))));
+  return keys;
+}
+
+class Counter {
+  readonly #counts = new Map<string, number>();
+
+  add(value: string): void {
+    if (value !== '') this.#counts.set(value, (this.#counts.get(value) ?? 0) + 1);
+  }
+
+  most(): Tally[] {
+    const all = [...this.#counts].map(([value, reports]) => ({ value, reports }));
+    return all.sort((a, b) => b.reports - a.reports || (a.value < b.value ? -1 : 1));
+  }
+}
+
+/** Figures of a whole run, as `summary.json` holds them. */
+export interface RunSummary {
+  readonly reports: number;
+  readonly inRings: number;
+  readonly rings: { readonly all: number; readonly named: number; readonly working: number; readonly lead: number };
+  readonly largestRing: number;
+  readonly indicators: number;
+  readonly services: number;
+  readonly duplicates: number;
+  /** Of the reports in rings, by currency, minor units, each case once. */
+  readonly lossInRings: Readonly<Record<string, number>>;
+  readonly model: string;
+}
+
+/** Sums a run up. */
+export function summariseRun(findings: Findings): RunSummary {
+  const { result, duplicates, services } = findings;
+  const count = { named: 0, working: 0, lead: 0 };
+  const lossInRings: Record<string, number> = {};
+  let inRings = 0;
+  let largestRing = 0;
+  const counted = new Set<number>();
+  for (const ring of result.rings) {
+    count[tiers.find(([least]) => ring.confidence >= least)?.[1] ?? 'lead']++;
+    inRings += ring.reports.length;
+    largestRing = Math.max(largestRing, ring.reports.length);
+    for (const r of ring.reports) {
+      const stands = amountOfCase(findings, r, counted);
+      if (typeof stands !== 'string') lossInRings[stands.currency] = (lossInRings[stands.currency] ?? 0) + stands.minor;
+    }
+  }
+  return {
+    reports: result.table.reports,
+    inRings,
+    rings: { all: result.rings.length, ...count },
+    largestRing,
+    indicators: result.table.indicators,
+    services: services.length,
+    duplicates: duplicates.count,
+    lossInRings,
+    model: result.model.version,
+  };
+}

@@ -1,0 +1,137 @@
+import { groupStates } from './candidates.ts';
+import { Comparer, contextIndex, contextNames } from './compare.ts';
+import { groupCount, groupOf } from './kinds.ts';
+import type { LinkResult, LinkTable } from './types.ts';
+import { countingIndicators } from './weigh.ts';
+
+/** No single tie counts for more than this probability: an indicator can be mistyped, passed on or sold. */
+const surest = 0.985;
+const log10Odds = (p: number): number => Math.log10(p / (1 - p));
+const [text, names] = [contextNames.indexOf('text'), contextNames.indexOf('names')];
+
+/** What a pair of reports shares, with log10 likelihood ratios of "one ring" against "strangers". */
+export interface PairWeight {
+  /** The whole: ties, wording, and what cannot be shown as a tie (category, language, time, kinds in which they differ). */
+  readonly total: number;
+  /** Shared indicators that count, strongest first. */
+  readonly ties: readonly { readonly indicator: number; readonly weight: number }[];
+  /** Likeness of the two texts and of the persons they name; negative when they are unlike. */
+  readonly wording: number;
+}
+
+/**
+ * Weighs pairs by what the run learned. The most exclusive shared indicator x counts its odds e(x)/(1-e(x)) against the
+ * odds that any two reports belong to one ring. All else counts its ratio ln(m/u) among pairs that already share one
+ * indicator, since strangers at one service too share a second thing easily.
+ */
+export class Weigher {
+  readonly #result: LinkResult;
+  readonly #table: LinkTable;
+  readonly #comparer: Comparer;
+  readonly #counts: Uint8Array;
+  readonly #odds: Float32Array;
+  readonly #prior: number;
+
+  constructor(result: LinkResult) {
+    const { table, learned, rings, model } = result;
+    this.#result = result;
+    this.#table = table;
+    this.#comparer = new Comparer(table);
+    this.#counts = countingIndicators(table, learned.exclusivity, model);
+    this.#odds = learned.exclusivity.map((e) => log10Odds(Math.min(surest, Math.max(1 - surest, e))));
+    let pairs = 1;
+    for (const ring of rings) pairs += ring.reports.length * (ring.reports.length - 1);
+    this.#prior = log10Odds(Math.min(0.5, pairs / Math.max(2, table.reports * (table.reports - 1))));
+  }
+
+  /** Whether the indicator may tie reports at all; services may not. */
+  counts(indicator: number): boolean {
+    return this.#counts[indicator] === 1;
+  }
+
+  /** The whole weight of a pair, for choosing among many. */
+  weight(a: number, b: number): number {
+    const best = this.#best(a, b);
+    return this.#opened(best) + this.#others(a, b, best) + this.#context(this.#comparer.pattern(a, b));
+  }
+
+  pair(a: number, b: number): PairWeight {
+    const shared = this.#shared(a, b);
+    const best = shared[0] ?? -1;
+    const states = groupStates(this.#table, this.#result.learned.exclusivity, a, b, best, this.#result.model.em.high);
+    const given = new Set<number>();
+    const ties = shared.map((indicator) => {
+      if (indicator === best) return { indicator, weight: this.#opened(best) };
+      // Several of one kind count once, as in learning: the strongest carries the weight.
+      const group = groupOf[this.#table.kind[indicator]!]!;
+      const isFirst = !given.has(group);
+      given.add(group);
+      const state = (states >>> (2 * group)) & 3;
+      return { indicator, weight: isFirst ? this.#result.learned.groups[group * 4 + state]! / Math.LN10 : 0 };
+    });
+    const { context } = this.#result.learned;
+    const wording =
+      (context[contextIndex(text, this.#comparer.text(a, b))]! + context[contextIndex(names, this.#comparer.names(a, b))]!) /
+      Math.LN10;
+    return { total: this.weight(a, b), ties, wording };
+  }
+
+  /** Whether both name a person by the same surname and title. */
+  sameName(a: number, b: number): boolean {
+    return this.#comparer.names(a, b) >= 2;
+  }
+
+  #opened(best: number): number {
+    return best === -1 ? 0 : this.#odds[best]! - this.#prior;
+  }
+
+  #others(a: number, b: number, best: number): number {
+    const { learned, model } = this.#result;
+    const states = groupStates(this.#table, learned.exclusivity, a, b, best, model.em.high);
+    let sum = 0;
+    for (let group = 0, rest = states; group < groupCount && rest !== 0; group++, rest >>>= 2)
+      sum += learned.groups[group * 4 + (rest & 3)]!;
+    return sum / Math.LN10;
+  }
+
+  #context(pattern: number): number {
+    let sum = 0;
+    for (let f = 0, rest = pattern; f < contextNames.length; f++, rest >>>= 3)
+      sum += this.#result.learned.context[contextIndex(f, rest & 7)]!;
+    return sum / Math.LN10;
+  }
+
+  /** Most exclusive shared indicator that counts, -1 when there is none. */
+  #best(a: number, b: number): number {
+    const { offset, indicator } = this.#table;
+    const { exclusivity } = this.#result.learned;
+    let best = -1;
+    for (let i = offset[a]!, j = offset[b]!; i < offset[a + 1]! && j < offset[b + 1]!;) {
+      const x = indicator[i]!;
+      const y = indicator[j]!;
+      if (x === y && this.#counts[x] === 1 && (best === -1 || exclusivity[x]! > exclusivity[best]!)) best = x;
+      if (x <= y) i++;
+      if (y <= x) j++;
+    }
+    return best;
+  }
+
+  /** Shared indicators that count, most exclusive first, without the wider forms of a narrower one that counts as well. */
+  #shared(a: number, b: number): number[] {
+    const { offset, indicator, parent } = this.#table;
+    const { exclusivity } = this.#result.learned;
+    const shared: number[] = [];
+    const wider = new Set<number>();
+    for (let i = offset[a]!, j = offset[b]!; i < offset[a + 1]! && j < offset[b + 1]!;) {
+      const x = indicator[i]!;
+      const y = indicator[j]!;
+      if (x === y && this.#counts[x] === 1) {
+        shared.push(x);
+        for (let up = parent[x]!; up !== -1; up = parent[up]!) wider.add(up);
+      }
+      if (x <= y) i++;
+      if (y <= x) j++;
+    }
+    return shared.filter((x) => !wider.has(x)).sort((x, y) => exclusivity[y]! - exclusivity[x]! || x - y);
+  }
+}
