@@ -77,6 +77,7 @@ describe('the checker sees what it should', () => {
 
   it('and nothing in a sound house', () => {
     expect(problems({})).toEqual([]);
+    expect(problems({ 'model/word.ts': "import { isIP } from 'node:net';" })).toEqual([]);
     expect(
       problems({ 'link/link.ts': "// import '../path/index.ts';\n/* import('../cli/main.ts') */\nexport const l = 1;" }),
     ).toEqual([]);
@@ -115,6 +116,7 @@ describe('the checker sees what it should', () => {
     ['a file outside src', 'link/link.ts', "import { x } from '../../bench/run.ts';", 'outside src'],
     ['a computed import', 'link/link.ts', 'void import(name);', 'computed at run time'],
     ['a network module', 'link/link.ts', "import { request } from 'node:https';", 'can reach the network'],
+    ['a socket', 'link/link.ts', "import { isIP, connect } from 'node:net';", 'can reach the network'],
     ['a fetch', 'link/link.ts', "await fetch('x');", 'can reach the network'],
     [
       'a cycle of two files',

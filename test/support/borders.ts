@@ -58,7 +58,8 @@ const dynamic = /\bimport\(\s*(?:['"]([^'"\n]+)['"]|[^)])/gu;
 const worker = /\bnew URL\(\s*['"]([^'"\n]+\.[jt]s)['"]\s*,\s*import\.meta\.url/gu;
 
 function importsOf(from: string, source: string): { readonly imports: Import[]; readonly unreadable: boolean } {
-  const text = withoutComments(source);
+  // `isIP` only looks at a string.
+  const text = withoutComments(source).replaceAll(/import \{ isIP(?:v[46])? \} from 'node:net'/gu, '');
   const imports: Import[] = [];
   const add = (specifier: string, typeOnly: boolean): void => {
     const isLocal = specifier.startsWith('.');
