@@ -1,4 +1,6 @@
+export { contradictions, type Pair } from './contradictions.ts';
 export { blocks, type ReadOptions } from './blocks.ts';
+export { contradictions, type Pair } from './contradictions.ts';
 export { describe } from './describe.ts';
 export type { Block, ByteBlock, ColumnPlan, FilePlan, Note, RecordBlock, TablePlan } from './file-plan.ts';
 export { reportId } from './identity.ts';
@@ -6,3 +8,4 @@ export { MapFile, readMap } from './map.ts';
 export { parse, type Parsed } from './parse.ts';
 export { plan, type PlanOptions } from './plan.ts';
 export { rejectedCsv } from './rejected.ts';
+export { spool, type Spooled } from './spool.ts';

@@ -1,0 +1,108 @@
+import { earlier, indicatorKinds, masked, roles, sketchSize } from '../model/index.ts';
+import type { IndicatorKind, Mention, Report, ReportColumns, Role } from '../model/index.ts';
+import { sketchInto } from '../link/index.ts';
+
+const kindNumber = Object.fromEntries(indicatorKinds.map((kind, i) => [kind, i])) as Record<IndicatorKind, number>;
+const roleNumber = Object.fromEntries(roles.map((role, i) => [role, i])) as Record<Role, number>;
+
+/** Turns reports and their mentions into columns. `keepWords` adds text and fields, which only a casebook stores. */
+export function toColumns(
+  reports: readonly Report[],
+  mentionsOf: readonly (readonly Mention[])[],
+  keepWords: boolean,
+): ReportColumns {
+  const count = reports.length;
+  let total = 0;
+  for (const mentions of mentionsOf) total += mentions.length;
+  const mentions = {
+    count: total,
+    report: new Int32Array(total),
+    value: new Int32Array(total),
+    role: new Uint8Array(total),
+    flags: new Uint8Array(total),
+    confidence: new Uint8Array(total),
+    start: new Int32Array(total),
+    end: new Int32Array(total),
+    field: new Int16Array(total),
+  };
+  const values: string[] = [];
+  const valueKind: number[] = [];
+  const valueOf = new Map<string, number>();
+  const fieldNames: string[] = [];
+  const fieldOf = new Map<string, number>();
+  const sketches = new Uint16Array(count * sketchSize);
+
+  const numbers = (of: (report: Report) => number | undefined): Float64Array =>
+    Float64Array.from(reports, (report) => of(report) ?? Number.NaN);
+  const words = (of: (report: Report) => string | undefined): string[] => reports.map((report) => of(report) ?? '');
+
+  let at = 0;
+  for (let i = 0; i < count; i++) {
+    const report = reports[i]!;
+    const found = mentionsOf[i]!;
+    sketchInto(report.text, textSpans(found), sketches, i * sketchSize);
+    for (const mention of found) {
+      const kind = kindNumber[mention.kind];
+      const key = `${kind}\t${mention.value}`;
+      let value = valueOf.get(key);
+      if (value === undefined) {
+        value = values.length;
+        valueOf.set(key, value);
+        values.push(mention.value);
+        valueKind.push(kind);
+      }
+      let field = -1;
+      if (mention.field !== undefined) {
+        field = fieldOf.get(mention.field) ?? fieldNames.length;
+        if (field === fieldNames.length) {
+          fieldNames.push(mention.field);
+          fieldOf.set(mention.field, field);
+        }
+      }
+      mentions.report[at] = i;
+      mentions.value[at] = value;
+      mentions.role[at] = roleNumber[mention.role];
+      mentions.flags[at] = (mention.masked ? masked : 0) | (mention.earlier ? earlier : 0);
+      mentions.confidence[at] = Math.round(mention.confidence * 100);
+      mentions.start[at] = mention.start;
+      mentions.end[at] = mention.end;
+      mentions.field[at] = field;
+      at++;
+    }
+  }
+  return {
+    count,
+    id: reports.map((report) => report.id),
+    ref: words((report) => report.ref),
+    row: Int32Array.from(reports, (report) => report.source.row),
+    agency: words((report) => report.agency),
+    victim: words((report) => report.victim),
+    category: words((report) => report.category),
+    language: words((report) => report.language),
+    channel: words((report) => report.channel),
+    amountMinor: numbers((report) => report.amount?.minor),
+    currency: words((report) => report.amount?.currency),
+    reportedAt: numbers((report) => report.reportedAt),
+    lossAt: numbers((report) => report.lossAt),
+    sketch: sketches,
+    ...(keepWords
+      ? { text: reports.map((report) => report.text), fields: reports.map((report) => JSON.stringify(report.fields)) }
+      : {}),
+    mentions,
+    values,
+    valueKind: Uint8Array.from(valueKind),
+    fieldNames,
+  };
+}
+
+/** [start, end) pairs of the mentions inside the narrative, ascending. */
+function textSpans(mentions: readonly Mention[]): number[] {
+  const inText = mentions.filter((mention) => mention.field === undefined);
+  return inText.sort((a, b) => a.start - b.start).flatMap((mention) => [mention.start, mention.end]);
+}
+
+/** The buffers of a batch, for handing them to another thread without copying. */
+export function buffersOf(columns: ReportColumns): ArrayBuffer[] {
+  const arrays = [...Object.values(columns), ...Object.values(columns.mentions)].filter((value) => ArrayBuffer.isView(value));
+  return arrays.map((array) => array.buffer as ArrayBuffer);
+}

@@ -1,0 +1,80 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import { ClewError } from '../errors.ts';
+import type { Answer, Batch, Task } from './worker.ts';
+
+/** Blocks in flight for each thread: one at work, one waiting. Bounds memory whatever the file's size. */
+const ahead = 2;
+
+/** Error classes do not survive the way between threads; their parts do. */
+function revive(error: unknown): unknown {
+  const parts = error as { kind?: ClewError['kind']; code?: string; message: string; hint?: string };
+  if (parts.kind === undefined || parts.code === undefined) return error;
+  return new ClewError(parts.kind, parts.code, parts.message, parts.hint === undefined ? {} : { hint: parts.hint });
+}
+
+interface Waiting {
+  resolve(batch: Batch): void;
+  reject(error: unknown): void;
+}
+
+/** Threads that work blocks. Batches come back in the order the tasks were given. */
+export class Pool {
+  readonly #workers: Worker[] = [];
+  readonly #waiting = new Map<number, Waiting>();
+  #next = 0;
+
+  constructor(threads = availableParallelism()) {
+    const source = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
+    for (let i = 0; i < Math.max(1, threads); i++) {
+      const worker = new Worker(source);
+      worker.on('message', (answer: Answer) => {
+        const order = 'batch' in answer ? answer.batch.order : answer.order;
+        const waiting = this.#waiting.get(order);
+        this.#waiting.delete(order);
+        if ('batch' in answer) waiting?.resolve(answer.batch);
+        else waiting?.reject(revive(answer.error));
+      });
+      worker.on('error', (error) => this.#fail(error));
+      this.#workers.push(worker);
+    }
+  }
+
+  #fail(error: unknown): void {
+    for (const waiting of this.#waiting.values()) waiting.reject(error);
+    this.#waiting.clear();
+  }
+
+  #send(task: Task): Promise<Batch> {
+    const worker = this.#workers[this.#next++ % this.#workers.length]!;
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(task.order, { resolve, reject });
+      const { block } = task;
+      worker.postMessage(task, block.kind === 'bytes' ? [block.bytes.buffer] : []);
+    });
+  }
+
+  /** Works all tasks, a bounded number at a time. Throws the first error; `signal` stops between blocks. */
+  async *run(tasks: AsyncIterable<Task>, signal?: AbortSignal): AsyncGenerator<Batch> {
+    const inFlight: Promise<Batch>[] = [];
+    try {
+      for await (const task of tasks) {
+        signal?.throwIfAborted();
+        const answer = this.#send(task);
+        answer.catch(() => undefined); // read below, in order; a failure there must not be an unhandled one here
+        inFlight.push(answer);
+        if (inFlight.length >= this.#workers.length * ahead) yield await inFlight.shift()!;
+      }
+      while (inFlight.length > 0) {
+        signal?.throwIfAborted();
+        yield await inFlight.shift()!;
+      }
+    } finally {
+      await Promise.allSettled(inFlight);
+    }
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#workers.map((worker) => worker.terminate()));
+  }
+}

@@ -1,0 +1,81 @@
+import { createWriteStream } from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import type { OnProgress } from '../casebook/index.ts';
+import { contradictions, plan, rejectedCsv } from '../intake/index.ts';
+import type { FilePlan, PlanOptions } from '../intake/index.ts';
+import { buildTable, findDuplicates, findServices, link, writeOutputs } from '../link/index.ts';
+import type { Findings, RunSummary } from '../link/index.ts';
+import type { Rejected, ReportColumns } from '../model/index.ts';
+import { read } from './read.ts';
+import { Seen } from './seen.ts';
+
+export interface RunOptions extends PlanOptions {
+  /** Language of the reasons. */
+  readonly lang: 'en' | 'zh';
+  readonly signal: AbortSignal;
+  readonly progress: OnProgress;
+  /** Told how each file is read, before it is. */
+  readonly onPlan?: (plan: FilePlan) => void;
+}
+
+export interface Ran {
+  readonly summary: RunSummary;
+  readonly findings: Findings;
+  readonly rejected: number;
+  /** Records that repeat an earlier one word for word. */
+  readonly repeated: number;
+}
+
+/**
+ * One shot: reads the files, links their reports and writes rings.csv, links.csv, services.csv, rejected.csv and
+ * summary.json into `out`. Keeps nothing else. Output files are complete or absent.
+ */
+export async function runFiles(files: readonly string[], out: string, options: RunOptions): Promise<Ran> {
+  const { signal, progress } = options;
+  const batches: ReportColumns[] = [];
+  const rejected: Rejected[] = [];
+  const sources: { name: string; reports: number; rejected: number; bytes: number }[] = [];
+  const seen = new Seen();
+  let repeated = 0;
+  for (const file of files) {
+    const filePlan = await plan(file, options);
+    options.onPlan?.(filePlan);
+    const before = rejected.length;
+    let reports = 0;
+    for await (const batch of read(file, filePlan, { keepWords: false, region: filePlan.region, signal, progress })) {
+      const columns = seen.sift(batch.columns);
+      batches.push(columns);
+      for (const each of batch.rejected) rejected.push(each);
+      repeated += batch.duplicates;
+      reports += columns.count;
+    }
+    const contrary = await contradictions(file, filePlan, seen.pairs, { signal });
+    for (const each of contrary) rejected.push(each);
+    repeated -= contrary.length;
+    seen.nextFile();
+    sources.push({ name: basename(file), reports, rejected: rejected.length - before, bytes: filePlan.bytes });
+  }
+  repeated += seen.duplicates;
+  const table = buildTable(batches);
+  const result = link(table, { signal, progress: (done, total, step) => progress({ step, done, total, unit: 'rounds' }) });
+  const findings: Findings = { result, batches, duplicates: findDuplicates(table, batches), services: findServices(result) };
+  progress({ step: 'explain', done: 0, unit: 'reports' });
+  const extra = { files: sources, rejected: rejected.length, repeated };
+  const summary = await writeOutputs(out, findings, { lang: options.lang, summary: extra });
+  await writeRejected(out, rejected);
+  return { summary, findings, rejected: rejected.length, repeated };
+}
+
+async function writeRejected(out: string, rejected: readonly Rejected[]): Promise<void> {
+  const path = join(out, 'rejected.csv');
+  const partial = `${path}.${process.pid}.part`;
+  await mkdir(out, { recursive: true });
+  try {
+    await pipeline(rejectedCsv(rejected), createWriteStream(partial));
+    await rename(partial, path);
+  } finally {
+    await rm(partial, { force: true });
+  }
+}

@@ -1,0 +1,84 @@
+import type { Pair } from '../intake/index.ts';
+import type { ReportColumns } from '../model/index.ts';
+import { sketchSize } from '../model/index.ts';
+
+
+/**
+ * Leaves out reports whose id came before, over all batches of one file and all files of one run: the first stands. A
+ * repeated row within one file is noted in `pairs`, for intake to tell a mere repetition from a contradiction.
+ */
+export class Seen {
+  /** Report id → row of the first record in the file at hand, 0 when another file had it. */
+  readonly #rows = new Map<string, number>();
+  #ofFile: string[] = [];
+  readonly pairs: Pair[] = [];
+  duplicates = 0;
+
+  /** The batch without repeated reports. */
+  sift(columns: ReportColumns): ReportColumns {
+    const keep: number[] = [];
+    for (let i = 0; i < columns.count; i++) {
+      const id = columns.id[i]!;
+      const first = this.#rows.get(id);
+      if (first === undefined) {
+        this.#rows.set(id, columns.row[i]!);
+        this.#ofFile.push(id);
+        keep.push(i);
+      } else {
+        this.duplicates++;
+        if (first > 0) this.pairs.push({ first, row: columns.row[i]! });
+      }
+    }
+    return keep.length === columns.count ? columns : select(columns, keep);
+  }
+
+  /** To be called between files. */
+  nextFile(): void {
+    for (const id of this.#ofFile) this.#rows.set(id, 0);
+    this.#ofFile = [];
+    this.pairs.length = 0;
+  }
+}
+
+/** The rows `keep` (ascending) of a batch. */
+function select(columns: ReportColumns, keep: readonly number[]): ReportColumns {
+  const place = new Int32Array(columns.count).fill(-1);
+  keep.forEach((from, to) => (place[from] = to));
+  const { mentions } = columns;
+  const kept: number[] = [];
+  for (let m = 0; m < mentions.count; m++) if (place[mentions.report[m]!] !== -1) kept.push(m);
+  const words = (of: readonly string[]): string[] => keep.map((i) => of[i]!);
+  const numbers = (of: Float64Array): Float64Array => Float64Array.from(keep, (i) => of[i]!);
+  const sketch = new Uint16Array(keep.length * sketchSize);
+  keep.forEach((from, to) => sketch.set(columns.sketch.subarray(from * sketchSize, (from + 1) * sketchSize), to * sketchSize));
+  return {
+    ...columns,
+    count: keep.length,
+    id: words(columns.id),
+    ref: words(columns.ref),
+    row: Int32Array.from(keep, (i) => columns.row[i]!),
+    agency: words(columns.agency),
+    victim: words(columns.victim),
+    category: words(columns.category),
+    language: words(columns.language),
+    channel: words(columns.channel),
+    amountMinor: numbers(columns.amountMinor),
+    currency: words(columns.currency),
+    reportedAt: numbers(columns.reportedAt),
+    lossAt: numbers(columns.lossAt),
+    sketch,
+    ...(columns.text === undefined ? {} : { text: words(columns.text) }),
+    ...(columns.fields === undefined ? {} : { fields: words(columns.fields) }),
+    mentions: {
+      count: kept.length,
+      report: Int32Array.from(kept, (m) => place[mentions.report[m]!]!),
+      value: Int32Array.from(kept, (m) => mentions.value[m]!),
+      role: Uint8Array.from(kept, (m) => mentions.role[m]!),
+      flags: Uint8Array.from(kept, (m) => mentions.flags[m]!),
+      confidence: Uint8Array.from(kept, (m) => mentions.confidence[m]!),
+      start: Int32Array.from(kept, (m) => mentions.start[m]!),
+      end: Int32Array.from(kept, (m) => mentions.end[m]!),
+      field: Int16Array.from(kept, (m) => mentions.field[m]!),
+    },
+  };
+}

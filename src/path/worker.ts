@@ -1,0 +1,52 @@
+import { parentPort } from 'node:worker_threads';
+import { extractMentions } from '../extract/index.ts';
+import { parse } from '../intake/index.ts';
+import type { Block, FilePlan } from '../intake/index.ts';
+import type { Rejected, Report, ReportColumns } from '../model/index.ts';
+import { buffersOf, toColumns } from './batch.ts';
+
+/** One block of work and the order it stands in. */
+export interface Task {
+  readonly order: number;
+  readonly plan: FilePlan;
+  readonly block: Block;
+  readonly keepWords: boolean;
+  readonly region: string | undefined;
+}
+
+export interface Batch {
+  readonly order: number;
+  readonly columns: ReportColumns;
+  readonly rejected: readonly Rejected[];
+  /** Records that repeat an earlier one of the block word for word. */
+  readonly duplicates: number;
+}
+
+/** What a thread answers: the batch, or the error that stopped it. */
+export type Answer = { readonly batch: Batch } | { readonly order: number; readonly error: unknown };
+
+function mentionsOf(report: Report, region: string | undefined): ReturnType<typeof extractMentions> {
+  return extractMentions({
+    text: report.text,
+    fields: report.fields,
+    ...(report.language === undefined ? {} : { lang: report.language }),
+    ...(report.reportedAt === undefined ? {} : { date: report.reportedAt }),
+    ...(region === undefined ? {} : { region }),
+  });
+}
+
+/** Parses, extracts and sketches one block. */
+export function work({ order, plan, block, keepWords, region }: Task): Batch {
+  const { reports, rejected, duplicates } = parse(plan, block);
+  const mentions = reports.map((report) => mentionsOf(report, region));
+  return { order, columns: toColumns(reports, mentions, keepWords), rejected, duplicates };
+}
+
+parentPort?.on('message', (task: Task) => {
+  try {
+    const batch = work(task);
+    parentPort!.postMessage({ batch } satisfies Answer, buffersOf(batch.columns));
+  } catch (error) {
+    parentPort!.postMessage({ order: task.order, error } satisfies Answer);
+  }
+});
