@@ -1,14 +1,30 @@
-import type { Ctx, OnProgress, Replay } from './ctx.ts';
+import { randomUUID } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { z } from 'zod';
+import { ClewError } from '../errors.ts';
+import { canonicalJson } from '../model/index.ts';
+import { openLog } from './acts.ts';
+import type { Commit, Ctx, OnProgress, Replay } from './ctx.ts';
+import { dropRows, openRows } from './database.ts';
+import { openExhibits, syncDir } from './exhibits.ts';
+import { lockCasebook } from './lock.ts';
+import type { OnPoint } from './points.ts';
+import { Store } from './store.ts';
 
-/** `casebook.json`: what a casebook is, written once. */
-export interface CasebookInfo {
-  readonly format: number;
-  readonly id: string;
-  readonly agency?: string;
+/** Version of the directory's layout. */
+const format = 1;
+
+const CasebookInfo = z.object({
+  format: z.int(),
+  id: z.string(),
+  agency: z.string().optional(),
   /** ISO 3166-1 alpha-2: for national phone numbers. */
-  readonly region: string;
-  readonly language: string;
-}
+  region: z.string(),
+  language: z.string(),
+});
+/** `casebook.json`: what a casebook is, written once. */
+export type CasebookInfo = Readonly<z.infer<typeof CasebookInfo>>;
 
 export interface CreateOptions {
   readonly agency?: string;
@@ -23,8 +39,10 @@ export interface OpenOptions {
   readonly signal?: AbortSignal;
   readonly progress?: OnProgress;
   readonly replay?: Replay;
-  /** Bytes for the database; default: half of the machine's memory, at most 4 GB. */
+  /** Memory for the database; default: half of the machine's, at most 4 GB. */
   readonly memoryBytes?: number;
+  /** For tests of crashes only. */
+  readonly onPoint?: OnPoint;
 }
 
 export interface Casebook {
@@ -36,9 +54,145 @@ export interface Casebook {
   close(): Promise<void>;
 }
 
-/** Makes a new casebook directory; a `conflict` error if there is one. */
-export declare function createCasebook(dir: string, options: CreateOptions & OpenOptions): Promise<Casebook>;
+/** Makes a new casebook directory; a `conflict` error if something is there already. */
+export async function createCasebook(dir: string, options: CreateOptions & OpenOptions): Promise<Casebook> {
+  const target = resolve(dir);
+  const there = await readdir(target).catch(() => []);
+  if (there.length > 0) {
+    throw new ClewError('conflict', 'casebook.exists', `The folder ${basename(target)} is not empty.`, {
+      hint: 'Choose a folder that does not exist yet.',
+    });
+  }
+  const { agency, region, language } = options;
+  const body = { id: randomUUID(), ...(agency === undefined ? {} : { agency }), region, language };
+  // Made aside and renamed whole: a crash leaves no half casebook under its name.
+  const aside = `${target}.${process.pid}.new`;
+  await mkdir(join(aside, 'state', 'staging'), { recursive: true });
+  await mkdir(join(aside, 'exhibits'));
+  await mkdir(join(aside, 'acts'));
+  await writeFile(join(aside, 'casebook.json'), `${canonicalJson({ format, ...body })}\n`, { flush: true });
+  try {
+    const made = await open(aside, options, { create: true });
+    await made.ctx.commit([{ kind: 'casebook.create', body }]);
+    await made.close();
+    await rename(aside, target);
+  } catch (error) {
+    await rm(aside, { recursive: true, force: true });
+    throw error;
+  }
+  await syncDir(dirname(target));
+  return await openCasebook(target, options);
+}
+
 /** Opens a casebook; rows behind the acts are brought up to date first. */
-export declare function openCasebook(dir: string, options?: OpenOptions): Promise<Casebook>;
+export async function openCasebook(dir: string, options: OpenOptions = {}): Promise<Casebook> {
+  return await open(resolve(dir), options, { create: false });
+}
+
 /** Drops all rows and makes them again from acts and exhibits. */
-export declare function rebuild(dir: string, options?: OpenOptions): Promise<void>;
+export async function rebuild(dir: string, options: Omit<OpenOptions, 'readOnly'> = {}): Promise<void> {
+  const casebook = await open(resolve(dir), options, { create: true, fresh: true });
+  await casebook.close();
+}
+
+async function open(dir: string, options: OpenOptions, how: { create: boolean; fresh?: boolean }): Promise<Casebook> {
+  const info = await readInfo(dir);
+  const { readOnly = false, onPoint = () => undefined } = options;
+  const clock = options.clock ?? Date.now;
+  const stateDir = join(dir, 'state');
+  const unlock = readOnly ? async (): Promise<void> => undefined : await lockCasebook(stateDir, clock());
+  try {
+    if (!readOnly) await emptyStaging(stateDir);
+    // DuckDB's own lock comes before the log is touched: whoever holds it is the only writer.
+    if (how.fresh) await dropRows(dir);
+    const { database, session } = await openRows(dir, {
+      readOnly,
+      create: how.create,
+      ...(options.memoryBytes === undefined ? {} : { memoryBytes: options.memoryBytes }),
+    });
+    try {
+      const log = await openLog(join(dir, 'acts'), { repair: !readOnly, onPoint });
+      const store = new Store({ dir, database, writing: await database.session(), reading: session, log, onPoint });
+      const context: Omit<Ctx, 'commit'> = {
+        read: store.read,
+        exhibits: openExhibits(join(dir, 'exhibits'), join(stateDir, 'staging'), onPoint),
+        clock,
+        actor: options.actor ?? 'local',
+        signal: options.signal ?? new AbortController().signal,
+        progress: options.progress ?? (() => undefined),
+      };
+      if (!readOnly) await store.catchUp(options.replay ?? {}, context);
+      else if (!(await store.isCurrent())) throw staleError();
+      return casebookOf(dir, info, store, context, { readOnly, unlock });
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+  } catch (error) {
+    await unlock();
+    throw error;
+  }
+}
+
+function casebookOf(
+  dir: string,
+  info: CasebookInfo,
+  store: Store,
+  context: Omit<Ctx, 'commit'>,
+  { readOnly, unlock }: { readOnly: boolean; unlock: () => Promise<void> },
+): Casebook {
+  const ctxFor = (part: Partial<Pick<Ctx, 'actor' | 'signal' | 'progress'>>): Ctx => {
+    const verb = { ...context, ...part };
+    const commit: Commit = async (acts, rows) => {
+      if (!readOnly) return await store.commit(acts, rows, verb);
+      throw new ClewError('conflict', 'casebook.read-only', 'The casebook is open for reading only.');
+    };
+    return { ...verb, commit };
+  };
+  return {
+    dir,
+    info,
+    ctx: ctxFor({}),
+    ctxFor,
+    async close() {
+      await store.close();
+      await unlock();
+    },
+  };
+}
+
+async function readInfo(dir: string): Promise<CasebookInfo> {
+  const path = join(dir, 'casebook.json');
+  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
+    throw new ClewError('missing', 'casebook.none', `There is no casebook in ${basename(dir)}.`, {
+      hint: 'Make one with `clew init DIR`, or name its folder with -C.',
+      cause,
+    });
+  });
+  let info: CasebookInfo;
+  try {
+    info = CasebookInfo.parse(JSON.parse(text));
+  } catch (cause) {
+    throw new ClewError('untrusted', 'casebook.info', 'The file casebook.json is damaged.', {
+      hint: 'Restore it from a copy; the first act of acts/ holds the same facts.',
+      cause,
+    });
+  }
+  if (info.format <= format) return info;
+  throw new ClewError('conflict', 'casebook.version', `The casebook was made by a newer Clew (format ${info.format}).`, {
+    hint: 'Use that version.',
+  });
+}
+
+/** Copies that a crash left half made. */
+async function emptyStaging(stateDir: string): Promise<void> {
+  const staging = join(stateDir, 'staging');
+  await rm(staging, { recursive: true, force: true });
+  await mkdir(staging, { recursive: true });
+}
+
+function staleError(): ClewError {
+  return new ClewError('unavailable', 'casebook.behind', 'Rows of the latest acts are missing.', {
+    hint: 'Open the casebook once for writing, with any command that changes it: they are made again.',
+  });
+}

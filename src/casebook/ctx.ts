@@ -1,3 +1,4 @@
+import type { SqlValue } from '../engine/index.ts';
 import type {
   Act,
   ActKind,
@@ -86,10 +87,12 @@ export interface Sealed {
 
 /** Rows of one transaction. Reports are numbered 0, 1, 2… in the order they came: the number is their place for good. */
 export interface RowWriter {
-  /** Number that the next new report gets. */
-  readonly nextReport: number;
-  /** Adds the reports whose id is new, with mentions; says what became of the batch. */
-  reports(batch: ReportColumns, exhibit: string): Promise<{ readonly added: number; readonly duplicates: number }>;
+  /** Number that the first new report of this transaction gets. */
+  readonly firstReport: number;
+  /** Takes a batch, best of some thousands; those whose id is new become rows. The batch must not change any more. */
+  reports(batch: ReportColumns, exhibit: string): Promise<void>;
+  /** What became of all batches so far. */
+  figures(): Promise<{ readonly added: number; readonly duplicates: number }>;
   rejected(records: readonly Rejected[], exhibit: string): Promise<void>;
   /** The linker's result. */
   rings(change: RingChange): Promise<void>;
@@ -113,8 +116,8 @@ export interface RingChange {
     readonly ring: Int32Array;
     readonly confidence: Float32Array | Float64Array;
   };
-  /** Rings that are no longer there and where their reports went. */
-  readonly moves: readonly RingMove[];
+  /** Rings that are no longer there; where their reports went stands in the act (`link.run`, `moved`). */
+  readonly ended: readonly string[];
   /** Joins made inside these rings; `ring` is a position in `rings`. */
   readonly links?: {
     readonly ring: Int32Array;
@@ -176,13 +179,14 @@ export interface StoredLink {
   readonly reason: string;
 }
 
-export type StoredJudgement = Judgement & {
+export interface StoredJudgement {
   readonly act: number;
   readonly at: number;
   readonly by: string;
-  /** False once a later judgement undid it. */
+  readonly judgement: Judgement;
+  /** False once a later judgement that itself stands undid it. */
   readonly stands: boolean;
-};
+}
 
 export interface StoredExhibit {
   readonly sha256: string;
@@ -190,8 +194,6 @@ export interface StoredExhibit {
   readonly bytes: number;
   readonly act: number;
 }
-
-type SqlValue = string | number | bigint | boolean | null | Uint8Array;
 
 /** Questions to the rows. All of them derived: never evidence by themselves. */
 export interface Read {

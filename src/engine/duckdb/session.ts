@@ -32,7 +32,7 @@ const types = {
 /** Values of one column to be appended; numbers for the numeric types, strings or bytes else. */
 export interface AppendColumn {
   readonly type: keyof typeof types;
-  readonly at: (row: number) => number | bigint | string | Uint8Array;
+  readonly at: (row: number) => number | bigint | string | Uint8Array | null;
 }
 
 export type SqlValue = string | number | bigint | boolean | null | Uint8Array;

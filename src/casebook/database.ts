@@ -1,0 +1,87 @@
+import { access, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Database, openDatabase, type Session } from '../engine/index.ts';
+import { ClewError } from '../errors.ts';
+import { conflictError } from './lock.ts';
+import { migrations } from './schema.ts';
+
+const fileName = 'clew.duckdb';
+const rebuildHint = 'Run `clew rebuild`: rows are made again from acts and exhibits, nothing is lost.';
+
+interface RowsOptions {
+  readonly readOnly: boolean;
+  /** Whether a new database may be made where there is none. */
+  readonly create: boolean;
+  readonly memoryBytes?: number;
+}
+
+/** Removes all rows: the database and what DuckDB keeps beside it. */
+export async function dropRows(dir: string): Promise<void> {
+  for (const name of [fileName, `${fileName}.wal`, join('state', 'spill')]) {
+    await rm(join(dir, name), { recursive: true, force: true });
+  }
+}
+
+/** Opens `clew.duckdb` and brings its tables to the present version. */
+export async function openRows(dir: string, options: RowsOptions): Promise<{ database: Database; session: Session }> {
+  const path = join(dir, fileName);
+  if (!options.create && !(await exists(path))) {
+    throw new ClewError('missing', 'casebook.rows', 'The casebook has no rows: clew.duckdb is not there.', { hint: rebuildHint });
+  }
+  let database: Database;
+  try {
+    database = await openDatabase(path, {
+      readOnly: options.readOnly,
+      spillDir: join(dir, 'state', 'spill'),
+      ...(options.memoryBytes === undefined ? {} : { memoryBytes: options.memoryBytes }),
+    });
+  } catch (cause) {
+    const text = cause instanceof Error ? cause.message : '';
+    if (/set lock|already open|being used by another/i.test(text)) throw await conflictError(join(dir, 'state'));
+    throw damaged(cause);
+  }
+  try {
+    const session = await database.session();
+    await migrate(session, options.readOnly);
+    return { database, session };
+  } catch (cause) {
+    database.close();
+    throw cause instanceof ClewError && cause.kind !== 'bug' ? cause : damaged(cause);
+  }
+}
+
+async function migrate(session: Session, readOnly: boolean): Promise<void> {
+  const [table] = await session.rows(`SELECT count(*) AS n FROM duckdb_tables() WHERE table_name = 'schema_version'`);
+  const [row] = table!['n'] === 0 ? [] : await session.rows('SELECT max(version) AS version FROM schema_version');
+  const version = (row?.['version'] as number | null | undefined) ?? 0;
+  if (version > migrations.length) {
+    throw new ClewError('conflict', 'casebook.version', `The casebook's rows were made by a newer Clew (schema ${version}).`, {
+      hint: 'Use that version, or run `clew rebuild` to make the rows again with this one.',
+    });
+  }
+  if (version === migrations.length) return;
+  if (readOnly) {
+    throw new ClewError('unavailable', 'casebook.version', 'The casebook must be brought to this version of Clew first.', {
+      hint: 'Open it once for writing, with any command that changes it.',
+    });
+  }
+  await session.run('BEGIN');
+  for (const migration of migrations.slice(version)) await session.run(migration);
+  await session.run('DELETE FROM schema_version');
+  await session.run('INSERT INTO schema_version VALUES (?)', [migrations.length]);
+  await session.run('COMMIT');
+}
+
+function damaged(cause: unknown): ClewError {
+  return new ClewError('unavailable', 'casebook.rows', 'The rows of the casebook (clew.duckdb) cannot be read.', {
+    hint: rebuildHint,
+    cause,
+  });
+}
+
+async function exists(path: string): Promise<boolean> {
+  return await access(path).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,180 @@
+import type { Session } from '../engine/index.ts';
+import { indicatorKinds } from '../model/index.ts';
+import { readLog } from './acts.ts';
+import { readColumns } from './columns.ts';
+import type { Read, StoredReport } from './ctx.ts';
+import * as from from './rows.ts';
+import type { Words } from './words.ts';
+
+/** Rows of a long answer that are in memory at once. */
+const pageRows = 50_000;
+
+/** Typed questions over one connection. */
+export function readOver(session: Session, words: Words, actsDir: string): Read {
+  const wordOf = (number: number): string => words.wordOf(number);
+
+  async function reportsWhere(condition: string, parameters: readonly (string | number)[]): Promise<StoredReport[]> {
+    const rows = await session.rows(`SELECT ${from.reportColumns} FROM reports WHERE ${condition}`, parameters);
+    const highest = Math.max(0, ...rows.flatMap((row) => from.wordColumns.map((column) => row[column] as number)));
+    await words.require(highest);
+    return rows.map((row) => from.reportOf(row, wordOf));
+  }
+
+  /** Numbers of the reports filed under the key of an id or ref; to be compared with the id or ref itself. */
+  async function candidates(idOrRef: string): Promise<number[]> {
+    const { number } = await session.columns('SELECT number FROM report_keys WHERE key = md5_number_lower(?)', [idOrRef]);
+    return number as number[];
+  }
+
+  async function* pages(sql: string, parameters: readonly (string | number)[] = []): AsyncGenerator<from.Row> {
+    for (let offset = 0; ; offset += pageRows) {
+      const rows = await session.rows(`${sql} LIMIT ${pageRows} OFFSET ${offset}`, parameters);
+      yield* rows;
+      if (rows.length < pageRows) return;
+    }
+  }
+
+  /** The ring an id leads to now: itself, or after merges the one that took it in. */
+  async function ringNow(id: string): Promise<from.Row | undefined> {
+    let name = id;
+    for (let hops = 0; hops < 1000; hops++) {
+      const [ring] = await session.rows('SELECT * FROM rings WHERE id = ?', [name]);
+      if (ring !== undefined) return ring;
+      const [move] = await session.rows(
+        `SELECT into_rings FROM ring_moves WHERE ring = ? AND how = 'merged' ORDER BY act DESC LIMIT 1`,
+        [name],
+      );
+      const into = move === undefined ? undefined : (JSON.parse(move['into_rings'] as string) as string[])[0];
+      if (into === undefined) return undefined;
+      name = into;
+    }
+    return undefined;
+  }
+
+  const members = `SELECT m.report, r.id, r.ref, g.id AS ring, m.confidence
+    FROM ring_members AS m JOIN rings AS g ON g.number = m.ring JOIN reports AS r ON r.number = m.report`;
+
+  return {
+    async counts() {
+      const tables = ['reports', 'mentions', 'indicators', 'rings', 'rejected', 'exhibits'] as const;
+      const [row] = await session.rows(
+        `SELECT ${tables.map((table) => `(SELECT count(*) FROM ${table}) AS ${table}`).join(', ')}`,
+      );
+      return row as Record<(typeof tables)[number], number>;
+    },
+    async report(idOrRef) {
+      const numbers = await candidates(idOrRef);
+      if (numbers.length === 0) return undefined;
+      const reports = await reportsWhere(`number IN (${numbers.join(', ')})`, []);
+      return (
+        reports.find(({ id }) => id === idOrRef) ??
+        reports.filter(({ ref }) => ref === idOrRef).sort((a, b) => a.number - b.number)[0]
+      );
+    },
+    async reportAt(number) {
+      return (await reportsWhere('number = ?', [number]))[0];
+    },
+    async reportNumbers(ids) {
+      const numbers: (number | undefined)[] = [];
+      for (const id of ids) {
+        const under = await candidates(id);
+        const { number } =
+          under.length === 0
+            ? {}
+            : await session.columns(`SELECT number FROM reports WHERE number IN (${under.join(', ')}) AND id = ?`, [id]);
+        numbers.push(number?.[0] as number | undefined);
+      }
+      return numbers;
+    },
+    async mentions(report) {
+      const rows = await session.rows(
+        `SELECT m.*, i.kind, i.value FROM (SELECT row_number() OVER () AS place, * FROM mentions WHERE report = ?) AS m
+         JOIN indicators AS i ON i.number = m.indicator ORDER BY m.place`,
+        [report],
+      );
+      await words.require(Math.max(0, ...rows.map((row) => row['field'] as number)));
+      return rows.map((row) => from.mentionOf(row, wordOf));
+    },
+    async reportsByIndicator(kind, value, limit = 1_000_000) {
+      const position = indicatorKinds.indexOf(kind);
+      const [indicator] = await session.rows(
+        `SELECT number FROM indicators WHERE key = md5_number_lower(? || ':' || ?) AND kind = ? AND value = ?`,
+        [String(position), value, position, value],
+      );
+      if (indicator === undefined) return [];
+      const { report } = await session.columns(
+        'SELECT report FROM postings WHERE indicator = ? AND links ORDER BY report LIMIT ?',
+        [indicator['number'] as number, limit],
+      );
+      return report as number[];
+    },
+    columns: (first = 0) => readColumns(session, words, first),
+    async ring(id) {
+      const row = await ringNow(id);
+      return row === undefined ? undefined : from.ringOf(row);
+    },
+    async rings({ limit = 1_000_000, offset = 0 } = {}) {
+      const rows = await session.rows('SELECT * FROM rings ORDER BY size DESC, id LIMIT ? OFFSET ?', [limit, offset]);
+      return rows.map(from.ringOf);
+    },
+    async ringMembers(id) {
+      const ring = await ringNow(id);
+      if (ring === undefined) return [];
+      const rows = await session.rows(`${members} WHERE m.ring = ? ORDER BY m.report`, [ring['number'] as number]);
+      return rows.map(from.membershipOf);
+    },
+    async ringOf(report) {
+      const [row] = await session.rows(`${members} WHERE m.report = ?`, [report]);
+      return row === undefined ? undefined : from.membershipOf(row);
+    },
+    async *memberships() {
+      for (let start = 0; ; start += pageRows) {
+        const rows = await session.rows(
+          `SELECT r.number AS report, r.id, r.ref, g.id AS ring, m.confidence
+           FROM (SELECT number, id, ref FROM reports WHERE number BETWEEN ? AND ?) AS r
+           LEFT JOIN ring_members AS m ON m.report = r.number LEFT JOIN rings AS g ON g.number = m.ring ORDER BY r.number`,
+          [start, start + pageRows - 1],
+        );
+        if (rows.length === 0) return;
+        for (const row of rows) {
+          const { report, id, ref } = from.membershipOf(row);
+          yield row['ring'] === null ? { report, id, ...(ref === undefined ? {} : { ref }) } : from.membershipOf(row);
+        }
+      }
+    },
+    async *links(ring) {
+      const sql = `SELECT g.id AS ring, l.a, l.b, l.weight, l.confidence, l.reason FROM links AS l JOIN rings AS g ON g.number = l.ring`;
+      const number = ring === undefined ? undefined : ((await ringNow(ring))?.['number'] as number | undefined);
+      if (ring !== undefined && number === undefined) return;
+      const where = number === undefined ? '' : `WHERE l.ring = ${number}`;
+      for await (const row of pages(`${sql} ${where} ORDER BY l.a, l.b`)) yield from.linkOf(row);
+    },
+    async moves() {
+      const rows = await session.rows('SELECT * FROM ring_moves ORDER BY act, ring');
+      return rows.map(from.moveOf);
+    },
+    async services() {
+      return (await session.rows('SELECT * FROM services ORDER BY reports DESC, kind, value')).map(from.serviceOf);
+    },
+    async judgements() {
+      return from.judgementsOf(await session.rows('SELECT act, judged_at, actor, body FROM judgements ORDER BY act'));
+    },
+    async *rejected() {
+      await words.load();
+      for await (const row of pages('SELECT * FROM rejected ORDER BY rowid')) yield from.rejectedOf(row, wordOf);
+    },
+    async exhibits() {
+      return (await session.rows('SELECT * FROM exhibits ORDER BY act')).map(from.exhibitOf);
+    },
+    async state(name) {
+      const [row] = await session.rows('SELECT bytes FROM state WHERE name = ?', [name]);
+      return row?.['bytes'] as Uint8Array | undefined;
+    },
+    async *acts(kind) {
+      for await (const { act } of readLog(actsDir)) if (kind === undefined || act.kind === kind) yield act;
+    },
+    async sql<Row>(text: string, parameters = []) {
+      return (await session.rows(text, parameters)) as Row[];
+    },
+  };
+}

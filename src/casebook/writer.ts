@@ -1,0 +1,169 @@
+import type { AppendColumn, Session } from '../engine/index.ts';
+import { indicatorKinds, type Rejected, type Service } from '../model/index.ts';
+import type { Read, RecordedAct, RingChange, RowWriter } from './ctx.ts';
+import { Loader } from './loader.ts';
+import type { OnPoint } from './points.ts';
+import type { Words } from './words.ts';
+
+interface WriterParts {
+  readonly session: Session;
+  readonly words: Words;
+  readonly read: Read;
+  readonly signal: AbortSignal;
+  readonly onPoint: OnPoint;
+}
+
+/** Rows of one open transaction. */
+export class Writer implements RowWriter {
+  readonly read: Read;
+  readonly firstReport: number;
+  private readonly session: Session;
+  private readonly words: Words;
+  private readonly loader: Loader;
+  private readonly signal: AbortSignal;
+
+  constructor(parts: WriterParts, firstReport: number) {
+    this.read = parts.read;
+    this.session = parts.session;
+    this.words = parts.words;
+    this.signal = parts.signal;
+    this.firstReport = firstReport;
+    this.loader = new Loader(parts.session, parts.words, firstReport, parts.signal, parts.onPoint);
+  }
+
+  async reports(batch: Parameters<RowWriter['reports']>[0], exhibit: string): Promise<void> {
+    await this.loader.add(batch, exhibit);
+  }
+
+  async figures(): Promise<{ readonly added: number; readonly duplicates: number }> {
+    await this.loader.settle();
+    return { added: this.loader.added, duplicates: this.loader.duplicates };
+  }
+
+  async rejected(records: readonly Rejected[], exhibit: string): Promise<void> {
+    const number = this.words.numberOf(exhibit);
+    await this.session.append('rejected', records.length, [
+      { type: 'INTEGER', at: () => number },
+      text(records, (each) => each.file),
+      { type: 'INTEGER', at: (i) => records[i]!.row },
+      text(records, (each) => each.column ?? ''),
+      text(records, (each) => each.code),
+      text(records, (each) => each.why),
+      text(records, (each) => JSON.stringify(each.record)),
+    ]);
+  }
+
+  async rings(change: RingChange): Promise<void> {
+    if (change.all) await this.run('DELETE FROM rings; DELETE FROM ring_members; DELETE FROM links; DELETE FROM services');
+    else await this.forget(change);
+    const [top] = await this.session.rows('SELECT coalesce(max(number), -1) + 1 AS first FROM rings');
+    const first = top!['first'] as number;
+    await this.appendRings(change, first);
+    const { members, links } = change;
+    await this.session.append('ring_members', members.report.length, [
+      { type: 'INTEGER', at: (i) => members.report[i]! },
+      { type: 'INTEGER', at: (i) => first + members.ring[i]! },
+      { type: 'DOUBLE', at: (i) => members.confidence[i]! },
+    ]);
+    if (links !== undefined) {
+      await this.session.append('links', links.a.length, [
+        { type: 'INTEGER', at: (i) => first + links.ring[i]! },
+        { type: 'INTEGER', at: (i) => links.a[i]! },
+        { type: 'INTEGER', at: (i) => links.b[i]! },
+        { type: 'DOUBLE', at: (i) => links.weight[i]! },
+        { type: 'DOUBLE', at: (i) => links.confidence[i]! },
+        { type: 'VARCHAR', at: (i) => links.reason[i]! },
+      ]);
+    }
+    if (change.services !== undefined) await this.replaceServices(change.services);
+  }
+
+  async state(name: string, bytes: Uint8Array | undefined): Promise<void> {
+    await this.run('DELETE FROM state WHERE name = ?', [name]);
+    if (bytes === undefined) return;
+    await this.session.append('state', 1, [
+      { type: 'VARCHAR', at: () => name },
+      { type: 'BLOB', at: () => bytes },
+    ]);
+  }
+
+  /** Everything staged becomes rows. */
+  async finish(): Promise<void> {
+    await this.loader.finish();
+    await this.words.store();
+  }
+
+  /** Rows that follow from an act's body alone, and the note that the act is applied. */
+  async apply(act: RecordedAct, sha256: string): Promise<void> {
+    const { seq, at, by } = act;
+    if (act.kind === 'exhibit.seal') {
+      const { sha256: exhibit, name, bytes } = act.body;
+      await this.run('INSERT INTO exhibits VALUES (?, ?, ?, ?)', [exhibit, name, bytes, seq]);
+    } else if (act.kind === 'judge') {
+      await this.run('INSERT INTO judgements VALUES (?, ?, ?, ?)', [seq, at, by, JSON.stringify(act.body)]);
+    } else if (act.kind === 'link.run') {
+      const { moved } = act.body;
+      await this.session.append('ring_moves', moved.length, [
+        text(moved, (move) => move.ring),
+        text(moved, (move) => JSON.stringify(move.into)),
+        text(moved, (move) => move.how),
+        { type: 'INTEGER', at: () => seq },
+      ]);
+    }
+    await this.run('INSERT INTO acts_applied VALUES (?, ?)', [seq, sha256]);
+  }
+
+  /** Rings that end or are written anew go, with their links, and every report that gets another ring leaves its old one. */
+  private async forget(change: RingChange): Promise<void> {
+    await this.run('CREATE OR REPLACE TEMP TABLE stage_rings (id VARCHAR)');
+    const ids = [...change.ended, ...change.rings.map(({ id }) => id)];
+    await this.session.append('stage_rings', ids.length, [text(ids, (id) => id)]);
+    await this.run('CREATE OR REPLACE TEMP TABLE stage_moved (report INTEGER)');
+    const { report } = change.members;
+    await this.session.append('stage_moved', report.length, [{ type: 'INTEGER', at: (i) => report[i]! }]);
+    const gone = '(SELECT number FROM rings WHERE id IN (SELECT id FROM stage_rings))';
+    await this.run(`DELETE FROM ring_members WHERE ring IN ${gone} OR report IN (SELECT report FROM stage_moved)`);
+    await this.run(`DELETE FROM links WHERE ring IN ${gone}`);
+    await this.run('DELETE FROM rings WHERE id IN (SELECT id FROM stage_rings)');
+    await this.run('DROP TABLE stage_rings; DROP TABLE stage_moved');
+  }
+
+  private async appendRings({ rings, members }: RingChange, first: number): Promise<void> {
+    const size = new Int32Array(rings.length);
+    for (const ring of members.ring) size[ring]!++;
+    await this.session.append('rings', rings.length, [
+      { type: 'INTEGER', at: (i) => first + i },
+      text(rings, (ring) => ring.id),
+      text(rings, (ring) => ring.status),
+      text(rings, (ring) => ring.tier),
+      { type: 'DOUBLE', at: (i) => rings[i]!.confidence },
+      { type: 'DOUBLE', at: (i) => rings[i]!.cohesion },
+      { type: 'INTEGER', at: (i) => size[i]! },
+      { type: 'DOUBLE', at: (i) => rings[i]!.firstSeen ?? null },
+      { type: 'DOUBLE', at: (i) => rings[i]!.lastSeen ?? null },
+      text(rings, (ring) => JSON.stringify(ring.loss)),
+      text(rings, (ring) => JSON.stringify(ring.services)),
+    ]);
+  }
+
+  private async replaceServices(services: readonly Service[]): Promise<void> {
+    await this.run('DELETE FROM services');
+    await this.session.append('services', services.length, [
+      { type: 'UTINYINT', at: (i) => indicatorKinds.indexOf(services[i]!.kind) },
+      text(services, (service) => service.value),
+      { type: 'INTEGER', at: (i) => services[i]!.reports },
+      { type: 'INTEGER', at: (i) => services[i]!.rings },
+      { type: 'DOUBLE', at: (i) => services[i]!.exclusivity },
+      text(services, (service) => service.why.en),
+      text(services, (service) => service.why.zh),
+    ]);
+  }
+
+  private async run(sql: string, parameters: Parameters<Session['run']>[1] = []): Promise<void> {
+    await this.session.run(sql, parameters, this.signal);
+  }
+}
+
+function text<T>(list: readonly T[], of: (item: T) => string): AppendColumn {
+  return { type: 'VARCHAR', at: (i) => of(list[i]!) };
+}
