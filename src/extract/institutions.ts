@@ -1,0 +1,105 @@
+import { createRequire } from 'node:module';
+import type { IndicatorKind } from '../model/index.ts';
+import { simplifyText } from './han.ts';
+import { shortNumbers } from './short-numbers.ts';
+
+interface Country {
+  readonly domains?: string;
+  readonly phones?: string;
+  readonly names?: string;
+}
+interface List {
+  readonly mail: string;
+  readonly shared: string;
+  readonly apps: string;
+  readonly countries: Readonly<Record<string, Country>>;
+}
+
+const list = createRequire(import.meta.url)('./data/institutions.json') as List;
+
+const words = (text: string | undefined): string[] => (text === undefined || text === '' ? [] : text.split(' '));
+const everywhere = (pick: (country: Country) => string | undefined): Set<string> =>
+  new Set(Object.values(list.countries).flatMap((country) => words(pick(country))));
+
+const mail = new Set(words(list.mail));
+const shared = new Set(words(list.shared));
+const apps = new Set(words(list.apps).map((app) => app.toLowerCase()));
+const domains = everywhere((country) => country.domains);
+const phones = everywhere((country) => country.phones);
+const names = new Set(
+  Object.values(list.countries).flatMap(({ names: text }) => (text === undefined ? [] : text.split(',').map(simplifyText))),
+);
+const longestName = Math.max(...[...names].map((name) => name.length));
+
+/** Endings under which only a state registers names: `gov`, `gov.xx`, `go.xx`, police and schools' own. */
+const official = /(?:^|\.)(?:gov|mil|gob|gouv|govt|go|police)(?:\.[a-z]{2})?$/;
+
+/** Whether a host, or a domain it stands under, is a known institution's. */
+export function isKnownHost(host: string): boolean {
+  for (let at = 0; ;) {
+    const name = at === 0 ? host : host.slice(at);
+    if (domains.has(name) || shared.has(name)) return true;
+    const dot = host.indexOf('.', at);
+    if (dot < 0) return official.test(host);
+    at = dot + 1;
+  }
+}
+
+/** Whether anybody may publish pages or keep an account under this host. */
+export function isSharedHost(host: string): boolean {
+  for (let at = 0; ;) {
+    if (shared.has(at === 0 ? host : host.slice(at))) return true;
+    const dot = host.indexOf('.', at);
+    if (dot < 0) return false;
+    at = dot + 1;
+  }
+}
+
+/** Whether a name is a well-known firm's, authority's or product's, in simplified characters and lower case. */
+export function isKnownName(name: string): boolean {
+  return name.length <= longestName && names.has(name);
+}
+
+/**
+ * Whether an indicator belongs to a known bank, authority, shop, exchange or network. Its number or site may be faked or
+ * borrowed by a fraudster, but two reports that name it have nothing in common.
+ */
+export function isKnownInstitution(kind: IndicatorKind, value: string): boolean {
+  switch (kind) {
+    case 'phone':
+      return isKnownPhone(value);
+    case 'domain':
+      return isKnownHost(value);
+    case 'url': {
+      const host = hostOf(value);
+      return isKnownHost(host) && !isSharedHost(host);
+    }
+    case 'email': {
+      const host = value.slice(value.lastIndexOf('@') + 1);
+      return !mail.has(host) && isKnownHost(host);
+    }
+    case 'app':
+      return apps.has(value.toLowerCase());
+    case 'platform':
+      return isKnownName(value);
+    default:
+      return false;
+  }
+}
+
+function isKnownPhone(value: string): boolean {
+  if (value.charCodeAt(2) === 0x3a) {
+    const digits = value.slice(3);
+    return shortNumbers[value.slice(0, 2)]?.has(digits) === true || phones.has(digits);
+  }
+  return phones.has(value.startsWith('+') ? value.slice(1) : value) || (value.startsWith('+86') && phones.has(value.slice(3)));
+}
+
+/** Host of a normalised address, without port. */
+export function hostOf(url: string): string {
+  const from = url.indexOf('://') < 0 ? 0 : url.indexOf('://') + 3;
+  let to = from;
+  while (to < url.length && !'/?#:'.includes(url.charAt(to))) to++;
+  const host = url.slice(url.lastIndexOf('@', to) >= from ? url.lastIndexOf('@', to) + 1 : from, to);
+  return host.startsWith('www.') ? host.slice(4) : host;
+}

@@ -1,0 +1,137 @@
+import type { IndicatorKind, Role } from '../model/index.ts';
+
+export interface Verdict {
+  readonly role: Role;
+  /** Of an earlier fraud that the report quotes. */
+  readonly earlier?: true;
+}
+
+/** Kinds that are spoken of alike, by one letter. */
+const groups: Readonly<Record<IndicatorKind, string>> = {
+  phone: 'p',
+  email: 'm',
+  handle: 'h',
+  account: 'a',
+  card: 'a',
+  iban: 'a',
+  wallet: 'w',
+  txid: 't',
+  domain: 'd',
+  url: 'd',
+  ip: 'i',
+  app: 'x',
+  idcard: 'n',
+  passport: 'n',
+  hash: 'f',
+  tracker: 'f',
+  platform: 'l',
+};
+
+type Answer = 'victim' | 'institution' | 'suspect' | 'earlier' | 'recovery' | 'same';
+type Rule = readonly [answer: Answer, groups: string, pattern: RegExp];
+
+/**
+ * One rule: for these groups of kinds, this order of cue letters around the indicator `#`. `~` stands for any words of
+ * the same clause, `^` for the clause's beginning, `-XYZ` for words among which none of X, Y, Z is.
+ */
+function rule(answer: Answer, of: string, order: string): Rule {
+  const source = order
+    .replaceAll(' ', '')
+    .replaceAll(/-([A-Z]+)/g, '[^|$1]*')
+    .replaceAll('~', '[^|]*')
+    .replaceAll('^', '(?:^|\\|)');
+  return [answer, of, new RegExp(source)];
+}
+
+const every = 'pmhawtdixnfl';
+
+/** In order; the first that fits decides. The words beside the indicator come before those farther off. */
+const rules: readonly Rule[] = [
+  // The reporter's own: my phone is #, 本人账户#, from my card #, 我电话#可以联系, call me back on #.
+  rule('victim', 'pmhawn', 'M N* #'),
+  rule('victim', 'i', 'H N* #'),
+  rule('victim', 'pma', 'J N+ #'),
+  rule('victim', 'pm', 'J D N+ # D'),
+  rule('victim', 'pmhaw', 'O [MN]* #'),
+  rule('victim', 'aw', '^ -PTGVI # _? O'),
+  rule('victim', 'pm', '^ -TGV R N* #'),
+  rule('victim', 'pm', '^ -TGVP # _? R'),
+
+  // An earlier fraud: 之前骗我的电话是#, last time I paid # (when somebody now offers to recover it).
+  rule('earlier', every, 'E ~ S ~ #'),
+  rule('earlier', every, 'E ~ # ~ S'),
+  rule('recovery', every, 'E ~ #'),
+  rule('recovery', every, 'K ~ #'),
+  rule('recovery', every, '# _? K'),
+
+  // No party to the fraud: 银行客服#, the hotline # warned me, 拨打#咨询, I withdrew from the exchange wallet #.
+  rule('institution', 'pmd', 'I ~ # ~ W'),
+  rule('suspect', 'pm', 'V ~ I ~ #'),
+  rule('institution', 'pmhdxiw', 'I [N_]{0,2} #'),
+  rule('institution', 'a', 'U [N_]? #'),
+  rule('institution', 'pmhd', 'Y N* #'),
+  rule('institution', 'pmh', 'L _? C N* #'),
+  rule('institution', 'pmh', '# L C'),
+  rule('institution', 'pmd', '^ -TGV C _? N* # _? A'),
+  rule('institution', 'p', '^ -TGV A N+ #'),
+  rule('institution', 'pmd', '^ -TGVP # W'),
+  rule('institution', 'dhx', '# D? _? I'),
+  rule('institution', 'p', '^ -TGVP # _? I'),
+  rule('institution', 'd', 'X [N_]? #'),
+  rule('institution', 'd', '# _? X'),
+  rule('institution', 'w', 'B \\|? [N_]* #'),
+
+  // The other side's: 转到#, they gave me #, 来电#, registered at #, # called me.
+  rule('suspect', every, '[PGVTS] ~ #'),
+  rule('suspect', every, '# ~ [VG]'),
+  rule('suspect', every, '# _? [TS]'),
+  rule('suspect', 'dxhlf', 'D ~ #'),
+  rule('suspect', 'dxl', '# _? D'),
+  rule('suspect', 'mh', 'C N* #'),
+
+  // Nothing of its own: as the one before it in a list, as its label says, as the clause before.
+  rule('same', every, '@ \\|? N* #'),
+  rule('suspect', 'pmhawtix', '[PGVT] ~ \\| [N_]* #'),
+  rule('suspect', 'pmhawdix', '^ -CJMI N #'),
+];
+
+const answers: Readonly<Record<Exclude<Answer, 'same'>, Verdict>> = {
+  victim: { role: 'victim' },
+  institution: { role: 'institution' },
+  suspect: { role: 'suspect' },
+  earlier: { role: 'suspect', earlier: true },
+  recovery: { role: 'suspect', earlier: true },
+};
+const unknown: Verdict = { role: 'unknown' };
+
+/** The same few hundred orders of cues make up nearly all reports. */
+const remembered = new Map<string, Verdict | 'same'>();
+
+/**
+ * Judges one indicator by the cue letters of its sentence, `#` where it stands. `same`: nothing is said of it but that it
+ * follows another.
+ */
+export function judge(kind: IndicatorKind, order: string, recovery: boolean): Verdict | 'same' {
+  const group = groups[kind];
+  const key = `${group}${recovery ? '+' : '-'}${order}`;
+  let verdict = remembered.get(key);
+  if (verdict === undefined) {
+    verdict = decide(group, unmask(order), recovery);
+    if (remembered.size > 20_000) remembered.clear();
+    remembered.set(key, verdict);
+  }
+  return verdict;
+}
+
+/** An institution that somebody only pretended to be is the other side. */
+function unmask(order: string): string {
+  return order.replaceAll(/F([^|#I]*)I/g, 'T$1T');
+}
+
+function decide(group: string, order: string, recovery: boolean): Verdict | 'same' {
+  for (const [answer, of, pattern] of rules) {
+    if (!of.includes(group) || (answer === 'recovery' && !recovery) || !pattern.test(order)) continue;
+    return answer === 'same' ? 'same' : answers[answer];
+  }
+  return unknown;
+}
