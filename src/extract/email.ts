@@ -72,16 +72,19 @@ function readRight(view: Refanged, from: number): Right | undefined {
   }
   let end = from;
   while (isOf(folded, end, of.host)) end++;
-  if (isSpacedLetter(text.charCodeAt(end))) {
-    wideHost.lastIndex = from;
-    const written = wideHost.exec(text)?.[0].replace(/[.-]+$/, '') ?? '';
-    const host = readHost(written);
-    return host === undefined ? undefined : { ascii: host.ascii, registrable: host.registrable, end: from + written.length };
-  }
+  const stop = end;
   while (end > from && !isOf(folded, end - 1, of.letter | of.digit)) end--;
-  const written = folded
-    .slice(from, end)
-    .replace(/\.\..*$|\.[A-Z][a-z]+$/, (cut) => (readHost(folded.slice(from, end)) ? cut : ''));
+  const ascii = isSpacedLetter(text.charCodeAt(stop)) ? undefined : rightHost(folded.slice(from, end), from);
+  if (ascii !== undefined || !(text.charCodeAt(stop) >= 128)) return ascii;
+  wideHost.lastIndex = from;
+  const wide = wideHost.exec(text)?.[0].replace(/[.-]+$/, '');
+  return wide === undefined ? undefined : rightHost(wide, from);
+}
+
+/** The host of an address, if need be without the next sentence's first word. */
+function rightHost(written: string, from: number): Right | undefined {
   const host = readHost(written);
-  return host === undefined ? undefined : { ascii: host.ascii, registrable: host.registrable, end: from + written.length };
+  if (host !== undefined) return { ascii: host.ascii, registrable: host.registrable, end: from + written.length };
+  const cut = written.replace(/(?:\.\.|\.(?=[A-Z][a-z]+$)).*$/, '');
+  return cut === written ? undefined : rightHost(cut, from);
 }

@@ -1,14 +1,21 @@
 import type { Amount, DateMention, Mention } from '../model/index.ts';
+import { findAccounts } from './account.ts';
+import { findAmounts } from './amount.ts';
 import { findApps } from './app.ts';
 import { findCards } from './card.ts';
+import { findDates } from './date.ts';
 import { findEmails } from './email.ts';
 import { columnMeaning, isEmptyCell } from './fields.ts';
 import { findHandles } from './handle.ts';
 import { findHashes } from './hash.ts';
 import { findIbans } from './iban.ts';
+import { findIdentities } from './identity.ts';
 import { findIps } from './ip.ts';
 import { findPhones } from './phone.ts';
+import { findPlatforms } from './platform.ts';
+import { markReferences } from './reference.ts';
 import { resolve } from './resolve.ts';
+import { agreeRoles, assignRoles } from './role.ts';
 import { scan } from './scan.ts';
 import type { ExtractInput, Finder, Found, Source } from './source.ts';
 import { findTrackers } from './tracker.ts';
@@ -34,22 +41,47 @@ export const finders: readonly Finder[] = [
   findPhones,
   findIbans,
   findCards,
+  findAccounts,
+  findIdentities,
   findHandles,
   findApps,
+  findPlatforms,
   findTrackers,
 ];
 
 /** All mentions of a report: of its text in order of appearance, then of its fields in theirs. */
 export function extractMentions(input: ExtractInput): Mention[] {
+  return readAll(input, scan(input));
+}
+
+/** Mentions of a report, and the amounts and dates of its text. */
+export function extract(input: ExtractInput): Extracted {
   const source = scan(input);
+  const mentions = readAll(input, source);
+  const taken = mentions.filter(({ field, kind }) => field === undefined && kind !== 'platform');
+  return { mentions, amounts: without(findAmounts(source), taken), dates: without(findDates(source), taken) };
+}
+
+function readAll(input: ExtractInput, source: Source): Mention[] {
   const mentions = mentionsIn(source);
   for (const name in input.fields) readField(input, source.lang, name, mentions);
+  agreeRoles(mentions);
   return mentions;
 }
 
-/** Mentions, amounts and dates of a report. */
-export function extract(input: ExtractInput): Extracted {
-  return { mentions: extractMentions(input), amounts: [], dates: [] };
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Those that share nothing with the taken stretches: the digits of an account are no amount. Both in order of start. */
+function without<T extends Span>(spans: readonly T[], taken: readonly Span[]): T[] {
+  let next = 0;
+  let end = 0; // farthest end of the taken stretches that begin before the span's end
+  return spans.filter((span) => {
+    while (next < taken.length && taken[next]!.start < span.end) end = Math.max(end, taken[next++]!.end);
+    return end <= span.start;
+  });
 }
 
 function readField(input: ExtractInput, lang: string, name: string, mentions: Mention[]): void {
@@ -63,12 +95,7 @@ function readField(input: ExtractInput, lang: string, name: string, mentions: Me
 function mentionsIn(source: Source): Mention[] {
   const found: Found[] = [];
   for (const finder of finders) finder(source, found);
-  return resolve(found).map((each) => toMention(source, each));
-}
-
-function toMention(source: Source, found: Found): Mention {
-  const { start, end } = found;
-  const mention: Mention = { ...found, raw: source.text.slice(start, end), role: 'unknown' };
-  if (source.field !== undefined) mention.field = source.field;
-  return mention;
+  const mentions = assignRoles(source, resolve(found));
+  markReferences(mentions);
+  return mentions;
 }

@@ -34,7 +34,8 @@ export function isTld(label: string): boolean {
     const lower = label.toLowerCase();
     // The list holds IDN suffixes in Unicode.
     const written = lower.startsWith('xn--') ? domainToUnicode(lower) : lower;
-    known = reserved.has(lower) || parse(`a.${written}`, listed).isIcann === true;
+    // Some countries (`za`) register below second-level names only.
+    known = reserved.has(lower) || [`a.${written}`, `a.co.${written}`].some((name) => parse(name, listed).isIcann === true);
     if (tlds.size > 20_000) tlds.clear();
     tlds.set(label, known);
   }

@@ -102,7 +102,9 @@ function readV4(view: Refanged, from: number, end: number, out: Found[]): void {
 function standsAlone(folded: string, at: number, stop: number): boolean {
   const before = folded.charCodeAt(at - 1);
   if (before === 0x2e && (isOf(folded, at - 2, of.digit | of.letter) || at === 1)) return false;
-  if (before === 0x2d || before === 0x5f || isOf(folded, at - 1, of.letter)) return false;
+  // A dash after a space or at the start of a line is a bullet.
+  if ((before === 0x2d || before === 0x5f) && isOf(folded, at - 2, of.letter | of.digit)) return false;
+  if (isOf(folded, at - 1, of.letter)) return false;
   const after = folded.charCodeAt(stop);
   if (after === 0x2d || after === 0x5f) return !isOf(folded, stop + 1, of.letter | of.digit);
   return !isOf(folded, stop, of.letter);
@@ -138,7 +140,10 @@ function readV6Word(view: Refanged, from: number, to: number, out: Found[]): voi
   // `ip:2001:db8::1` and `2001:db8::1:` — a single colon at an edge is the sentence's
   if (folded.charCodeAt(start) === 0x3a && folded.charCodeAt(start + 1) !== 0x3a) start++;
   if (folded.charCodeAt(end - 1) === 0x3a && folded.charCodeAt(end - 2) !== 0x3a) end--;
-  if (isOf(folded, start - 1, of.letter | of.digit) || isOf(folded, to, of.letter | of.digit)) return;
+  // A zone (`%eth0`) is read over; it means something on one machine only.
+  const zone = folded.charCodeAt(end) === 0x25 ? (/^%[a-z0-9.]+/i.exec(folded.slice(end, end + 24))?.[0].length ?? 0) : 0;
+  end += zone;
+  if (isOf(folded, start - 1, of.letter | of.digit) || isOf(folded, Math.max(to, end), of.letter | of.digit)) return;
   const written = folded.slice(start, end);
   // `::` and the like alone say nothing; 12:30:45 never has eight groups.
   if (!/[0-9a-f]/i.test(written)) return;

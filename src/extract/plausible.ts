@@ -6,8 +6,8 @@ const neverWords = new Set(
   'com net org cn cc xyz vip io co info biz hk tw uk icu club site shop online store tech example invalid'.split(' '),
 );
 
-/** First labels of reversed names (`com.example.wallet`): package and bundle ids. */
-const reversed = new Set('com org net cn io app me edu gov test example'.split(' '));
+/** First labels of reversed names (`com.example.wallet`), package and bundle ids; `app.` and `cn.` begin true hosts too. */
+const reversed = new Set(['com', 'org', 'net']);
 
 /**
  * Whether a bare name in running text (no scheme, `www.`, path or port) is meant as a domain. Its top-level domain

@@ -21,8 +21,8 @@ interface Patch {
 }
 
 interface Rule {
-  /** Cheap test that keeps the expression away from nearly every text. */
-  readonly when: (source: Source) => boolean;
+  /** The hint without which the expression is not tried. */
+  readonly hint: number;
   readonly find: RegExp;
   readonly by: (match: RegExpExecArray, patch: (from: number, to: number, by: string) => void) => void;
 }
@@ -37,12 +37,61 @@ const endings = '(?:com|net|org|cn|cc|top|xyz|vip|info|biz|io|co|hk|tw|icu|ltd)(
 
 const marks: Readonly<Record<string, string>> = { dot: '.', d0t: '.', 点: '.', 點: '.', at: '@' };
 
+/** What a look at the runs and the gaps between them says of ways of defanging. */
+const hint = {
+  bracket: 1,
+  backslash: 2,
+  scheme: 4,
+  hanDot: 8,
+  stop: 16,
+  dotWord: 32,
+  spacedDot: 64,
+  spacedAt: 128,
+  atWord: 256,
+} as const;
+
+const properScheme = /^[^a-z]*https?:\/\/[a-z0-9]/i;
+const lowerCase = 0x20;
+
+function hintsOf({ runs, flags, folded, text }: Source): number {
+  let hints = (flags & has.bracket) !== 0 ? hint.bracket : 0;
+  let end = -9; // of the run before
+  for (const run of runs) {
+    const { start } = run;
+    const first = folded.charCodeAt(start);
+    if (start - end <= 3) {
+      // Units between two runs that nearly touch
+      for (let at = end; at < start; at++) {
+        const code = text.charCodeAt(at);
+        if (code === 0x70b9 || code === 0x9ede) hints |= hint.hanDot;
+        else if (code === 0x3002 || code === 0xff61) hints |= hint.stop;
+        else if (code === 0xff08 || code === 0xff3b || code === 0xff5b) hints |= hint.bracket;
+      }
+      if (first === 0x2e || first === 0x2f) hints |= hint.scheme;
+    }
+    end = run.end;
+    const last = folded.charCodeAt(end - 1);
+    if (end - start <= 3) {
+      if (last === 0x2e) hints |= hint.spacedDot;
+      // 0x74: t, of `at` and `dot`
+      else if ((last | lowerCase) === 0x74) hints |= end - start === 2 ? hint.atWord : hint.dotWord;
+    }
+    if (run.flags === 0) continue;
+    if ((run.flags & has.at) !== 0 && (first === 0x40 || last === 0x40)) hints |= hint.spacedAt;
+    if ((run.flags & has.dot) !== 0 && (run.flags & has.slash) === 0 && folded.slice(start, end).includes('\\'))
+      hints |= hint.backslash;
+    if ((run.flags & (has.colon | has.underscore)) !== 0 && run.letters >= 3 && !properScheme.test(folded.slice(start, end)))
+      hints |= hint.scheme;
+  }
+  return hints;
+}
+
 const rules: readonly Rule[] = [
   {
     // example[.]com, example (dot) com, user{at}example.com, http[:]//, http[://], com[/]path
-    when: ({ flags, folded }) => (flags & has.bracket) !== 0 || folded.includes('('),
+    hint: hint.bracket,
     find: new RegExp(
-      `${before}[ \\t]{0,2}\\\\?${opened}(\\.|dot|d0t|点|點|@|at|://|:|//|/)[ \\t]{0,2}${closed}(?=[a-z0-9\\u00c0-\\uffff/:[({])`,
+      `(?<=[a-z0-9)%_\\u00c0-\\uffff])[ \\t]{0,2}\\\\?${opened}(\\.|dot|d0t|点|點|@|at|://|:|//|/)[ \\t]{0,2}${closed}(?=[a-z0-9\\u00c0-\\uffff/:[({])`,
       'gi',
     ),
     by: (match, patch) => {
@@ -52,22 +101,29 @@ const rules: readonly Rule[] = [
   },
   {
     // 192[.168.1.1, 10.)10: one bracket of the pair
-    when: ({ flags, folded }) => (flags & has.dot) !== 0 && /[[({]\.|\.[\])}]/.test(folded),
+    hint: hint.bracket,
     find: new RegExp(`${before}(?:[[({]{1,8}\\.[\\])}]{0,8}|\\.[\\])}]{1,8})(?=[a-z0-9])`, 'gi'),
     by: whole('.'),
   },
   {
     // 10\.10\.10\.10
-    when: ({ folded }) => folded.includes('\\.'),
+    hint: hint.backslash,
     find: new RegExp(`${before}\\\\{1,8}\\.(?=[a-z0-9])`, 'gi'),
     by: whole('.'),
   },
   {
     // hxxp://, h**ps://, http:\\, http__, ftx://, `http:// example .com /path`
-    when: ({ folded, flags }) => (flags & (has.colon | has.underscore)) !== 0 && /p[sx]?[ ;:_[({<]|ftx:/i.test(folded),
-    find: /(?<![a-z0-9])(h(?:tt|xx|xxx|\*\*|xt|tx|zz|\+\+)p|s?f[tx]p|ftx|tcp|udp)(s?)( ?(?:[[({<]?[:;][\])}>]?\/\/|[[({<]:\/\/[\])}>]|:\\\\|:__|__) ?)(?=[a-z0-9[\u00c0-\uffff])([a-z0-9_[\].\u00c0-\uffff-]{0,253})( \.[a-z]{2,10}(?![a-z0-9]))?( (?=\/\/?[a-z0-9]+(?:[/\s?]|$)))?/gi,
+    hint: hint.scheme,
+    find: /(?<![a-z0-9])(h(?:tt|xx|xxx|\*\*|xt|tx|zz|\+\+)p|s?f[tx]p|ftx|tcp|udp)(s?)( ?(?:[[({<]?[:;][\])}>]?\/\/|[[({<]:\/\/[\])}>]|:\\\\|:\/|:__|__) ?)(?=[a-z0-9[\u00c0-\uffff])([a-z0-9_[\].\u00c0-\uffff-]{0,253})( \.[a-z]{2,10}(?![a-z0-9]))?( (?=\/\/?[a-z0-9]+(?:[/\s?]|$)))?/gi,
     by: (match, patch) => {
       const scheme = match[1]!;
+      // `https:// is …`: across a space only what has a dot or a path is a host.
+      if (
+        match[3]!.endsWith(' ') &&
+        !/[.[]/.test(match[4]!) &&
+        !/^\/./.test(match.input.slice(match.index + match[0].length, match.index + match[0].length + 2))
+      )
+        return;
       const proper = /^h/i.test(scheme) ? 'http' : scheme.toLowerCase().replace('ftx', 'ftp').replace('fxp', 'ftp');
       let at = match.index;
       if (scheme.toLowerCase() !== proper) patch(at, at + scheme.length, proper);
@@ -81,13 +137,13 @@ const rules: readonly Rule[] = [
   },
   {
     // abc点com, 192点168点1点1; but not 3点app (three o'clock)
-    when: ({ han, folded }) => han && /[a-z0-9]\s?[点點]\s?[a-z0-9]/i.test(folded),
+    hint: hint.hanDot,
     find: /(?<=[a-z0-9-])(?<!(?<![a-z0-9-])\d{1,2})\s?[点點]\s?(?=[a-z])|(?<=\d)[点點](?=\d{1,3}(?:[点點]\d{1,3}){1,2}(?!\d))|(?<=\d{1,3}[点點]\d{1,3})[点點](?=\d)/gi,
     by: whole('.'),
   },
   {
     // www。abc。com
-    when: ({ han, folded }) => (han || folded.includes('。') || folded.includes('｡')) && /[a-z0-9][。｡]\s?[a-z0-9]/i.test(folded),
+    hint: hint.stop,
     find: new RegExp(
       `(?<=[a-z0-9-])[。｡](?=${endings})|(?<=(?<![a-z0-9])www)[。｡](?=[a-z0-9])|(?<=www[.。｡][a-z0-9-]{1,63})[。｡](?=[a-z]{2,18})`,
       'gi',
@@ -96,14 +152,13 @@ const rules: readonly Rule[] = [
   },
   {
     // example dot com, john at example dot com
-    when: ({ folded }) => folded.includes(' dot ') || folded.includes(' DOT ') || folded.includes(' Dot '),
+    hint: hint.dotWord,
     find: new RegExp(
-      `(?<![a-z0-9])(?!(?:the|a|an|of|this|that|every|last|old)[ ])([a-z0-9-]{1,63})( at )?([a-z0-9-]{0,63}) dot (?=${endings}|[a-z0-9-]{1,63} dot )`,
+      `(?<![a-z0-9])(?!(?:the|a|an|of|this|that|every|last|old)[ ])([a-z0-9-]{1,63})(?:( at )[a-z0-9-]{1,63})? dot (?=${endings}|[a-z0-9-]{1,63} dot )`,
       'gi',
     ),
     by: (match, patch) => {
-      const [, first, at, second] = match;
-      if (at === undefined ? second !== '' : second === '') return;
+      const [, first, at] = match;
       const end = match.index + match[0].length;
       patch(end - 5, end, '.');
       if (at !== undefined) patch(match.index + first!.length, match.index + first!.length + at.length, '@');
@@ -111,14 +166,14 @@ const rules: readonly Rule[] = [
   },
   {
     // 2.2.2 . 2, example . com
-    when: ({ folded }) => folded.includes(' . '),
+    hint: hint.spacedDot,
     find: new RegExp(`(?<=\\.\\d{1,3}) \\. (?=\\d{1,3}(?!\\d))|(?<=[a-z0-9]) \\. (?=${endings})`, 'gi'),
     by: whole('.'),
   },
   {
     // user @ example.com, user @example.com, user@ example.com
-    when: ({ flags, folded }) => (flags & has.at) !== 0 && /[a-z0-9](?: @|@ )/i.test(folded),
-    find: /(?<![a-z0-9._@])(?!(?:us|me|him|her|them|it|is|on|and|or|by|follow|via|to|from|contact|at|with|of|in|for)[ @])([a-z0-9][a-z0-9._+-]{1,63})( ?@ ?)(?=[a-z0-9-]{1,63}\.[a-z])/gi,
+    hint: hint.spacedAt,
+    find: /(?<![a-z0-9._@])(?!(?:us|me|him|her|them|it|is|on|and|or|by|follow|via|to|from|contact|at|with|of|in|for)[ @])([a-z0-9][a-z0-9._+-]{1,63})( ?@ ?)(?=[a-z0-9-]{1,63}[ \t]{0,2}[[({]{0,4}[ \t]{0,2}\.[ \t]{0,2}[\])}]{0,4}[ \t]{0,2}[a-z])/gi,
     by: (match, patch) => {
       if (match[2] === '@') return;
       const at = match.index + match[1]!.length;
@@ -127,7 +182,7 @@ const rules: readonly Rule[] = [
   },
   {
     // name at gmail.com: only with a mailbox provider, for one also meets "at example.com"
-    when: ({ folded }) => folded.includes(' at '),
+    hint: hint.atWord,
     find: /(?<=[a-z0-9][._-]?[a-z0-9]) at (?=(?:gmail|outlook|hotmail|yahoo|proton|protonmail|icloud|qq|163|126|foxmail|mail|gmx|aol)\.(?:com|me|net|cn|ru)(?![a-z0-9-]))/gi,
     by: whole('@'),
   },
@@ -153,8 +208,10 @@ export function refang(source: Source): Refanged {
 
 function mend(source: Source): Refanged {
   const patches: Patch[] = [];
-  for (const { when, find, by } of rules) {
-    if (!when(source)) continue;
+  const hints = source.runs.length === 0 ? 0 : hintsOf(source);
+  if (hints === 0) return { source, startOf: same, endOf: same, defanged: never };
+  for (const { hint, find, by } of rules) {
+    if ((hints & hint) === 0) continue;
     find.lastIndex = 0;
     for (let match = find.exec(source.folded); match !== null; match = find.exec(source.folded)) {
       by(match, (from, to, text) => {

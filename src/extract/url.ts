@@ -30,7 +30,7 @@ export const findUrls: Finder = (source, out) => {
   const webHere = (flags & has.colon) !== 0 && (flags & has.slash) !== 0;
   let done = 0;
   for (const run of runs) {
-    if (run.end <= done || run.letters === 0) continue;
+    if (run.end <= done || (run.letters === 0 && (run.flags & (has.slash | has.colon)) === 0)) continue;
     const web = webHere && (run.flags & has.colon) !== 0 && (run.flags & has.slash) !== 0;
     if (!web && (run.flags & has.dot) === 0) continue;
     done = readRun(view, Math.max(run.start, done), run.end, out);
@@ -53,7 +53,9 @@ function readRun(view: Refanged, from: number, end: number, out: Found[]): numbe
       stop++;
     }
     if (folded.startsWith('://', stop)) at = readWithScheme(view, at, stop, out);
-    else at = dots > 0 ? readBare(view, at, stop, out) : stop;
+    else if (dots > 0)
+      at = dots === 3 && isOf(folded, at, of.digit) ? readNumeric(view, at, stop, out) : readBare(view, at, stop, out);
+    else at = stop;
   }
   return at;
 }
@@ -77,7 +79,23 @@ function readWithScheme(view: Refanged, from: number, colon: number, out: Found[
   if (host.registrable !== undefined) {
     emit(view, out, { kind: 'domain', value: bare(host.ascii), start: at, end: host.end, confidence: 0.98, host, defanged });
   }
+  if (end > port) emitTargets(view, port, end, out);
   return Math.max(end, colon + 3);
+}
+
+const target = /https?(?::|%3a)(?:\/|%2f){2}([a-z0-9._-]{4,253})/gi;
+
+/** Hosts that an address leads on to (`…/url?q=https://shop.example`): redirectors hide the site behind a trusted name. */
+function emitTargets(view: Refanged, from: number, end: number, out: Found[]): void {
+  for (const match of view.source.folded.slice(from, end).matchAll(target)) {
+    const written = match[1]!.replace(/[._-]+$/, '');
+    const host = readHost(written);
+    if (host === undefined) continue;
+    const stop = from + match.index + match[0].length - (match[1]!.length - written.length);
+    const start = stop - written.length;
+    const named = { ascii: host.ascii, registrable: host.registrable, end: stop };
+    emit(view, out, { kind: 'domain', value: bare(host.ascii), start, end: stop, confidence: 0.9, host: named, defanged: false });
+  }
 }
 
 /** `$name.tld`, `#name.tld` and `@name.tld` are cashtags, hashtags and handles. */
@@ -146,7 +164,8 @@ function readWide(source: Source, at: number): Written | undefined {
   if (host !== undefined) return { ascii: host.ascii, registrable: host.registrable, end: at + written.length };
   const lastDot = written.lastIndexOf('.');
   const label = written.slice(lastDot + 1);
-  for (let length = Math.min(label.length - 1, 12); lastDot > 0 && length > 0; length--) {
+  if (lastDot <= 0 || label.charCodeAt(0) < 128) return undefined;
+  for (let length = Math.min(label.length - 1, 12); length > 0; length--) {
     if (!isTld(label.slice(0, length))) continue;
     const cut = written.slice(0, lastDot + 1 + length);
     const shorter = readHost(cut);
@@ -193,6 +212,21 @@ function readBare(view: Refanged, from: number, stop: number, out: Found[]): num
   return Math.max(pathTo, hostEnd < stop ? hostEnd : stop);
 }
 
+/** `1.2.3.4/path` and `1.2.3.4:8080`; `/24` alone is a prefix length. The address itself is another finder's. */
+function readNumeric(view: Refanged, at: number, stop: number, out: Found[]): number {
+  const { folded } = view.source;
+  const ip = readIpv4(folded.slice(at, stop));
+  if (ip === undefined) return readBare(view, at, stop, out);
+  const port = portEnd(folded, stop);
+  const pathFrom = Math.max(port, stop);
+  const end = isPathStart(folded, pathFrom) ? pathEnd(view.source, pathFrom) : pathFrom;
+  if (end === stop || /^\/\d{1,2}$/.test(folded.slice(stop, end))) return end;
+  const host = { ascii: ip, end: stop };
+  const value = ip + tail(folded, stop, end);
+  emit(view, out, { kind: 'url', value, start: at, end, confidence: 0.9, host, defanged: view.defanged(at, end) });
+  return end;
+}
+
 /** Whether a bare name may begin here: not in a handle, hashtag, cashtag, file path or masked word. */
 function mayBegin(folded: string, text: string, start: number): boolean {
   const before = folded.charCodeAt(start - 1);
@@ -231,42 +265,40 @@ function isPathStart(folded: string, at: number): boolean {
   return !/^\/{1,2}(?:www\.|https?:\/\/)/i.test(folded.slice(at, at + 12));
 }
 
+/** Longest path, query and fragment read, in UTF-16 units: what browsers and proxies pass on. */
+const maxPath = 8192;
+
 /** The end of a path, query and fragment: full stops, unbalanced brackets and touching Chinese are the sentence's. */
 function pathEnd(source: Source, from: number): number {
   const { text } = source;
+  const limit = Math.min(text.length, from + maxPath);
+  const opened: number[] = []; // offsets of ( [ { not yet closed
   let end = from;
-  let open = 0; // unclosed ( [ {
-  for (; end < text.length; end++) {
+  for (; end < limit; end++) {
     const code = text.charCodeAt(end);
     if (code >= 128) {
       if (!isWidePath(code)) break;
     } else if ((charset[code]! & of.stop) !== 0) break;
-    else if (code === 0x28 || code === 0x5b || code === 0x7b) open++;
+    else if (code === 0x28 || code === 0x5b || code === 0x7b) opened.push(end);
     else if (code === 0x29 || code === 0x5d || code === 0x7d) {
-      if (open === 0) break;
-      open--;
-    } else if (code === 0x27 && !isOf(text, end + 1, of.letter | of.digit)) break;
-    else if (code === 0x27 && /^'s(?![a-z0-9])/i.test(text.slice(end, end + 3))) break;
+      if (opened.pop() === undefined) break;
+    } else if (code === 0x27 && isQuote(text, end)) break;
     else if ((code === 0x2c || code === 0x3b || code === 0x7c) && /^h(?:tt|xx)ps?:/i.test(text.slice(end + 1, end + 7))) break;
   }
-  // An opened bracket that never closes is not the address's: cut there.
-  if (open > 0) end = lastOpen(text, from, end);
+  // `#[the recipient's address]` is a remark in place of a value; a lone `(` does occur in paths.
+  const remark = opened.find((at) => text.charCodeAt(at) !== 0x28);
+  if (remark !== undefined) end = text.charCodeAt(remark - 1) === 0x23 ? remark - 1 : remark;
   for (; end > from; end--) {
-    if (isOf(text, end - 1, of.trailing)) continue;
-    if (text.charCodeAt(end - 1) === 0x2d && text.charCodeAt(end - 2) === 0x2d) continue;
-    break;
+    const code = text.charCodeAt(end - 1);
+    const dashes = code === 0x2d && text.charCodeAt(end - 2) === 0x2d;
+    if (!isOf(text, end - 1, of.trailing) && code !== 0x28 && !dashes) break;
   }
   return end;
 }
 
-function lastOpen(text: string, from: number, end: number): number {
-  const stack: number[] = [];
-  for (let at = from; at < end; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 0x28 || code === 0x5b || code === 0x7b) stack.push(at);
-    else if (code === 0x29 || code === 0x5d || code === 0x7d) stack.pop();
-  }
-  return stack[0] ?? end;
+/** A quotation mark or a genitive, not part of the path. */
+function isQuote(text: string, at: number): boolean {
+  return !isOf(text, at + 1, of.letter | of.digit) || /^'s(?![a-z0-9])/i.test(text.slice(at, at + 3));
 }
 
 /** Dashes, full-width letters, digits and `．／－＿％＃＝＆～`, letters of scripts with spaces. */
