@@ -215,89 +215,67 @@ const date = (at: number): string => new Date(at).toISOString().slice(0, 10);
 const minute = (at: number): string => new Date(at).toISOString().slice(0, 16).replace('T', ' ');
 
 /** A cell of the form: desks often leave it empty though the statement tells the value. */
-const cellOf = (row: Row, slot: string): string => {
-  const dice = new Dice(`${row.number} ${slot}`);
-  return row.story.told.includes(slot) && dice.chance(0.45) ? written(dice, slot, row.story.values[slot]!, row.story.lang) : '';
-};
+const told =
+  (slot: string) =>
+  (row: Row): string => {
+    const dice = new Dice(`${row.number} ${slot}`);
+    return row.story.told.includes(slot) && dice.chance(0.45) ? written(dice, slot, row.story.values[slot]!, row.story.lang) : '';
+  };
 
-const ownPhone = (row: Row): string => (new Dice(`${row.number} own`).chance(0.7) ? row.story.values['own']! : '');
+type Column = readonly [name: string, cell: (row: Row) => string];
+const number: Column[1] = (row) => row.number;
+const reported: Column[1] = (row) => minute(row.reportedAt);
+const lost: Column[1] = (row) => date(row.story.lossAt);
+const category: Column[1] = ({ story }) => phrases[story.lang].scripts[story.script]!.category;
+const loss: Column[1] = (row) => String(row.story.loss);
+const ownPhone: Column[1] = (row) => (new Dice(`${row.number} own`).chance(0.7) ? row.story.values['own']! : '');
+
+/** The form of either language. */
+const forms: Readonly<Record<Lang, readonly Column[]>> = {
+  zh: [
+    ['报案编号', number],
+    ['报案时间', reported],
+    ['案发日期', lost],
+    ['受理单位', (row) => row.agency.name],
+    ['受理渠道', (row) => row.agency.channel],
+    ['案件类别', category],
+    ['涉案金额（元）', loss],
+    ['报案人电话', ownPhone],
+    ['嫌疑人电话', told('phone')],
+    ['涉案网址', told('url')],
+    ['收款账户', told('card')],
+    ['简要案情', (row) => row.statement],
+  ],
+  en: [
+    ['Report No.', number],
+    ['Date reported', reported],
+    ['Date of loss', lost],
+    ['Agency', (row) => row.agency.name],
+    ['Channel', (row) => row.agency.channel],
+    ['Scam type', category],
+    ['Amount lost', loss],
+    ['Currency', () => 'USD'],
+    ['Victim phone', ownPhone],
+    ['Suspect phone', told('phone')],
+    ['Suspect website', told('url')],
+    ['Suspect email', told('email')],
+    ['Wallet address', told('wallet')],
+    ['Statement', (row) => row.statement],
+  ],
+};
 
 /** The sample's files by name. */
 export function makeSample(): Readonly<Record<string, string>> {
   const rows = makeRows();
-  const of = (lang: Lang): Row[] => rows.filter(({ story }) => story.lang === lang);
-  const category = ({ story }: Row): string => phrases[story.lang].scripts[story.script]!.category;
-  const chinese = of('zh').map((row) => [
-    row.number,
-    minute(row.reportedAt),
-    date(row.story.lossAt),
-    row.agency.name,
-    row.agency.channel,
-    category(row),
-    String(row.story.loss),
-    ownPhone(row),
-    cellOf(row, 'phone'),
-    cellOf(row, 'url'),
-    cellOf(row, 'card'),
-    row.statement,
-  ]);
-  const english = of('en').map((row) => [
-    row.number,
-    minute(row.reportedAt),
-    date(row.story.lossAt),
-    row.agency.name,
-    row.agency.channel,
-    category(row),
-    String(row.story.loss),
-    'USD',
-    ownPhone(row),
-    cellOf(row, 'phone'),
-    cellOf(row, 'url'),
-    cellOf(row, 'email'),
-    cellOf(row, 'wallet'),
-    row.statement,
-  ]);
+  const form = (lang: Lang): string => {
+    const filled = rows.filter(({ story }) => story.lang === lang).map((row) => forms[lang].map(([, cell]) => cell(row)));
+    return csv([forms[lang].map(([name]) => name), ...filled]);
+  };
+  const truth = rows.map((row) => [row.number, row.story.ring, row.same?.number ?? '']);
   return {
-    'reports-zh.csv': csv([
-      [
-        '报案编号',
-        '报案时间',
-        '案发日期',
-        '受理单位',
-        '受理渠道',
-        '案件类别',
-        '涉案金额（元）',
-        '报案人电话',
-        '嫌疑人电话',
-        '涉案网址',
-        '收款账户',
-        '简要案情',
-      ],
-      ...chinese,
-    ]),
-    'reports-en.csv': csv([
-      [
-        'Report No.',
-        'Date reported',
-        'Date of loss',
-        'Agency',
-        'Channel',
-        'Scam type',
-        'Amount lost',
-        'Currency',
-        'Victim phone',
-        'Suspect phone',
-        'Suspect website',
-        'Suspect email',
-        'Wallet address',
-        'Statement',
-      ],
-      ...english,
-    ]),
-    'truth.csv': csv([
-      ['report', 'ring', 'same_loss_as'],
-      ...rows.map((row) => [row.number, row.story.ring, row.same?.number ?? '']),
-    ]),
+    'reports-zh.csv': form('zh'),
+    'reports-en.csv': form('en'),
+    'truth.csv': csv([['report', 'ring', 'same_loss_as'], ...truth]),
   };
 }
 
