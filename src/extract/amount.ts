@@ -21,12 +21,16 @@ const chinese = String.raw`(?:${figures}|[${numeralCharacters}])(?:[ ]{0,2}(?:[$
 const magnitude = String.raw`(?:[ -]?(?:hundred|thousand|million|billion|trillion|grand|lakh|crore|mil|mn|mm|bn|[kmb])(?![a-z]))`;
 const english = String.raw`(?:${figures}${magnitude}?|${numberWords}(?:[ -](?:and[ ])?${numberWords}){0,12})`;
 const symbols = alternatives((currency) => currency.symbols);
-const spacedSymbols = '(?:us|hk|nt|c|a|s) \\$';
+const spacedSymbols = '(?:us|u\\.s\\.?|hk|nt|c) \\$';
+/** Symbols of one character, which stand after the number in many countries. */
+const signs = currencies.flatMap(({ symbols }) => symbols?.split(' ').filter((each) => each.length === 1) ?? []).join('');
 const chineseWords = alternatives((currency) => currency.zh);
 const englishWords = currencies
   .map((currency) => currency.en)
   .filter(Boolean)
   .join('|');
+
+const anyWord = new RegExp(`[a-z][ -](?:${englishWords}|cents?|pence|penny)(?![a-z])`, 'i');
 
 /** One amount: symbol and number, or number and word; groups: sign, symbol, number, word. */
 const pattern = new RegExp(
@@ -34,6 +38,7 @@ const pattern = new RegExp(
     String.raw`(?<![A-Za-z\d])(?<symbol>${spacedSymbols}|${symbols})[ :：]{0,2}(?<after>${figures}(?:${magnitude}|[ ]?[千百十]?[万萬亿億千])?|[${numeralCharacters}]{1,20})(?<extra>[ ]?(?:${chineseWords}))?`,
     String.raw`(?<![A-Za-z\d.,])(?<number>${figures}[kKmM]?|${chinese})[ ]?(?:个(?=比特|以太|泰达|U|u))?(?<zh>${chineseWords})(?<small>[ ]?(?:\d{1,2}|[一二三四五六七八九壹贰叁肆伍陆柒捌玖])[角毛分](?:[ ]?(?:\d|[一二三四五六七八九壹贰叁肆伍陆柒捌玖])分)?)?`,
     String.raw`(?<![A-Za-z\d.,])(?<words>${english}|${figures}[ ]?[千百十]?[万萬亿億千])(?:[ -]|(?<=[\d万亿千kKmMbB])|(?= ))(?<en>${englishWords}|cents?|pence|penny|pennies)(?![A-Za-z])`,
+    String.raw`(?<![A-Za-z\d.,])(?<counted>${figures})[ ]?(?<sign>[${signs}])`,
     String.raw`(?<![A-Za-z\d.,])(?<u>${figures}(?:[ ]?[千百十]?[万萬千])?)[ ]?U(?![A-Za-z\d])`,
     String.raw`(?<![A-Za-z\d.,])(?<bare>(?:${figures}|[${numeralCharacters}]{1,12})[ ]?[多余几]?[千百十]?[万萬亿億](?:[一二三四五六七八九\d](?![\d年月日号]))?)(?![个個人名条條次位张張户戶家只件台部股公里米平份种多元块美港泰日欧英台${numeralCharacters}\d])`,
   ].join('|'),
@@ -53,19 +58,34 @@ export function findAmounts(source: Source): Amount[] {
   for (const match of source.folded.matchAll(pattern)) {
     const read = readMatch(source, match);
     if (read === undefined) continue;
-    const start = match.index;
+    let start = match.index;
     const end = start + match[0].length;
-    amounts.push({ ...read, role: roleAt(source.folded, start, end), raw: source.text.slice(start, end), start, end });
+    const before = amounts.at(-1);
+    const whole = before && isContinued(source.folded, before, match) ? before : undefined;
+    if (whole !== undefined) {
+      // 3 dollars and 50 cents is one amount.
+      start = whole.start;
+      amounts.pop();
+    }
+    const minor = whole === undefined ? read.minor : String(BigInt(whole.minor) + BigInt(read.minor));
+    const { currency } = whole ?? read;
+    amounts.push({ minor, currency, role: roleAt(source.folded, start, end), raw: source.text.slice(start, end), start, end });
   }
   return amounts;
 }
 
+/** Cents right after the whole they belong to. */
+function isContinued(text: string, before: Amount, match: RegExpExecArray): boolean {
+  const isMinor = /^(?:cents?|pence|penny|pennies)$/i.test(match.groups?.['en'] ?? '');
+  return isMinor && /^[ ,]{0,2}(?:and )?$/.test(text.slice(before.end, match.index)) && before.minor.endsWith('00');
+}
+
 function readMatch(source: Source, match: RegExpExecArray): { minor: string; currency: string } | undefined {
-  const { symbol, after, extra, number, zh, small, words, en, u, bare } = match.groups!;
+  const { symbol, after, extra, number, zh, small, words, en, counted: figure, sign, u, bare } = match.groups!;
   if (symbol !== undefined) {
     // 新台币30万元: the 元 after the number only repeats that it is money.
     const named = extra === undefined ? undefined : byWord(extra.trim());
-    const currency = named === undefined || named.code === 'CNY' ? bySymbol(symbol.replaceAll(' ', '')) : named;
+    const currency = named === undefined || named.code === 'CNY' ? bySymbol(symbol.replaceAll(/[ .](?=.*\$)/g, '')) : named;
     return counted(source, read(after!), currency);
   }
   if (zh !== undefined) {
@@ -81,6 +101,7 @@ function readMatch(source: Source, match: RegExpExecArray): { minor: string; cur
     const value = read(words!);
     return counted(source, isCent && value ? { units: value.units, scale: value.scale + 2 } : value, currency);
   }
+  if (sign !== undefined) return counted(source, read(figure!), bySymbol(sign));
   if (u !== undefined) return counted(source, read(u), byWord('泰达币'));
   // 五万, 3.5万: money only where the words before it speak of paying.
   const before = source.folded.slice(Math.max(0, match.index - 10), match.index);

@@ -21,14 +21,14 @@ function bankTable(): Map<string, Issuer[]> {
   if (banks !== undefined) return banks;
   banks = new Map();
   const table = createRequire(import.meta.url)('./data/bank-prefixes.json') as PrefixTable;
-  for (const [code, { name, ...kinds }] of Object.entries(table)) {
+  for (const [name, { code, ...kinds }] of Object.entries(table)) {
     for (const [kind, ranges] of Object.entries(kinds)) {
       const [, type, length] = /^([a-z]+)(\d+)$/.exec(kind)!;
       for (const range of ranges.split(' ')) {
         const [from, to = from] = range.split('-') as [string, string?];
         for (let prefix = Number(from); prefix <= Number(to); prefix++) {
           const issuers = banks.get(String(prefix)) ?? [];
-          issuers.push({ code, name: name!, type: type!, length: Number(length) });
+          issuers.push({ code: code!, name, type: type!, length: Number(length) });
           banks.set(String(prefix), issuers);
         }
       }
@@ -37,12 +37,14 @@ function bankTable(): Map<string, Issuer[]> {
   return banks;
 }
 
-/** The Chinese bank whose longest prefix fits a number of this length. */
+/** The Chinese bank whose longest prefix fits a number of this length; `A / B` where two banks share the prefix. */
 export function bankOf(digits: string): Issuer | undefined {
   const table = bankTable();
   for (let length = 10; length >= 3; length--) {
-    const issuer = table.get(digits.slice(0, length))?.find((issuer) => issuer.length === digits.length);
-    if (issuer !== undefined) return issuer;
+    const issuers = table.get(digits.slice(0, length))?.filter((issuer) => issuer.length === digits.length);
+    if (issuers === undefined || issuers.length === 0) continue;
+    const names = new Set(issuers.map((issuer) => issuer.name));
+    return { ...issuers[0]!, name: [...names].join(' / ') };
   }
   return undefined;
 }
@@ -76,7 +78,7 @@ export function isLuhn(digits: string): boolean {
 
 /** Who issued a payment card, or undefined when the number is none: wrong Luhn digit, unknown prefix or length. */
 export function issuerOf(digits: string): Issuer | undefined {
-  if (digits.length < 13 || digits.length > 19 || !isLuhn(digits)) return undefined;
+  if (digits.length < 12 || digits.length > 19 || !isLuhn(digits)) return undefined;
   const scheme = schemes.find(([, , shape]) => shape.test(digits));
   return bankOf(digits) ?? (scheme && { code: scheme[0], name: scheme[1], length: digits.length });
 }
@@ -95,8 +97,8 @@ export function plainDigits(chain: Chain): string | undefined {
 /** Whether a chain is a card or has the form of one, so that no other finder cuts a number out of it. */
 export function isCardChain(chain: Chain): boolean {
   const digits = plainDigits(chain);
-  if (digits === undefined || digits.length < 13 || digits.length > 19 || !isLuhn(digits)) return false;
-  if (chain.groups.length === 1) return digits.length > 14;
+  if (digits === undefined || digits.length < 12 || digits.length > 19 || !isLuhn(digits)) return false;
+  if (chain.groups.length === 1) return digits.length > 14 || issuerOf(digits) !== undefined;
   const isFours = chain.groups.slice(0, -1).every((group) => group.digits.length === 4) || chain.groups.length === 3;
   return isFours && (issuerOf(digits) !== undefined || isUnionPay(digits));
 }
@@ -110,7 +112,7 @@ export const findCards: Finder = (source, out) => {
   for (const chain of chainsOf(source)) {
     const { groups } = chain;
     const digits = plainDigits(chain);
-    if (digits === undefined || digits.length < 13 || digits.length > 19) continue;
+    if (digits === undefined || digits.length < 12 || digits.length > 19) continue;
     const issuer = issuerOf(digits);
     if (issuer === undefined) continue;
     const start = groups[0]!.start;
@@ -119,6 +121,8 @@ export const findCards: Finder = (source, out) => {
       continue;
     const label = labelBefore(source, start);
     if (label === 'other' || label === 'identity' || label === 'phone') continue;
+    // Twelve and thirteen digits with a chance sum are common: a word has to say card.
+    if (digits.length < 14 && label !== 'card' && label !== 'account') continue;
     const about: Record<string, string> = { bank: issuer.name, checksum: 'ok' };
     if (issuer.type !== undefined) about['type'] = issuer.type;
     out.push({

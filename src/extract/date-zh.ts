@@ -101,7 +101,10 @@ function shifted(now: number, amount: number, unit: string): Moment | undefined 
 export const chineseRules: readonly DateRule[] = [
   {
     // 2024年1月31日下午3点, 去年12月, 民國113年3月5日, 二零二四年三月五日
-    pattern: new RegExp(String.raw`(?<![\d])${year}\s?(?<month>${small})\s?月份?(?:\s?(?<day>${small})[日号號]?${time})?`, 'gu'),
+    pattern: new RegExp(
+      String.raw`(?<![\d]|农历|農曆|阴历)${year}\s?(?<month>${small})\s?月份?(?:\s?(?<day>${small})[日号號]?${time})?`,
+      'gu',
+    ),
     read: (groups, { now }) => {
       const year = yearOf(groups, now);
       if (year === undefined) return undefined;

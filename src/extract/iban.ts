@@ -4,9 +4,12 @@ import type { Finder, Found, Source } from './source.ts';
 /** Country, check digits, then the account in groups as printed; cut back to what the check digits confirm. */
 const shape = /(?<![A-Za-z0-9])[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]){11,30}/gi;
 
-/** ISO 13616: known country, its length and structure, national check digits not required, modulus 97. */
+/** Countries whose bank code is four letters (SWIFT IBAN registry, `4!a`), which the library lets digits into. */
+const letteredBanks = /^(?:AZ|BG|BH|GB|GI|IE|IQ|JO|KW|LC|LV|MT|MU|NL|PK|PS|QA|RO|SC|SV|VG)..(?![A-Z]{4})/;
+
+/** ISO 13616: known country, its length and structure, modulus 97. */
 export function isValidIban(iban: string): boolean {
-  return isValidIBAN(iban) && isMod97(iban);
+  return isValidIBAN(iban) && isMod97(iban) && !letteredBanks.test(iban);
 }
 
 /** ISO 7064 MOD 97-10 over the rearranged number, seven digits at a time. */

@@ -1,7 +1,7 @@
 import type { Source } from './source.ts';
 
 /** What the words before a number say that it is. */
-export type Label = 'phone' | 'account' | 'card' | 'identity' | 'passport' | 'handle' | 'other';
+export type Label = 'phone' | 'number' | 'account' | 'card' | 'identity' | 'passport' | 'handle' | 'other';
 
 const messengers = 'QQ|扣扣|微信|V信|WeChat|LINE|Telegram|电报|纸飞机|Skype|Facebook|抖音|快手|支付宝|Alipay';
 
@@ -32,8 +32,9 @@ const lists: ReadonlyArray<readonly [Label, zh: string, ascii: string]> = [
   [
     'phone',
     '电话|電話|手机|手機|来电|來電|座机|热线|熱線|专线|專線|客服|拨打|撥打|致电|打给|打了|我打|回电|回拨|联系|聯絡|聯繫|号码|號碼|短信|短訊|简讯|簡訊|传真|傳真|反诈中心|对方用|骗我的|提到了|备注|本人号',
-    'phones?(?: number| no)?|telephone|tel|mobile|cell(?:phone)?|call(?:ed|ing|er|s)?|rang|ring|text(?:ed)?|sms|hotline|helpline|fax|contact|dial(?:led|ed)?|whatsapp|reach|spoke|speak|office|landline|number|mentioned|enter|prefered number|used',
+    'phones?(?: number| no)?|telephone|tel|mobile|cell(?:phone)?|call(?:ed|ing|er|s)?|rang|ring|text(?:ed)?|sms|hotline|helpline|fax|contact|dial(?:led|ed)?|whatsapp|reach|spoke|speak|answering|registered|office|landline|mentioned|enter|used',
   ],
+  ['number', '', 'numbers?'],
   [
     'other',
     '',
@@ -49,7 +50,7 @@ const pattern = new RegExp(
 /** How far before a number its label may stand, in UTF-16 units. */
 const reach = 32;
 /** Ends of a sentence, which a label does not cross. */
-const stop = /[。！？；\n]|[.!?;] (?!\d)/g;
+const stop = /[。！？；]|(?<![:：] ?)\n|[.!?;] (?!\d)/g;
 
 /** Label of what starts at `at`: the nearest one before it in the same sentence, else the name of its column. */
 export function labelBefore(source: Source, at: number): Label | undefined {
@@ -69,4 +70,14 @@ export function labelIn(text: string): Label | undefined {
     found = lists[match.findIndex((group, i) => i > 0 && group !== undefined) - 1]![0];
   }
   return found;
+}
+
+/** Label of what ends at `at`, as signatures write it: `416 60 039 office`. */
+export function labelAfter(source: Source, at: number): Label | undefined {
+  return /^ ?\(?(?:office|fax|mobile|cell|home|work|tel|phone)\b/i.test(source.folded.slice(at, at + 10)) ? 'phone' : undefined;
+}
+
+/** Whether the word telephone stands right before, so that even six digits are one. */
+export function isWrittenTo(source: Source, at: number): boolean {
+  return /(?:电话|電話|phone)[^\d]{0,20}$/i.test(source.folded.slice(Math.max(0, at - 34), at));
 }

@@ -84,21 +84,28 @@ class Tally {
   private lastUnit = 1n;
   private lastLarge = 0n;
   private isColloquial = false;
+  private isAfterZero = false;
   private isEmpty = true;
 
   number(value: bigint, isSingle: boolean): void {
     this.flush();
     this.pending = value;
-    this.isColloquial = isSingle && this.lastUnit >= 10n;
+    this.isColloquial = isSingle && this.lastUnit >= 10n && !this.isAfterZero;
+    this.isAfterZero = false;
     this.isEmpty = false;
   }
 
   digits(text: string): void {
     const values = Array.from(text, (char) => chineseDigits[char]!);
     // 零 between units only says that places are empty; several digits in a row are read by place (二零二四).
-    const isGap = values[0] === 0 && values.length > 1 && this.lastUnit >= 10n;
+    if (values.length === 1 && values[0] === 0) {
+      this.isAfterZero = true;
+      this.isEmpty = false;
+      return;
+    }
+    const isGap = values[0] === 0 && this.lastUnit >= 10n;
     const plain = isGap ? values.slice(1) : values;
-    this.number(BigInt(plain.join('')) * one, values.length === 1 && values[0] !== 0);
+    this.number(BigInt(plain.join('')) * one, values.length === 1);
   }
 
   unit(unit: bigint): void {
@@ -116,6 +123,7 @@ class Tally {
       this.lastLarge = unit;
     }
     this.pending = undefined;
+    this.isAfterZero = false;
     this.lastUnit = unit;
     this.isEmpty = false;
   }

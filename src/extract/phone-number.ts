@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type * as Library from 'libphonenumber-js/max';
+import { americanAreas } from './short-numbers.ts';
 
 /** A telephone number understood: its normal form and how sure that is. */
 export interface Dialled {
@@ -42,7 +43,10 @@ export function readInternational(digits: string): Dialled | undefined {
   if (digits.length === 13 && digits.startsWith('86') && mainlandMobile.test(digits.slice(2))) {
     return { value: `+${digits}`, confidence: 0.99, country: 'CN' };
   }
-  if (digits.length === 11 && digits[0] === '1' && nanp.test(digits.slice(1))) return { value: `+${digits}`, confidence: 0.97 };
+  if (digits.length === 11 && digits[0] === '1' && nanp.test(digits.slice(1))) {
+    const country = americanCountry(digits.slice(1, 4));
+    return { value: `+${digits}`, confidence: 0.97, ...(country !== undefined && { country }) };
+  }
   return cached(`+${digits}`, () => {
     const number = plans().parsePhoneNumberFromString(`+${digits}`);
     if (number === undefined) return undefined;
@@ -54,7 +58,13 @@ export function readInternational(digits: string): Dialled | undefined {
   });
 }
 
-/** A number as dialled inside a country. `sure` asks for an assigned block. */
+/** Country of a North American area code; none for the codes all share (800, 900, 500 …). */
+function americanCountry(area: string): string | undefined {
+  if (/^(?:8(?:00|33|44|55|66|77|88)|900|5(?:00|2[1-9]|33|44|66|77|88))$/.test(area)) return undefined;
+  return Object.keys(americanAreas).find((country) => americanAreas[country]!.includes(area)) ?? 'US';
+}
+
+/** A number as dialled inside a country, or undefined when its plan has no such block. */
 export function readNational(digits: string, region: string): Dialled | undefined {
   if (region === 'CN') {
     if (mainlandMobile.test(digits)) return { value: `+86${digits}`, confidence: 0.97, country: 'CN' };
@@ -97,7 +107,7 @@ export function readAnywhere(digits: string): Dialled | undefined {
 /** Ten digits in the shape of North America. */
 export function readNorthAmerican(digits: string): Dialled | undefined {
   const national = digits.length === 11 && digits[0] === '1' ? digits.slice(1) : digits;
-  return nanp.test(national) ? { value: `+1${national}`, confidence: 0.8, country: 'US' } : undefined;
+  return nanp.test(national) ? { ...readInternational(`1${national}`)!, confidence: 0.8 } : undefined;
 }
 
 /** Languages that name a country when the report gives none. */

@@ -36,6 +36,36 @@ export const famousNumbers: ReadonlySet<string> = set(
   '96110 95588 95533 95599 95566 95559 95555 95528 95568 95595 95577 95558 95561 95508 95511 95580 95516 95188 95017 10086 12321 12377 12381',
 );
 
+/** Area codes of +1 outside the United States (NANPA). */
+export const americanAreas: Readonly<Record<string, string>> = {
+  AG: '268',
+  AI: '264',
+  AS: '684',
+  BB: '246',
+  BM: '441',
+  BS: '242',
+  CA:
+    '204 226 236 249 250 257 263 289 306 343 354 365 367 368 382 387 403 416 418 428 431 437 438 450 460 468 474 506 514 519 548 579 ' +
+    '581 584 587 604 613 639 647 672 683 705 709 742 753 778 780 782 807 819 825 867 873 879 902 905 942',
+  DM: '767',
+  DO: '809 829 849',
+  GD: '473',
+  GU: '671',
+  JM: '658 876',
+  KN: '869',
+  KY: '345',
+  LC: '758',
+  MP: '670',
+  MS: '664',
+  PR: '787 939',
+  SX: '721',
+  TC: '649',
+  TT: '868',
+  VC: '784',
+  VG: '284',
+  VI: '340',
+};
+
 function set(numbers: string): ReadonlySet<string> {
   return new Set(numbers.split(' '));
 }

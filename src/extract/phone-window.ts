@@ -1,0 +1,125 @@
+import type { Chain } from './digits.ts';
+import type { Source } from './source.ts';
+
+/** Some neighbouring groups of a chain, read as one number. */
+export interface Window {
+  readonly chain: Chain;
+  readonly first: number;
+  readonly last: number;
+  /** Without a trunk zero in brackets. */
+  readonly digits: string;
+  /** From the sign or bracket on. */
+  readonly start: number;
+  readonly end: number;
+  readonly plus: boolean;
+}
+
+/** The window over groups first … last, or undefined when brackets do not close. */
+export function windowOf(source: Source, chain: Chain, first: number, last: number): Window | undefined {
+  const { groups, gaps } = chain;
+  const text = source.folded;
+  let start = groups[first]!.start;
+  const inner = gaps.slice(first, last).join('|');
+  const closes = inner.indexOf(')');
+  const opens = closes !== -1 && (!inner.includes('(') || closes < inner.indexOf('('));
+  if (opens) {
+    const bracket = /\(\s?\+?$/.exec(text.slice(Math.max(0, start - 3), start))?.[0];
+    if (bracket === undefined) return undefined;
+    start -= bracket.length;
+  }
+  if (!isBalanced(opens ? `(${inner}` : inner)) return undefined;
+  const sign = /\+ ?\(?$/.exec(text.slice(Math.max(0, start - 3), start))?.[0];
+  if (sign !== undefined && (!sign.endsWith('(') || closes !== -1)) start -= sign.length;
+  // A sum (45+31-33…) has a plus, too.
+  const plus = text.slice(start, groups[first]!.start).includes('+') && !/[\d)]$/.test(text.slice(Math.max(0, start - 1), start));
+  let digits = '';
+  for (let i = first; i <= last; i++) {
+    // +44 (0)20 …: the trunk zero that callers from abroad leave out.
+    const isTrunk = i > first && groups[i]!.digits === '0' && gaps[i - 1]!.endsWith('(') && gaps[i]?.startsWith(')') === true;
+    if (!isTrunk) digits += groups[i]!.digits;
+  }
+  return { chain, first, last, digits, start, end: groups[last]!.end, plus };
+}
+
+function isBalanced(text: string): boolean {
+  let open = 0;
+  for (const char of text) {
+    if (char === '(') open++;
+    if (char === ')') open--;
+    if (open < 0 || open > 1) return false;
+  }
+  return open === 0;
+}
+
+/** What follows an amount, a count or a measure. */
+export const amountAfter =
+  /^ ?(?:元|块|塊|圆|万|萬|亿|億|千|美元|美金|港|新?台币|泰铢|欧元|英镑|人民币|[%％‰=]|个|次|笔|天|年|月|日|岁|点|分(?![机機])|秒|米|公里|USDT|USD|RMB|CNY|HKD|dollars?|yuan|baht|euros?|pounds?|bucks|days?|hours?|years?|\*\d|:\d)/i;
+export const moneyBefore = /(?:[$¥￥€£฿₫₱₩]|USD|RMB|CNY|HKD|人民币) ?$/i;
+/** Glued before a number: letters, marks of codes, decimals, thousands, products. */
+export const gluedBefore = /(?:[A-Za-z0-9_@#=&%$*\\^~]|[A-Za-z0-9]-|\d[.:]|(?<!\d)\d{1,3},|\d )$/;
+export const gluedAfter = /^(?:[A-WYZa-wyz_@%]|[xX](?! ?\d)|\.\d|,\d{3}(?![\d-])|-[A-Za-z])/;
+/** Letters that announce a number without a space, and a template's field before it. */
+const announces =
+  /(?:^|[^A-Za-z])(?:tel|ph|phone|t|m|p|c|f|fax|mob|mobile|cell|hp|whatsapp|wa|is|to|at|on|and|or)[.:]?$|[A-Za-z]-$(?<=[a-z]{4}-)|# ?-?$|#@$/i;
+
+/** Whether what stands around a window leaves it a number of its own: no amount, code, address or sum. */
+export function isFree(source: Source, { start, end, chain, first, plus }: Window): boolean {
+  const text = source.folded;
+  const before = text.slice(Math.max(0, start - 24), start);
+  const after = text.slice(end, end + 8);
+  if (moneyBefore.test(before) || amountAfter.test(after)) return false;
+  if (chain.spoken) return true;
+  if (!/^ext/i.test(after) && gluedAfter.test(after)) return false;
+  const isInside = first > 0 && /\d[ ./-]*$/.test(before);
+  if (!isInside && !plus && gluedBefore.test(before) && !announces.test(before) && !/\d $/.test(before)) return false;
+  // -2208960000 is a negative number; 45*31-339243873 a sum.
+  if (!isInside && /(?:^|[\s(\d])[*+/=-]$/.test(before)) return false;
+  // A path or a query of a URL holds ids, not telephone numbers; links to chats hold both.
+  return !/[A-Za-z]\.[A-Za-z]{2,}\/\S*$|:\/\/\S*$|[?&]\w+=$/.test(before) || /(?:wa\.me|t\.me)\/\+?$/.test(before);
+}
+
+/** Whether a window cuts no longer number: what is left on either side is a number or a date of its own. */
+export function isApart({ chain, first, last }: Window, isSecond: boolean): boolean {
+  const { groups, gaps } = chain;
+  const next = groups[last + 1];
+  const gapAfter = gaps[last] ?? '';
+  const before = first === 0 || isSecond || /\/|  |^ $| - /.test(gaps[first - 1]!);
+  const after = next === undefined || /\/|  |^ $| -|- /.test(gapAfter) || isExtension(gapAfter, next.digits);
+  if (!before || !after) return false;
+  // Whole groups of eight or more digits are separate things even across one space.
+  const isAlone = first === last && groups[first]!.digits.length >= 8;
+  const left =
+    first === 0 || isSecond || isAlone || groups[first - 1]!.digits.length >= 8 || /[-./]$/.test(gaps[first - 2] ?? '');
+  const right = next === undefined || isAlone || next.digits.length >= 7 || gapAfter !== ' ';
+  return left && right;
+}
+
+/** 6130-2222-8866: a few digits after a last dash. */
+export function isExtension(gap: string, digits: string): boolean {
+  return gap === '-' && digits.length >= 2 && digits.length <= 6;
+}
+
+/** Lengths of a window's groups: `3 3 4`. */
+export function shapeOf({ chain, first, last }: Window): string {
+  return chain.groups
+    .slice(first, last + 1)
+    .map((group) => group.digits.length)
+    .join(' ');
+}
+
+/** 2024-01-02, 17/02/2018, 2024-01-02 08. */
+export function isDate({ chain, first, last }: Window): boolean {
+  const parts = chain.groups.slice(first, last + 1).map((group) => group.digits);
+  if (parts.length < 3 || parts.length > 4) return false;
+  const [a, b, c] = parts.map(Number) as [number, number, number];
+  const isYear = (digits: string): boolean => /^(?:19|20)\d{2}$/.test(digits);
+  return (isYear(parts[0]!) && b <= 12 && c <= 31) || (isYear(parts[2]!) && a <= 31 && b <= 31 && parts[0]!.length <= 2);
+}
+
+export function isIp({ groups, gaps }: Chain): boolean {
+  return (
+    groups.length === 4 &&
+    gaps.every((gap) => gap === '.') &&
+    groups.every(({ digits }) => digits.length <= 3 && Number(digits) < 256)
+  );
+}
