@@ -1,4 +1,4 @@
-import { groupOf } from './kinds.ts';
+import { groupOf, kindNumber } from './kinds.ts';
 import type { LinkTable } from './types.ts';
 
 /** Candidate pairs of reports, each opened by its most exclusive shared indicator. Column `x` names it. */
@@ -8,6 +8,8 @@ export interface Pairs {
   readonly b: Int32Array;
   readonly x: Int32Array;
 }
+
+const victimKind = kindNumber('victim');
 
 /** Reports of one indicator are paired with this many following ones in time; hubs with fewer, so the cost is linear. */
 const reach = 8;
@@ -27,7 +29,7 @@ export function bestShared(table: LinkTable, e: Float32Array, a: number, b: numb
     const x = indicator[i]!;
     const y = indicator[j]!;
     if (x === y) {
-      if (e[x]! > high) {
+      if (e[x]! > high && table.kind[x] !== victimKind) {
         high = e[x]!;
         best = x;
       }
@@ -40,11 +42,11 @@ export function bestShared(table: LinkTable, e: Float32Array, a: number, b: numb
 }
 
 /**
- * Pairs each report with the next few reports of each of its indicators. With `every` > 1 only a fixed part of the
+ * Pairs each report with the next few reports of each of its indicators, but not reports of one case (`primary`). With `every` > 1 only a fixed part of the
  * indicators opens pairs (chosen by a hash of their number), for a sample.
  */
-export function candidatePairs(table: LinkTable, e: Float32Array, every = 1): Pairs {
-  const { postOffset, post, indicators } = table;
+export function candidatePairs(table: LinkTable, primary: Int32Array, e: Float32Array, every = 1): Pairs {
+  const { postOffset, post, indicators, kind } = table;
   let room = 1 << 16;
   let a = new Int32Array(room);
   let b = new Int32Array(room);
@@ -53,11 +55,11 @@ export function candidatePairs(table: LinkTable, e: Float32Array, every = 1): Pa
   for (let x = 0; x < indicators; x++) {
     const from = postOffset[x]!;
     const to = postOffset[x + 1]!;
-    if (to - from < 2 || (every > 1 && (Math.imul(x, 0x9e3779b1) >>> 8) % every !== 0)) continue;
+    if (to - from < 2 || kind[x] === victimKind || (every > 1 && (Math.imul(x, 0x9e3779b1) >>> 8) % every !== 0)) continue;
     const window = to - from > hub ? reachOfHub : reach;
     for (let i = from; i < to; i++) {
       for (let j = i + 1; j < to && j <= i + window; j++) {
-        if (bestShared(table, e, post[i]!, post[j]!) !== x) continue;
+        if (primary[post[i]!] === primary[post[j]!] || bestShared(table, e, post[i]!, post[j]!) !== x) continue;
         if (count === room) {
           room *= 2;
           a = doubled(a);

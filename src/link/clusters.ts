@@ -52,7 +52,10 @@ export class Clusters {
   readonly counts: Uint8Array;
   /** Union-find over reports; `root[c] === c` for a live cluster. */
   readonly root: Int32Array;
+  /** Cases in the cluster: a report told twice counts once. */
   readonly size: Int32Array;
+  /** Reports in the cluster. */
+  readonly count: Int32Array;
   /** Members as a ring list: the next report of the same cluster. */
   readonly next: Int32Array;
   readonly entries: Pool;
@@ -67,6 +70,7 @@ export class Clusters {
     this.counts = counts;
     this.root = new Int32Array(reports);
     this.size = new Int32Array(reports).fill(1);
+    this.count = new Int32Array(reports).fill(1);
     this.next = new Int32Array(reports);
     this.bin = new Int32Array(reports);
     this.voice = new Int32Array(reports * voices).fill(-1);
@@ -107,29 +111,44 @@ export class Clusters {
   }
 
   members(cluster: number): Int32Array {
-    const out = new Int32Array(this.size[cluster]!);
+    const out = new Int32Array(this.count[cluster]!);
     let r = cluster;
     for (let i = 0; i < out.length; i++, r = this.next[r]!) out[i] = r;
     return out.sort();
+  }
+
+  /** Makes reports of one case one: what they show counts once. To be called before any merge. */
+  fold(primary: Int32Array): void {
+    for (let r = 0; r < primary.length; r++) {
+      const a = this.find(primary[r]!);
+      if (a === r) continue;
+      this.mergeEntries(a, r, true);
+      this.unite(a, r);
+    }
   }
 
   /** Joins two live clusters and returns the name of the result. */
   merge(one: number, other: number): number {
     const a = Math.min(one, other);
     const b = Math.max(one, other);
-    const repeats = this.mergeEntries(a, b);
+    const repeats = this.mergeEntries(a, b, false);
     this.mergeActivity(a, b, repeats);
     this.mergeVoices(a, b);
-    this.root[b] = a;
+    this.unite(a, b);
     this.size[a]! += this.size[b]!;
-    const swap = this.next[a]!;
-    this.next[a] = this.next[b]!;
-    this.next[b] = swap;
     return a;
   }
 
+  private unite(a: number, b: number): void {
+    this.root[b] = a;
+    this.count[a]! += this.count[b]!;
+    const swap = this.next[a]!;
+    this.next[a] = this.next[b]!;
+    this.next[b] = swap;
+  }
+
   /** Returns the bins in which an indicator known to one side was used again by the other. */
-  private mergeEntries(a: number, b: number): number[] {
+  private mergeEntries(a: number, b: number, once: boolean): number[] {
     const { entries: pool } = this;
     pool.reserve(pool.length[a]! + pool.length[b]!, this.root);
     const { data, start, length } = pool;
@@ -145,7 +164,7 @@ export class Clusters {
       const y = j < jEnd ? data[j]! : 0x7fffffff;
       if (x === y) {
         data[at] = x;
-        data[at + 1] = data[i + 1]! + data[j + 1]!;
+        data[at + 1] = once ? 1 : data[i + 1]! + data[j + 1]!;
         data[at + 2] = Math.min(data[i + 2]!, data[j + 2]!);
         data[at + 3] = Math.max(data[i + 3]!, data[j + 3]!);
         repeats.push(this.bin[Math.max(data[i + 2]!, data[j + 2]!)]!);

@@ -1,10 +1,8 @@
-import type { ReportColumns } from '../model/index.ts';
 import { kindNumber } from './kinds.ts';
 import { sketchSimilarity } from './sketch.ts';
 import type { LinkTable } from './types.ts';
 import { sketchSize } from '../model/index.ts';
 
-const dayMs = 86_400_000;
 const victimKind = kindNumber('victim');
 const derived = new Set([kindNumber('registrable'), kindNumber('stem')]);
 
@@ -32,24 +30,25 @@ export interface Duplicates {
   readonly count: number;
 }
 
+/** Linking and the outputs ask for the same table's duplicates: found once. */
+const found = new WeakMap<LinkTable, Duplicates>();
+
 /**
  * Finds reports that tell one victim's one case again, to the same agency or to another. They are kept and flagged; only
  * sums leave them out. A person robbed twice is no duplicate: the incident must agree (amount or day of loss), not just
  * the person. Two victims who paid the same round price to the same account on the same day are not one either: without
  * a tie to the person the amount must be odd, or more must agree. Order of the reports in the files plays no part.
  */
-export function findDuplicates(table: LinkTable, batches: readonly ReportColumns[]): Duplicates {
-  const cases = new Cases(table, lossDays(table, batches));
+export function findDuplicates(table: LinkTable): Duplicates {
+  const known = found.get(table);
+  if (known !== undefined) return known;
+  const cases = new Cases(table, table.lossDay);
   sameVictim(table, cases);
   sameAmountAndIndicator(table, cases);
   sameAmountAndDay(table, cases);
-  return cases.settle();
-}
-
-function lossDays(table: LinkTable, batches: readonly ReportColumns[]): Float64Array {
-  const day = new Float64Array(table.reports);
-  for (let r = 0; r < table.reports; r++) day[r] = Math.floor(batches[table.batch[r]!]!.lossAt[table.position[r]!]! / dayMs);
-  return day;
+  const duplicates = cases.settle();
+  found.set(table, duplicates);
+  return duplicates;
 }
 
 /** Every pair of reports that share a victim's own number, or a pseudonym of one agency. */

@@ -41,16 +41,16 @@ interface Counts {
  * exclusivity, shrunk to its kind and degree. Everything starts from, and is held by, priors of the model, so two
  * reports are judged as sensibly as two million.
  */
-export function learn(table: LinkTable, comparer: Comparer, model: Model): Learned {
+export function learn(table: LinkTable, comparer: Comparer, primary: Int32Array, model: Model): Learned {
   const state = new Learner(table, comparer, model);
   const bound = 8 * table.post.length;
   const every = Math.max(1, Math.ceil(bound / 2 / samplePairs));
-  state.use(candidatePairs(table, state.exclusivity, every));
+  state.use(candidatePairs(table, primary, state.exclusivity, every));
   for (let i = 0; i < sampleRounds; i++) {
     state.iterate(true);
-    if (i === 5) state.use(candidatePairs(table, state.exclusivity, every));
+    if (i === 5) state.use(candidatePairs(table, primary, state.exclusivity, every));
   }
-  state.use(candidatePairs(table, state.exclusivity));
+  state.use(candidatePairs(table, primary, state.exclusivity));
   for (let i = 0; i < fullRounds; i++) state.iterate(false);
   return state;
 }

@@ -95,6 +95,7 @@ function excerptOf(table: LinkTable, reports: Int32Array): { excerpt: LinkTable;
     agency: pick(table.agency),
     victim: pick(table.victim),
     sketch,
+    lossDay: Float64Array.from(reports, (r) => table.lossDay[r]!),
     amountMinor: Float64Array.from(reports, (r) => table.amountMinor[r]!),
     currency: pick(table.currency),
     indicators: indicators.length,

@@ -7,13 +7,18 @@ export {
   type LinkOptions,
   type LinkResult,
   type LinkTable,
+  type Moved,
+  type PreviousRings,
+  type PreviousRings,
 } from './types.ts';
 export { evidenceBetween } from './evidence.ts';
+export { model as currentModel } from './model.ts';
 export { link } from './link.ts';
 export { sketchInto, sketchSimilarity } from './sketch.ts';
 export { buildTable } from './table.ts';
 export { type Duplicates, findDuplicates } from './duplicates.ts';
 export { Explainer } from './explain.ts';
+export { why, type Why } from './why.ts';
 export { writeOutputs, type OutputOptions } from './output.ts';
 export { chooseReasons, type Reasons } from './reasons.ts';
 export { againstSentences, type LinkFacts, linkSentence, linkSentences, type Tie } from './sentence.ts';

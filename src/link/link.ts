@@ -1,8 +1,10 @@
 import { ClewError } from '../errors.ts';
 import { agglomerate } from './agglomerate.ts';
+import { bestShared } from './candidates.ts';
 import { Clusters } from './clusters.ts';
 import { Comparer } from './compare.ts';
 import { applyIsotonic } from './confidence.ts';
+import { findDuplicates } from './duplicates.ts';
 import { learn, type Learned } from './em.ts';
 import { Barriers, constraintsOf, type Constraints } from './judgements.ts';
 import { MergeModel } from './merge.ts';
@@ -13,6 +15,8 @@ import { countingIndicators } from './weigh.ts';
 
 const identityExclusivity = 0.985;
 const serviceExclusivity = 0.001;
+/** Share of recognised duplicates that are one case indeed; see `duplicates.ts`. */
+const sureDuplicate = 0.995;
 
 /**
  * Links a table of reports into rings: learns which indicators are somebody's own, joins clusters while the evidence
@@ -27,11 +31,16 @@ export function link(table: LinkTable, options: LinkOptions = {}, model: Model =
   say(0, 'learn');
   const constraints = constraintsOf(table, options.judgements ?? [], options.previous);
   const comparer = new Comparer(table);
-  const learned = learn(table, comparer, model);
+  const duplicates = findDuplicates(table);
+  const learned = learn(table, comparer, duplicates.primary, model);
   decide(learned, constraints);
   say(1, 'join');
   const clusters = new Clusters(table, countingIndicators(table, learned.exclusivity, model));
+  clusters.fold(duplicates.primary);
   const joins = new JoinList();
+  duplicates.primary.forEach((first, r) => {
+    if (first !== r) joins.add(first, r, bestShared(table, learned.exclusivity, first, r), Infinity, 1, 1, sureDuplicate);
+  });
   const barriers = new Barriers(clusters, constraints.apart);
   for (const [a, b] of constraints.together) joinByJudgement(clusters, barriers, joins, a, b);
   const scorer = new MergeModel(clusters, comparer, learned, model);
@@ -50,7 +59,7 @@ export function link(table: LinkTable, options: LinkOptions = {}, model: Model =
   say(2, 'rings');
   const groups = groupsOf(clusters);
   const { ids, moved } = nameRings(groups, table.id, options.previous);
-  const columns = joins.columns();
+  const columns = joins.columns(groups.ringOf);
   const reportConfidence = confidenceOfReports(table.reports, columns);
   const ringScore = weakestJoins(groups, columns);
   const rings = groups.members.map((reports, g): LinkedRing => {
@@ -74,6 +83,7 @@ export function link(table: LinkTable, options: LinkOptions = {}, model: Model =
     joins: columns,
     leads,
     learned,
+    duplicates,
     exclusivity: learned.exclusivity,
     moved,
   };
@@ -94,7 +104,7 @@ function joinByJudgement(clusters: Clusters, barriers: Barriers, joins: JoinList
   barriers.merged(merged, merged === x ? y : x);
 }
 
-/** Clusters of two or more, in order of their earliest report. */
+/** Clusters of two cases or more, in order of their earliest report. */
 export function groupsOf(clusters: Clusters): Groups {
   const { reports } = clusters.table;
   const ringOf = new Int32Array(reports).fill(-1);
@@ -113,10 +123,14 @@ class JoinList {
   add(a: number, b: number, best: number, score: number, sizeA: number, sizeB: number, confidence: number): void {
     this.rows.push(a, b, best, score, sizeA, sizeB, confidence);
   }
-  columns(): Joins {
-    const count = this.rows.length / 7;
-    const int = (k: number): Int32Array => Int32Array.from({ length: count }, (_, i) => this.rows[i * 7 + k]!);
-    const float = (k: number): Float64Array => Float64Array.from({ length: count }, (_, i) => this.rows[i * 7 + k]!);
+  /** Joins inside rings: two reports of one case and nothing else are no ring. */
+  columns(ringOf: Int32Array): Joins {
+    const { rows } = this;
+    const kept: number[] = [];
+    for (let i = 0; i < rows.length; i += 7) if (ringOf[rows[i]!] !== -1) kept.push(i);
+    const count = kept.length;
+    const int = (k: number): Int32Array => Int32Array.from(kept, (i) => rows[i + k]!);
+    const float = (k: number): Float64Array => Float64Array.from(kept, (i) => rows[i + k]!);
     return { count, a: int(0), b: int(1), best: int(2), score: float(3), sizeA: int(4), sizeB: int(5), confidence: float(6) };
   }
 }

@@ -26,7 +26,6 @@ export const featureNames = [
   'derived',
   'account',
   'ip',
-  'victim',
   'touching',
 ] as const;
 export type FeatureName = (typeof featureNames)[number];
@@ -39,7 +38,6 @@ const kinds = {
   platform: kindNumber('platform'),
   account: kindNumber('account'),
   ip: kindNumber('ip'),
-  victim: kindNumber('victim'),
 };
 const mostExclusive = 0.985;
 const activityShare = 0.25;
@@ -180,7 +178,6 @@ export class MergeModel {
     features[at.derived] = kind === kinds.stem || kind === kinds.registrable || kind === kinds.platform ? 1 : 0;
     features[at.account] = kind === kinds.account ? 1 : 0;
     features[at.ip] = kind === kinds.ip ? 1 : 0;
-    features[at.victim] = kind === kinds.victim ? 1 : 0;
     features[at.touching] = Math.log(touching);
     return true;
   }

@@ -179,6 +179,7 @@ export function buildTable(batches: readonly ReportColumns[]): LinkTable {
     currency: new Int32Array(n),
   };
   const amountMinor = new Float64Array(n);
+  const lossDay = new Float64Array(n);
   const sketch = new Uint16Array(n * sketchSize);
   const interners = {
     category: new Interner(),
@@ -212,6 +213,7 @@ export function buildTable(batches: readonly ReportColumns[]): LinkTable {
     columns.victim[r] = interners.victim.of(person);
     columns.currency[r] = interners.currency.of(source.currency[p]!);
     amountMinor[r] = source.amountMinor[p]!;
+    lossDay[r] = Math.floor(source.lossAt[p]! / dayMs);
     sketch.set(source.sketch.subarray(p * sketchSize, (p + 1) * sketchSize), r * sketchSize);
 
     const enter = (raw: number, spelled = ''): void => {
@@ -268,6 +270,7 @@ export function buildTable(batches: readonly ReportColumns[]): LinkTable {
     day,
     ...columns,
     amountMinor,
+    lossDay,
     sketch,
     indicators,
     kind: Uint8Array.from(kind),

@@ -1,4 +1,5 @@
 import type { Judgement } from '../model/index.ts';
+import type { Duplicates } from './duplicates.ts';
 import type { Learned } from './em.ts';
 import type { FeatureName } from './merge.ts';
 import type { Model } from './model.ts';
@@ -22,6 +23,8 @@ export interface LinkTable {
   readonly victim: Int32Array;
   /** `sketchSize` values a report, see `sketch.ts`. */
   readonly sketch: Uint16Array;
+  /** Whole days since 1970 of the loss, NaN when not given. */
+  readonly lossDay: Float64Array;
   readonly amountMinor: Float64Array;
   readonly currency: Int32Array;
 
@@ -47,9 +50,9 @@ export interface Joins {
   /** The pair of reports, one on each side, that shows the join best: they share `best`, nearest in time. */
   readonly a: Int32Array;
   readonly b: Int32Array;
-  /** Most exclusive indicator both sides share; -1 when a judgement alone joined them. */
+  /** Most exclusive indicator both sides share; -1 when a judgement, or being one case told twice, joined them. */
   readonly best: Int32Array;
-  /** Natural log-odds of "one ring" by the merge model. */
+  /** Natural log-odds of "one ring" by the merge model; Infinity for judgements and duplicates. */
   readonly score: Float64Array;
   /** `score` after the isotonic map for joins actually made. */
   readonly confidence: Float64Array;
@@ -98,6 +101,8 @@ export interface LinkResult {
   readonly leads: readonly Lead[];
   /** What the data taught: e(x) per indicator, weights of text, names, category and time. */
   readonly learned: Learned;
+  /** Reports that tell one case again: they go where their case goes and count once. */
+  readonly duplicates: Duplicates;
   /** e(x): learned probability that two reports showing indicator x belong to one ring (`learned.exclusivity`). */
   readonly exclusivity: Float32Array;
   readonly moved: readonly Moved[];
