@@ -35,12 +35,12 @@ type Rule = readonly [answer: Answer, groups: string, pattern: RegExp];
  * the same clause, `^` for the clause's beginning, `-XYZ` for words among which none of X, Y, Z is.
  */
 function rule(answer: Answer, of: string, order: string): Rule {
-  const source = order
-    .replaceAll(' ', '')
-    .replaceAll(/-([A-Z]+)/g, '[^|$1]*')
-    .replaceAll('~', '[^|]*')
-    .replaceAll('^', '(?:^|\\|)');
-  return [answer, of, new RegExp(source)];
+  const parts = order.split(' ').map((part) => {
+    if (part === '~') return '[^|]*';
+    if (part === '^') return '(?:^|\\|)';
+    return part.startsWith('-') ? `[^|${part.slice(1)}]*` : part;
+  });
+  return [answer, of, new RegExp(parts.join(''))];
 }
 
 const every = 'pmhawtdixnfl';
@@ -93,6 +93,7 @@ const rules: readonly Rule[] = [
   rule('same', every, '@ \\|? N* #'),
   rule('suspect', 'pmhawtix', '[PGVT] ~ \\| [N_]* #'),
   rule('suspect', 'pmhawdix', '^ -CJMI N #'),
+  rule('suspect', 'i', 'N #'),
 ];
 
 const answers: Readonly<Record<Exclude<Answer, 'same'>, Verdict>> = {

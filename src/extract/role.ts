@@ -30,6 +30,8 @@ interface Line {
 /** Letters looked at before and after a mention: about a sentence. */
 const reachBefore = 24;
 const reachAfter = 10;
+/** Characters between two indicators of one list. */
+const listGap = 24;
 /** A cell up to this long is what its column says; a longer one is prose with its own cues. */
 const shortCell = 48;
 
@@ -84,9 +86,12 @@ function read(source: Source, found: Found, line: Line, place: number, before: V
   let to = place + 1;
   while (to < letters.length && to - place <= reachAfter && !isStop(letters, to)) to++;
   if (to - from === 1) return alone(source, found, letters, place);
-  const verdict = judge(found.kind, `${letters.slice(from, place)}#${letters.slice(place + 1, to)}`, line.recovery);
-  if (verdict === 'same') return found.start - lastEnd <= 24 ? before : unknown;
-  return verdict;
+  const order = `${letters.slice(from, place)}#${letters.slice(place + 1, to)}`;
+  const verdict = judge(found.kind, order, line.recovery);
+  if (verdict !== 'same') return verdict;
+  if (before.role !== 'unknown' && found.start - lastEnd <= listGap) return before;
+  const apart = judge(found.kind, order.replaceAll('@', '_'), line.recovery);
+  return apart === 'same' ? unknown : apart;
 }
 
 function isStop(letters: string, at: number): boolean {
@@ -100,8 +105,8 @@ function isStop(letters: string, at: number): boolean {
  */
 function alone(source: Source, found: Found, letters: string, place: number): Verdict {
   if (found.kind !== 'phone' && found.kind !== 'email') return unknown;
-  const told = letters.slice(0, place).replaceAll(/[@.\n|]/g, '').length >= 3;
-  const listed = /(?:^|[.\n])@[.\n]+$/.test(letters.slice(0, place)) || /^@[.\n]+@(?:[.\n]|$)/.test(letters.slice(place));
+  const told = /[^@.\n|]/.test(letters.slice(0, place));
+  const listed = /(?:^|\n)@\.?\n$/.test(letters.slice(0, place)) || /^@\.?\n@(?:[.\n]|$)/.test(letters.slice(place));
   const introduced = source.folded.slice(0, found.start).trimEnd().endsWith(':');
   return told && !listed && !introduced ? { role: 'victim' } : unknown;
 }
