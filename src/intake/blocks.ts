@@ -14,5 +14,5 @@ export interface ReadOptions {
 export async function* blocks(path: string, plan: FilePlan, options: ReadOptions = {}): AsyncGenerator<Block> {
   if (plan.format === 'csv' || plan.format === 'jsonl') {
     yield* cutBlocks(chunks(path, plan.encoding, options.signal), plan.dialect, plan.tables[0]?.skip ?? 0);
-  } else yield* readers[plan.format]!.read(path, plan, options.signal);
+  } else yield* readers[plan.format].read(path, plan, options.signal);
 }

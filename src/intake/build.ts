@@ -14,7 +14,7 @@ export interface Trouble {
 /** Turns the cells of one table into reports. */
 export interface Builder {
   /** `cells[i]` belongs to `columns[i]`; undefined for a blank record. */
-  build(cells: readonly string[], count: number, row: number): Report | Trouble | undefined;
+  readonly build: (cells: readonly string[], count: number, row: number) => Report | Trouble | undefined;
 }
 
 const missing = /^(?:n\/?a|null|none|nan|undefined|unknown|-+|—+|\?+|无|無|不详|不詳|未知|不明)$/i;

@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises';
 import { ClewError } from '../errors.ts';
 import type { Encoding } from './file-plan.ts';
 
-const chunkBytes = 2 * 1024 * 1024;
+const chunkBytes = 1024 * 1024;
 
 /** A stretch of the file in UTF-8, and how many bytes of the original have been read to make it. */
 export interface Chunk {

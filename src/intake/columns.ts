@@ -50,7 +50,7 @@ export function planColumns(names: readonly string[], rows: readonly (readonly s
       const { part } = found;
       if (part === 'text' ? !wanted && taken('text') : single.includes(part) && taken(part)) continue;
       if (!wanted && !agrees(part, samples[column]!, rules)) continue;
-      if (part === 'ref' && repeats(samples[column]!) > 0.1) continue;
+      if (part === 'ref' && isShared(samples[column]!)) continue;
       give(column, part, 'name');
     }
   }
@@ -119,6 +119,11 @@ function dateOrder(cells: readonly string[]): DateOrder | undefined {
 
 function share(cells: readonly string[], test: (cell: string) => boolean): number {
   return cells.length === 0 ? 0 : cells.filter(test).length / cells.length;
+}
+
+/** A number that many rows share: a table with several rows per case, where it names the case and not the row. */
+function isShared(cells: readonly string[]): boolean {
+  return cells.length > 1 && repeats(cells) > (cells.length < 20 ? 0.5 : 0.2);
 }
 
 /** Share of cells whose value was there before. */

@@ -54,10 +54,16 @@ export function describe(plan: FilePlan, lang: Lang): string {
   const lines = [head.join(pick([', ', '，']))];
   for (const table of plan.tables) {
     if (table.name !== undefined) lines.push(pick([`sheet ${table.name}`, `工作表 ${table.name}`]));
-    lines.push(...describeColumns(table.columns, pick));
+    const columns = isTable(plan.format) ? table.columns : table.columns.map((column) => ({ ...column, by: 'none' as const }));
+    lines.push(...describeColumns(columns, pick));
   }
   for (const note of plan.notes) lines.push(lang === 'zh' ? note.zh : note.en);
   return lines.join('\n');
+}
+
+/** In the other formats the columns are ours, and there is nothing to say about how they were recognised. */
+function isTable(format: Format): boolean {
+  return format === 'csv' || format === 'jsonl' || format === 'json' || format === 'xlsx';
 }
 
 function describeColumns(columns: readonly ColumnPlan[], pick: (names: readonly [string, string]) => string): string[] {
@@ -72,6 +78,7 @@ function describeColumns(columns: readonly ColumnPlan[], pick: (names: readonly 
 
 function reason(column: ColumnPlan): readonly [string, string] {
   if (column.by === 'map') return [' (from the map)', '（按映射文件）'];
+  if (column.outsideId === true) return [' (a label only)', '（仅作标签）'];
   if (column.by === 'content') return [' (by its content)', '（按内容推断）'];
   if (column.serial === true) return [' (running number, a label only)', '（流水序号，仅作标签）'];
   return ['', ''];

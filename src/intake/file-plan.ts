@@ -15,6 +15,8 @@ export const formats = [
   'image',
 ] as const;
 export type Format = (typeof formats)[number];
+/** Formats read as a whole, by a reader of their own. */
+export type WholeFormat = Exclude<Format, 'csv' | 'jsonl'>;
 
 /** Encodings by their WHATWG names. */
 export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5', 'windows-1252', 'shift_jis', 'euc-kr'] as const;

@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { ClewError } from '../errors.ts';
 import type { Cells, Encoding, FilePlan, RecordBlock } from './file-plan.ts';
 import { flatten, parseExact } from './flatten.ts';
-import type { Found, PlanContext, Reader } from './readers.ts';
+import type { Found, PlanContext, Reader } from './reader.ts';
 import { planNamed } from './table.ts';
 
 /** A JSON document is held whole: above this it must come as JSON Lines, which streams. */
@@ -48,7 +48,7 @@ export function* inBlocks(
   }
 }
 
-async function readJson(path: string, encoding: Encoding): Promise<unknown> {
+export async function readJson(path: string, encoding: Encoding): Promise<unknown> {
   const { size } = await stat(path);
   if (size > documentLimit) {
     throw new ClewError('input', 'intake.json-too-large', `${path} is one JSON document of more than 400 MiB`, {

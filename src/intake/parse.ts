@@ -85,11 +85,16 @@ interface Current {
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
+/** Text of a byte block. */
+export function decodeBytes(bytes: Uint8Array): string {
+  return decoder.decode(bytes);
+}
+
 function parseDelimited(run: Run, table: TablePlan, bytes: Uint8Array): void {
   const { plan } = run;
   const { build } = builderFor(plan, table);
   const width = table.columns.length;
-  const text = decoder.decode(bytes);
+  const text = decodeBytes(bytes);
   const damaged = findDamage(text, bytes, plan);
   let current: Row | undefined;
   const view: Current = {
@@ -151,7 +156,7 @@ function findDamage(
 function parseJsonLines(run: Run, table: TablePlan, bytes: Uint8Array): void {
   const { plan } = run;
   const build = sparseBuilder(plan, table);
-  const text = decoder.decode(bytes);
+  const text = decodeBytes(bytes);
   const damaged = findDamage(text, bytes, plan);
   splitJsonLines(text, ({ start, end, record, trouble }) => {
     run.settle(damaged?.(start, end) ?? trouble ?? build(record, run.row), start, {

@@ -59,7 +59,7 @@ export async function plan(path: string, options: PlanOptions = {}): Promise<Fil
 
   const magic = sniffMagic(head, path);
   if (magic !== undefined && (asked === undefined || asked === magic)) {
-    const found = await readers[magic]!.plan(path, { rules, encoding: 'utf-8', map });
+    const found = await readers[magic].plan(path, { rules, encoding: 'utf-8', map });
     return { ...base, format: magic, encoding: 'utf-8', dialect: jsonLines, ...found };
   }
   const encoding = stated ?? sniffEncoding(samples.windows);
@@ -80,7 +80,7 @@ export async function plan(path: string, options: PlanOptions = {}): Promise<Fil
     const tables = [planNamed(sampleLines(text, whole), rules)];
     return { ...base, format, encoding, dialect: jsonLines, tables, notes: [] };
   }
-  const found = await readers[format]!.plan(path, { rules, encoding, map });
+  const found = await readers[format].plan(path, { rules, encoding, map });
   return { ...base, format, encoding, dialect: jsonLines, ...found };
 }
 

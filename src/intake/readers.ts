@@ -1,27 +1,26 @@
-import type { ColumnRules } from './columns.ts';
-import type { Encoding, FilePlan, Format, Note, RecordBlock, TablePlan } from './file-plan.ts';
-import type { MapFile } from './map.ts';
+import { wechatReader, whatsappReader } from './chat.ts';
+import type { WholeFormat } from './file-plan.ts';
+import { imageReader } from './image.ts';
 import { jsonReader } from './json.ts';
+import { emlReader, mboxReader } from './mail.ts';
+import { pdfReader } from './pdf.ts';
+import type { Reader } from './reader.ts';
+import { sheetReader } from './sheet.ts';
+import { smsReader } from './sms.ts';
+import { telegramReader } from './telegram.ts';
+import { textReader } from './text.ts';
 
-export interface PlanContext {
-  readonly rules: ColumnRules;
-  readonly encoding: Encoding;
-  readonly map: MapFile | undefined;
-}
-
-/** What a reader adds to the plan of a file. */
-export interface Found {
-  readonly tables: readonly TablePlan[];
-  readonly notes: readonly Note[];
-  readonly list?: readonly string[];
-}
-
-/** Reads a format that is not cut by bytes: decides its tables, then yields its records. */
-export interface Reader {
-  plan(path: string, context: PlanContext): Promise<Found>;
-  read(path: string, plan: FilePlan, signal: AbortSignal | undefined): AsyncGenerator<RecordBlock>;
-}
-
-export const readers: Readonly<Partial<Record<Format, Reader>>> = {
+/** Readers of every format that is not cut by bytes. */
+export const readers: Readonly<Record<WholeFormat, Reader>> = {
   json: jsonReader,
+  xlsx: sheetReader,
+  eml: emlReader,
+  mbox: mboxReader,
+  whatsapp: whatsappReader,
+  wechat: wechatReader,
+  telegram: telegramReader,
+  sms: smsReader,
+  text: textReader,
+  pdf: pdfReader,
+  image: imageReader,
 };

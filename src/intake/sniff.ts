@@ -1,11 +1,11 @@
 import { extname } from 'node:path';
 import { ClewError } from '../errors.ts';
 import { looksLikeSms, looksLikeTelegram, looksLikeWechat, looksLikeWhatsapp } from './chat-shapes.ts';
-import type { Format } from './file-plan.ts';
+import type { Format, WholeFormat } from './file-plan.ts';
 
 interface Magic {
   readonly bytes: readonly number[];
-  readonly format?: Format;
+  readonly format?: WholeFormat;
   /** What it is, for a file that must be unpacked or converted first. */
   readonly packed?: string;
   readonly hint?: string;
@@ -30,7 +30,7 @@ const magics: readonly Magic[] = [
 ];
 
 /** Format of a file that its first bytes give away; undefined for text. Throws for packed files. */
-export function sniffMagic(head: Buffer, path: string): Format | undefined {
+export function sniffMagic(head: Buffer, path: string): WholeFormat | undefined {
   for (const { bytes, format, packed, hint } of magics) {
     if (!bytes.every((byte, at) => head[at] === byte)) continue;
     if (format !== undefined) return format;
@@ -38,12 +38,12 @@ export function sniffMagic(head: Buffer, path: string): Format | undefined {
   }
   if (head.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004'))) return sniffZip(head, path);
   // Workbooks of Excel 97: OLE2, shared with Word, told apart by the extension.
-  if (head.readUInt32BE(0) === 0xd0cf11e0 && extname(path).toLowerCase() === '.xls') return 'xlsx';
+  if (head.length > 4 && head.readUInt32BE(0) === 0xd0cf11e0 && extname(path).toLowerCase() === '.xls') return 'xlsx';
   if (head.toString('latin1', 0, 4) === 'RIFF' && head.toString('latin1', 8, 12) === 'WEBP') return 'image';
   return undefined;
 }
 
-function sniffZip(head: Buffer, path: string): Format {
+function sniffZip(head: Buffer, path: string): WholeFormat {
   const names = head.toString('latin1');
   if (names.includes('xl/') || (names.includes('[Content_Types].xml') && /\.xls[xmb]$/i.test(path))) return 'xlsx';
   if (names.includes('opendocument.spreadsheet')) return 'xlsx';
@@ -58,6 +58,7 @@ export function sniffText(text: string, path: string, table: number, named: bool
   const extension = extname(path).toLowerCase();
   const start = text.trimStart();
   if (extension === '.jsonl' || extension === '.ndjson') return 'jsonl';
+  if (extension !== '.csv' && extension !== '.json' && looksLikeWhatsapp(text)) return 'whatsapp';
   if (start.startsWith('{') || (start.startsWith('[') && /^\[\s*(?:[{\]"[\d]|null|true|false)/.test(start))) {
     const json = sniffJson(start, extension);
     if (json !== undefined) return json;
@@ -73,7 +74,6 @@ export function sniffText(text: string, path: string, table: number, named: bool
   ) {
     return 'eml';
   }
-  if (looksLikeWhatsapp(text)) return 'whatsapp';
   if (looksLikeWechat(text)) return 'wechat';
   if (table >= 0.9 && (named || extension === '')) return 'csv';
   return 'text';

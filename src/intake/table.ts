@@ -83,7 +83,17 @@ export function planTable(
       zh: `表头在第 ${at + 1} 行，其上内容略去。`,
     });
   if (!header && rows.length > 0) notes.push({ en: 'No header row: columns are numbered.', zh: '没有表头：各列以序号命名。' });
+  if (header && body.length === 0) notes.push({ en: 'A header and no rows.', zh: '只有表头，没有数据行。' });
   const columns = planColumns(names, body, rules);
+  const shared = columns.find(
+    ({ name: column, part, by }) => by === 'none' && part === 'field' && recogniseName(column)?.part === 'ref',
+  );
+  if (shared !== undefined && !columns.some(({ part }) => part === 'ref')) {
+    notes.push({
+      en: `${shared.name} repeats from row to row and is not taken for the report number.`,
+      zh: `“${shared.name}”列在多行重复，未作为报案编号。`,
+    });
+  }
   return { table: { columns, skip, header, ...(name === undefined ? {} : { name }) }, notes };
 }
 

@@ -1,0 +1,22 @@
+import type { ColumnRules } from './columns.ts';
+import type { Encoding, FilePlan, Note, RecordBlock, TablePlan } from './file-plan.ts';
+import type { MapFile } from './map.ts';
+
+export interface PlanContext {
+  readonly rules: ColumnRules;
+  readonly encoding: Encoding;
+  readonly map: MapFile | undefined;
+}
+
+/** What a reader adds to the plan of a file. */
+export interface Found {
+  readonly tables: readonly TablePlan[];
+  readonly notes: readonly Note[];
+  readonly list?: readonly string[];
+}
+
+/** Reads a format that is not cut by bytes: decides its tables, then yields its records. */
+export interface Reader {
+  readonly plan: (path: string, context: PlanContext) => Promise<Found>;
+  readonly read: (path: string, plan: FilePlan, signal: AbortSignal | undefined) => AsyncGenerator<RecordBlock>;
+}
