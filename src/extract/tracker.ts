@@ -21,7 +21,6 @@ const words = /pixel|fbq\(|yandex|mc\.ya|hotjar|hjid|matomo|piwik|hm\.baidu|ç™¾å
 
 /** Finds ids of web analytics and advertising accounts: one operator's sites often share one. */
 export const findTrackers: Finder = (source, out) => {
-  if (source.digits < 4) return;
   const { folded } = source;
   if ((source.flags & has.dash) !== 0 && mayBeIssued(source)) {
     for (const match of folded.matchAll(issued)) {
@@ -35,7 +34,7 @@ export const findTrackers: Finder = (source, out) => {
     }
   }
   const meant = source.field !== undefined && columnMeaning(source.field).kind === 'tracker';
-  if (!meant && !words.test(folded)) return;
+  if (source.digits < 4 || (!meant && !words.test(folded))) return;
   for (const [service, pattern] of cued) {
     for (const match of folded.matchAll(pattern)) {
       const end = match.index + match[0].length;
@@ -52,8 +51,8 @@ export const findTrackers: Finder = (source, out) => {
 
 /** Some run has a dash after one of the prefixes' last letters. */
 function mayBeIssued({ runs, folded }: Source): boolean {
-  for (const { flags, digits, start, end } of runs) {
-    if ((flags & has.dash) !== 0 && digits >= 1 && /(?:UA|G|GTM|AW|DC|pub)-/i.test(folded.slice(start, end))) return true;
+  for (const { flags, letters, start, end } of runs) {
+    if ((flags & has.dash) !== 0 && letters >= 1 && /(?:UA|G|GTM|AW|DC|pub)-/i.test(folded.slice(start, end))) return true;
   }
   return false;
 }
