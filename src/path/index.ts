@@ -1,3 +1,3 @@
-export { read } from './read.ts';
+export { importFile, replayImport, type Imported } from './import.ts';
+export { linkCasebook, loadFindings, replayLink, standing, type CasebookFindings, type Linked } from './linked.ts';
 export { runFiles, type Ran } from './run.ts';
-export { Seen } from './seen.ts';

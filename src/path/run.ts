@@ -60,7 +60,7 @@ export async function runFiles(files: readonly string[], out: string, options: R
   repeated += seen.duplicates;
   const table = buildTable(batches);
   const result = link(table, { signal, progress: (done, total, step) => progress({ step, done, total, unit: 'rounds' }) });
-  const findings: Findings = { result, batches, duplicates: findDuplicates(table, batches), services: findServices(result) };
+  const findings: Findings = { result, batches, duplicates: findDuplicates(table), services: findServices(result) };
   progress({ step: 'explain', done: 0, unit: 'reports' });
   const extra = { files: sources, rejected: rejected.length, repeated };
   const summary = await writeOutputs(out, findings, { lang: options.lang, summary: extra });

@@ -41,7 +41,7 @@ export class Seen {
 }
 
 /** The rows `keep` (ascending) of a batch. */
-function select(columns: ReportColumns, keep: readonly number[]): ReportColumns {
+export function select(columns: ReportColumns, keep: readonly number[]): ReportColumns {
   const place = new Int32Array(columns.count).fill(-1);
   keep.forEach((from, to) => (place[from] = to));
   const { mentions } = columns;

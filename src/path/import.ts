@@ -1,0 +1,74 @@
+import type { Ctx, ReplayAct, RowWriter } from '../casebook/index.ts';
+import { contradictions, plan } from '../intake/index.ts';
+import type { FilePlan, Note, PlanOptions } from '../intake/index.ts';
+import { read } from './read.ts';
+import { Seen } from './seen.ts';
+
+export interface Imported {
+  readonly name: string;
+  /** SHA-256 of the sealed original. */
+  readonly exhibit: string;
+  /** Records read as reports. */
+  readonly reports: number;
+  /** Those the casebook did not have. */
+  readonly added: number;
+  readonly duplicates: number;
+  readonly rejected: number;
+  /** Number of the act. */
+  readonly act: number;
+  readonly notes: readonly Note[];
+}
+
+type Figures = Pick<Imported, 'reports' | 'added' | 'duplicates' | 'rejected'>;
+
+/** Reads a sealed original into rows of one transaction. The same plan and exhibit give the same rows again. */
+async function fill(path: string, filePlan: FilePlan, write: RowWriter, ctx: Omit<Ctx, 'commit'>): Promise<Figures> {
+  const { signal, progress } = ctx;
+  const before = await write.figures();
+  const seen = new Seen();
+  let reports = 0;
+  let repeated = 0;
+  let rejected = 0;
+  for await (const batch of read(path, filePlan, { keepWords: true, region: filePlan.region, signal, progress })) {
+    const columns = seen.sift(batch.columns);
+    reports += batch.columns.count + batch.duplicates;
+    repeated += batch.duplicates;
+    rejected += batch.rejected.length;
+    await write.reports(columns, filePlan.exhibit);
+    await write.rejected(batch.rejected, filePlan.exhibit);
+  }
+  const contrary = await contradictions(path, filePlan, seen.pairs, { signal });
+  await write.rejected(contrary, filePlan.exhibit);
+  const { added, duplicates } = await write.figures();
+  return {
+    reports: reports - contrary.length,
+    added: added - before.added,
+    duplicates: duplicates - before.duplicates + seen.duplicates + repeated - contrary.length,
+    rejected: rejected + contrary.length,
+  };
+}
+
+/**
+ * Seals a file and adds its reports to the casebook: one act, one transaction. Throws ClewError of kind `input` or
+ * `missing` for a file that cannot be read; then nothing is added, and a copy already sealed does no harm.
+ */
+export async function importFile(ctx: Ctx, file: string, options: PlanOptions = {}): Promise<Imported> {
+  const found = await plan(file, { ...options, now: ctx.clock() });
+  const onBytes = (done: number): void => ctx.progress({ step: 'seal', done, total: found.bytes, unit: 'bytes' });
+  const sealed = await ctx.exhibits.seal(file, { name: found.name, onBytes });
+  const filePlan = { ...found, exhibit: sealed.sha256 };
+  const { sha256, name, bytes } = sealed;
+  const { acts, result } = await ctx.commit<Figures>(
+    (figures) => [
+      { kind: 'exhibit.seal', body: { sha256, name, bytes } },
+      { kind: 'import', body: { sha256, name, parameters: { plan: filePlan }, ...figures } },
+    ],
+    (write) => fill(sealed.path, filePlan, write, ctx),
+  );
+  return { name, exhibit: sha256, ...result, act: acts.at(-1)!.seq, notes: found.notes };
+}
+
+/** Makes the rows of an import again. */
+export const replayImport: ReplayAct<'import'> = async ({ body }, write, ctx) => {
+  await fill(await ctx.exhibits.path(body.sha256), body.parameters['plan'] as FilePlan, write, ctx);
+};
