@@ -1,5 +1,6 @@
 import { isLuhn, isUnionPay, issuerOf, plainDigits } from './card.ts';
 import { type Chain, chainsOf } from './digits.ts';
+import { insideIban } from './iban.ts';
 import { isMainlandId } from './identity-check.ts';
 import { labelBefore } from './label.ts';
 import type { Finder, Source } from './source.ts';
@@ -13,7 +14,7 @@ const nounBefore =
   /(?:账号|帐号|賬號|帳號|账户|帐户|賬戶|帳戶|户头|戶頭|户号|卡号|卡號|银行卡|銀行卡|储蓄卡|(?:a\/c|acct|account|card)(?: number| no\.?| #)?(?: is| was| to)?)[^\d。；;]{0,8}$/i;
 const glued = /(?:[A-Za-z_@.$¥￥#]|\d[.,:])$/;
 const unitAfter =
-  /^ ?(?:[A-Za-z_@]|\.\d|,\d|:\d|元|块|万|亿|千|美元|港元|泰铢|%|个|次|笔|天|年|月|号线|USDT|USD|RMB|CNY|dollars?|baht|yuan)/i;
+  /^(?:[A-Za-z_@]|\.\d|,\d|:\d)|^ ?(?:元|块|万|亿|千|美元|港元|泰铢|%|个|次|笔|天|年|月|号线|USDT|USD|RMB|CNY|dollars?|baht|yuan)/i;
 
 /** Bank account numbers told by the words before them, and numbers in the form of a card whose bank is not known. */
 export const findAccounts: Finder = (source, out) => {
@@ -42,6 +43,7 @@ function accountDigits(chain: Chain): string | undefined {
 function read(source: Source, digits: string, start: number, end: number): number | undefined {
   const text = source.folded;
   if (glued.test(text.slice(Math.max(0, start - 2), start)) || unitAfter.test(text.slice(end, end + 6))) return undefined;
+  if (insideIban(text, start)) return undefined;
   if (digits.length === 18 && isMainlandId(digits)) return undefined;
   const label = labelBefore(source, start);
   if (label === 'account' || label === 'card') {

@@ -53,8 +53,7 @@ const gaining =
 /** Every amount of money in a text, in minor units, with its role as the words before it tell. */
 export function findAmounts(source: Source): Amount[] {
   const amounts: Amount[] = [];
-  if (source.digits === 0 && source.numerals === 0 && !/[a-z] (?:dollars|yuan|baht|million|thousand)/i.test(source.folded))
-    return amounts;
+  if (source.digits === 0 && source.numerals === 0 && !anyWord.test(source.folded)) return amounts;
   for (const match of source.folded.matchAll(pattern)) {
     const read = readMatch(source, match);
     if (read === undefined) continue;

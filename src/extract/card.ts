@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { type Chain, chainsOf } from './digits.ts';
+import { insideIban } from './iban.ts';
 import { labelBefore, labelIn } from './label.ts';
 import { has, type Finder, type Found, type Source } from './source.ts';
 
@@ -117,6 +118,7 @@ export const findCards: Finder = (source, out) => {
     if (issuer === undefined) continue;
     const start = groups[0]!.start;
     const end = groups.at(-1)!.end;
+    if (insideIban(source.folded, start)) continue;
     if (joined.test(source.folded.slice(Math.max(0, start - 1), start)) || tailed.test(source.folded.slice(end, end + 2)))
       continue;
     const label = labelBefore(source, start);

@@ -32,6 +32,7 @@ export function chainsOf(source: Source): readonly Chain[] {
     if (source.digits > 2) written(source, chains);
     if (source.numerals > 1) numeralChains(source, chains);
     if (source.runs.length >= fewestWords) wordChains(source, chains);
+    if (chains.some((chain) => chain.spoken)) chains.sort((a, b) => a.groups[0]!.start - b.groups[0]!.start);
     last = source;
     lastChains = chains;
   }
@@ -85,7 +86,9 @@ function written(source: Source, chains: Chain[]): void {
   flush();
 }
 
+/** A full stop and a space end the sentence, and so the number. */
 function isGapText(gap: string): boolean {
+  if (gap.includes('. ')) return false;
   for (let i = 0; i < gap.length; i++) if (!isGap(gap.charCodeAt(i))) return false;
   return true;
 }

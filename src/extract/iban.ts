@@ -23,6 +23,11 @@ export function isMod97(iban: string): boolean {
   return rest === 1;
 }
 
+/** Whether the digits that start at `at` go on an IBAN: country, check digits and letters stand before them. */
+export function insideIban(text: string, at: number): boolean {
+  return /(?<![A-Za-z0-9])[A-Z]{2}\d{2} ?[A-Z0-9]{4} (?:[A-Z0-9]{4} )*$/.test(text.slice(Math.max(0, at - 30), at));
+}
+
 /** IBANs; a valid number of a country that issues none is an account with lower confidence. */
 export const findIbans: Finder = (source, out) => {
   if (source.digits < 10) return;
@@ -49,7 +54,7 @@ function read(source: Source, start: number, raw: string, out: Found[]): void {
     if (isValidIban(iban)) {
       out.push({ kind: 'iban', value: iban, ...at, confidence: 0.98, about: { country, checksum: 'ok' } });
     } else if (iban.replaceAll(/\D/g, '').length >= 10 && raw.slice(0, 2) === country) {
-      out.push({ kind: 'account', value: iban, ...at, confidence: 0.7, about: { checksum: 'ok' } });
+      out.push({ kind: 'account', value: iban, ...at, confidence: 0.8, about: { checksum: 'ok' } });
     } else continue;
     return;
   }

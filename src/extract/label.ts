@@ -72,9 +72,12 @@ export function labelIn(text: string): Label | undefined {
   return found;
 }
 
-/** Label of what ends at `at`, as signatures write it: `416 60 039 office`. */
+const calledAfter =
+  /^ ?(?:\(?(?:office|fax|mobile|cell|home|work|tel|phone)\b|给我(?:发|打|来)|給我(?:發|打)|打给我|打給我|打来|打過來|来电|也打过|发来)/i;
+
+/** Label of what ends at `at`: `416 60 039 office` in a signature, 用…给我发的短信. */
 export function labelAfter(source: Source, at: number): Label | undefined {
-  return /^ ?\(?(?:office|fax|mobile|cell|home|work|tel|phone)\b/i.test(source.folded.slice(at, at + 10)) ? 'phone' : undefined;
+  return calledAfter.test(source.folded.slice(at, at + 10)) ? 'phone' : undefined;
 }
 
 /** Whether the word telephone stands right before, so that even six digits are one. */

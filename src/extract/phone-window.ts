@@ -1,4 +1,5 @@
 import type { Chain } from './digits.ts';
+import { insideIban } from './iban.ts';
 import type { Source } from './source.ts';
 
 /** Some neighbouring groups of a chain, read as one number. */
@@ -57,7 +58,7 @@ export const amountAfter =
 export const moneyBefore = /(?:[$¥￥€£฿₫₱₩]|USD|RMB|CNY|HKD|人民币) ?$/i;
 /** Glued before a number: letters, marks of codes, decimals, thousands, products. */
 export const gluedBefore = /(?:[A-Za-z0-9_@#=&%$*\\^~]|[A-Za-z0-9]-|\d[.:]|(?<!\d)\d{1,3},|\d )$/;
-export const gluedAfter = /^(?:[A-WYZa-wyz_@%]|[xX](?! ?\d)|\.\d|,\d{3}(?![\d-])|-[A-Za-z])/;
+export const gluedAfter = /^(?:[A-WYZa-wyz_@%*×]|[xX](?! ?\d)|\.\d|,\d{3}(?![\d-])|-[A-Za-z])/;
 /** Letters that announce a number without a space, and a template's field before it. */
 const announces =
   /(?:^|[^A-Za-z])(?:tel|ph|phone|t|m|p|c|f|fax|mob|mobile|cell|hp|whatsapp|wa|is|to|at|on|and|or)[.:]?$|[A-Za-z]-$(?<=[a-z]{4}-)|# ?-?$|#@$/i;
@@ -69,6 +70,7 @@ export function isFree(source: Source, { start, end, chain, first, plus }: Windo
   const after = text.slice(end, end + 8);
   if (moneyBefore.test(before) || amountAfter.test(after)) return false;
   if (chain.spoken) return true;
+  if (insideIban(text, chain.groups[0]!.start)) return false;
   if (!/^ext/i.test(after) && gluedAfter.test(after)) return false;
   const isInside = first > 0 && /\d[ ./-]*$/.test(before);
   if (!isInside && !plus && gluedBefore.test(before) && !announces.test(before) && !/\d $/.test(before)) return false;

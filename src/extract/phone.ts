@@ -110,9 +110,15 @@ function read(source: Source, window: Window): Dialled | undefined {
   const label = labelOf(source, window);
   if (label === 'identity' || label === 'passport' || label === 'other') return undefined;
   const isSplit = last > first;
-  const isCalled = label === 'phone' || chain.spoken;
+  // Digits spelled one by one are meant to be dialled and to escape a filter.
+  const isSpelled = chain.spoken || /^1(?: 1)+$/.test(shapeOf(window));
+  const isCalled = label === 'phone' || isSpelled;
+  if (region === 'CN' && isAmericanShape(window) && digits[0] !== '0') {
+    const american = readNorthAmerican(digits);
+    if (american !== undefined) return american;
+  }
   const national = region === undefined ? undefined : readNational(digits, region);
-  if (national !== undefined && isBelievable(national, digits, isSplit, label, chain.spoken)) {
+  if (national !== undefined && isBelievable(national, digits, isSplit, label, isSpelled)) {
     return label === 'account' || label === 'handle' ? { ...national, confidence: 0.6 } : national;
   }
   if (label === 'account' || label === 'card' || (label === 'handle' && !isMainland(digits))) return undefined;

@@ -70,22 +70,15 @@ function push(source: Source, start: number, end: number, wallet: ReturnType<typ
   out.push({ kind: 'wallet', value: `${chain}:${address}`, start: from, end, confidence, about: { chain, checksum } });
 }
 
-/** First letters of a shortened address and what has to follow, by chain. */
-const heads: ReadonlyArray<readonly [string, RegExp]> = [
-  ['evm', /^0x[0-9a-fA-F]{2,}$/],
-  ['btc', /^bc1[02-9ac-hj-np-z]{1,}$/],
-  ['ltc', /^ltc1[02-9ac-hj-np-z]{1,}$/],
-  ['tron', /^T[1-9A-HJ-NP-Za-km-z]{3,}$/],
-  ['btc', /^[13][1-9A-HJ-NP-Za-km-z]{3,}$/],
-  ['ton', /^[EU]Q[\w-]{2,}$/],
+/** What the two ends of a shortened address look like, by chain; bech32 and hex know no 1, b, i, o or capitals. */
+const ends: ReadonlyArray<readonly [string, head: RegExp, tail: RegExp]> = [
+  ['evm', /^0x[0-9a-fA-F]{2,}$/, /^[0-9a-fA-F]{3,}$/],
+  ['btc', /^bc1[02-9ac-hj-np-z]+$/, /^[02-9ac-hj-np-z]{3,}$/],
+  ['ltc', /^ltc1[02-9ac-hj-np-z]+$/, /^[02-9ac-hj-np-z]{3,}$/],
+  ['tron', /^T[1-9A-HJ-NP-Za-km-z]{3,}$/, /^[1-9A-HJ-NP-Za-km-z]{3,}$/],
+  ['btc', /^[13][1-9A-HJ-NP-Za-km-z]{3,}$/, /^[1-9A-HJ-NP-Za-km-z]{3,}$/],
+  ['ton', /^[EU]Q[\w-]{2,}$/, /^[\w-]{3,}$/],
 ];
-const tails: Readonly<Record<string, RegExp>> = {
-  evm: /^[0-9a-fA-F]{3,}$/,
-  btc: /^[1-9A-HJ-NP-Za-km-z]{3,}$/,
-  ltc: /^[1-9A-HJ-NP-Za-km-z]{3,}$/,
-  tron: /^[1-9A-HJ-NP-Za-km-z]{3,}$/,
-  ton: /^[\w-]{3,}$/,
-};
 
 const masked = /(?<![A-Za-z0-9])([A-Za-z0-9]{4,14})(\.{2,6}|\*{2,40})([A-Za-z0-9]{3,14})(?![A-Za-z0-9])/g;
 const cut = /(?<![A-Za-z0-9])([A-Za-z0-9]{4,14})(…{1,2}|⋯{1,2}|。{2,6})([A-Za-z0-9]{3,14})(?![A-Za-z0-9])/g;
@@ -101,8 +94,8 @@ function findCut(source: Source, out: Found[]): void {
 
 function pushMasked(match: RegExpMatchArray, start: number, out: Found[]): void {
   const [whole, head = '', , tail = ''] = match;
-  const chain = heads.find(([, shape]) => shape.test(head))?.[0];
-  if (chain === undefined || !tails[chain]!.test(tail) || !looksRandom(chain, head, tail)) return;
+  const chain = ends.find(([, first, last]) => first.test(head) && last.test(tail))?.[0];
+  if (chain === undefined || !looksRandom(chain, head, tail)) return;
   const value = chain === 'evm' ? `${head}*${tail}`.toLowerCase() : `${head}*${tail}`;
   out.push({
     kind: 'wallet',
@@ -115,11 +108,9 @@ function pushMasked(match: RegExpMatchArray, start: number, out: Found[]): void 
   });
 }
 
-/** `Tomorrow...maybe` and `192..254` have the letters of an address but not its disorder. */
+/** `Tomorrow...maybe`, `THANKS...all` and `192..254` have the letters of an address but not its disorder. */
 function looksRandom(chain: string, head: string, tail: string): boolean {
-  if (chain === 'evm' || head.startsWith('bc1') || head.startsWith('ltc1')) return true;
-  const both = head.slice(1) + tail;
-  if (/^\d+$/.test(both)) return false;
-  const mixed = /[a-z]/.test(both) && /[A-Z]/.test(both) && !/^[A-Z]?[a-z]+$/.test(head) && !/^[a-z]+$/.test(tail);
-  return mixed || (/\d/.test(both) && /[A-Za-z]/.test(head.slice(1)) && /\d.*[A-Za-z]|[A-Za-z].*\d/.test(both));
+  if (chain === 'evm' || /^(?:bc|ltc)1/.test(head)) return true;
+  if (/^\d+$/.test(head) || /^[A-Z]?[a-z]+$/.test(head)) return /\d/.test(tail) && /[A-Za-z]/.test(tail) && /[A-Z]/.test(head);
+  return !/^[A-Z]+$/.test(head) || /\d|[a-z][A-Z]/.test(tail);
 }
