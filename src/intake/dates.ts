@@ -44,7 +44,7 @@ function readIso(cell: string, rules: DateRules): number | NoDate | undefined {
   const month = two(cell, 5);
   const day = two(cell, 8);
   // NaN, from anything that is no digit, fails every comparison below.
-  if (!(year >= 1990 && month >= 1 && month <= 12 && day >= 1 && day <= (monthDays[month] ?? 0))) return undefined;
+  if (!(year >= 1990 && year < 9999 && month >= 1 && month <= 12 && day >= 1 && day <= (monthDays[month] ?? 0))) return undefined;
   if (length === 10) return place(Date.UTC(year, month - 1, day), rules);
   const gap = cell.charCodeAt(10);
   if ((gap !== 84 && gap !== 32) || cell.charCodeAt(13) !== 58 || length === 18) return undefined;
