@@ -3,9 +3,9 @@ import type { Casebook, OnProgress, OpenOptions, StoredMention, StoredReport } f
 import { ClewError } from './errors.ts';
 import { extractMentions } from './extract/index.ts';
 import type { PlanOptions } from './intake/index.ts';
-import { Explainer, summarise, why } from './link/index.ts';
-import type { RingSummary, Why } from './link/index.ts';
-import type { IndicatorKind, Judgement, Link, Rejected, Role, Service } from './model/index.ts';
+import { chooseReasons, Explainer, summarise, why } from './link/index.ts';
+import type { RingLine, RingSummary, Why } from './link/index.ts';
+import type { IndicatorKind, Judgement, Link, Rejected, Role, Sentence, Service } from './model/index.ts';
 import { importFile, linkCasebook, loadFindings, replayImport, replayLink, standing } from './path/index.ts';
 import type { CasebookFindings, Imported, Linked } from './path/index.ts';
 
@@ -135,12 +135,30 @@ export class Workbench {
       ref: findings.batches[table.batch[r]!]!.ref[table.position[r]!]!,
       confidence: reportConfidence[r]!,
     }));
+    const number = rings.indexOf(ring);
+    const reasons = chooseReasons(findings.result, explainer.weigher, number);
     const links: Link[] = [];
-    for await (const { a, b, confidence } of this.casebook.ctx.read.links(id)) {
-      links.push(explainer.link(await this.#position(a), await this.#position(b), confidence));
+    for (let i = 0; i < Math.min(reasons.count, most); i++) {
+      const [a, b] = [reasons.a[i]!, reasons.b[i]!];
+      links.push(explainer.link(a, b, reasons.confidence[i]!));
     }
-    links.sort((x, y) => y.weight - x.weight || (x.a + x.b < y.a + y.b ? -1 : 1));
-    return { summary: summarise(findings, ring), reports, links: links.slice(0, most) };
+    return { summary: summarise(findings, ring), reports, links };
+  }
+
+  /** The rings, largest first, each with its strongest reason. */
+  async rings(lang: keyof Sentence, limit?: number): Promise<RingLine[]> {
+    const { read } = this.casebook.ctx;
+    const top = new Map<string, Sentence>();
+    for (const { ring, reason } of await read.sql<{ ring: string; reason: string }>(
+      `SELECT g.id AS ring, l.reason FROM links AS l JOIN rings AS g ON g.number = l.ring WHERE l.reason <> ''`,
+    )) {
+      top.set(ring, JSON.parse(reason) as Sentence);
+    }
+    const rows = await read.rings(limit === undefined ? {} : { limit });
+    return rows.map(({ size, ...ring }) => {
+      const reason = top.get(ring.id);
+      return { ring, size, ...(reason === undefined ? {} : { top: reason[lang] }) };
+    });
   }
 
   #positions: { of: CasebookFindings; byNumber: Int32Array } | undefined;

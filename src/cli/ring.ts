@@ -1,15 +1,21 @@
-import type { Command } from './args.ts';
+import { renderRing } from '../link/index.ts';
+import type { RingPage } from '../workbench.ts';
+import type { Command, Language } from './args.ts';
 
 export const command: Command = {
   usage: 'RING',
   positionals: [1, 1],
-  options: [{ name: 'links', value: 'N', about: { en: 'the N strongest links (default 20; 0: all)', zh: '最强的 N 条关联（默认 20；0 为全部）' } }],
+  options: [{ name: 'all', about: { en: 'every reason, not the strongest of each kind', zh: '列出全部理由，而非每类最强者' } }],
   async run(console, args) {
     const workbench = await console.open();
-    const most = Number(args.text('links') ?? 20);
-    const page = await workbench.ring(args.positionals[0]!, most === 0 ? Infinity : most);
+    const page = await workbench.ring(args.positionals[0]!);
     if (console.json) return console.printJson(page);
-    const { ringPage } = await import('../link/index.ts');
-    await console.print(ringPage(page, console.lang));
+    await console.print(renderPage(page, console.lang, args.is('all')));
   },
 };
+
+/** A ring's page for the terminal; reports under the names their sources gave them. */
+export function renderPage({ summary, reports, links }: RingPage, lang: Language, all = false): string {
+  const names = new Map(reports.map(({ id, ref }) => [id, ref || id]));
+  return renderRing(summary, links, lang, { name: (id) => names.get(id) ?? id, all });
+}

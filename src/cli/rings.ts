@@ -8,8 +8,8 @@ export const command: Command = {
     const workbench = await console.open();
     const limit = Number(args.text('limit') ?? (console.json ? 0 : 50));
     const { read } = workbench.casebook.ctx;
-    const rings = await read.rings(limit > 0 ? { limit } : {});
-    if (console.json) return console.printJson(rings);
+    const rings = await workbench.rings(console.lang, limit > 0 ? limit : undefined);
+    if (console.json) return console.printJson(rings.map(({ ring, size }) => ({ ...ring, size })));
     if (rings.length === 0) {
       const { reports } = await read.counts();
       console.say(
@@ -19,7 +19,7 @@ export const command: Command = {
       );
       return;
     }
-    const { ringsTable } = await import('../link/index.ts');
-    await console.print(ringsTable(rings, console.lang));
+    const { renderRings } = await import('../link/index.ts');
+    await console.print(renderRings(rings, console.lang));
   },
 };

@@ -12,7 +12,7 @@ export const command: Command = {
       console.say({ en: 'no indicator was set aside as a shared service', zh: '没有标识被识别为共用服务' });
       return;
     }
-    const { servicesTable } = await import('../link/index.ts');
-    await console.print(servicesTable(services, console.lang));
+    const { renderServices } = await import('../link/index.ts');
+    await console.print(renderServices(services, console.lang));
   },
 };

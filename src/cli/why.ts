@@ -6,9 +6,14 @@ export const command: Command = {
   options: [],
   async run(console, args) {
     const workbench = await console.open();
-    const found = await workbench.why(args.positionals[0]!, args.positionals[1]!);
+    const [a, b] = [args.positionals[0]!, args.positionals[1]!];
+    const found = await workbench.why(a, b);
     if (console.json) return console.printJson(found);
-    const { whyPage } = await import('../link/index.ts');
-    await console.print(whyPage(found, console.lang));
+    const names = new Map([
+      [found.a, a],
+      [found.b, b],
+    ]);
+    const { renderWhy } = await import('../link/index.ts');
+    await console.print(renderWhy(found, console.lang, (id) => names.get(id) ?? id));
   },
 };

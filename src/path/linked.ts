@@ -1,7 +1,7 @@
 import { ClewError } from '../errors.ts';
 import type { Ctx, Read, ReplayAct, RingChange, RowWriter, StoredColumns } from '../casebook/index.ts';
 import type { Findings, LinkResult, PreviousRings } from '../link/index.ts';
-import { buildTable, chooseReasons, findDuplicates, findServices, link, summarise } from '../link/index.ts';
+import { buildTable, chooseReasons, Explainer, findDuplicates, findServices, link, summarise } from '../link/index.ts';
 import { sha256 } from '../model/index.ts';
 import type { Judgement } from '../model/index.ts';
 import { select } from './seen.ts';
@@ -69,7 +69,7 @@ async function findRings(ctx: Reading): Promise<CasebookFindings> {
     signal: ctx.signal,
     progress: (done, total, step) => ctx.progress({ step, done, total, unit: 'rounds' }),
   });
-  return { result, batches, duplicates: findDuplicates(table, batches), services: findServices(result, judgements) };
+  return { result, batches, duplicates: findDuplicates(table), services: findServices(result, judgements) };
 }
 
 /** SHA-256 over every report's id and ring, in canonical order: what the act `link.run` vouches for. */
@@ -93,7 +93,15 @@ function rowsOf(findings: CasebookFindings): RingChange {
     ring.push(result.ringOf[r]!);
     confidence.push(result.reportConfidence[r]!);
   }
-  const reasons = chooseReasons(result);
+  const explainer = new Explainer(result, batches);
+  const reasons = chooseReasons(result, explainer.weigher);
+  let told = -1;
+  // Only the strongest reason of a ring is stored, for the list; the page of a ring makes its own from the result.
+  const reason = Array.from({ length: reasons.count }, (_, i) => {
+    if (reasons.ring[i] === told) return '';
+    told = reasons.ring[i]!;
+    return JSON.stringify({ en: explainer.sentence(reasons.a[i]!, reasons.b[i]!, 'en'), zh: explainer.sentence(reasons.a[i]!, reasons.b[i]!, 'zh') });
+  });
   return {
     all: true,
     rings: rings.map((each) => {
@@ -108,7 +116,7 @@ function rowsOf(findings: CasebookFindings): RingChange {
       b: reasons.b.map(numberOf),
       weight: reasons.weight,
       confidence: reasons.confidence,
-      reason: new Array<string>(reasons.count).fill(''),
+      reason,
     },
     services: findings.services,
   };
@@ -167,5 +175,5 @@ export async function loadFindings(ctx: Reading): Promise<CasebookFindings> {
   const table = buildTable(batches);
   const result = unpack(bytes, table);
   const judgements = await standing(ctx.read);
-  return { result, batches, duplicates: findDuplicates(table, batches), services: findServices(result, judgements) };
+  return { result, batches, duplicates: findDuplicates(table), services: findServices(result, judgements) };
 }
