@@ -59,8 +59,8 @@ export const cues: readonly Cue[] = [
   {
     letters: 'N',
     says: 'a label: what the indicator is',
-    zh: '电话 电话号码 手机 手机号 手机号码 号码 联系电话 联系号码 座机 账号 帐号 账户 帐户 账户号 卡号 银行卡 银行卡号 储蓄卡 信用卡 卡 户头 邮箱 邮箱地址 电子邮箱 邮件 邮件头 邮件地址 微信 微信号 微信账号 qq qq号 qq账号 抖音号 电报 飞机号 line whatsapp telegram 地址 钱包 钱包地址 网址 链接 网站 网页 页面 页面地址 平台 平台链接 平台网址 域名 软件 软件包 包名 软件包名 安装包 app app标识 标识 应用 ip ip地址 昵称 用户名 id 账号id 登录记录 后台 记录 日志 号 充币地址 提币地址 联系方式 咨询电话 交易哈希 哈希',
-    en: 'phone|phone number|telephone|tel|telephone number|mobile|mobile number|mobile phone|cell|cell number|cell phone|number|contact number|contact details|account|account number|account no|acct|bank account|a/c|card|card number|bank card|debit card|credit card|iban|sort code|email|e-mail|email address|mail address|wallet|wallet address|crypto wallet|address|bitcoin address|btc address|eth address|usdt address|url|link|site|website|web site|web page|webpage|page|platform|app|application|app id|apk|package|package name|bundle id|id|username|user name|user|handle|profile|contact|whatsapp|whatsapp number|telegram|wechat|wechat id|line|line id|qq|signal|skype|facebook|instagram|ip|ip address|domain|domain name|login record|mail header|header|log|logs|tx hash|transaction hash|txid|details',
+    zh: '电话 电话号码 手机 手机号 手机号码 号码 联系电话 联系号码 座机 账号 帐号 账户 帐户 账户号 卡号 银行卡 银行卡号 储蓄卡 信用卡 卡 户头 邮箱 邮箱地址 电子邮箱 邮件 邮件头 邮件地址 微信 微信号 微信账号 qq qq号 qq账号 抖音号 电报 飞机号 line whatsapp telegram 地址 钱包 钱包地址 网址 链接 网站 网页 页面 页面地址 平台 平台链接 平台网址 域名 软件 软件包 包名 软件包名 安装包 app app标识 标识 应用 ip ip地址 昵称 用户名 id 账号id 登录记录 后台 记录 日志 号 充币地址 提币地址 联系方式 咨询电话 交易哈希 哈希 身份证 身份证号 身份证号码 护照 护照号',
+    en: 'phone|phone number|telephone|tel|telephone number|mobile|mobile number|mobile phone|cell|cell number|cell phone|number|contact number|contact details|account|account number|account no|acct|bank account|a/c|card|card number|bank card|debit card|credit card|iban|sort code|email|e-mail|email address|mail address|wallet|wallet address|crypto wallet|address|bitcoin address|btc address|eth address|usdt address|url|link|site|website|web site|web page|webpage|page|platform|app|application|app id|apk|package|package name|bundle id|id|username|user name|user|handle|profile|contact|whatsapp|whatsapp number|telegram|wechat|wechat id|line|line id|qq|signal|skype|facebook|instagram|ip|ip address|domain|domain name|login record|mail header|header|log|logs|tx hash|transaction hash|txid|details|id card|identity card|passport|passport number',
   },
   {
     letters: 'P',
@@ -96,7 +96,7 @@ export const cues: readonly Cue[] = [
   {
     letters: 'R',
     says: 'the reporter can be reached there',
-    zh: '联系我 可以联系 可联系 可联系到我 能联系到我 请联系 请联系我 请回电 回电 回拨 请打 打这个电话找我 找我请打 备注 我的联系方式是 我的联系方式',
+    zh: '联系我 可以联系 可联系 可联系到我 请用 可用 可以用 能联系到我 请联系 请联系我 请回电 回电 回拨 请打 打这个电话找我 找我请打 备注 我的联系方式是 我的联系方式',
     en: 'call back|call me back|call me on|call me at|ring me on|ring me back|reach me|reach me on|reach me at|reach me by|contact me on|contact me at|contact me by|get back to me|get back to me on|text me on|email me at|email me on|write to me at|reply to me at|my contact is|my contacts are|you can reach me on|you can reach me at|best number for me',
   },
   {
@@ -141,7 +141,7 @@ export const cues: readonly Cue[] = [
     letters: 'E',
     says: 'before this fraud',
     zh: '之前 以前 上次 上一次 上回 前一次 第一次 早前 先前 此前 当初 去年 前年',
-    en: 'earlier|previously|previous|before this|last time|the first time|first scam|the first scam|original scam|the original scam|in the past|last year|the year before|once before|prior|back then',
+    en: 'earlier|previously|previous|before this|last time|the first time|in the past|last year|the year before|once before|prior|back then',
   },
   {
     letters: 'K',
@@ -161,10 +161,16 @@ export const cues: readonly Cue[] = [
     zh: '其他 他人 费用 信用 不用 没用 还款 还有 打算 是 为 的 了 过 这个 那个 个 一个 这 那 都 就 又 再 然后 在 从 到 里 上 号为 如下 显示 和 与 及 跟 且 于 向 叫 之 所 等 即 等等 分别 分别为 里面 头里的 打的 说 称 我在 人民币 元',
     en: "is|was|are|were|be|been|the|a|an|at|on|in|of|to|for|and|or|by|'s|it|this|that|these|those|as|from|with|named|called|shows|show|showed|says|said|no|no.|which|has|had|have|then|so|into|follows|following|below|here",
   },
+  {
+    letters: 'Z',
+    says: 'anywhere in a report: it is about somebody who offers to recover an earlier loss',
+    zh: '追回 追款 追讨 挽回 找回损失 退赔 赔偿款 赔偿金 黑客团队 二次诈骗',
+    en: 'recover|recovery|recovered|recovering|recover my|get my money back|getting my money back|trace my money|trace the money|my compensation|a refund of my losses|asset recovery|fund recovery|recovery agent|recovery firm|chargeback agent|reporting again',
+  },
+  {
+    letters: 'ZES',
+    says: 'the same, and that there was one before',
+    zh: '以前被骗 之前被骗 又被骗 再次被骗 第二次被骗 再被骗',
+    en: 'first scam|the first scam|original scam|the original scam|earlier scam|the earlier scam|previous scam|the previous scam|second scam|scammed again|earlier loss|lost before',
+  },
 ];
-
-/** Words anywhere in a report that make it one about "recovering" an earlier loss. */
-export const recoveryWords: { readonly zh: string; readonly en: string } = {
-  zh: '追回 追款 追讨 挽回 找回损失 退赔 赔偿款 赔偿金 以前被骗 之前被骗 又被骗 再次被骗 第二次被骗 再被骗 二次诈骗 黑客团队',
-  en: 'recover|recovery|recovered|recovering|recover my|get my money back|getting my money back|second scam|scammed again|reporting again|trace my money|trace the money|earlier loss|lost before|earlier scam|previous scam|first scam|original scam|my compensation|a refund of my losses|asset recovery|fund recovery|chargeback agent',
-};

@@ -49,13 +49,16 @@ const every = 'pmhawtdixnfl';
 const rules: readonly Rule[] = [
   // The reporter's own: my phone is #, 本人账户#, from my card #, 我电话#可以联系, call me back on #.
   rule('victim', 'pmhawn', 'M N* #'),
+  rule('victim', 'a', 'M _ N+ #'),
+  rule('victim', 'pma', 'M N+ \\| #'),
   rule('victim', 'i', 'H N* #'),
   rule('victim', 'pma', 'J N+ #'),
   rule('victim', 'pm', 'J D N+ # D'),
   rule('victim', 'pmhaw', 'O [MN]* #'),
+  rule('victim', 'aw', 'O _ N+ #'),
   rule('victim', 'aw', '^ -PTGVI # _? O'),
   rule('victim', 'pm', '^ -TGV R N* #'),
-  rule('victim', 'pm', '^ -TGVP # _? R'),
+  rule('victim', 'pm', '^ -TGVPDF # _? R'),
 
   // An earlier fraud: 之前骗我的电话是#, last time I paid # (when somebody now offers to recover it).
   rule('earlier', every, 'E ~ S ~ #'),
@@ -68,6 +71,7 @@ const rules: readonly Rule[] = [
   rule('institution', 'pmd', 'I ~ # ~ W'),
   rule('suspect', 'pm', 'V ~ I ~ #'),
   rule('institution', 'pmhdxiw', 'I [N_]{0,2} #'),
+  rule('institution', 'p', '^ -TVPF I -TVPF C N* #'),
   rule('institution', 'a', 'U [N_]? #'),
   rule('institution', 'pmhd', 'Y N* #'),
   rule('institution', 'pmh', 'L _? C N* #'),
@@ -82,11 +86,11 @@ const rules: readonly Rule[] = [
   rule('institution', 'w', 'B \\|? [N_]* #'),
 
   // The other side's: 转到#, they gave me #, 来电#, registered at #, # called me.
-  rule('suspect', every, '[PGVTS] ~ #'),
+  rule('suspect', every, '[PGVTSF] ~ #'),
   rule('suspect', every, '# ~ [VG]'),
   rule('suspect', every, '# _? [TS]'),
   rule('suspect', 'dxhlf', 'D ~ #'),
-  rule('suspect', 'dxl', '# _? D'),
+  rule('suspect', 'dxl', '# _? [DP]'),
   rule('suspect', 'mh', 'C N* #'),
 
   // Nothing of its own: as the one before it in a list, as its label says, as the clause before.

@@ -1,5 +1,5 @@
 import type { IndicatorKind, Mention, Role } from '../model/index.ts';
-import { cues, recoveryWords } from './cues.ts';
+import { cues } from './cues.ts';
 import { columnMeaning } from './fields.ts';
 import { isKnownInstitution } from './institutions.ts';
 import { Lexicon } from './lexicon.ts';
@@ -8,14 +8,9 @@ import type { Verdict } from './role-rules.ts';
 import type { Found, Source } from './source.ts';
 
 const lexicon = new Lexicon<string>(
-  [
-    ...cues.flatMap(({ letters, zh, en }) => [
-      ...zh.split(' ').map((phrase) => [phrase, letters] as const),
-      ...en.split('|').map((phrase) => [phrase, letters] as const),
-    ]),
-    ...recoveryWords.zh.split(' ').map((phrase) => [phrase, 'Z'] as const),
-    ...recoveryWords.en.split('|').map((phrase) => [phrase, 'Z'] as const),
-  ].filter(([phrase]) => phrase !== ''),
+  cues.flatMap(({ letters, zh, en }) =>
+    [...zh.split(' '), ...en.split('|')].filter((phrase) => phrase !== '').map((phrase) => [phrase, letters] as const),
+  ),
 );
 
 /** A text as letters of its cues; see `cues.ts`. `@` a mention, `_` other words, `|` a comma, `.` and newline a stop. */
@@ -139,9 +134,9 @@ function toLine({ folded }: Source, found: readonly Found[]): Line {
     const unit = folded.charCodeAt(at);
     const cue = lexicon.begins(unit) ? lexicon.at(folded, at, next < found.length ? found[next]!.start : length) : undefined;
     if (cue !== undefined) {
-      if (cue === 'Z') recovery = true;
-      else if (cue !== '') {
+      if (cue !== '') {
         if (gap) letters += '_';
+        if (cue.startsWith('Z')) recovery = true;
         letters += cue;
         gap = false;
       }

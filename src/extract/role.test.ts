@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest';
+import type { IndicatorKind } from '../model/index.ts';
+import { agreeRoles, assignRoles } from './role.ts';
+import { scan } from './scan.ts';
+import type { Found } from './source.ts';
+
+/** Judges the indicators between « and » in a text; their kinds in order. Answers `suspect`, `earlier`, … of each. */
+function roles(marked: string, kinds: string, field?: string): string {
+  const found: Found[] = [];
+  let text = '';
+  for (const [i, part] of marked.split(/[«»]/).entries()) {
+    if (i % 2 === 1) {
+      const kind = kinds.split(' ')[(i - 1) / 2] as IndicatorKind;
+      found.push({ kind, value: part, start: text.length, end: text.length + part.length, confidence: 0.9 });
+    }
+    text += part;
+  }
+  return assignRoles(scan({ text }, field), found)
+    .map((mention) => (mention.earlier ? 'earlier' : mention.role))
+    .join(' ');
+}
+
+// Sentences as people and desk officers write them; the numbers are made up.
+const sentences: readonly (readonly [role: string, kinds: string, text: string])[] = [
+  // zh: the other side's
+  ['suspect', 'phone', '昨天下午接到一个陌生号码«17012345678»打来的电话，自称是医保局的。'],
+  ['suspect', 'account', '对方把一个建设银行的卡号«6217001234567890»发给我，让我马上打款。'],
+  ['suspect', 'account', '我通过手机银行向嫌疑人提供的账户«6228481234567890»转账三万元。'],
+  ['suspect', 'handle', '之后一个微信号为«lxt8866»的人加我，说是讲师助理。'],
+  ['suspect', 'url', '他发来一个链接«https://hx-trade.top/reg»让我注册。'],
+  ['suspect', 'wallet', '客服让我把USDT提到«TXabc123»，说是入金。'],
+  ['suspect', 'phone', '骗子最后用«00855961234567»给我发短信威胁。'],
+  ['suspect', 'phone', '自称某银行信用卡中心的人用«02161234567»联系我，说我逾期了。'],
+  ['suspect', 'handle', '群里的老师QQ是«1029384756»，每天带单。'],
+  ['suspect', 'domain', '我在«tianli-fx.vip»上充值了六次。'],
+  ['suspect', 'app', '她叫我装一个叫会议助手的软件，包名是«com.hy.meet»。'],
+  ['suspect', 'account', '嫌疑人账户：«6217990000001»，户名李某。'],
+  ['suspect suspect', 'account account', '对方先后让我转到«6217990000001»和«6217990000002»两张卡上。'],
+  ['suspect', 'email', '他用邮箱«service@refund-centre.top»发给我一份合同。'],
+  ['suspect', 'account', '事主将5000元转入对方指定的账户«6230520000001»。'],
+  ['suspect', 'phone', '加我微信的那个男的留的电话是«13312345678»。'],
+  ['suspect', 'phone', '有个自称公安局民警的人打来电话，号码是«02887654321»。'],
+  ['suspect', 'phone', '假冒银行客服的电话«4001234567»说我的卡被冻结。'],
+  // zh: the victim's
+  ['victim', 'phone', '有线索请联系我，我的手机是«13912345678»。'],
+  ['victim', 'account', '我用自己的工行卡«6222021234567»转的账。'],
+  ['victim', 'account', '受害人账户：«6217000010001»。'],
+  ['victim suspect', 'account account', '事主通过其本人账户«6222020000001»转账至对方账户«6217990000001»。'],
+  ['victim', 'phone', '报案人联系电话：«13812345678»。'],
+  ['victim', 'account', '付款账号是我老婆的«6222029999999»。'],
+  ['victim', 'email', '我的邮箱«zhangsan@foxmail.example»收到了验证码。'],
+  ['victim', 'account', '从我名下尾号的卡«6222025555555»被转走两万。'],
+  ['victim', 'phone', '我本人电话«15912345678»，随时可以联系。'],
+  ['victim', 'idcard', '他要走了我的身份证号，本人身份证«110101199001011234»。'],
+  ['victim', 'phone', '我用手机号«13711112222»注册的账户登不上去了。'],
+  ['victim', 'account', '当天我的信用卡«4392250000001»被盗刷了三笔。'],
+  // zh: institutions
+  ['institution', 'phone', '我马上打了银行客服电话«02158888888»挂失。'],
+  ['institution', 'phone', '后来拨打«0571123456»核实，才知道没有这个快递。'],
+  ['institution', 'phone', '反诈中心用«01012345678»提醒我这是诈骗。'],
+  ['institution', 'domain', '去官网«some-broker.cn»一看，根本没有这个活动。'],
+  ['institution', 'phone', '派出所民警让我有情况打«02112345678»。'],
+  ['institution', 'wallet', '我先在交易所买币，从交易所«TQexch1»提的币。'],
+  ['institution', 'phone', '我打«4008001234»投诉过，客服说不是他们的人。'],
+  ['institution', 'email', '材料已抄送«jubao@somecity.example»。'],
+  // zh: earlier frauds
+  ['earlier', 'account', '去年我被骗过一次，这人说能追回，他提到了«6217880000001»这个账户。'],
+  ['earlier', 'phone', '之前骗过我的那个号码«17098765432»现在是空号。'],
+  ['earlier', 'domain', '对方自称维权律师能帮我追款，知道我以前在«old-fx.top»投的钱。'],
+  // en: the other side's
+  ['suspect', 'phone', 'A man with an Indian accent rang me from «02071234567» about my broadband.'],
+  ['suspect', 'account', 'She asked me to transfer the fee to «12345678», sort code 11-22-33.'],
+  ['suspect', 'url', 'He sent me a link to «https://quick-coin.top» and I signed up.'],
+  ['suspect', 'wallet', 'I bought bitcoin at a machine and sent it to «bc1qxyz» as instructed.'],
+  ['suspect', 'email', 'The invoice came from «billing@norton-help.top».'],
+  ['suspect', 'handle', 'Her WhatsApp profile was under «lucy.chen88».'],
+  ['suspect', 'domain', 'The scammers run «fake-broker.top» and two other sites.'],
+  ['suspect', 'phone', "The fraudster's number was «07700900123» but it is switched off now."],
+  ['suspect', 'phone', 'Someone pretending to be from my bank called me on a withheld line and then from «02079460000».'],
+  ['suspect', 'account', 'The beneficiary account was «GB00TEST123», in the name of a company I do not know.'],
+  ['suspect', 'app', 'They had me install «com.remote.viewer» so that they could see my screen.'],
+  ['suspect', 'handle', 'I met her on Tinder and she moved me to Telegram, where she uses «anna_w».'],
+  ['suspect', 'wallet', 'My broker gave me this deposit address: «0xabc».'],
+  ['suspect', 'phone', 'The text, supposedly from the post office, was sent from «07700900456».'],
+  // en: the victim's
+  ['victim', 'phone', 'Please ring me on «07700900789» after six.'],
+  ['victim', 'account', 'The money left my account «87654321» on Friday.'],
+  ['victim', 'account', 'I paid with my debit card «4929000000001» three times.'],
+  ['victim', 'email', 'My email address is «jane.doe@mail.example».'],
+  ['victim', 'phone', 'My mobile, «07700900789», has had no signal since.'],
+  ['victim', 'account', "£4,000 was taken from my husband's account «11112222»."],
+  ['victim suspect', 'account account', 'I sent £900 from my account «11112222» to the account they gave me, «33334444».'],
+  ['victim', 'phone', 'You can contact me on «07700900789» or by letter.'],
+  // en: institutions
+  ['institution', 'phone', 'I hung up and called my bank on «02071110000».'],
+  ['institution', 'phone', 'The police gave me a crime number and said to call «02072220000».'],
+  ['institution', 'phone', 'I phoned «03001234567» to report it and they opened a case.'],
+  ['institution', 'url', 'The genuine site is «https://harbour-bank.example».'],
+  ['institution', 'wallet', 'I withdrew my coins from the exchange «0xhot».'],
+  ['institution', 'email', 'I also emailed «complaints@regulator.example».'],
+  ['institution', 'phone', "The bank's fraud line «08001112222» confirmed it was a scam."],
+  // en: earlier frauds
+  ['earlier', 'domain', 'In 2021 I was scammed by a different site: the first scam used «old-coins.top».'],
+  ['earlier', 'wallet', 'This recovery agent said they had traced «bc1qold» to an exchange.'],
+  ['earlier', 'account', 'A recovery firm contacted me; last time I paid «55556666».'],
+  // nothing said
+  ['unknown', 'phone', '«13600000000»'],
+  ['unknown', 'url', 'See also «https://blog.example/post».'],
+  ['unknown', 'domain', 'There was something about «shop.example» there.'],
+];
+
+describe('assignRoles', () => {
+  it.each(sentences)('%s: %s in %s', (role, kinds, text) => {
+    expect(roles(text, kinds)).toBe(role);
+  });
+
+  it('takes a telephone alone after the story for the signature', () => {
+    expect(roles('对方一直催我转账，我觉得不对就报警了。«13900001111»。', 'phone')).toBe('victim');
+    expect(roles('They took everything I had. «07700900111».', 'phone')).toBe('victim');
+  });
+
+  it('takes lines of telephones for no signature', () => {
+    expect(roles('The numbers that rang:\n«07700900111»\n«07700900112»\n', 'phone phone')).toBe('unknown unknown');
+  });
+
+  it('believes a short cell’s column, except of known institutions', () => {
+    expect(roles('«13900001111»', 'phone', 'suspect_phone')).toBe('suspect');
+    expect(roles('«13900001111»', 'phone', '报案人电话')).toBe('victim');
+    expect(roles('«CN:95588»', 'phone', 'suspect_phone')).toBe('institution');
+    expect(roles('«13900001111»', 'phone', 'phone')).toBe('unknown');
+  });
+
+  it('knows big institutions whatever is said', () => {
+    expect(roles('短信来自«CN:95533»，链接是«https://ccb-safe.top/a»', 'phone url')).toBe('institution suspect');
+    expect(roles('they sent me to «https://www.icbc.com.cn/x»', 'url')).toBe('institution');
+    expect(roles('they sent me to «https://t.me/abc»', 'url')).toBe('suspect');
+  });
+});
+
+describe('agreeRoles', () => {
+  it('carries a role to the same value where nothing is said', () => {
+    const text = '对方电话是13900001111。13900001111 停机';
+    const at = (start: number): Found => ({ kind: 'phone', value: '+8613900001111', start, end: start + 11, confidence: 1 });
+    const mentions = assignRoles(scan({ text }), [at(6), at(18)]);
+    agreeRoles(mentions);
+    expect(mentions.map((mention) => mention.role)).toEqual(['suspect', 'suspect']);
+  });
+
+  it('gives an account its service everywhere in the report', () => {
+    const text = 'telegram abc_def, later abc_def again';
+    const mentions = assignRoles(scan({ text }), [
+      { kind: 'handle', value: 'telegram:abc_def', start: 9, end: 16, confidence: 0.9, about: { service: 'telegram' } },
+      { kind: 'handle', value: '?:abc_def', start: 24, end: 31, confidence: 0.5 },
+    ]);
+    agreeRoles(mentions);
+    expect(mentions.map((mention) => mention.value)).toEqual(['telegram:abc_def', 'telegram:abc_def']);
+  });
+});
