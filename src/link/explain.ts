@@ -26,8 +26,9 @@ export class Explainer {
   readonly #paths: JoinPaths;
   /** Reports of the ring at hand that show each indicator; counted once per ring. */
   readonly #inRing: Int32Array;
-  readonly #ringCounted: Int32Array;
+  readonly #counted: Int32Array;
   #ring = -1;
+  #turn = 0;
 
   constructor(result: LinkResult, batches: readonly ReportColumns[]) {
     this.result = result;
@@ -37,7 +38,7 @@ export class Explainer {
     this.weigher = new Weigher(result);
     this.#paths = new JoinPaths(result);
     this.#inRing = new Int32Array(result.table.indicators);
-    this.#ringCounted = new Int32Array(result.table.indicators).fill(-1);
+    this.#counted = new Int32Array(result.table.indicators);
   }
 
   /** The link's sentence in one language, without building the rest. */
@@ -174,11 +175,12 @@ export class Explainer {
   #count(ring: number): void {
     if (this.#ring === ring) return;
     this.#ring = ring;
+    this.#turn++;
     for (const r of this.result.rings[ring]!.reports) {
       for (let i = this.#table.offset[r]!; i < this.#table.offset[r + 1]!; i++) {
         const x = this.#table.indicator[i]!;
-        if (this.#ringCounted[x] !== ring) {
-          this.#ringCounted[x] = ring;
+        if (this.#counted[x] !== this.#turn) {
+          this.#counted[x] = this.#turn;
           this.#inRing[x] = 0;
         }
         this.#inRing[x]!++;

@@ -9,7 +9,6 @@ export {
   type LinkTable,
   type Moved,
   type PreviousRings,
-  type PreviousRings,
 } from './types.ts';
 export { evidenceBetween } from './evidence.ts';
 export { model as currentModel } from './model.ts';
@@ -20,6 +19,7 @@ export { type Duplicates, findDuplicates } from './duplicates.ts';
 export { Explainer } from './explain.ts';
 export { why, type Why } from './why.ts';
 export { writeOutputs, type OutputOptions } from './output.ts';
+export { renderRing, renderRings, renderServices, renderWhy, type RingLine } from './render.ts';
 export { chooseReasons, type Reasons } from './reasons.ts';
 export { againstSentences, type LinkFacts, linkSentence, linkSentences, type Tie } from './sentence.ts';
 export { findServices } from './services.ts';

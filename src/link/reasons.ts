@@ -22,9 +22,9 @@ export interface Reasons {
 /**
  * Chooses the links that tie every report into its ring: of the pairs nearest in time for each shared indicator and the
  * pairs the joins were made on, the strongest that hold the ring together, and up to one more per report. At most
- * 1.5 links per report.
+ * 1.5 links per report. `only` limits the work to one ring (position in `rings`).
  */
-export function chooseReasons(result: LinkResult, weigher = new Weigher(result)): Reasons {
+export function chooseReasons(result: LinkResult, weigher = new Weigher(result), only?: number): Reasons {
   const { table, rings } = result;
   const joined = joinsByReport(result);
   const confidences = new JoinPaths(result);
@@ -36,6 +36,7 @@ export function chooseReasons(result: LinkResult, weigher = new Weigher(result))
   const candidates: Candidates = { a: [], b: [], weight: [] };
 
   rings.forEach((ring, number) => {
+    if (only !== undefined && number !== only) return;
     candidates.a.length = candidates.b.length = candidates.weight.length = 0;
     const partners: number[] = [];
     for (const r of ring.reports) {

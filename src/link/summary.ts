@@ -1,16 +1,17 @@
-import type { ReportColumns, Ring, Service } from '../model/index.ts';
+import { type IndicatorKind, indicatorKinds, type ReportColumns, type Ring, type Service } from '../model/index.ts';
 import type { Duplicates } from './duplicates.ts';
-import { indicatorKinds } from '../model/index.ts';
+import { kindNumber } from './kinds.ts';
 import type { LinkedRing, LinkResult } from './types.ts';
 
 const dayMs = 86_400_000;
+const stemKind = kindNumber('stem');
 /** Tiers by calibrated confidence of the weakest join. */
 const tiers = [
   [0.95, 'named'],
   [0.9, 'working'],
 ] as const;
-/** Indicators listed for a ring. */
-const topShown = 5;
+/** Most indicators listed for a ring, the widest shared. */
+const topShown = 200;
 /** A loss further back than this from its report is a slip of the pen, not the ring's beginning. */
 const longestSilenceDays = 3 * 365;
 
@@ -20,8 +21,9 @@ export interface Tally {
   readonly reports: number;
 }
 
+/** An indicator that ties reports of the ring; `stem`: a likeness of website names. */
 export interface TopIndicator {
-  readonly kind: string;
+  readonly kind: IndicatorKind | 'stem';
   readonly value: string;
   /** Reports of the ring, and of the casebook, that name it. */
   readonly inRing: number;
@@ -126,12 +128,15 @@ function amountOfCase(
 /** ISO 4217 code for "no currency": the amount was told without one. */
 const unknownCurrency = 'XXX';
 
-function topIndicators({ table, exclusivity }: LinkResult, shown: Map<number, number>): TopIndicator[] {
-  const named = [...shown].filter(([x, inRing]) => inRing > 1 && table.kind[x]! < indicatorKinds.length);
+function topIndicators({ table, exclusivity, model }: LinkResult, shown: Map<number, number>): TopIndicator[] {
+  const named = [...shown].filter(
+    ([x, inRing]) =>
+      inRing > 1 && exclusivity[x]! >= model.countsFrom && (table.kind[x]! < indicatorKinds.length || table.kind[x] === stemKind),
+  );
   const worth = ([x, inRing]: readonly [number, number]): number => inRing * exclusivity[x]!;
   named.sort((p, q) => worth(q) - worth(p) || p[0] - q[0]);
   return named.slice(0, topShown).map(([x, inRing]) => ({
-    kind: indicatorKinds[table.kind[x]!]!,
+    kind: indicatorKinds[table.kind[x]!] ?? 'stem',
     value: table.value[x]!,
     inRing,
     reports: table.postOffset[x + 1]! - table.postOffset[x]!,

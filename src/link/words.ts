@@ -21,7 +21,7 @@ export const nouns: Readonly<Record<TieKind, Sentence>> = {
   passport: { en: 'passport number', zh: '护照号' },
   hash: { en: 'file (by its hash)', zh: '文件（哈希值）' },
   tracker: { en: 'web tracking id', zh: '网页统计代码' },
-  platform: { en: 'platform name', zh: '平台名称' },
+  platform: { en: 'platform', zh: '平台' },
   stem: { en: 'website name pattern', zh: '网站名称规律' },
   text: { en: 'wording', zh: '文字表述' },
   victim: { en: 'same victim', zh: '同一受害人' },
@@ -122,5 +122,6 @@ export function shortValue(kind: TieKind, value: string): string {
     const head = /^\d+$/.test(name) ? 4 : 6;
     return `${name.slice(0, head)}…${name.slice(-4)}`;
   }
+  if (kind === 'platform') return `“${name}”`;
   return name.length > 60 ? `${name.slice(0, 57)}…` : name;
 }
