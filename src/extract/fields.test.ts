@@ -40,10 +40,12 @@ describe('columnMeaning', () => {
     expect(columnMeaning(name)).toEqual(meaning);
   });
 
-  it.each([
-    ...['report_id', 'id', 'reported_at', 'incident_date', 'agency', 'amount', 'currency', 'victim_ref', 'language', 'channel'],
-    ...['category', 'Case Number', 'account_type', 'victim_name', '案件编号', '报案时间', '收款时间', '损失金额', '受害人姓名'],
-  ])('does not search %s', (name) => {
+  it.each(
+    (
+      'report_id,id,reported_at,incident_date,agency,amount,currency,victim_ref,language,channel,category,Case Number,' +
+      'account_type,victim_name,案件编号,报案时间,收款时间,损失金额,受害人姓名'
+    ).split(','),
+  )('does not search %s', (name) => {
     expect(columnMeaning(name)).toEqual({ skip: true });
   });
 });

@@ -55,9 +55,11 @@ export const plainHeads: ReadonlySet<string> = new Set(
 );
 
 /** Where a name's beginning is looked for no further. */
-export const headStops: ReadonlySet<string> = new Set([
-  ...'在里的叫为了个是到把从用和与及做按进去说对给有让往跟向于称我他她你它们这那哪某名家款种通过于至由被将拉进群上下玩买卖充加入投点',
-]);
+export const headStops: ReadonlySet<string> = new Set(
+  Array.from(
+    '在里的叫为了个是到把从用和与及做按进去说对给有让往跟向于称我他她你它们这那哪某名家款种通过于至由被将拉进群上下玩买卖充加入投点',
+  ),
+);
 export const headWords: readonly string[] = [
   '项目',
   '平台',
@@ -102,56 +104,12 @@ export const thingNouns =
   '平台|平臺|网站|網站|软件|軟件|APP|app|App|应用|應用|程序|公司|交易所|商城|钱包|錢包|网页|網頁|系统|系統|项目|項目|小程序|理财|投资|娱乐城';
 
 /** English: a capitalised name's last word. */
-export const englishEndings: readonly string[] = [
-  ...[
-    'capital',
-    'global',
-    'mall',
-    'exchange',
-    'markets',
-    'market',
-    'club',
-    'pay',
-    'online',
-    'trade',
-    'trades',
-    'trading',
-    'trader',
-    'finance',
-  ],
-  ...[
-    'financial',
-    'invest',
-    'investment',
-    'investments',
-    'wealth',
-    'securities',
-    'fund',
-    'funds',
-    'holdings',
-    'options',
-    'crypto',
-    'coin',
-  ],
-  ...[
-    'coins',
-    'wallet',
-    'casino',
-    'bet',
-    'shop',
-    'store',
-    'forex',
-    'fx',
-    'asset',
-    'assets',
-    'partners',
-    'ventures',
-    'brokers',
-    'futures',
-    'pro',
-  ],
-  ...['ltd', 'limited', 'inc', 'llc', 'corp', 'group', 'bank', 'mining', 'defi', 'swap', 'dex'],
-];
+export const englishEndings: readonly string[] = (
+  'capital global mall exchange markets market club pay online trade trades trading trader finance financial invest ' +
+  'investment investments wealth securities fund funds holdings options crypto coin coins wallet casino bet shop ' +
+  'store forex fx asset assets partners ventures brokers futures pro ltd limited inc llc corp group bank mining ' +
+  'defi swap dex'
+).split(' ');
 /** Capitalised for the sentence or the calendar, not for the name. */
 export const englishHeads: ReadonlySet<string> = new Set(
   (
