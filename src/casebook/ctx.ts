@@ -205,8 +205,8 @@ export interface Read {
   reportNumbers(ids: readonly string[]): Promise<(number | undefined)[]>;
   /** In order of appearance. */
   mentions(report: number): Promise<StoredMention[]>;
-  /** Numbers of the reports that mention the indicator in a role that may link, in order. */
-  reportsByIndicator(kind: IndicatorKind, value: string, limit?: number): Promise<number[]>;
+  /** Numbers of the reports that mention the indicator, in order: in a role that may link, or in any. */
+  reportsByIndicator(kind: IndicatorKind, value: string, limit?: number, anyRole?: boolean): Promise<number[]>;
   /** All that the linker needs, without words, from report number `from` (0) on, in order. */
   columns(from?: number): AsyncGenerator<StoredColumns>;
   /** A ring by id; an id that moved leads to the ring that took it in. */

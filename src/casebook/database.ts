@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type Database, openDatabase, type Session } from '../engine/index.ts';
 import { ClewError } from '../errors.ts';
 import { conflictError } from './lock.ts';
-import { migrations } from './schema.ts';
+import { migrations, rekey } from './schema.ts';
 
 const fileName = 'clew.duckdb';
 const rebuildHint = 'Run `clew rebuild`: rows are made again from acts and exhibits, nothing is lost.';
@@ -59,7 +59,8 @@ async function migrate(session: Session, readOnly: boolean): Promise<void> {
       hint: 'Use that version, or run `clew rebuild` to make the rows again with this one.',
     });
   }
-  if (version === migrations.length) return;
+  const [keys] = version === 0 ? [] : await session.rows(`SELECT key_sample = hash('clew') AS fit FROM schema_version`);
+  if (version === migrations.length && keys?.['fit'] === true) return;
   if (readOnly) {
     throw new ClewError('unavailable', 'casebook.version', 'The casebook must be brought to this version of Clew first.', {
       hint: 'Open it once for writing, with any command that changes it.',
@@ -68,7 +69,8 @@ async function migrate(session: Session, readOnly: boolean): Promise<void> {
   await session.run('BEGIN');
   for (const migration of migrations.slice(version)) await session.run(migration);
   await session.run('DELETE FROM schema_version');
-  await session.run('INSERT INTO schema_version VALUES (?)', [migrations.length]);
+  await session.run('INSERT INTO schema_version VALUES (?, NULL)', [migrations.length]);
+  await session.run(rekey);
   await session.run('COMMIT');
 }
 

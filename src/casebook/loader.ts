@@ -1,5 +1,5 @@
-import type { Session } from '../engine/index.ts';
-import { type ReportColumns, sketchSize } from '../model/index.ts';
+import type { Cell, Session } from '../engine/index.ts';
+import { indicatorKinds, type ReportColumns, sketchSize } from '../model/index.ts';
 import type { OnPoint } from './points.ts';
 import type { Words } from './words.ts';
 
@@ -25,6 +25,8 @@ export class Loader {
   private readonly words: Words;
   private readonly signal: AbortSignal;
   private readonly onPoint: OnPoint;
+  /** -1 until the first round. */
+  private nextIndicator = -1;
   private waiting: Waiting[] = [];
   private waitingReports = 0;
   private waitingText = 0;
@@ -54,27 +56,29 @@ export class Loader {
     this.waitingReports = 0;
     this.waitingText = 0;
 
+    await this.makeStage();
     const fresh = await this.freshReports(round, staged);
     const first = this.firstReport + this.added;
+    const values = new RoundValues();
     const parts: Part[] = [];
     let offset = 0;
     let number = first;
     for (const { batch, exhibit } of round) {
-      const part = partOf(batch, exhibit, fresh.subarray(offset, offset + batch.count), number);
+      const part = partOf(batch, exhibit, fresh.subarray(offset, offset + batch.count), number, values);
       parts.push(part);
       number += part.rows.length;
       offset += batch.count;
     }
-    const indicators = await this.indicatorNumbers(parts);
+    const indicators = await this.indicatorNumbers(values);
     for (const part of parts) {
       this.signal.throwIfAborted();
       await this.appendReports(part);
       await this.appendMentions(part, indicators);
     }
     await this.run(
-      `INSERT INTO report_keys
-       SELECT md5_number_lower(id) AS key, number FROM reports WHERE number >= ${first}
-       UNION ALL SELECT md5_number_lower(ref), number FROM reports WHERE number >= ${first} AND ref <> '' ORDER BY key`,
+      `INSERT INTO import_report_keys
+       SELECT hash(id), number FROM reports WHERE number >= ${first}
+       UNION ALL SELECT hash(ref), number FROM reports WHERE number >= ${first} AND ref <> ''`,
     );
     await this.words.store();
     this.added += number - first;
@@ -91,12 +95,27 @@ export class Loader {
        SELECT indicator, report, bool_or(flags = 0 AND role IN (${linkingRoles})) AS links
        FROM mentions WHERE report >= ${this.firstReport} GROUP BY indicator, report ORDER BY indicator, report`,
     );
-    await this.run('DROP TABLE IF EXISTS stage_ids; DROP TABLE IF EXISTS stage_values');
+    for (const keys of ['report_keys', 'indicator_keys']) {
+      await this.run(`INSERT INTO ${keys} SELECT key, number FROM import_${keys} ORDER BY key`);
+    }
+    await this.run(stageTables.map(([name]) => `DROP TABLE ${name}`).join('; '));
+  }
+
+  /** Empty tables for a round; keys of the import's earlier rounds stay. */
+  private async makeStage(): Promise<void> {
+    for (const [name, columns] of stageTables) {
+      if (!name.startsWith('import_')) await this.run(`CREATE OR REPLACE TEMP TABLE ${name} (${columns})`);
+      else if (this.nextIndicator === -1) await this.run(`CREATE OR REPLACE TEMP TABLE ${name} (${columns})`);
+    }
+    if (this.nextIndicator !== -1) return;
+    const [row] = await this.session.rows('SELECT coalesce(max(number), -1) + 1 AS next FROM indicators');
+    this.nextIndicator = row!['next'] as number;
   }
 
   /** One byte per staged report: 1 if its id is new, here and in the casebook. */
   private async freshReports(round: readonly Waiting[], staged: number): Promise<Uint8Array> {
-    await this.run('CREATE OR REPLACE TEMP TABLE stage_ids (position INTEGER, id VARCHAR)');
+    const fresh = new Uint8Array(staged);
+    const seen = new Set<string>();
     let offset = 0;
     for (const { batch } of round) {
       const from = offset;
@@ -104,66 +123,57 @@ export class Loader {
         { type: 'INTEGER', at: (i) => from + i },
         { type: 'VARCHAR', at: (i) => batch.id[i]! },
       ]);
-      offset += batch.count;
+      for (const id of batch.id) {
+        if (!seen.has(id)) fresh[offset] = 1;
+        seen.add(id);
+        offset++;
+      }
     }
-    await this.run(
-      `CREATE OR REPLACE TEMP TABLE stage_fresh AS
-       SELECT min(position) AS position, id, md5_number_lower(id) AS key FROM stage_ids GROUP BY id`,
-    );
     // Narrow keys first; ids are compared only where keys agree.
-    await this.run(
-      `CREATE OR REPLACE TEMP TABLE stage_known AS
-       SELECT f.position, f.id, k.number FROM stage_fresh AS f JOIN report_keys AS k ON k.key = f.key`,
+    const known = await this.confirmed(
+      `SELECT s.position, s.id, k.number FROM stage_ids AS s JOIN (${allKeys('report_keys')}) AS k ON k.key = hash(s.id)`,
+      'SELECT k.position FROM stage_known AS k JOIN reports AS r ON r.number = k.number AND r.id = k.id',
     );
-    const { position: known } = await this.session.columns(
-      `SELECT k.position FROM stage_known AS k JOIN reports AS r ON r.number = k.number AND r.id = k.id`,
-    );
-    const { position: candidates } = await this.session.columns('SELECT position FROM stage_fresh');
-    const fresh = new Uint8Array(staged);
-    for (const position of candidates as number[]) fresh[position] = 1;
-    for (const position of known as number[]) fresh[position] = 0;
+    for (const position of known['position'] as number[]) fresh[position] = 0;
     return fresh;
   }
 
-  /** Numbers of the parts' values, one after the other as staged; values not seen before become indicators. */
-  private async indicatorNumbers(parts: readonly Part[]): Promise<Int32Array> {
-    await this.run('CREATE OR REPLACE TEMP TABLE stage_values (position INTEGER, kind UTINYINT, value VARCHAR)');
-    let staged = 0;
-    for (const part of parts) {
-      const { batch, values } = part;
-      const from = staged;
-      part.firstValue = from;
-      await this.session.append('stage_values', values.length, [
-        { type: 'INTEGER', at: (i) => from + i },
-        { type: 'UTINYINT', at: (i) => batch.valueKind[values[i]!]! },
-        { type: 'VARCHAR', at: (i) => batch.values[values[i]!]! },
-      ]);
-      staged += values.length;
-    }
-    await this.run(
-      `CREATE OR REPLACE TEMP TABLE stage_keys AS
-       SELECT kind, value, md5_number_lower(kind || ':' || value) AS key FROM stage_values GROUP BY kind, value`,
+  /** Numbers of the round's values; those not seen before become indicators, in order of appearance. */
+  private async indicatorNumbers({ kinds, values }: RoundValues): Promise<Int32Array> {
+    await this.session.append('stage_values', values.length, [
+      { type: 'INTEGER', at: (i) => i },
+      { type: 'UTINYINT', at: (i) => kinds[i]! },
+      { type: 'VARCHAR', at: (i) => values[i]! },
+    ]);
+    const known = await this.confirmed(
+      `SELECT s.*, k.number FROM stage_values AS s
+       JOIN (${allKeys('indicator_keys')}) AS k ON k.key = hash(s.kind, s.value)`,
+      `SELECT k.position, k.number FROM stage_known AS k
+       JOIN indicators AS i ON i.number = k.number AND i.kind = k.kind AND i.value = k.value`,
     );
-    await this.run(
-      `CREATE OR REPLACE TEMP TABLE stage_found AS
-       SELECT s.*, i.number AS known FROM stage_keys AS s
-       LEFT JOIN indicators AS i ON i.key = s.key AND i.kind = s.kind AND i.value = s.value`,
-    );
-    await this.run(
-      `CREATE OR REPLACE TEMP TABLE stage_numbered AS
-       SELECT kind, value, key, known, coalesce(known, (SELECT coalesce(max(number), -1) FROM indicators)
-         + row_number() OVER (PARTITION BY known IS NULL ORDER BY key, kind, value))::INTEGER AS number
-       FROM stage_found`,
-    );
-    await this.run(
-      'INSERT INTO indicators SELECT number, kind, value, key FROM stage_numbered WHERE known IS NULL ORDER BY number',
-    );
-    const { position, number } = await this.session.columns(
-      'SELECT s.position, n.number FROM stage_values AS s JOIN stage_numbered AS n ON n.kind = s.kind AND n.value = s.value',
-    );
-    const numbers = new Int32Array(staged);
-    (position as number[]).forEach((at, i) => (numbers[at] = (number as number[])[i]!));
+    const numbers = new Int32Array(values.length).fill(-1);
+    (known['position'] as number[]).forEach((position, i) => (numbers[position] = known['number']![i] as number));
+    const unknown: number[] = [];
+    const first = this.nextIndicator;
+    numbers.forEach((number, position) => {
+      if (number === -1) numbers[position] = first + unknown.push(position) - 1;
+    });
+    await this.session.append('indicators', unknown.length, [
+      { type: 'INTEGER', at: (i) => first + i },
+      { type: 'UTINYINT', at: (i) => kinds[unknown[i]!]! },
+      { type: 'VARCHAR', at: (i) => values[unknown[i]!]! },
+    ]);
+    this.nextIndicator += unknown.length;
+    await this.run(`INSERT INTO import_indicator_keys SELECT hash(kind, value), number FROM indicators WHERE number >= ${first}`);
     return numbers;
+  }
+
+  /** Candidates whose keys agree, then those of them that agree in full. */
+  private async confirmed(candidates: string, confirm: string): Promise<Record<string, Cell[]>> {
+    await this.run(`CREATE OR REPLACE TEMP TABLE stage_known AS ${candidates}`);
+    const columns = await this.session.columns(confirm);
+    await this.run('DROP TABLE stage_known');
+    return columns;
   }
 
   private async appendReports({ batch, exhibit, rows, firstNumber }: Part): Promise<void> {
@@ -198,12 +208,12 @@ export class Loader {
   }
 
   private async appendMentions(part: Part, indicators: Int32Array): Promise<void> {
-    const { batch, mentions, numberOf, valueAt, firstValue } = part;
+    const { batch, mentions, numberOf, placeOf } = part;
     const from = batch.mentions;
     const field = batch.fieldNames.map((name) => this.words.numberOf(name));
     await this.session.append('mentions', mentions.length, [
       { type: 'INTEGER', at: (i) => numberOf[from.report[mentions[i]!]!]! },
-      { type: 'INTEGER', at: (i) => indicators[firstValue + valueAt[from.value[mentions[i]!]!]!]! },
+      { type: 'INTEGER', at: (i) => indicators[placeOf[from.value[mentions[i]!]!]!]! },
       { type: 'UTINYINT', at: (i) => from.role[mentions[i]!]! },
       { type: 'UTINYINT', at: (i) => from.flags[mentions[i]!]! },
       { type: 'UTINYINT', at: (i) => from.confidence[mentions[i]!]! },
@@ -221,23 +231,51 @@ export class Loader {
 /** Positions of `suspect` and `unknown` in the model's roles. */
 const linkingRoles = '0, 3';
 
+/** Temporary tables, empty at the start of each round (`stage_`) or import (`import_`), and their columns. */
+const stageTables = [
+  ['stage_ids', 'position INTEGER, id VARCHAR'],
+  ['stage_values', 'position INTEGER, kind UTINYINT, value VARCHAR'],
+  ['import_report_keys', 'key UBIGINT, number INTEGER'],
+  ['import_indicator_keys', 'key UBIGINT, number INTEGER'],
+] as const;
+
+/** Stored keys and those of the import under way, which are stored sorted when it ends. */
+function allKeys(table: 'report_keys' | 'indicator_keys'): string {
+  return `FROM ${table} UNION ALL FROM import_${table}`;
+}
+
+/** Distinct values of a round, in order of appearance. */
+class RoundValues {
+  readonly values: string[] = [];
+  readonly kinds: number[] = [];
+  private readonly places: Map<string, number>[] = indicatorKinds.map(() => new Map<string, number>());
+
+  placeOf(kind: number, value: string): number {
+    const places = this.places[kind]!;
+    let place = places.get(value);
+    if (place === undefined) {
+      place = this.values.push(value) - 1;
+      this.kinds.push(kind);
+      places.set(value, place);
+    }
+    return place;
+  }
+}
+
 /** What is new of one batch. */
 interface Part {
   readonly batch: ReportColumns;
   readonly exhibit: number;
-  /** Positions of the new reports, of their mentions and of the values these use. */
+  /** Positions of the new reports and of their mentions. */
   readonly rows: Int32Array;
   readonly mentions: Int32Array;
-  readonly values: Int32Array;
   readonly firstNumber: number;
-  /** By position in the batch: the report's number; the value's place in `values`. -1 for none. */
+  /** By position in the batch: the report's number; the value's place in the round. -1 for none. */
   readonly numberOf: Int32Array;
-  readonly valueAt: Int32Array;
-  /** Place of the part's first value among all staged. */
-  firstValue: number;
+  readonly placeOf: Int32Array;
 }
 
-function partOf(batch: ReportColumns, exhibit: number, fresh: Uint8Array, firstNumber: number): Part {
+function partOf(batch: ReportColumns, exhibit: number, fresh: Uint8Array, firstNumber: number, values: RoundValues): Part {
   const numberOf = new Int32Array(batch.count).fill(-1);
   const rows = new Int32Array(batch.count);
   let count = 0;
@@ -247,28 +285,22 @@ function partOf(batch: ReportColumns, exhibit: number, fresh: Uint8Array, firstN
     rows[count++] = i;
   }
   const { report, value } = batch.mentions;
-  const valueAt = new Int32Array(batch.values.length).fill(-1);
+  const placeOf = new Int32Array(batch.values.length).fill(-1);
   const mentions = new Int32Array(batch.mentions.count);
-  const values = new Int32Array(batch.values.length);
   let mentioned = 0;
-  let used = 0;
   for (let m = 0; m < batch.mentions.count; m++) {
     if (numberOf[report[m]!] === -1) continue;
     mentions[mentioned++] = m;
     const v = value[m]!;
-    if (valueAt[v] !== -1) continue;
-    valueAt[v] = used;
-    values[used++] = v;
+    if (placeOf[v] === -1) placeOf[v] = values.placeOf(batch.valueKind[v]!, batch.values[v]!);
   }
   return {
     batch,
     exhibit,
     rows: rows.subarray(0, count),
     mentions: mentions.subarray(0, mentioned),
-    values: values.subarray(0, used),
     firstNumber,
     numberOf,
-    valueAt,
-    firstValue: 0,
+    placeOf,
   };
 }

@@ -1,4 +1,5 @@
-import type { Session } from '../engine/index.ts';
+import type { Session, SqlValue } from '../engine/index.ts';
+import { ClewError } from '../errors.ts';
 import { indicatorKinds } from '../model/index.ts';
 import { readLog } from './acts.ts';
 import { readColumns } from './columns.ts';
@@ -13,8 +14,9 @@ const pageRows = 50_000;
 export function readOver(session: Session, words: Words, actsDir: string): Read {
   const wordOf = (number: number): string => words.wordOf(number);
 
-  async function reportsWhere(condition: string, parameters: readonly (string | number)[]): Promise<StoredReport[]> {
-    const rows = await session.rows(`SELECT ${from.reportColumns} FROM reports WHERE ${condition}`, parameters);
+  async function reportsAt(numbers: readonly number[]): Promise<StoredReport[]> {
+    const which = oneOf('number', numbers);
+    const rows = await session.rows(`SELECT ${from.reportColumns} FROM reports WHERE ${which.sql}`, which.asked);
     const highest = Math.max(0, ...rows.flatMap((row) => from.wordColumns.map((column) => row[column] as number)));
     await words.require(highest);
     return rows.map((row) => from.reportOf(row, wordOf));
@@ -22,8 +24,23 @@ export function readOver(session: Session, words: Words, actsDir: string): Read 
 
   /** Numbers of the reports filed under the key of an id or ref; to be compared with the id or ref itself. */
   async function candidates(idOrRef: string): Promise<number[]> {
-    const { number } = await session.columns('SELECT number FROM report_keys WHERE key = md5_number_lower(?)', [idOrRef]);
+    const { number } = await session.columns('SELECT number FROM report_keys WHERE key = hash(?::VARCHAR)', [idOrRef]);
     return number as number[];
+  }
+
+  async function indicatorNumber(kind: number, value: string): Promise<number | undefined> {
+    const { number: under } = await session.columns(
+      'SELECT number FROM indicator_keys WHERE key = hash(?::UTINYINT, ?::VARCHAR)',
+      [kind, value],
+    );
+    if (under!.length === 0) return undefined;
+    const which = oneOf('number', under as number[]);
+    const { number } = await session.columns(`SELECT number FROM indicators WHERE ${which.sql} AND kind = ? AND value = ?`, [
+      ...which.asked,
+      kind,
+      value,
+    ]);
+    return number?.[0] as number | undefined;
   }
 
   async function* pages(sql: string, parameters: readonly (string | number)[] = []): AsyncGenerator<from.Row> {
@@ -65,48 +82,49 @@ export function readOver(session: Session, words: Words, actsDir: string): Read 
     async report(idOrRef) {
       const numbers = await candidates(idOrRef);
       if (numbers.length === 0) return undefined;
-      const reports = await reportsWhere(`number IN (${numbers.join(', ')})`, []);
+      const reports = await reportsAt(numbers);
       return (
         reports.find(({ id }) => id === idOrRef) ??
         reports.filter(({ ref }) => ref === idOrRef).sort((a, b) => a.number - b.number)[0]
       );
     },
     async reportAt(number) {
-      return (await reportsWhere('number = ?', [number]))[0];
+      return (await reportsAt([number]))[0];
     },
     async reportNumbers(ids) {
       const numbers: (number | undefined)[] = [];
       for (const id of ids) {
         const under = await candidates(id);
-        const { number } =
-          under.length === 0
-            ? {}
-            : await session.columns(`SELECT number FROM reports WHERE number IN (${under.join(', ')}) AND id = ?`, [id]);
-        numbers.push(number?.[0] as number | undefined);
+        if (under.length === 0) numbers.push(undefined);
+        else {
+          const which = oneOf('number', under);
+          const sql = `SELECT number FROM reports WHERE ${which.sql} AND id = ?`;
+          const { number } = await session.columns(sql, [...which.asked, id]);
+          numbers.push(number![0] as number | undefined);
+        }
       }
       return numbers;
     },
     async mentions(report) {
-      const rows = await session.rows(
-        `SELECT m.*, i.kind, i.value FROM (SELECT row_number() OVER () AS place, * FROM mentions WHERE report = ?) AS m
-         JOIN indicators AS i ON i.number = m.indicator ORDER BY m.place`,
-        [report],
+      const rows = await session.rows('SELECT * FROM mentions WHERE report = ?', [report]);
+      if (rows.length === 0) return [];
+      const which = oneOf(
+        'number',
+        rows.map((row) => row['indicator'] as number),
       );
-      await words.require(Math.max(0, ...rows.map((row) => row['field'] as number)));
-      return rows.map((row) => from.mentionOf(row, wordOf));
+      const named = await session.rows(`SELECT number, kind, value FROM indicators WHERE ${which.sql}`, which.asked);
+      const indicators = new Map(named.map((row) => [row['number'] as number, row]));
+      await words.require(Math.max(...rows.map((row) => row['field'] as number)));
+      return rows.map((row) => from.mentionOf({ ...row, ...indicators.get(row['indicator'] as number) }, wordOf));
     },
     async reportsByIndicator(kind, value, limit = 1_000_000) {
-      const position = indicatorKinds.indexOf(kind);
-      const [indicator] = await session.rows(
-        `SELECT number FROM indicators WHERE key = md5_number_lower(? || ':' || ?) AND kind = ? AND value = ?`,
-        [String(position), value, position, value],
-      );
+      const indicator = await indicatorNumber(indicatorKinds.indexOf(kind), value);
       if (indicator === undefined) return [];
-      const { report } = await session.columns(
-        'SELECT report FROM postings WHERE indicator = ? AND links ORDER BY report LIMIT ?',
-        [indicator['number'] as number, limit],
-      );
-      return report as number[];
+      const { report } = await session.columns('SELECT report FROM postings WHERE indicator = ? AND links LIMIT ?', [
+        indicator,
+        limit,
+      ]);
+      return (report as number[]).sort((a, b) => a - b);
     },
     columns: (first = 0) => readColumns(session, words, first),
     async ring(id) {
@@ -173,8 +191,23 @@ export function readOver(session: Session, words: Words, actsDir: string): Read 
     async *acts(kind) {
       for await (const { act } of readLog(actsDir)) if (kind === undefined || act.kind === kind) yield act;
     },
-    async sql<Row>(text: string, parameters = []) {
+    async sql<Row>(text: string, parameters: readonly SqlValue[] = []) {
+      if (!/^\s*(SELECT|WITH|FROM)\b/i.test(text)) {
+        throw new ClewError('bug', 'casebook.sql', 'A question to the rows must be a SELECT: rows change through commit only.');
+      }
       return (await session.rows(text, parameters)) as Row[];
     },
+  };
+}
+
+/**
+ * A condition that a column is one of a list, and its parameters. Mostly the list holds one; else bounds let DuckDB skip
+ * what it need not read.
+ */
+function oneOf(column: string, numbers: readonly number[]): { sql: string; asked: (number | string)[] } {
+  if (numbers.length === 1) return { sql: `${column} = ?`, asked: [numbers[0]!] };
+  return {
+    sql: `${column} BETWEEN ? AND ? AND ${column} IN (SELECT unnest(?::INTEGER[]))`,
+    asked: [Math.min(...numbers), Math.max(...numbers), `[${numbers.join(',')}]`],
   };
 }

@@ -2,15 +2,16 @@
  * Tables of `clew.duckdb`. **Derived**: made from exhibits and acts, dropped and made again by a rebuild.
  *
  * There is no index: DuckDB's ART indexes made an import of 200 k reports 20 times slower. Instead every table lies in an
- * order that its look-ups can use (DuckDB keeps minimum and maximum of each stretch of about 120 k rows): `reports` and
- * `mentions` by report number; `report_keys`, `indicators` and `postings` sorted within each import. At 1 M reports a
+ * order that its look-ups can use (DuckDB keeps minimum and maximum of each stretch of about 120 k rows): `reports`,
+ * `mentions` and `indicators` by number; `report_keys`, `indicator_keys` and `postings` sorted within each import. At 1 M reports a
  * look-up takes about 1 ms so, against 12 ms for a scan of ids.
  *
  * Words that come again and again (agency, category, file hash, …) are numbers into `words`; 0 is the empty word.
  * Kinds and roles are positions in the model's lists. Times are UTC milliseconds, NULL when not given.
  */
 const tables = `
-CREATE TABLE schema_version (version INTEGER);
+-- key_sample tells whether this DuckDB hashes as the one did that made the keys.
+CREATE TABLE schema_version (version INTEGER, key_sample UBIGINT);
 CREATE TABLE acts_applied (seq INTEGER, sha256 VARCHAR);
 CREATE TABLE words (number INTEGER, word VARCHAR);
 CREATE TABLE exhibits (sha256 VARCHAR, name VARCHAR, bytes BIGINT, act INTEGER);
@@ -18,9 +19,10 @@ CREATE TABLE reports (
   number INTEGER, id VARCHAR, ref VARCHAR, exhibit INTEGER, source_row INTEGER, agency INTEGER, victim VARCHAR,
   category INTEGER, language INTEGER, channel INTEGER, amount_minor DOUBLE, currency INTEGER, reported_at DOUBLE,
   loss_at DOUBLE, sketch BLOB, text VARCHAR, fields VARCHAR);
--- 64 bits of a hash of each report's id and of its ref: narrow enough to scan.
+CREATE TABLE indicators (number INTEGER, kind UTINYINT, value VARCHAR);
+-- Hashes of each report's id and ref, and of each indicator: narrow enough to scan. Equal keys are compared in full.
 CREATE TABLE report_keys (key UBIGINT, number INTEGER);
-CREATE TABLE indicators (number INTEGER, kind UTINYINT, value VARCHAR, key UBIGINT);
+CREATE TABLE indicator_keys (key UBIGINT, number INTEGER);
 CREATE TABLE mentions (
   report INTEGER, indicator INTEGER, role UTINYINT, flags UTINYINT, confidence UTINYINT,
   start_offset INTEGER, end_offset INTEGER, field INTEGER);
@@ -43,3 +45,13 @@ INSERT INTO words VALUES (0, '');
 
 /** Forward only; the position of a migration plus one is the version it leads to. */
 export const migrations: readonly string[] = [tables];
+
+/** Keys made again, for a DuckDB whose hash differs: DuckDB does not promise it from version to version. */
+export const rekey = `
+DELETE FROM report_keys;
+INSERT INTO report_keys SELECT hash(id) AS key, number FROM reports
+  UNION ALL SELECT hash(ref), number FROM reports WHERE ref <> '' ORDER BY key;
+DELETE FROM indicator_keys;
+INSERT INTO indicator_keys SELECT hash(kind, value) AS key, number FROM indicators ORDER BY key;
+UPDATE schema_version SET key_sample = hash('clew');
+`;

@@ -75,6 +75,11 @@ export class Writer implements RowWriter {
         { type: 'VARCHAR', at: (i) => links.reason[i]! },
       ]);
     }
+    if (!change.all) {
+      const count = '(SELECT count(*) FROM ring_members AS m WHERE m.ring = rings.number)';
+      await this.run(`UPDATE rings SET size = ${count} WHERE number IN (SELECT ring FROM stage_left)`);
+      await this.run('DROP TABLE stage_left');
+    }
     if (change.services !== undefined) await this.replaceServices(change.services);
   }
 
@@ -122,8 +127,10 @@ export class Writer implements RowWriter {
     const { report } = change.members;
     await this.session.append('stage_moved', report.length, [{ type: 'INTEGER', at: (i) => report[i]! }]);
     const gone = '(SELECT number FROM rings WHERE id IN (SELECT id FROM stage_rings))';
-    await this.run(`DELETE FROM ring_members WHERE ring IN ${gone} OR report IN (SELECT report FROM stage_moved)`);
-    await this.run(`DELETE FROM links WHERE ring IN ${gone}`);
+    const moved = '(SELECT report FROM stage_moved)';
+    await this.run(`CREATE OR REPLACE TEMP TABLE stage_left AS SELECT DISTINCT ring FROM ring_members WHERE report IN ${moved}`);
+    await this.run(`DELETE FROM ring_members WHERE ring IN ${gone} OR report IN ${moved}`);
+    await this.run(`DELETE FROM links WHERE ring IN ${gone} OR a IN ${moved} OR b IN ${moved}`);
     await this.run('DELETE FROM rings WHERE id IN (SELECT id FROM stage_rings)');
     await this.run('DROP TABLE stage_rings; DROP TABLE stage_moved');
   }

@@ -32,8 +32,9 @@ export function madeColumns({ count, from = 0, mentionsPerReport = 5, words = tr
     const k = m % mentionsPerReport;
     const mixed = Math.imul((from + i) * mentionsPerReport + k, 0x9e3779b1) >>> 0;
     // Every other mention is of an indicator that some ten reports share.
-    const kind = k % 3;
-    const value = k % 2 === 0 ? `own-${from + i}-${k}.example` : `shared-${mixed % Math.max(10, Math.ceil(from / 4))}.example`;
+    const kind = k % 2;
+    const value =
+      k % 2 === 0 ? `own-${from + i}-${k % 4}.example` : `shared-${mixed % Math.max(10, Math.ceil(from / 4))}.example`;
     const key = `${kind}:${value}`;
     let place = placeOf.get(key);
     if (place === undefined) {

@@ -39,6 +39,9 @@ export type SqlValue = string | number | bigint | boolean | null | Uint8Array;
 /** What a column of an answer holds: 64-bit integers come as numbers (all of Clew's are below 2^53). */
 export type Cell = string | number | boolean | null | Uint8Array | readonly Cell[];
 
+/** Statements kept prepared, the oldest given up first: some texts carry numbers and never come again. */
+const preparedAtOnce = 100;
+
 /** Rows of a DuckDB vector: the largest chunk that can be appended at once. */
 const vectorSize = 2048;
 
@@ -118,6 +121,11 @@ export class Session {
     let statement = this.prepared.get(sql);
     if (statement === undefined) {
       statement = await this.connection.prepare(sql);
+      const oldest = this.prepared.size < preparedAtOnce ? undefined : this.prepared.entries().next().value;
+      if (oldest !== undefined) {
+        oldest[1].destroySync();
+        this.prepared.delete(oldest[0]);
+      }
       this.prepared.set(sql, statement);
     }
     statement.clearBindings();
