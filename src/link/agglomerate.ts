@@ -21,7 +21,7 @@ export interface AgglomerateOptions {
   readonly check?: () => void;
 }
 
-/** Each cluster is held against this many following clusters of each of its indicators. */
+/** At each use of an indicator its cluster is held against those of this many following uses. */
 const reach = 4;
 const maxRounds = 60;
 
@@ -40,10 +40,9 @@ class Rounds {
   private readonly dirty: Uint8Array;
   private readonly bestWith: Int32Array;
   private readonly bestScore: Float64Array;
-  /** Clusters per indicator: the postings, with members replaced by their clusters and repeats dropped as they merge. */
+  /** Clusters per indicator in order of use: the postings, with reports replaced by clusters, runs of one as one. */
   private readonly lists: Int32Array;
   private readonly listLength: Int32Array;
-  private readonly listedAt: Int32Array;
   private readonly touched: Uint8Array;
   private readonly seen: Int32Array;
   private turn = 0;
@@ -60,7 +59,6 @@ class Rounds {
     this.listLength = new Int32Array(table.indicators);
     for (let x = 0; x < table.indicators; x++)
       this.listLength[x] = counts[x] === 1 ? table.postOffset[x + 1]! - table.postOffset[x]! : 0;
-    this.listedAt = new Int32Array(table.reports).fill(-1);
     this.touched = new Uint8Array(table.indicators);
     this.seen = new Int32Array(table.reports).fill(-1);
     for (let r = 0; r < table.reports; r++) if (clusters.root[r] === r) this.dirty[r] = 1;
@@ -155,7 +153,7 @@ class Rounds {
         for (let j = i + 1; j < to && j <= i + reach; j++) {
           const a = lists[i]!;
           const b = lists[j]!;
-          if (dirty[a] === 0 && dirty[b] === 0) continue;
+          if (a === b || (dirty[a] === 0 && dirty[b] === 0)) continue;
           if (count === room) {
             room *= 2;
             owner = doubled(owner);
@@ -176,16 +174,14 @@ class Rounds {
   }
 
   private compact(x: number, from: number): void {
-    const { clusters, lists, listLength, listedAt } = this;
+    const { clusters, lists, listLength } = this;
     let kept = from;
     const to = from + listLength[x]!;
     for (let i = from; i < to; i++) {
       const c = clusters.find(lists[i]!);
-      if (listedAt[c] === x) continue;
-      listedAt[c] = x;
+      if (kept > from && lists[kept - 1] === c) continue;
       lists[kept++] = c;
     }
-    for (let i = from; i < kept; i++) listedAt[lists[i]!] = -1;
     listLength[x] = kept - from;
   }
 

@@ -1,4 +1,4 @@
-import { groupOf, kindNumber } from './kinds.ts';
+import { groupOf, kindCount, kindNumber } from './kinds.ts';
 import type { LinkTable } from './types.ts';
 
 /** Candidate pairs of reports, each opened by its most exclusive shared indicator. Column `x` names it. */
@@ -9,7 +9,10 @@ export interface Pairs {
   readonly x: Int32Array;
 }
 
-const victimKind = kindNumber('victim');
+/** Kinds that open no pair: victims tie reports of one case only, names of platforms are part of the wording. */
+export const mute = new Uint8Array(kindCount);
+mute[kindNumber('victim')] = 1;
+mute[kindNumber('platform')] = 1;
 
 /** Reports of one indicator are paired with this many following ones in time; hubs with fewer, so the cost is linear. */
 const reach = 8;
@@ -29,7 +32,7 @@ export function bestShared(table: LinkTable, e: Float32Array, a: number, b: numb
     const x = indicator[i]!;
     const y = indicator[j]!;
     if (x === y) {
-      if (e[x]! > high && table.kind[x] !== victimKind) {
+      if (e[x]! > high && mute[table.kind[x]!] === 0) {
         high = e[x]!;
         best = x;
       }
@@ -55,7 +58,7 @@ export function candidatePairs(table: LinkTable, primary: Int32Array, e: Float32
   for (let x = 0; x < indicators; x++) {
     const from = postOffset[x]!;
     const to = postOffset[x + 1]!;
-    if (to - from < 2 || kind[x] === victimKind || (every > 1 && (Math.imul(x, 0x9e3779b1) >>> 8) % every !== 0)) continue;
+    if (to - from < 2 || mute[kind[x]!] === 1 || (every > 1 && (Math.imul(x, 0x9e3779b1) >>> 8) % every !== 0)) continue;
     const window = to - from > hub ? reachOfHub : reach;
     for (let i = from; i < to; i++) {
       for (let j = i + 1; j < to && j <= i + window; j++) {
@@ -105,7 +108,7 @@ export function groupStates(table: LinkTable, e: Float32Array, a: number, b: num
     const z = x < y ? x : y;
     if (x === z) i++;
     if (y === z) j++;
-    if (z === opener || z === p1 || z === p2 || z === p3) continue;
+    if (z === opener || z === p1 || z === p2 || z === p3 || mute[kind[z]!] === 1) continue;
     const bit = 1 << groupOf[kind[z]!]!;
     if (x === z) maskA |= bit;
     if (y === z) maskB |= bit;

@@ -1,25 +1,45 @@
 import { sketchSize } from '../model/index.ts';
+import { kindNumber } from './kinds.ts';
 import { nameAt, nameValues, sketchAgreement } from './sketch.ts';
 import type { LinkTable } from './types.ts';
 
 /** What two reports have in common besides indicators, each as a small bin number. */
-export const contextNames = ['text', 'names', 'category', 'language', 'gap'] as const;
+export const contextNames = ['wording', 'category', 'language', 'gap'] as const;
 export type ContextName = (typeof contextNames)[number];
-export const contextBins: Readonly<Record<ContextName, number>> = { text: 8, names: 5, category: 3, language: 3, gap: 6 };
-const bins = 8;
+const textBins = 8;
+const nameBins = 5;
+export const contextBins: Readonly<Record<ContextName, number>> = {
+  wording: textBins * nameBins,
+  category: 3,
+  language: 3,
+  gap: 6,
+};
+/** Bits a feature takes in a pattern. */
+const bits = [6, 2, 2, 3] as const;
+const starts = [0, 40, 43, 46] as const;
+export const contextSize = 52;
 
 /** Equal sketch bytes (0..24) → text bin. */
 const textBin = Uint8Array.from({ length: 25 }, (_, equal) =>
   equal < 4 ? equal : equal < 6 ? 4 : equal < 9 ? 5 : equal < 13 ? 6 : 7,
 );
 
-/** Log-likelihood ratios ln(m/u) of the context bins, `bins` a feature, as the EM learned them. */
+/** Log-likelihood ratios ln(m/u) of the context bins, one feature after the other, as the EM learned them. */
 export type ContextWeights = Float64Array;
 
 export function contextIndex(feature: number, bin: number): number {
-  return feature * bins + bin;
+  return starts[feature]! + bin;
 }
-export const contextSize = contextNames.length * bins;
+
+/** Calls `visit` with the index of each feature's bin in `ContextWeights`. */
+export function eachBin(pattern: number, visit: (index: number) => void): void {
+  for (let f = 0, rest = pattern; f < bits.length; f++) {
+    visit(starts[f]! + (rest & ((1 << bits[f]!) - 1)));
+    rest >>>= bits[f]!;
+  }
+}
+
+const platform = kindNumber('platform');
 
 /** Compares reports by text, named persons, category, language and time. */
 export class Comparer {
@@ -27,12 +47,15 @@ export class Comparer {
   /** Reports that name a person hashed to this value. */
   private readonly named: Uint32Array;
   private readonly reports: number;
+  /** First platform a report names, by indicator; -1 for none. */
+  private readonly brand: Int32Array;
 
   /** `like`: a comparer of the whole data, when `table` is an excerpt of it: names keep their rarity. */
   constructor(table: LinkTable, like?: Comparer) {
     this.table = table;
     this.reports = like?.reports ?? table.reports;
     this.named = like?.named ?? new Uint32Array(65536);
+    this.brand = brandsOf(table);
     if (like !== undefined) return;
     const { sketch, reports } = table;
     for (let r = 0; r < reports; r++) {
@@ -48,13 +71,17 @@ export class Comparer {
     return textBin[sketchAgreement(sketch, a * sketchSize, sketch, b * sketchSize)]!;
   }
 
-  /** 0 not both name a person; 1 they name others; 2..4 the same one, by how rare the name is in the data. */
+  /** 0 not both name a person or a platform; 1 they name others; 2..4 the same one, by how rare the name is. */
   names(a: number, b: number): number {
-    const { sketch } = this.table;
+    const { sketch, postOffset } = this.table;
     const i = a * sketchSize + nameAt;
     const j = b * sketchSize + nameAt;
-    if (sketch[i] === 0 || sketch[j] === 0) return 0;
+    const brandA = this.brand[a]!;
+    const brandB = this.brand[b]!;
+    const isComparable = (sketch[i] !== 0 && sketch[j] !== 0) || (brandA !== -1 && brandB !== -1);
+    if (!isComparable) return 0;
     let rarest = Infinity;
+    if (brandA !== -1 && brandA === brandB) rarest = postOffset[brandA + 1]! - postOffset[brandA]!;
     for (let k = 0; k < nameValues; k++) {
       const name = sketch[i + k]!;
       if (name === 0) break;
@@ -63,6 +90,11 @@ export class Comparer {
     if (rarest === Infinity) return 1;
     const share = (rarest + 1) / (this.reports + 20);
     return share > 0.02 ? 2 : share > 0.005 ? 3 : 4;
+  }
+
+  /** Text and names as one: a script that names its persona is alike in both, and must not count twice. */
+  wording(a: number, b: number): number {
+    return this.text(a, b) * nameBins + this.names(a, b);
   }
 
   category(a: number, b: number): number {
@@ -80,12 +112,20 @@ export class Comparer {
     return days <= 2 ? 1 : days <= 7 ? 2 : days <= 21 ? 3 : days <= 60 ? 4 : 5;
   }
 
-  /** Bins of all features, three bits each, in the order of `contextNames`. */
+  /** Bins of all features, packed in the order of `contextNames`. */
   pattern(a: number, b: number): number {
-    return (
-      this.text(a, b) | (this.names(a, b) << 3) | (this.category(a, b) << 6) | (this.language(a, b) << 9) | (this.gap(a, b) << 12)
-    );
+    return this.wording(a, b) | (this.category(a, b) << 6) | (this.language(a, b) << 8) | (this.gap(a, b) << 10);
   }
+}
+
+function brandsOf(table: LinkTable): Int32Array {
+  const brand = new Int32Array(table.reports).fill(-1);
+  for (let r = 0; r < table.reports; r++) {
+    for (let i = table.offset[r]!; i < table.offset[r + 1]! && brand[r] === -1; i++) {
+      if (table.kind[table.indicator[i]!] === platform) brand[r] = table.indicator[i]!;
+    }
+  }
+  return brand;
 }
 
 function equality(a: number, b: number): number {
@@ -94,7 +134,10 @@ function equality(a: number, b: number): number {
 
 /** Sum of the weights of a pattern's bins. */
 export function patternWeight(weights: ContextWeights, pattern: number): number {
-  let sum = 0;
-  for (let f = 0, rest = pattern; f < contextNames.length; f++, rest >>>= 3) sum += weights[f * bins + (rest & 7)]!;
-  return sum;
+  return (
+    weights[pattern & 63]! +
+    weights[40 + ((pattern >>> 6) & 3)]! +
+    weights[43 + ((pattern >>> 8) & 3)]! +
+    weights[46 + ((pattern >>> 10) & 7)]!
+  );
 }

@@ -1,5 +1,5 @@
 import { candidatePairs, groupStates, type Pairs } from './candidates.ts';
-import { type Comparer, contextBins, contextIndex, contextNames, contextSize, patternWeight } from './compare.ts';
+import { type Comparer, contextBins, contextIndex, contextNames, contextSize, eachBin, patternWeight } from './compare.ts';
 import { groupCount, kindCount } from './kinds.ts';
 import type { Model } from './model.ts';
 import type { LinkTable } from './types.ts';
@@ -122,8 +122,7 @@ class Learner implements Learned {
       const a = next();
       const b = next();
       if (a === b) continue;
-      let rest = this.comparer.pattern(a, b);
-      for (let f = 0; f < contextNames.length; f++, rest >>>= 3) counts[contextIndex(f, rest & 7)]!++;
+      eachBin(this.comparer.pattern(a, b), (at) => counts[at]!++);
     }
     return counts;
   }
@@ -154,11 +153,10 @@ class Learner implements Learned {
       sum[x]! += p;
       opened[x]!++;
       if (!refit) continue;
-      for (let f = 0, rest = patterns[i]!; f < contextNames.length; f++, rest >>>= 3) {
-        const at = contextIndex(f, rest & 7);
+      eachBin(patterns[i]!, (at) => {
         counts.match[at]! += p;
         counts.other[at]! += 1 - p;
-      }
+      });
       for (let g = 0, rest = states[i]!; g < groupCount; g++, rest >>>= 2) {
         const at = contextSize + g * 4 + (rest & 3);
         counts.match[at]! += p;

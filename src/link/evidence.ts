@@ -3,7 +3,7 @@ import { Comparer } from './compare.ts';
 import { applyIsotonic } from './confidence.ts';
 import { featureNames, MergeModel } from './merge.ts';
 import type { Evidence, LinkResult, LinkTable, Term } from './types.ts';
-import { countingIndicators } from './weigh.ts';
+import { consideredIndicators } from './weigh.ts';
 
 const comparers = new WeakMap<LinkTable, Comparer>();
 
@@ -22,7 +22,7 @@ export function evidenceBetween(result: LinkResult, one: ArrayLike<number>, othe
   const reports = Int32Array.from(new Set([...Array.from(one), ...Array.from(other)])).sort();
   const { excerpt, indicators } = excerptOf(table, reports);
   const exclusivity = Float32Array.from(indicators, (x) => learned.exclusivity[x]!);
-  const counts = countingIndicators(excerpt, exclusivity, model);
+  const counts = consideredIndicators(excerpt, exclusivity, model);
   const clusters = new Clusters(excerpt, counts);
   const place = (r: number): number => reports.indexOf(r);
   const gather = (group: ArrayLike<number>): number => {

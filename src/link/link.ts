@@ -11,7 +11,7 @@ import { MergeModel } from './merge.ts';
 import { type Model, model as current } from './model.ts';
 import { type Groups, nameRings } from './rings.ts';
 import type { Joins, Lead, LinkedRing, LinkOptions, LinkResult, LinkTable } from './types.ts';
-import { countingIndicators } from './weigh.ts';
+import { consideredIndicators } from './weigh.ts';
 
 const identityExclusivity = 0.985;
 const serviceExclusivity = 0.001;
@@ -35,7 +35,7 @@ export function link(table: LinkTable, options: LinkOptions = {}, model: Model =
   const learned = learn(table, comparer, duplicates.primary, model);
   decide(learned, constraints);
   say(1, 'join');
-  const clusters = new Clusters(table, countingIndicators(table, learned.exclusivity, model));
+  const clusters = new Clusters(table, consideredIndicators(table, learned.exclusivity, model));
   clusters.fold(duplicates.primary);
   const joins = new JoinList();
   duplicates.primary.forEach((first, r) => {

@@ -8,25 +8,27 @@ import type { Model } from './model.ts';
 export const featureNames = [
   'bias',
   'best',
+  'bestLow',
   'others',
   'otherCount',
   'repeats',
   'bridges',
   'coverage',
   'category',
-  'textFor',
-  'textAgainst',
-  'namesFor',
-  'namesAgainst',
+  'wording',
+  'wordingBest',
+  'wordingAgainst',
   'missing',
   'expected',
   'gap',
   'smaller',
   'larger',
-  'derived',
+  'stem',
+  'registrable',
   'account',
   'ip',
   'touching',
+  'services',
 ] as const;
 export type FeatureName = (typeof featureNames)[number];
 export const featureCount = featureNames.length;
@@ -35,12 +37,13 @@ const at = Object.fromEntries(featureNames.map((name, i) => [name, i])) as Recor
 const kinds = {
   stem: kindNumber('stem'),
   registrable: kindNumber('registrable'),
-  platform: kindNumber('platform'),
   account: kindNumber('account'),
   ip: kindNumber('ip'),
 };
 const mostExclusive = 0.985;
 const activityShare = 0.25;
+/** Below this logit an indicator is rather a service's than a ring's. */
+const service = -0.8;
 
 /** Scores pairs of clusters. One instance holds the scratch arrays of one thread. */
 export class MergeModel {
@@ -133,6 +136,7 @@ export class MergeModel {
     let repeatOwner = false;
     let repeatOther = false;
     let touching = 0;
+    let services = 0;
     for (const j of shared) {
       const x = data[j]!;
       if (this.coveredBy[x] === this.stamp) {
@@ -142,6 +146,7 @@ export class MergeModel {
       const i = this.entryOf[x]!;
       shared[counted++] = x;
       const z = this.logit[x]!;
+      if (z < service) services++;
       sum += Math.max(0, z + 0.5);
       if (z > 0) strong++;
       if (data[i + 1]! >= 2 && data[j + 1]! >= 2) twice++;
@@ -166,7 +171,8 @@ export class MergeModel {
     const kind = table.kind[best]!;
     const degree = table.postOffset[best + 1]! - table.postOffset[best]!;
     features[at.bias] = 1;
-    features[at.best] = bestLogit;
+    features[at.best] = Math.max(service, bestLogit);
+    features[at.bestLow] = Math.min(0, bestLogit - service);
     features[at.others] = Math.log1p(sum - Math.max(0, bestLogit + 0.5));
     features[at.otherCount] = Math.log1p(strong - (bestLogit > 0 ? 1 : 0));
     features[at.repeats] = Math.log1p(twice);
@@ -175,10 +181,12 @@ export class MergeModel {
     features[at.gap] = Number.isFinite(gap) ? Math.log1p(gap) : 1;
     features[at.smaller] = Math.log(Math.min(size[owner]!, size[other]!));
     features[at.larger] = Math.log(Math.max(size[owner]!, size[other]!));
-    features[at.derived] = kind === kinds.stem || kind === kinds.registrable || kind === kinds.platform ? 1 : 0;
+    features[at.stem] = kind === kinds.stem ? 1 : 0;
+    features[at.registrable] = kind === kinds.registrable ? 1 : 0;
     features[at.account] = kind === kinds.account ? 1 : 0;
     features[at.ip] = kind === kinds.ip ? 1 : 0;
     features[at.touching] = Math.log(touching);
+    features[at.services] = Math.log1p(services - (bestLogit < service ? 1 : 0));
     return true;
   }
 
@@ -204,30 +212,34 @@ export class MergeModel {
     }
   }
 
-  /** Text, names and category, averaged over a few reports of each side. */
+  /**
+   * Wording and category over a few reports of each side. A ring may run several scripts, so besides the mean the log of
+   * the mean likelihood ratio counts: one well-matched script is enough.
+   */
   private context(other: number): void {
     const { voice } = this.clusters;
     const { comparer, features, owner } = this;
     const weights = this.learned.context;
-    let text = 0;
-    let names = 0;
+    let mean = 0;
+    let likelihood = 0;
     let category = 0;
     let pairs = 0;
     for (let i = owner * voices; i < (owner + 1) * voices && voice[i] !== -1; i++) {
       for (let j = other * voices; j < (other + 1) * voices && voice[j] !== -1; j++) {
         const a = voice[i]!;
         const b = voice[j]!;
-        text += weights[contextIndex(0, comparer.text(a, b))]!;
-        names += weights[contextIndex(1, comparer.names(a, b))]!;
-        category += weights[contextIndex(2, comparer.category(a, b))]! + weights[contextIndex(3, comparer.language(a, b))]!;
+        const wording = weights[contextIndex(0, comparer.wording(a, b))]!;
+        mean += wording;
+        likelihood += Math.exp(wording);
+        category += weights[contextIndex(1, comparer.category(a, b))]! + weights[contextIndex(2, comparer.language(a, b))]!;
         pairs++;
       }
     }
+    const soft = Math.log(likelihood / pairs);
     features[at.category] = category / pairs;
-    features[at.textFor] = Math.max(0, text / pairs);
-    features[at.textAgainst] = Math.min(0, text / pairs);
-    features[at.namesFor] = Math.max(0, names / pairs);
-    features[at.namesAgainst] = Math.min(0, names / pairs);
+    features[at.wording] = mean / pairs;
+    features[at.wordingBest] = Math.max(0, soft);
+    features[at.wordingAgainst] = Math.min(0, soft);
   }
 
   /**

@@ -1,22 +1,24 @@
 import { groupStates } from './candidates.ts';
-import { Comparer, contextIndex, contextNames } from './compare.ts';
+import { Comparer, contextIndex, contextNames, patternWeight } from './compare.ts';
 import { groupCount, groupOf } from './kinds.ts';
 import type { LinkResult, LinkTable } from './types.ts';
-import { countingIndicators } from './weigh.ts';
+import { consideredIndicators, countingIndicators } from './weigh.ts';
 
 /** No single tie counts for more than this probability: an indicator can be mistyped, passed on or sold. */
 const surest = 0.985;
 const log10Odds = (p: number): number => Math.log10(p / (1 - p));
-const [text, names] = [contextNames.indexOf('text'), contextNames.indexOf('names')];
+const wordingAt = contextNames.indexOf('wording');
 
 /** What a pair of reports shares, with log10 likelihood ratios of "one ring" against "strangers". */
 export interface PairWeight {
   /** The whole: ties, wording, and what cannot be shown as a tie (category, language, time, kinds in which they differ). */
   readonly total: number;
-  /** Shared indicators that count, strongest first. */
+  /** Shared indicators that count, strongest first; when none counts, the services among them. */
   readonly ties: readonly { readonly indicator: number; readonly weight: number }[];
   /** Likeness of the two texts and of the persons they name; negative when they are unlike. */
   readonly wording: number;
+  /** Both tell one victim's one case (`duplicates.ts`): what that adds; 0 when they do not. */
+  readonly oneCase: number;
 }
 
 /**
@@ -29,6 +31,7 @@ export class Weigher {
   readonly #table: LinkTable;
   readonly #comparer: Comparer;
   readonly #counts: Uint8Array;
+  readonly #considered: Uint8Array;
   readonly #odds: Float32Array;
   readonly #prior: number;
 
@@ -38,6 +41,7 @@ export class Weigher {
     this.#table = table;
     this.#comparer = new Comparer(table);
     this.#counts = countingIndicators(table, learned.exclusivity, model);
+    this.#considered = consideredIndicators(table, learned.exclusivity, model);
     this.#odds = learned.exclusivity.map((e) => log10Odds(Math.min(surest, Math.max(1 - surest, e))));
     let pairs = 1;
     for (const ring of rings) pairs += ring.reports.length * (ring.reports.length - 1);
@@ -51,12 +55,14 @@ export class Weigher {
 
   /** The whole weight of a pair, for choosing among many. */
   weight(a: number, b: number): number {
-    const best = this.#best(a, b);
-    return this.#opened(best) + this.#others(a, b, best) + this.#context(this.#comparer.pattern(a, b));
+    const counting = this.#best(a, b, this.#counts);
+    const best = counting === -1 ? this.#best(a, b, this.#considered) : counting;
+    return this.#opened(best) + this.#others(a, b, best) + this.#context(this.#comparer.pattern(a, b)) + this.#oneCase(a, b, best);
   }
 
   pair(a: number, b: number): PairWeight {
-    const shared = this.#shared(a, b);
+    const counting = this.#shared(a, b, this.#counts);
+    const shared = counting.length === 0 ? this.#shared(a, b, this.#considered).slice(0, 1) : counting;
     const best = shared[0] ?? -1;
     const states = groupStates(this.#table, this.#result.learned.exclusivity, a, b, best, this.#result.model.em.high);
     const given = new Set<number>();
@@ -70,15 +76,20 @@ export class Weigher {
       return { indicator, weight: isFirst ? this.#result.learned.groups[group * 4 + state]! / Math.LN10 : 0 };
     });
     const { context } = this.#result.learned;
-    const wording =
-      (context[contextIndex(text, this.#comparer.text(a, b))]! + context[contextIndex(names, this.#comparer.names(a, b))]!) /
-      Math.LN10;
-    return { total: this.weight(a, b), ties, wording };
+    const wording = context[contextIndex(wordingAt, this.#comparer.wording(a, b))]! / Math.LN10;
+    return { total: this.weight(a, b), ties, wording, oneCase: this.#oneCase(a, b, best) };
   }
 
   /** Whether both name a person by the same surname and title. */
   sameName(a: number, b: number): boolean {
     return this.#comparer.names(a, b) >= 2;
+  }
+
+  /** A tie to the person and the incident is as sure as an indicator can be; without one it opens the pair itself. */
+  #oneCase(a: number, b: number, best: number): number {
+    const { primary } = this.#result.duplicates;
+    if (primary[a] !== primary[b]) return 0;
+    return log10Odds(surest) - (best === -1 ? this.#prior : 0);
   }
 
   #opened(best: number): number {
@@ -95,29 +106,26 @@ export class Weigher {
   }
 
   #context(pattern: number): number {
-    let sum = 0;
-    for (let f = 0, rest = pattern; f < contextNames.length; f++, rest >>>= 3)
-      sum += this.#result.learned.context[contextIndex(f, rest & 7)]!;
-    return sum / Math.LN10;
+    return patternWeight(this.#result.learned.context, pattern) / Math.LN10;
   }
 
-  /** Most exclusive shared indicator that counts, -1 when there is none. */
-  #best(a: number, b: number): number {
+  /** Most exclusive shared indicator of those allowed, -1 when there is none. */
+  #best(a: number, b: number, allowed: Uint8Array): number {
     const { offset, indicator } = this.#table;
     const { exclusivity } = this.#result.learned;
     let best = -1;
     for (let i = offset[a]!, j = offset[b]!; i < offset[a + 1]! && j < offset[b + 1]!;) {
       const x = indicator[i]!;
       const y = indicator[j]!;
-      if (x === y && this.#counts[x] === 1 && (best === -1 || exclusivity[x]! > exclusivity[best]!)) best = x;
+      if (x === y && allowed[x] === 1 && (best === -1 || exclusivity[x]! > exclusivity[best]!)) best = x;
       if (x <= y) i++;
       if (y <= x) j++;
     }
     return best;
   }
 
-  /** Shared indicators that count, most exclusive first, without the wider forms of a narrower one that counts as well. */
-  #shared(a: number, b: number): number[] {
+  /** Shared indicators of those allowed, most exclusive first, without the wider forms of a narrower one among them. */
+  #shared(a: number, b: number, allowed: Uint8Array): number[] {
     const { offset, indicator, parent } = this.#table;
     const { exclusivity } = this.#result.learned;
     const shared: number[] = [];
@@ -125,7 +133,7 @@ export class Weigher {
     for (let i = offset[a]!, j = offset[b]!; i < offset[a + 1]! && j < offset[b + 1]!;) {
       const x = indicator[i]!;
       const y = indicator[j]!;
-      if (x === y && this.#counts[x] === 1) {
+      if (x === y && allowed[x] === 1) {
         shared.push(x);
         for (let up = parent[x]!; up !== -1; up = parent[up]!) wider.add(up);
       }
