@@ -1,4 +1,4 @@
-import { isLuhn, isUnionPay, issuerOf, plainDigits } from './card.ts';
+import { isLuhn, isUnionPay, issuerOf } from './card.ts';
 import { type Chain, chainsOf } from './digits.ts';
 import { insideIban } from './iban.ts';
 import { isMainlandId } from './identity-check.ts';
@@ -33,8 +33,8 @@ export const findAccounts: Finder = (source, out) => {
 
 /** Thai and Taiwanese accounts carry dashes, the latter a bank code in brackets. */
 function accountDigits(chain: Chain): string | undefined {
-  const digits = plainDigits(chain);
-  if (digits === undefined || digits.length < fewestAfterNoun || digits.length > most) return undefined;
+  const { digits } = chain;
+  if (!chain.plain || digits.length < fewestAfterNoun || digits.length > most) return undefined;
   const isDate =
     chain.groups.length === 3 && /^(?:19|20)\d{2}$/.test(chain.groups[0]!.digits) && chain.groups[1]!.digits.length <= 2;
   return isDate ? undefined : digits;

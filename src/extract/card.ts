@@ -2,7 +2,8 @@ import { createRequire } from 'node:module';
 import { type Chain, chainsOf } from './digits.ts';
 import { insideIban } from './iban.ts';
 import { labelBefore, labelIn } from './label.ts';
-import { has, type Finder, type Found, type Source } from './source.ts';
+import { maskedOf } from './mask.ts';
+import type { Finder, Found, Source } from './source.ts';
 
 /** What the first digits of a card tell. */
 export interface Issuer {
@@ -16,6 +17,8 @@ export interface Issuer {
 type PrefixTable = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 let banks: Map<string, Issuer[]> | undefined;
+/** Lengths of the known prefixes, longest first, by their first three digits. */
+const prefixLengths = new Map<string, number[]>();
 
 /** Issuers by prefix, unfolded at first need from `data/bank-prefixes.json` (ranges by bank, type and length). */
 function bankTable(): Map<string, Issuer[]> {
@@ -31,6 +34,12 @@ function bankTable(): Map<string, Issuer[]> {
           const issuers = banks.get(String(prefix)) ?? [];
           issuers.push({ code: code!, name, type: type!, length: Number(length) });
           banks.set(String(prefix), issuers);
+          const lengths = prefixLengths.get(from.slice(0, 3)) ?? [];
+          if (!lengths.includes(from.length))
+            prefixLengths.set(
+              from.slice(0, 3),
+              [...lengths, from.length].sort((a, b) => b - a),
+            );
         }
       }
     }
@@ -41,7 +50,7 @@ function bankTable(): Map<string, Issuer[]> {
 /** The Chinese bank whose longest prefix fits a number of this length; `A / B` where two banks share the prefix. */
 export function bankOf(digits: string): Issuer | undefined {
   const table = bankTable();
-  for (let length = 10; length >= 3; length--) {
+  for (const length of prefixLengths.get(digits.slice(0, 3)) ?? []) {
     const issuers = table.get(digits.slice(0, length))?.filter((issuer) => issuer.length === digits.length);
     if (issuers === undefined || issuers.length === 0) continue;
     const names = new Set(issuers.map((issuer) => issuer.name));
@@ -77,11 +86,23 @@ export function isLuhn(digits: string): boolean {
   return digits.length > 1 && sum % 10 === 0;
 }
 
+let lastDigits = '';
+let lastIssuer: Issuer | undefined;
+
 /** Who issued a payment card, or undefined when the number is none: wrong Luhn digit, unknown prefix or length. */
 export function issuerOf(digits: string): Issuer | undefined {
-  if (digits.length < 12 || digits.length > 19 || !isLuhn(digits)) return undefined;
+  if (digits.length < 12 || digits.length > 19) return undefined;
+  // Several finders ask about the same number in turn.
+  if (digits !== lastDigits) {
+    lastDigits = digits;
+    lastIssuer = isLuhn(digits) ? (bankOf(digits) ?? schemeOf(digits)) : undefined;
+  }
+  return lastIssuer;
+}
+
+function schemeOf(digits: string): Issuer | undefined {
   const scheme = schemes.find(([, , shape]) => shape.test(digits));
-  return bankOf(digits) ?? (scheme && { code: scheme[0], name: scheme[1], length: digits.length });
+  return scheme && { code: scheme[0], name: scheme[1], length: digits.length };
 }
 
 /** Whether the digits have the form of a UnionPay card, bank known or not. */
@@ -89,16 +110,10 @@ export function isUnionPay(digits: string): boolean {
   return unionPay.test(digits) && isLuhn(digits);
 }
 
-/** Digits of a chain written as one number: no brackets, slashes or dots between the groups. */
-export function plainDigits(chain: Chain): string | undefined {
-  if (!chain.gaps.every((gap) => gap === ' ' || gap === '-' || gap === '  ')) return undefined;
-  return chain.groups.map((group) => group.digits).join('');
-}
-
 /** Whether a chain is a card or has the form of one, so that no other finder cuts a number out of it. */
 export function isCardChain(chain: Chain): boolean {
-  const digits = plainDigits(chain);
-  if (digits === undefined || digits.length < 12 || digits.length > 19 || !isLuhn(digits)) return false;
+  const { digits } = chain;
+  if (!chain.plain || digits.length < 12 || digits.length > 19 || !isLuhn(digits)) return false;
   if (chain.groups.length === 1) return digits.length > 14 || issuerOf(digits) !== undefined;
   const isFours = chain.groups.slice(0, -1).every((group) => group.digits.length === 4) || chain.groups.length === 3;
   return isFours && (issuerOf(digits) !== undefined || isUnionPay(digits));
@@ -111,9 +126,8 @@ const tailed = /^(?:[A-Za-z_@]|\.\d|,\d|:\d|元|万|%)/;
 export const findCards: Finder = (source, out) => {
   if (source.digits < 4 && source.numerals < 4) return;
   for (const chain of chainsOf(source)) {
-    const { groups } = chain;
-    const digits = plainDigits(chain);
-    if (digits === undefined || digits.length < 12 || digits.length > 19) continue;
+    const { groups, digits } = chain;
+    if (!chain.plain || digits.length < 12 || digits.length > 19) continue;
     const issuer = issuerOf(digits);
     if (issuer === undefined) continue;
     const start = groups[0]!.start;
@@ -139,29 +153,23 @@ export const findCards: Finder = (source, out) => {
   findMaskedCards(source, out);
 };
 
-const tail =
-  /(?:尾号|尾號|末四位|末4位|后四位|后4位|後四碼|末四碼|末四码|(?:ending|ends|ended)(?: (?:in|with))?|last (?:four|4)(?: digits)?)(?:数字|号码|是|为|為|of| is)?[ ::：]{0,2}\(?(\d{3,5})(?!\d)/gi;
-const starred = /(?<![\w*×•●])((?:\d{4,6}[ -]?)?(?:\d{1,2}[ -]?)?)((?:[*xX×•●][ -]?){3,14})(\d{3,4})(?![\w*×•●])/g;
+const tailBefore =
+  /(?:尾号|尾號|末四位|末4位|后四位|后4位|後四碼|末四碼|末四码|(?:ending|ends|ended)(?: (?:in|with))?|last (?:four|4)(?: digits)?)(?:数字|号码|是|为|為|of| is)?[ :：]{0,2}\(?$/i;
 
 /** Partial numbers: patterns, never identities. `account` unless the words say card. */
 function findMaskedCards(source: Source, out: Found[]): void {
-  const text = source.folded;
-  if (/尾|末|后四|后4|後四|end|last/i.test(text)) {
-    for (const match of text.matchAll(tail)) {
-      pushMasked(source, match.index, match.index + match[0].length, `*${match[1]!}`, out);
-    }
+  for (const { groups, spoken } of chainsOf(source)) {
+    const { digits, start, end } = groups[0]!;
+    if (spoken || digits.length < 3 || digits.length > 5) continue;
+    const match = tailBefore.exec(source.folded.slice(Math.max(0, start - 30), start));
+    if (match !== null) pushMasked(source, start - match[0].length, end, `*${digits}`, out);
   }
-  if ((source.flags & has.star) === 0 && !/[xX]{4}|[×•●]{3}/.test(text)) return;
-  for (const match of text.matchAll(starred)) {
-    const [whole, head, middle, last] = match as unknown as [string, string, string, string];
-    const known = head.replaceAll(/\D/g, '');
-    const stars = middle.replaceAll(/[ -]/g, '').length;
-    if (/[xX]/.test(middle) && stars < 4) continue;
-    const isLong = known.length >= 4 && known.length + stars + last.length >= 12;
-    const label = labelBefore(source, match.index);
+  for (const { head, stars, tail, start, end } of maskedOf(source)) {
+    const label = labelBefore(source, start);
     if (label === 'phone' || label === 'identity' || label === 'other') continue;
-    if (known === '' ? last.length !== 4 : !isLong && label !== 'card' && label !== 'account') continue;
-    pushMasked(source, match.index, match.index + whole.length, `${known}${'*'.repeat(stars)}${last}`, out);
+    const isLong = head.length >= 4 && head.length + stars + tail.length >= 14;
+    if (head === '' ? tail.length !== 4 : !isLong && label !== 'card' && label !== 'account') continue;
+    pushMasked(source, start, end, `${head}${'*'.repeat(stars)}${tail}`, out);
   }
 }
 

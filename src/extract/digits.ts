@@ -14,6 +14,10 @@ export interface Group {
 export interface Chain {
   readonly groups: readonly Group[];
   readonly gaps: readonly string[];
+  /** Of all groups. */
+  readonly digits: string;
+  /** Only spaces and dashes between the groups, as in account and card numbers. */
+  readonly plain: boolean;
   /** Written in words or in Chinese numerals. */
   readonly spoken: boolean;
 }
@@ -21,6 +25,12 @@ export interface Chain {
 /** Longest gap inside a number, `) - ` being the widest seen. */
 const widestGap = 4;
 const mostGroups = 40;
+
+function chainOf(groups: readonly Group[], gaps: readonly string[], spoken: boolean): Chain {
+  let digits = groups[0]!.digits;
+  for (let i = 1; i < groups.length; i++) digits += groups[i]!.digits;
+  return { groups, gaps, digits, plain: gaps.every((gap) => gap === ' ' || gap === '-' || gap === '  '), spoken };
+}
 
 let last: Source | undefined;
 let lastChains: readonly Chain[] = [];
@@ -60,7 +70,7 @@ function written(source: Source, chains: Chain[]): void {
   let groups: Group[] = [];
   let gaps: string[] = [];
   const flush = (): void => {
-    if (groups.length > 0) chains.push({ groups, gaps, spoken: false });
+    if (groups.length > 0) chains.push(chainOf(groups, gaps, false));
     groups = [];
     gaps = [];
   };
@@ -123,7 +133,7 @@ function numeralChains(source: Source, chains: Chain[]): void {
       if (before !== undefined) gaps.push(text.slice(before.end, start));
       groups.push({ digits: Array.from(piece[0], (char) => numeralDigits[char]!).join(''), start, end: start + piece[0].length });
     }
-    chains.push({ groups, gaps, spoken: true });
+    chains.push(chainOf(groups, gaps, true));
   }
 }
 
@@ -144,20 +154,26 @@ const wordDigits: Readonly<Record<string, string>> = {
 const fewestWords = 7;
 const repeats: Readonly<Record<string, number>> = { double: 2, triple: 3 };
 
+/** First letters of the digit words, of `oh`, `double` and `triple`, by char code (lower case). */
+const wordHeads = new Uint8Array(128);
+for (const char of 'zotfsend') wordHeads[char.charCodeAt(0)] = wordHeads[char.toUpperCase().charCodeAt(0)] = 1;
+
 /** Numbers spelled out in English words (`one three eight`), `double` and `triple` included. */
 function wordChains(source: Source, chains: Chain[]): void {
   const { runs } = source;
   let first = 0;
   for (let at = 0; at <= runs.length; at++) {
-    if (at < runs.length && mayBeDigitWord(runs[at]!) && (at === first || runs[at]!.start - runs[at - 1]!.end <= 2)) continue;
+    const isWord = at < runs.length && mayBeDigitWord(source.folded, runs[at]!);
+    if (isWord && (at === first || runs[at]!.start - runs[at - 1]!.end <= 2)) continue;
     if (at - first >= fewestWords) spell(source, runs.slice(first, at), chains);
-    first = at < runs.length && mayBeDigitWord(runs[at]!) ? at : at + 1;
+    first = isWord ? at : at + 1;
   }
 }
 
-/** By length alone: seven words in a row of six or fewer letters without digits are rare enough to be read. */
-function mayBeDigitWord(run: Run): boolean {
-  return run.digits === 0 && run.letters > 0 && run.end - run.start <= 7;
+/** By length and first letter alone: seven such words in a row are rare enough to be read. */
+function mayBeDigitWord(text: string, run: Run): boolean {
+  const length = run.end - run.start;
+  return length <= 7 && length > 1 && run.digits === 0 && wordHeads[text.charCodeAt(run.start)] === 1;
 }
 
 function spell(source: Source, runs: readonly Run[], chains: Chain[]): void {
@@ -166,7 +182,14 @@ function spell(source: Source, runs: readonly Run[], chains: Chain[]): void {
   let from = 0;
   const flush = (): void => {
     const count = groups.reduce((sum, group) => sum + group.digits.length, 0);
-    if (count >= fewestWords) chains.push({ groups, gaps: groups.slice(1).map(() => ' '), spoken: true });
+    if (count >= fewestWords)
+      chains.push(
+        chainOf(
+          groups,
+          groups.slice(1).map(() => ' '),
+          true,
+        ),
+      );
     groups = [];
     times = 1;
   };

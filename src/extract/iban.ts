@@ -2,7 +2,7 @@ import { isValidIBAN } from 'ibantools';
 import type { Finder, Found, Source } from './source.ts';
 
 /** Country, check digits, then the account in groups as printed; cut back to what the check digits confirm. */
-const shape = /(?<![A-Za-z0-9])[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]){11,30}/gi;
+const shape = /(?<![A-Za-z0-9])[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]){11,30}/iy;
 
 /** Countries whose bank code is four letters (SWIFT IBAN registry, `4!a`), which the library lets digits into. */
 const letteredBanks = /^(?:AZ|BG|BH|GB|GI|IE|IQ|JO|KW|LC|LV|MT|MU|NL|PK|PS|QA|RO|SC|SV|VG)..(?![A-Z]{4})/;
@@ -31,16 +31,34 @@ export function insideIban(text: string, at: number): boolean {
 /** IBANs; a valid number of a country that issues none is an account with lower confidence. */
 export const findIbans: Finder = (source, out) => {
   if (source.digits < 10) return;
+  const text = source.folded;
   for (const run of source.runs) {
-    const { start, end } = run;
     // Two letters and two digits open it; the rest may stand in the runs that follow.
     if (run.letters < 2 || run.digits < 2) continue;
-    const text = source.folded.slice(start, Math.min(end + 45, source.folded.length));
-    for (const match of text.matchAll(shape)) {
-      if (match.index < end - start) read(source, start + match.index, match[0], out);
+    for (let at = run.start; at + 4 <= run.end; at++) {
+      if (!opens(text, at)) continue;
+      shape.lastIndex = at;
+      const match = shape.exec(text);
+      if (match !== null) read(source, at, match[0], out);
     }
   }
 };
+
+function opens(text: string, at: number): boolean {
+  return (
+    isDigit(text, at + 2) && isDigit(text, at + 3) && isLetter(text, at) && isLetter(text, at + 1) && !isLetter(text, at - 1)
+  );
+}
+
+function isDigit(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 48 && code <= 57;
+}
+
+function isLetter(text: string, at: number): boolean {
+  const code = text.charCodeAt(at) | 32;
+  return code >= 97 && code <= 122;
+}
 
 function read(source: Source, start: number, raw: string, out: Found[]): void {
   if (out.at(-1)?.kind === 'iban' && out.at(-1)!.end > start) return;

@@ -30,17 +30,20 @@ function idcard(country: string, id: string, start: number, end: number, confide
   return { kind: 'idcard', value: id, start, end, confidence, about: { country, ...(checksum && { checksum }) } };
 }
 
+/** Lengths of the numbers below; a mainland number's 18th place may be an X. */
+const lengthsOfDigits = new Set([8, 12, 13, 15, 17, 18]);
+
 function readDigits(source: Source, chain: Chain, out: Found[]): void {
+  if (!chain.plain || !lengthsOfDigits.has(chain.digits.length)) return;
   const text = source.folded;
   const start = chain.groups[0]!.start;
   let end = chain.groups.at(-1)!.end;
   if (/[A-Za-z0-9_.]/.test(text[start - 1] ?? ' ')) return;
-  let id = chain.groups.map((group) => group.digits).join('');
+  let id = chain.digits;
   if (id.length === 17 && chain.groups.length === 1 && /^[xX](?![A-Za-z0-9])/.test(text.slice(end, end + 2))) {
     id += 'X';
     end++;
   } else if (/^(?:[A-Za-z_]|[.,]\d)/.test(text.slice(end, end + 2))) return;
-  if (!chain.gaps.every((gap) => gap === ' ' || gap === '-')) return;
   if (id.length === 18 && isMainlandId(id)) {
     const label = labelBefore(source, start);
     if (label !== 'account' && label !== 'card' && label !== 'other') out.push(idcard('CN', id, start, end, 0.97, 'ok'));

@@ -29,7 +29,9 @@ export function windowOf(source: Source, chain: Chain, first: number, last: numb
     start -= bracket.length;
   }
   if (!isBalanced(opens ? `(${inner}` : inner)) return undefined;
-  const sign = /\+ ?\(?$/.exec(text.slice(Math.max(0, start - 3), start))?.[0];
+  const near = text[start - 1];
+  const maySign = near === '+' || near === ' ' || near === '(';
+  const sign = maySign ? /\+ ?\(?$/.exec(text.slice(Math.max(0, start - 3), start))?.[0] : undefined;
   if (sign !== undefined && (!sign.endsWith('(') || closes !== -1)) start -= sign.length;
   // A sum (45+31-33…) has a plus, too.
   const plus = text.slice(start, groups[first]!.start).includes('+') && !/[\d)]$/.test(text.slice(Math.max(0, start - 1), start));
@@ -63,21 +65,45 @@ export const gluedAfter = /^(?:[A-WYZa-wyz_@%*×]|[xX](?! ?\d)|\.\d|,\d{3}(?![\d
 const announces =
   /(?:^|[^A-Za-z])(?:tel|ph|phone|t|m|p|c|f|fax|mob|mobile|cell|hp|whatsapp|wa|is|to|at|on|and|or)[.:]?$|[A-Za-z]-$(?<=[a-z]{4}-)|# ?-?$|#@$/i;
 
+/** First characters of what follows an amount. */
+const amountHeads = new Set('元块塊圆万萬亿億千美港新台泰欧英人个次笔天年月日岁点分秒米公');
+/** Last characters of what stands before money, outside ASCII. */
+const moneyTails = new Set('¥￥€£฿₫₱₩币');
+
 /** Whether what stands around a window leaves it a number of its own: no amount, code, address or sum. */
-export function isFree(source: Source, { start, end, chain, first, plus }: Window): boolean {
+export function isFree(source: Source, window: Window): boolean {
+  const { start, end, chain } = window;
+  const text = source.folded;
+  const next = text[end] ?? '';
+  if (
+    next <= '~'
+      ? next !== '' && !isFreeAfter(text.slice(end, end + 8), chain.spoken)
+      : amountHeads.has(next) && amountAfter.test(text.slice(end, end + 8))
+  ) {
+    return false;
+  }
+  const previous = text[start - 1] ?? '';
+  if (previous > '~') return !moneyTails.has(previous);
+  return previous === '' || isFreeBefore(source, window);
+}
+
+function isFreeAfter(after: string, isSpoken: boolean): boolean {
+  if (amountAfter.test(after)) return false;
+  return isSpoken || /^ext/i.test(after) || !gluedAfter.test(after);
+}
+
+function isFreeBefore(source: Source, { start, chain, first, plus }: Window): boolean {
   const text = source.folded;
   const before = text.slice(Math.max(0, start - 24), start);
-  const after = text.slice(end, end + 8);
-  if (moneyBefore.test(before) || amountAfter.test(after)) return false;
+  if (moneyBefore.test(before)) return false;
   if (chain.spoken) return true;
   if (insideIban(text, chain.groups[0]!.start)) return false;
-  if (!/^ext/i.test(after) && gluedAfter.test(after)) return false;
   const isInside = first > 0 && /\d[ ./-]*$/.test(before);
   if (!isInside && !plus && gluedBefore.test(before) && !announces.test(before) && !/\d $/.test(before)) return false;
   // -2208960000 is a negative number; 45*31-339243873 a sum.
   if (!isInside && /(?:^|[\s(\d])[*+/=-]$/.test(before)) return false;
   // A path or a query of a URL holds ids, not telephone numbers; links to chats hold both.
-  return !/[A-Za-z]\.[A-Za-z]{2,}\/\S*$|:\/\/\S*$|[?&]\w+=$/.test(before) || /(?:wa\.me|t\.me)\/\+?$/.test(before);
+  return !/[A-Za-z]\.[A-Za-z]{2,}\/[!-~]*$|:\/\/[!-~]*$|[?&]\w+=$/.test(before) || /(?:wa\.me|t\.me)\/\+?$/.test(before);
 }
 
 /** Whether a window cuts no longer number: what is left on either side is a number or a date of its own. */
@@ -111,8 +137,8 @@ export function shapeOf({ chain, first, last }: Window): string {
 
 /** 2024-01-02, 17/02/2018, 2024-01-02 08. */
 export function isDate({ chain, first, last }: Window): boolean {
+  if (last - first < 2 || last - first > 3) return false;
   const parts = chain.groups.slice(first, last + 1).map((group) => group.digits);
-  if (parts.length < 3 || parts.length > 4) return false;
   const [a, b, c] = parts.map(Number) as [number, number, number];
   const isYear = (digits: string): boolean => /^(?:19|20)\d{2}$/.test(digits);
   return (isYear(parts[0]!) && b <= 12 && c <= 31) || (isYear(parts[2]!) && a <= 31 && b <= 31 && parts[0]!.length <= 2);

@@ -47,6 +47,7 @@ export const findPhones: Finder = (source, out) => {
 
 /** Appends the numbers of a chain; answers the offset up to which the text is used. */
 function readChain(source: Source, chain: Chain, out: Found[]): number {
+  if (chain.digits.length < 3) return 0;
   if (isIp(chain) || isCardChain(chain)) return 0;
   let until = 0;
   for (let first = 0; first < chain.groups.length; first++) {
@@ -71,13 +72,20 @@ function longestFrom(
   while (last + 1 < groups.length && count + groups[last + 1]!.digits.length <= mostDigits) {
     count += groups[++last]!.digits.length;
   }
-  for (; last >= first && count >= fewestPlanned; count -= groups[last--]!.digits.length) {
-    const window = count < fewestDigits && source.region === 'CN' ? undefined : windowOf(source, chain, first, last);
+  const fewest = isPlanned(source, groups[first]!.start) ? fewestPlanned : fewestDigits;
+  for (; last >= first && count >= fewest; count -= groups[last--]!.digits.length) {
+    const window = windowOf(source, chain, first, last);
     if (window === undefined || !isFree(source, window) || !isApart(window, isSecond)) continue;
     const dialled = count < fewestDigits ? readPlanned(source, window) : read(source, window);
     if (dialled !== undefined) return { window, dialled };
   }
   return undefined;
+}
+
+/** Whether fewer than seven digits may be a number at all: after a plus, or in a country that has such numbers. */
+function isPlanned(source: Source, at: number): boolean {
+  if (source.folded[at - 1] === '+') return true;
+  return source.region !== 'CN' && regionFor(source.lang, source.region) !== undefined;
 }
 
 /** Numbers of small countries, four to six digits, where a word announces them. */
@@ -88,7 +96,14 @@ function readPlanned(source: Source, window: Window): Dialled | undefined {
   return isNamed && !shortNumbers[region]?.has(window.digits) ? readNational(window.digits, region) : undefined;
 }
 
-function labelOf(source: Source, { start, end }: Window): Label | undefined {
+/** Something in the words before a number that may be a label other than a telephone's. */
+const otherWords = /[单單編编流账帐賬户戶卡信密证證護护邮郵工案群尾款]|[A-Za-z]{2}/;
+
+function labelOf(source: Source, { start, end, digits }: Window): Label | undefined {
+  // Most numbers are mainland mobiles after plain words: not worth the full list.
+  if (source.field === undefined && isMainland(digits) && !otherWords.test(source.folded.slice(Math.max(0, start - 14), start))) {
+    return 'phone';
+  }
   const label = labelBefore(source, start) ?? labelAfter(source, end);
   return label === 'number' ? 'phone' : label;
 }
@@ -193,13 +208,17 @@ function readShort(source: Source, chain: Chain, out: Found[]): number {
 /** What no plan knows but a word or its brackets call a telephone number: kept with its digits, weakly. */
 function readLabelled(source: Source, chain: Chain, out: Found[]): number {
   const { groups } = chain;
+  if (chain.digits.length < 6) return 0;
+  let label: Label | undefined | null = null;
   for (let first = 0; first < groups.length; first++) {
     for (let last = groups.length - 1; last >= first; last--) {
       const window = windowOf(source, chain, first, last);
       if (window === undefined || window.digits.length < 6 || window.digits.length > mostDigits || isDate(window)) continue;
       if (!isFree(source, window) || (first > 0 && !isApart(window, false))) continue;
-      const isBracketed = shapeOf(window) === '3 3 4' && /^\(\d{3}\)/.test(source.folded.slice(window.start, window.end));
-      if (!isBracketed && labelOf(source, window) !== 'phone') continue;
+      // No word can stand inside a chain: its label is the same for all windows.
+      if (label === null) label = labelOf(source, window);
+      const isBracketed = shapeOf(window) === '3 3 4' && source.folded.startsWith('(', window.start);
+      if (!isBracketed && label !== 'phone') return 0;
       if (window.digits.length < fewestDigits && (last > first || !isWrittenTo(source, window.start))) continue;
       const country = window.plus ? 'ZZ' : (regionFor(source.lang, source.region) ?? 'ZZ');
       return push(source, window, { value: `${country}:${window.digits}`, confidence: 0.45 }, out);

@@ -3,8 +3,9 @@ import { crc32 } from 'node:zlib';
 import { blake2b } from '@noble/hashes/blake2.js';
 import { sha512_256 } from '@noble/hashes/sha2.js';
 import { keccak_256 } from '@noble/hashes/sha3.js';
-import { base32, bech32, bech32m } from '@scure/base';
+import { base32 } from '@scure/base';
 import { decodeBase58 } from './base58.ts';
+import { alphabet, bytesIn, decodeBech32 } from './bech32.ts';
 import { base58Versions, bech32Chains } from './wallet-chains.ts';
 
 /** An address whose checksum holds: `chain:address` in the chain's own spelling. */
@@ -47,26 +48,24 @@ function checksummed(hex: string): string {
   return address;
 }
 
-/** BIP-173 and BIP-350: SegWit version 0 is bech32, later versions bech32m; other chains use either as they state. */
+/** BIP-173 and BIP-350: SegWit version 0 is bech32, later versions bech32m; other chains use one as they state. */
 function bech32Address(word: string): Wallet | undefined {
   const at = word.lastIndexOf('1');
   if (at < 1 || at > 8) return undefined;
   const lower = word.toLowerCase();
   const rule = bech32Chains[lower.slice(0, at)];
   if (rule === undefined || (word !== lower && word !== word.toUpperCase())) return undefined;
-  const decoded = { bech32: bech32.decodeUnsafe(lower, 130), bech32m: bech32m.decodeUnsafe(lower, 130) };
-  if (rule.segwit === true) {
-    const version = (decoded.bech32 ?? decoded.bech32m)?.words[0];
-    const words = version === 0 ? decoded.bech32?.words : decoded.bech32m?.words;
-    if (version === undefined || version > 16 || words === undefined) return undefined;
-    const program = bech32.fromWordsUnsafe(words.slice(1));
-    const fits =
-      program && (version === 0 ? program.length === 20 || program.length === 32 : program.length >= 2 && program.length <= 40);
+  const decoded = decodeBech32(lower, at);
+  if (decoded === undefined) return undefined;
+  const { words, code } = decoded;
+  if (rule.segwit !== true) {
+    const fits = code === (rule.code ?? 'bech32') && rule.bytes.includes(bytesIn(words));
     return fits ? { chain: rule.chain, address: lower, checksum: 'ok' } : undefined;
   }
-  const words = decoded[rule.code ?? 'bech32']?.words;
-  const bytes = words && bech32.fromWordsUnsafe(words);
-  return bytes && rule.bytes.includes(bytes.length) ? { chain: rule.chain, address: lower, checksum: 'ok' } : undefined;
+  const version = words[0] ?? 31;
+  const size = bytesIn(words.subarray(1));
+  const fits = version === 0 ? code === 'bech32' && (size === 20 || size === 32) : code === 'bech32m' && size >= 2 && size <= 40;
+  return fits && version <= 16 ? { chain: rule.chain, address: lower, checksum: 'ok' } : undefined;
 }
 
 function base58Address(word: string): Wallet | undefined {
@@ -192,7 +191,6 @@ function ton(word: string): Wallet | undefined {
   return { chain: 'ton', address: bytes.toString('base64url'), checksum: 'ok' };
 }
 
-const cashAlphabet = 'qpzry9x8gf2tvdw0s3jn54khce6mua7l';
 const cashGenerators = [0x98f2bc8e61n, 0x79b76d99e2n, 0xf33e5fb3c4n, 0xae2eabe2a8n, 0x1e4f43e470n];
 
 /** Bitcoin Cash's CashAddr: a 40-bit BCH code over the prefix, which people often leave out. */
@@ -208,6 +206,6 @@ function cashAddress(word: string): Wallet | undefined {
   };
   for (const char of 'bitcoincash') feed(char.charCodeAt(0) & 31);
   feed(0);
-  for (const char of lower) feed(cashAlphabet.indexOf(char));
+  for (const char of lower) feed(alphabet.indexOf(char));
   return sum === 1n ? { chain: 'bch', address: lower, checksum: 'ok' } : undefined;
 }

@@ -1,0 +1,60 @@
+import { type Chain, chainsOf } from './digits.ts';
+import type { Source } from './source.ts';
+
+/** A number of which a stretch is hidden: `138****1234`, `6222 **** **** 1234`, `****1234`. */
+export interface Masked {
+  /** Digits before the hidden stretch; empty when none. */
+  readonly head: string;
+  /** Characters hidden. */
+  readonly stars: number;
+  /** Digits after it. */
+  readonly tail: string;
+  readonly plus: boolean;
+  readonly start: number;
+  readonly end: number;
+}
+
+const marks = new Set('*xX×•●■');
+/** Head with its sign, brackets and spaces, then the marks, up to the end of the text given. */
+const hidden = /(?<![\w*×•●■])(\+?(?:\d{1,3}[ -])?\(?(?:\d{2,4}[ -]?)?\d{2,4}\)?[ -]?)?((?:[*xX×•●■][ -]?){3,14})$/;
+const reach = 34;
+
+let last: Source | undefined;
+let lastMasked: readonly Masked[] = [];
+
+/** The half-hidden numbers of a source; the last source's are kept because two finders ask in turn. */
+export function maskedOf(source: Source): readonly Masked[] {
+  if (source !== last) {
+    const found: Masked[] = [];
+    for (const chain of chainsOf(source)) {
+      const masked = chain.spoken ? undefined : read(source.folded, chain);
+      if (masked !== undefined) found.push(masked);
+    }
+    last = source;
+    lastMasked = found;
+  }
+  return lastMasked;
+}
+
+/** Digits are read from the tail: a mark, maybe with a space or dash, stands before it. */
+function read(text: string, chain: Chain): Masked | undefined {
+  const [group] = chain.groups as [Chain['groups'][0]];
+  const { start, end, digits } = group;
+  const near = text[start - 1] ?? '';
+  if (!marks.has(near) && !((near === ' ' || near === '-') && marks.has(text[start - 2] ?? ''))) return undefined;
+  if (digits.length > 4 || digits.length < 2 || /[\w*×]/.test(text[end] ?? '')) return undefined;
+  const match = hidden.exec(text.slice(Math.max(0, start - reach), start));
+  if (match === null) return undefined;
+  const [whole, head = '', middle = ''] = match;
+  const shown = middle.replaceAll(/[ -]/g, '');
+  // One mark throughout.
+  if (new Set(shown.toLowerCase()).size > 1) return undefined;
+  return {
+    head: head.replaceAll(/\D/g, ''),
+    stars: shown.length,
+    tail: digits,
+    plus: head.startsWith('+'),
+    start: start - whole.length,
+    end,
+  };
+}
