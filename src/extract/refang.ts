@@ -1,6 +1,7 @@
+import { isOf, of } from './charset.ts';
 import { scan } from './scan.ts';
 import { has } from './source.ts';
-import type { Source } from './source.ts';
+import type { Run, Source } from './source.ts';
 
 /** A text with its defanged and broken-up addresses put back together, and the way back to the original offsets. */
 export interface Refanged {
@@ -50,7 +51,6 @@ const hint = {
   atWord: 256,
 } as const;
 
-const properScheme = /^[^a-z]*https?:\/\/[a-z0-9]/i;
 const lowerCase = 0x20;
 
 function hintsOf({ runs, flags, folded, text }: Source): number {
@@ -58,32 +58,53 @@ function hintsOf({ runs, flags, folded, text }: Source): number {
   let end = -9; // of the run before
   for (const run of runs) {
     const { start } = run;
-    const first = folded.charCodeAt(start);
     if (start - end <= 3) {
-      // Units between two runs that nearly touch
-      for (let at = end; at < start; at++) {
-        const code = text.charCodeAt(at);
-        if (code === 0x70b9 || code === 0x9ede) hints |= hint.hanDot;
-        else if (code === 0x3002 || code === 0xff61) hints |= hint.stop;
-        else if (code === 0xff08 || code === 0xff3b || code === 0xff5b) hints |= hint.bracket;
-      }
+      hints |= betweenRuns(text, end, start);
+      const first = folded.charCodeAt(start);
       if (first === 0x2e || first === 0x2f) hints |= hint.scheme;
     }
     end = run.end;
-    const last = folded.charCodeAt(end - 1);
     if (end - start <= 3) {
+      const last = folded.charCodeAt(end - 1);
       if (last === 0x2e) hints |= hint.spacedDot;
       // 0x74: t, of `at` and `dot`
       else if ((last | lowerCase) === 0x74) hints |= end - start === 2 ? hint.atWord : hint.dotWord;
     }
-    if (run.flags === 0) continue;
-    if ((run.flags & has.at) !== 0 && (first === 0x40 || last === 0x40)) hints |= hint.spacedAt;
-    if ((run.flags & has.dot) !== 0 && (run.flags & has.slash) === 0 && folded.slice(start, end).includes('\\'))
-      hints |= hint.backslash;
-    if ((run.flags & (has.colon | has.underscore)) !== 0 && run.letters >= 3 && !properScheme.test(folded.slice(start, end)))
-      hints |= hint.scheme;
+    if (run.flags !== 0) hints |= insideRun(run, folded);
   }
   return hints;
+}
+
+/** Marks in the one to three units between two runs. */
+function betweenRuns(text: string, from: number, to: number): number {
+  let hints = 0;
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x70b9 || code === 0x9ede) hints |= hint.hanDot;
+    else if (code === 0x3002 || code === 0xff61) hints |= hint.stop;
+    else if (code === 0xff08 || code === 0xff3b || code === 0xff5b) hints |= hint.bracket;
+  }
+  return hints;
+}
+
+function insideRun({ start, end, flags, letters, digits }: Run, folded: string): number {
+  let hints = 0;
+  if ((flags & has.at) !== 0 && (folded.charCodeAt(start) === 0x40 || folded.charCodeAt(end - 1) === 0x40))
+    hints |= hint.spacedAt;
+  if ((flags & has.dot) !== 0 && digits >= 4 && folded.slice(start, end).includes('\\')) hints |= hint.backslash;
+  if ((flags & (has.colon | has.underscore)) !== 0 && letters >= 3 && !isPlain(folded, start, flags)) hints |= hint.scheme;
+  return hints;
+}
+
+/** `http://a…`, `https://a…`, `label:` and `snake_case`: nothing to mend. */
+function isPlain(folded: string, start: number, flags: number): boolean {
+  if ((flags & has.slash) === 0) {
+    if ((flags & has.underscore) !== 0 && folded.startsWith('__', folded.indexOf('_', start))) return false;
+    return (flags & has.colon) === 0 || !folded.startsWith(':\\', folded.indexOf(':', start));
+  }
+  if (!folded.startsWith('http', start)) return false;
+  const colon = start + (folded.charCodeAt(start + 4) === 0x73 ? 5 : 4);
+  return folded.startsWith('://', colon) && isOf(folded, colon + 3, of.letter | of.digit);
 }
 
 const rules: readonly Rule[] = [
