@@ -73,7 +73,7 @@ function remembered(text: string): Label | undefined {
 
 /** Where the sentence before an offset begins, at most `reach` units back: a label does not cross its end. */
 function sentenceStart(text: string, at: number): number {
-  const from = Math.max(0, at - reach);
+  const from = Math.max(0, at - (text.charCodeAt(at - 1) > 0x2e80 ? reachHan : reach));
   for (let i = at - 1; i >= from; i--) {
     const code = text.charCodeAt(i);
     if (code === 0x3002 || (code === 0x0a && !isAnnounced(text, i))) return i + 1;
