@@ -1,0 +1,79 @@
+/** A CSV text as records by column name (RFC 4180). For benchmarks: whole file in memory. */
+export function parseCsv(text: string): Record<string, string>[] {
+  const rows: string[][] = [];
+  let row: string[] = [];
+  let cell = '';
+  let quoted = false;
+  for (let i = text.charCodeAt(0) === 0xfeff ? 1 : 0; i < text.length; i++) {
+    const c = text[i]!;
+    if (quoted) {
+      if (c !== '"') cell += c;
+      else if (text[i + 1] === '"') cell += text[++i]!;
+      else quoted = false;
+    } else if (c === '"') quoted = true;
+    else if (c === ',' || c === '\n') {
+      row.push(cell.replace(/\r$/, ''));
+      cell = '';
+      if (c === '\n') rows.push(row.splice(0));
+    } else cell += c;
+  }
+  if (cell !== '' || row.length > 0) rows.push([...row, cell]);
+  const [head = [], ...body] = rows;
+  return body.map((cells) => Object.fromEntries(head.map((name, i) => [name, cells[i] ?? ''])));
+}
+
+export interface PairScore {
+  readonly records: number;
+  readonly saidPairs: number;
+  readonly precision: number;
+  readonly recall: number;
+  readonly f1: number;
+  readonly bcubedF1: number;
+  /** Records of other groups inside the worst said group. */
+  readonly worst: number;
+}
+
+const pairs = (n: number): number => (n * (n - 1)) / 2;
+const mean = (p: number, r: number): number => (p + r === 0 ? 0 : (2 * p * r) / (p + r));
+
+/** Pairwise and B-cubed (Bagga and Baldwin 1998) agreement of two groupings of the same records. */
+export function pairScore(records: readonly { readonly said: string; readonly truth: string }[]): PairScore {
+  const both = new Map<string, Map<string, number>>();
+  const saidSize = new Map<string, number>();
+  const truthSize = new Map<string, number>();
+  const add = (map: Map<string, number>, key: string): void => void map.set(key, (map.get(key) ?? 0) + 1);
+  for (const { said, truth } of records) {
+    add(saidSize, said);
+    add(truthSize, truth);
+    const inner = both.get(said) ?? new Map<string, number>();
+    both.set(said, inner);
+    add(inner, truth);
+  }
+  let hit = 0;
+  let bp = 0;
+  let br = 0;
+  let worst = 0;
+  for (const [said, inner] of both) {
+    const size = saidSize.get(said)!;
+    worst = Math.max(worst, size - Math.max(...inner.values()));
+    for (const [truth, n] of inner) {
+      hit += pairs(n);
+      bp += (n * n) / size;
+      br += (n * n) / truthSize.get(truth)!;
+    }
+  }
+  const sum = (sizes: Iterable<number>): number => [...sizes].reduce((total, n) => total + pairs(n), 0);
+  const saidPairs = sum(saidSize.values());
+  const truePairs = sum(truthSize.values());
+  const precision = saidPairs === 0 ? 1 : hit / saidPairs;
+  const recall = truePairs === 0 ? 1 : hit / truePairs;
+  return {
+    records: records.length,
+    saidPairs,
+    precision,
+    recall,
+    f1: mean(precision, recall),
+    bcubedF1: mean(bp / records.length, br / records.length),
+    worst,
+  };
+}
