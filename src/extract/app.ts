@@ -29,51 +29,56 @@ const genericFile =
 /** App ids: Android package names, App Store ids and links, TestFlight codes, names of app files. */
 export const findApps: Finder = (source, out) => {
   if (source.field !== undefined && columnMeaning(source.field).kind === 'app') return readCell(source, out);
-  const text = source.folded;
   const dot = (source.flags & has.dot) !== 0;
-  if (dot) findPackages(source, out);
-  if (source.digits >= 8) push(text, storeId, 'id', 0.7, out);
-  if (!dot) return;
-  if (source.flags & has.slash) {
-    if (text.includes('apple.com')) {
-      push(text, storeLink, 'id', 0.95, out);
-      push(text, testFlight, 'testflight:', 0.9, out);
-    }
-    if (text.includes('details?')) push(text, playLink, '', 0.95, out);
+  if (!dot && source.digits < 8) return;
+  const text = source.folded;
+  for (const run of source.runs) {
+    if (run.digits >= 8 && run.letters >= 2) push(text, run.start, run.end, storeId, 'id', 0.7, out);
+    if ((run.flags & has.dot) !== 0 && run.letters > 4 && hasInnerDot(text, run.start, run.end))
+      readRun(text, run.start, run.end, out);
   }
-  if (/\.(?:x?apk|ipa|aab|mobileconfig)/i.test(text)) {
-    for (const match of text.matchAll(appFile)) {
-      if (genericFile.test(match[0])) continue;
-      const end = match.index + match[0].length;
-      out.push({ kind: 'app', value: match[0].toLowerCase(), start: match.index, end, confidence: 0.7, about: { form: 'file' } });
-    }
+  if (!dot || !(source.flags & has.slash)) return;
+  if (text.includes('apple.com')) {
+    push(text, 0, text.length, storeLink, 'id', 0.95, out);
+    push(text, 0, text.length, testFlight, 'testflight:', 0.9, out);
   }
+  if (text.includes('details?')) push(text, 0, text.length, playLink, '', 0.95, out);
 };
 
-function push(text: string, pattern: RegExp, prefix: string, confidence: number, out: Found[]): void {
-  for (const match of text.matchAll(pattern)) {
+/** Whether a dot stands between two characters, not at the end of a sentence. */
+function hasInnerDot(text: string, start: number, end: number): boolean {
+  const dot = text.indexOf('.', start + 1);
+  return dot >= 0 && dot < end - 1;
+}
+
+function push(text: string, from: number, to: number, pattern: RegExp, prefix: string, confidence: number, out: Found[]): void {
+  for (const match of text.slice(from, to).matchAll(pattern)) {
     const name = match[1]!;
     const lead = prefix === 'id' ? 2 : 0;
-    const end = match.index + match[0].length;
+    const end = from + match.index + match[0].length;
     out.push({ kind: 'app', value: prefix + name, start: end - name.length - lead, end, confidence });
   }
 }
 
-function findPackages(source: Source, out: Found[]): void {
-  for (const run of source.runs) {
-    if ((run.flags & has.dot) === 0 || run.letters < 5) continue;
-    const part = source.folded.slice(run.start, run.end);
-    if (part.includes('://')) continue;
-    for (const match of part.matchAll(dotted)) {
-      const labels = match[0].toLowerCase().split('.');
-      if (!roots.has(labels[0]!) || labels.some((label) => label.length > 40) || /^\d+$/.test(labels[1]!)) continue;
-      const start = run.start + match.index;
-      const clear = labels.length > 2 && plainRoots.has(labels[0]!) && labels[1] !== 'www';
-      if (!clear && !appCue.test(source.folded.slice(Math.max(0, start - 32), start))) continue;
-      if (/^(?:apk|ipa|exe|jpe?g|png|pdf|html?|php|js|txt|zip)$/.test(labels.at(-1)!)) continue;
-      const end = start + match[0].length;
-      out.push({ kind: 'app', value: named(match[0]), start, end, confidence: clear ? 0.85 : 0.8, about: { form: 'package' } });
-    }
+/** Package names and names of app files in one run. */
+function readRun(text: string, from: number, to: number, out: Found[]): void {
+  const run = text.slice(from, to);
+  if (run.includes('://')) return;
+  for (const match of run.matchAll(dotted)) {
+    const labels = match[0].toLowerCase().split('.');
+    if (!roots.has(labels[0]!) || labels.some((label) => label.length > 40) || /^\d+$/.test(labels[1]!)) continue;
+    if (/^(?:apk|ipa|exe|jpe?g|png|pdf|html?|php|js|txt|zip)$/.test(labels.at(-1)!)) continue;
+    const start = from + match.index;
+    const clear = labels.length > 2 && plainRoots.has(labels[0]!) && labels[1] !== 'www';
+    if (!clear && !appCue.test(text.slice(Math.max(0, start - 32), start))) continue;
+    const end = start + match[0].length;
+    out.push({ kind: 'app', value: named(match[0]), start, end, confidence: clear ? 0.85 : 0.8, about: { form: 'package' } });
+  }
+  for (const match of run.matchAll(appFile)) {
+    if (genericFile.test(match[0])) continue;
+    const start = from + match.index;
+    const end = start + match[0].length;
+    out.push({ kind: 'app', value: match[0].toLowerCase(), start, end, confidence: 0.7, about: { form: 'file' } });
   }
 }
 

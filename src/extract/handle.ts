@@ -1,5 +1,5 @@
 import { columnMeaning, isEmptyCell } from './fields.ts';
-import { Lexicon } from './lexicon.ts';
+import { afterWord, Lexicon } from './lexicon.ts';
 import { notAccounts, notNames, profileLinks, services } from './messenger.ts';
 import type { Service } from './messenger.ts';
 import { has } from './source.ts';
@@ -63,12 +63,15 @@ export const findHandles: Finder = (source, out) => {
 
 function findCues({ folded }: Source): Hit[] {
   const hits: Hit[] = [];
-  for (let at = 0; at < folded.length; at++) {
-    if (!cues.begins(folded.charCodeAt(at))) continue;
-    const cue = cues.at(folded, at);
-    if (cue === undefined) continue;
+  const { starts } = cues;
+  for (let at = 0; at < folded.length;) {
+    const cue = starts[folded.charCodeAt(at)] === 1 ? cues.at(folded, at) : undefined;
+    if (cue === undefined) {
+      at = afterWord(folded, at);
+      continue;
+    }
     hits.push({ ...cue, start: at, end: at + cues.length });
-    at += cues.length - 1;
+    at += cues.length;
   }
   return hits;
 }
@@ -172,30 +175,32 @@ function overlaps(out: readonly Found[], from: number, start: number, end: numbe
 
 // Twitter's published rule for a mention: not after a letter, digit or one of these marks (but after RT), not before
 // another @, an accented letter or a scheme.
-const atName = /(?:(?<![\w!@#$%&*])|(?<=(?<!\w)rt))@([a-z\d_](?:[\w]|[.](?=[a-z\d_]))*)(?![\w@\u00c0-\u024f]|:\/\/)/gi;
+const beforeAt = /(?:^|[^\w!@#$%&*]|(?:^|\W)rt)$/i;
+const atName = /@([a-z\d_](?:[\w]|[.](?=[a-z\d_]))*)(?![\w@\u00c0-\u024f]|:\/\/)/iy;
 const onService = /^["'”’)\]]?[ \t]{0,2}(?:\(|（|的|(?:,? ?(?:on|via|through|in|from|using) (?:the |their |my )?))?$/i;
 
 function findAtNames(source: Source, hits: readonly Hit[], out: Found[], from: number): void {
   const text = source.folded;
-  const at = text.indexOf('@');
-  if (at < 0) return;
-  atName.lastIndex = Math.max(0, at - 2);
-  for (let match = atName.exec(text); match !== null; match = atName.exec(text)) {
-    const start = match.index;
-    const service = serviceOf(text, start, start + match[0].length, hits);
+  for (let start = text.indexOf('@'); start >= 0; start = text.indexOf('@', start + 1)) {
+    if (!beforeAt.test(text.slice(Math.max(0, start - 3), start))) continue;
+    atName.lastIndex = start;
+    const name = atName.exec(text)?.[1];
+    if (name === undefined) continue;
+    const service = serviceOf(text, start, start + 1 + name.length, hits);
     // Only some services have dots in their names; elsewhere the dot ends a sentence.
-    const dotted = service === undefined || !/[.]/.test(service.shape.source) ? match[1]!.split('.')[0]! : match[1]!;
-    if (dotted !== match[1] && /^[\w.]*\.[a-z]{2,}$/i.test(match[1]!) && fileOrSite.test(match[1]!)) continue;
-    const end = start + 1 + dotted.length;
-    if (dotted.length > 32 || overlaps(out, from, start, end)) continue;
-    const name = service?.name ?? '?';
+    const dotted = service !== undefined && service.shape.source.includes('.');
+    if (!dotted && fileOrSite.test(name)) continue;
+    const whole = dotted ? name : name.split('.')[0]!;
+    const end = start + 1 + whole.length;
+    if (whole.length > 32 || overlaps(out, from, start, end)) continue;
+    const by = service?.name ?? '?';
     out.push({
       kind: 'handle',
-      value: `${name}:${dotted.toLowerCase()}`,
+      value: `${by}:${whole.toLowerCase()}`,
       start,
       end,
       confidence: service === undefined ? 0.6 : 0.85,
-      ...(service === undefined ? {} : { about: { service: name } }),
+      ...(service === undefined ? {} : { about: { service: by } }),
     });
   }
 }
@@ -224,13 +229,19 @@ const snake =
 
 /** Names no prose word looks like: WeChat's own default ids (`wxid_…`) and `name_with_underscore`, told or not. */
 function findSnakes(source: Source, out: Found[], from: number): void {
-  for (const match of source.folded.matchAll(snake)) {
-    const end = match.index + match[0].length;
-    const service = match[1] === undefined ? '?' : 'wechat';
-    if (match[0].length < 6 || match[0].length > 32 || overlaps(out, from, match.index, end)) continue;
-    const value = `${service}:${match[0].toLowerCase()}`;
-    if (service === '?') out.push({ kind: 'handle', value, start: match.index, end, confidence: 0.5 });
-    else out.push({ kind: 'handle', value, start: match.index, end, confidence: 0.75, about: { service } });
+  for (const run of source.runs) {
+    if ((run.flags & has.underscore) === 0) continue;
+    // One unit more on either side: what stands there decides whether it is a name.
+    const lead = Math.max(0, run.start - 1);
+    for (const match of source.folded.slice(lead, run.end + 1).matchAll(snake)) {
+      const start = lead + match.index;
+      const end = start + match[0].length;
+      const service = match[1] === undefined ? '?' : 'wechat';
+      if (match[0].length < 6 || match[0].length > 32 || overlaps(out, from, start, end)) continue;
+      const value = `${service}:${match[0].toLowerCase()}`;
+      if (service === '?') out.push({ kind: 'handle', value, start, end, confidence: 0.5 });
+      else out.push({ kind: 'handle', value, start, end, confidence: 0.75, about: { service } });
+    }
   }
 }
 

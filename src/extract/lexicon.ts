@@ -7,6 +7,14 @@ function isLetter(unit: number): boolean {
   return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a) || unit === 0x5f;
 }
 
+/** First position from `at` on that is not inside the Latin word that `at` is in. */
+export function afterWord(text: string, at: number): number {
+  let end = at + 1;
+  if (!isLetter(text.charCodeAt(at))) return end;
+  while (end < text.length && isLetter(text.charCodeAt(end))) end++;
+  return end;
+}
+
 /**
  * A set of phrases, found in a text in one pass. Phrases are written in lower case and simplified characters and match
  * capitals and traditional characters too; one that begins or ends in a Latin letter matches whole words only; a space
@@ -21,6 +29,8 @@ export class Lexicon<T> {
   /** Position in `#values` + 1 of the phrase that ends in a state. */
   readonly #ends: Uint16Array;
   readonly #values: T[] = [];
+  /** 1 for each unit that some phrase begins with: the first and mostly the last question asked of a unit. */
+  readonly starts = new Uint8Array(0x10000);
   /** Length of the phrase `at` found last. */
   length = 0;
 
@@ -44,6 +54,7 @@ export class Lexicon<T> {
       this.#values.push(value);
       this.#ends[state] = this.#values.length;
     }
+    for (let unit = 0; unit < 0x10000; unit++) if (this.#next[this.#alphabet[unit]!] !== missing) this.starts[unit] = 1;
     if (states > 0xffff) throw new RangeError('too many phrases for one lexicon');
   }
 
@@ -55,11 +66,6 @@ export class Lexicon<T> {
     else if (unit === 0x20) for (const space of [0x09, 0x0a, 0x0d, 0xa0]) this.#alphabet[space] = letter;
     else if (unit === 0x27) this.#alphabet[0x2019] = letter;
     else if (simplify(unit) === unit) for (const form of traditional(unit)) this.#alphabet[form] = letter;
-  }
-
-  /** Whether a phrase may begin with this UTF-16 unit: the cheap question before `at`. */
-  begins(unit: number): boolean {
-    return this.#next[this.#alphabet[unit]!] !== missing;
   }
 
   /** The value of the longest phrase that starts at `from`, ending by `to`; its length is left in `length`. */

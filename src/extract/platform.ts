@@ -85,11 +85,11 @@ function findNamed(source: Source, out: Found[], from: number): void {
 
 function findByEnding(source: Source, out: Found[], from: number): void {
   const text = source.folded;
+  const { starts } = cues;
   for (let at = 1; at < text.length; at++) {
     const unit = text.charCodeAt(at);
-    if (!cues.begins(unit)) continue;
-    // A name's last word is written like its first: with a capital.
-    if (unit < 0x80 && !isCapital(unit)) continue;
+    // An English name's last word is written like its first: with a capital.
+    if (starts[unit] === 0 || (unit < 0x80 && !isCapital(unit))) continue;
     const ending = cues.at(text, at);
     if (ending === undefined) continue;
     const end = at + cues.length;

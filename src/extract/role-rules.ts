@@ -109,8 +109,11 @@ const answers: Readonly<Record<Exclude<Answer, 'same'>, Verdict>> = {
 };
 const unknown: Verdict = { role: 'unknown' };
 
-/** The same few hundred orders of cues make up nearly all reports. */
-const remembered = new Map<string, Verdict | 'same'>();
+/** The same few hundred orders of cues make up nearly all reports; by group, apart for reports of a recovery scam. */
+const remembered: readonly [Map<string, Map<string, Verdict | 'same'>>, Map<string, Map<string, Verdict | 'same'>>] = [
+  new Map(),
+  new Map(),
+];
 
 /**
  * Judges one indicator by the cue letters of its sentence, `#` where it stands. `same`: nothing is said of it but that it
@@ -118,12 +121,16 @@ const remembered = new Map<string, Verdict | 'same'>();
  */
 export function judge(kind: IndicatorKind, order: string, recovery: boolean): Verdict | 'same' {
   const group = groups[kind];
-  const key = `${group}${recovery ? '+' : '-'}${order}`;
-  let verdict = remembered.get(key);
+  const byGroup = remembered[recovery ? 1 : 0];
+  let memory = byGroup.get(group);
+  if (memory === undefined || memory.size > 4096) {
+    memory = new Map();
+    byGroup.set(group, memory);
+  }
+  let verdict = memory.get(order);
   if (verdict === undefined) {
     verdict = decide(group, unmask(order), recovery);
-    if (remembered.size > 20_000) remembered.clear();
-    remembered.set(key, verdict);
+    memory.set(order, verdict);
   }
   return verdict;
 }

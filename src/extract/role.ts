@@ -2,7 +2,7 @@ import type { IndicatorKind, Mention, Role } from '../model/index.ts';
 import { cues } from './cues.ts';
 import { columnMeaning } from './fields.ts';
 import { isKnownInstitution } from './institutions.ts';
-import { Lexicon } from './lexicon.ts';
+import { afterWord, Lexicon } from './lexicon.ts';
 import { judge } from './role-rules.ts';
 import type { Verdict } from './role-rules.ts';
 import type { Found, Source } from './source.ts';
@@ -13,51 +13,47 @@ const lexicon = new Lexicon<string>(
   ),
 );
 
-/** A text as letters of its cues; see `cues.ts`. `@` a mention, `_` other words, `|` a comma, `.` and newline a stop. */
-interface Line {
+/**
+ * A sentence as letters of its cues; see `cues.ts`. `@` a mention, `_` other words, `|` a comma. Only sentences that hold
+ * a mention are ever read.
+ */
+interface Sentence {
   readonly letters: string;
-  /** Position in `letters` of each found's `@`; what overlaps shares one. */
+  /** Where it ends in the text. */
+  readonly to: number;
+  /** Position in `letters` of the `@` of each found of it; what overlaps shares one. */
   readonly places: readonly number[];
-  /** Whether the report is about somebody who offers to recover an earlier loss. */
-  readonly recovery: boolean;
 }
 
 /** Letters looked at before and after a mention: about a sentence. */
 const reachBefore = 24;
 const reachAfter = 10;
+/** The same in UTF-16 units, for text without full stops. */
+const farBefore = 160;
+const farAfter = 80;
 /** Characters between two indicators of one list. */
 const listGap = 24;
 /** A cell up to this long is what its column says; a longer one is prose with its own cues. */
 const shortCell = 48;
 
-/** Judges whose each found indicator is, from the words around it, the form's column and the known institutions. */
-export function assignRoles(source: Source, found: readonly Found[]): Mention[] {
-  if (found.length === 0) return [];
-  const { field, text } = source;
-  const column = field === undefined ? undefined : columnMeaning(field).role;
-  const line = column !== undefined && text.length <= shortCell ? undefined : toLine(source, found);
-  const mentions: Mention[] = [];
-  let before: Verdict = unknown;
-  let lastPlace = -1;
-  let lastEnd = 0;
-  for (let i = 0; i < found.length; i++) {
-    const each = found[i]!;
-    let verdict: Verdict = unknown;
-    if (line !== undefined) {
-      const place = line.places[i]!;
-      verdict = read(source, each, line, place, before, lastEnd);
-      if (place !== lastPlace || before === unknown) before = verdict;
-      lastPlace = place;
-      lastEnd = each.end;
-    }
-    mentions.push(toMention(source, each, withDefault(each, verdict, column)));
-  }
-  return mentions;
-}
-
 const unknown: Verdict = { role: 'unknown' };
 const institution: Verdict = { role: 'institution' };
 const suspect: Verdict = { role: 'suspect' };
+const victim: Verdict = { role: 'victim' };
+
+/** Judges whose each found indicator is, from the words around it, the form's column and the known institutions. */
+export function assignRoles(source: Source, found: readonly Found[]): Mention[] {
+  const mentions: Mention[] = [];
+  const { field, text } = source;
+  const column = field === undefined ? undefined : columnMeaning(field).role;
+  const prose = column === undefined || text.length > shortCell;
+  const talk = new Talk(source, found);
+  for (let i = 0; i < found.length; i++) {
+    const each = found[i]!;
+    mentions.push(toMention(source, each, withDefault(each, prose ? talk.verdict(i) : unknown, column)));
+  }
+  return mentions;
+}
 
 function withDefault(found: Found, verdict: Verdict, column: Role | undefined): Verdict {
   if (isKnownInstitution(found.kind, found.value)) return institution;
@@ -67,120 +63,189 @@ function withDefault(found: Found, verdict: Verdict, column: Role | undefined): 
   return found.about?.['defanged'] === undefined ? unknown : suspect;
 }
 
-function toMention(source: Source, found: Found, verdict: Verdict): Mention {
-  const mention: Mention = { ...found, raw: source.text.slice(found.start, found.end), role: verdict.role };
-  if (source.field !== undefined) mention.field = source.field;
-  if (verdict.earlier) mention.earlier = true;
+function toMention({ text, field }: Source, found: Found, { role, earlier }: Verdict): Mention {
+  const { kind, value, start, end, confidence } = found;
+  const mention: Mention = { kind, value, raw: text.slice(start, end), start, end, role, confidence };
+  if (field !== undefined) mention.field = field;
+  if (found.masked) mention.masked = true;
+  if (found.about !== undefined) mention.about = found.about;
+  if (earlier) mention.earlier = true;
   return mention;
 }
 
-function read(source: Source, found: Found, line: Line, place: number, before: Verdict, lastEnd: number): Verdict {
-  const { letters } = line;
-  let from = place;
-  while (from > 0 && place - from < reachBefore && !isStop(letters, from - 1)) from--;
-  let to = place + 1;
-  while (to < letters.length && to - place <= reachAfter && !isStop(letters, to)) to++;
-  if (to - from === 1) return alone(source, found, letters, place);
-  const order = `${letters.slice(from, place)}#${letters.slice(place + 1, to)}`;
-  const verdict = judge(found.kind, order, line.recovery);
-  if (verdict !== 'same') return verdict;
-  if (before.role !== 'unknown' && found.start - lastEnd <= listGap) return before;
-  const apart = judge(found.kind, order.replaceAll('@', '_'), line.recovery);
-  return apart === 'same' ? unknown : apart;
+/** Reads a text's indicators in order of appearance, each sentence once. */
+class Talk {
+  readonly #source: Source;
+  readonly #found: readonly Found[];
+  #sentence: Sentence = { letters: '', to: 0, places: [] };
+  /** Position in `found` of the sentence's first. */
+  #first = 0;
+  /** What was said of the indicator before, and where that ended. */
+  #before: Verdict = unknown;
+  #beforePlace = -1;
+  #beforeEnd = 0;
+
+  constructor(source: Source, found: readonly Found[]) {
+    this.#source = source;
+    this.#found = found;
+  }
+
+  verdict(i: number): Verdict {
+    const each = this.#found[i]!;
+    if (i === 0 || each.start >= this.#sentence.to) {
+      this.#sentence = readSentence(this.#source.folded, this.#found, i, this.#sentence.to);
+      this.#first = i;
+      this.#beforePlace = -1;
+    }
+    const place = this.#sentence.places[i - this.#first]!;
+    const verdict = this.#read(i, place);
+    // Of readings that overlap, the first that says something stands for all.
+    if (place !== this.#beforePlace || this.#before.role === 'unknown') this.#before = verdict;
+    this.#beforePlace = place;
+    this.#beforeEnd = each.end;
+    return verdict;
+  }
+
+  #read(i: number, place: number): Verdict {
+    const { letters } = this.#sentence;
+    if (letters.length === 1) return this.#alone(i);
+    const { kind, start } = this.#found[i]!;
+    const order = `${letters.slice(Math.max(0, place - reachBefore), place)}#${letters.slice(place + 1, place + 1 + reachAfter)}`;
+    const recovery = /[EK]/.test(order) && isRecovery(this.#source);
+    const verdict = judge(kind, order, recovery);
+    if (verdict !== 'same') return verdict;
+    if (this.#before.role !== 'unknown' && start - this.#beforeEnd <= listGap) return this.#before;
+    const apart = judge(kind, order.replaceAll('@', '_'), recovery);
+    return apart === 'same' ? unknown : apart;
+  }
+
+  /**
+   * An indicator that is a sentence by itself. After a story a telephone or an address alone is how people sign; at the
+   * very beginning, after a colon or in a list of such lines it is not.
+   */
+  #alone(i: number): Verdict {
+    const { kind, start, end } = this.#found[i]!;
+    if (kind !== 'phone' && kind !== 'email') return unknown;
+    const { folded } = this.#source;
+    const next = this.#found[i + 1];
+    const listed =
+      (i > 0 && isLineEnd(folded.slice(this.#found[i - 1]!.end, start))) ||
+      (next !== undefined && isLineEnd(folded.slice(end, next.start)));
+    const before = folded.slice(Math.max(0, start - 8), start).trimEnd();
+    return before === '' || before.endsWith(':') || listed ? unknown : victim;
+  }
 }
 
-function isStop(letters: string, at: number): boolean {
-  const unit = letters.charCodeAt(at);
-  return unit === 0x2e || unit === 0x0a;
+function isLineEnd(between: string): boolean {
+  return between.length < 8 && /^[\s.,;。，；-]*$/.test(between) && between.includes('\n');
 }
 
-/**
- * An indicator that is a sentence by itself. After a story a telephone or an address alone is how people sign; after a
- * colon, at the very beginning or in a list of such lines it is not.
- */
-function alone(source: Source, found: Found, letters: string, place: number): Verdict {
-  if (found.kind !== 'phone' && found.kind !== 'email') return unknown;
-  const told = /[^@.\n|]/.test(letters.slice(0, place));
-  const listed = /(?:^|\n)@\.?\n$/.test(letters.slice(0, place)) || /^@\.?\n@(?:[.\n]|$)/.test(letters.slice(place));
-  const introduced = source.folded.slice(0, found.start).trimEnd().endsWith(':');
-  return told && !listed && !introduced ? { role: 'victim' } : unknown;
+let askedOf: Source | undefined;
+let answer = false;
+
+/** Whether the report is about somebody who offers to recover an earlier loss. Asked of few reports, of those often. */
+function isRecovery(source: Source): boolean {
+  if (askedOf === source) return answer;
+  const { folded } = source;
+  const { starts } = lexicon;
+  askedOf = source;
+  answer = false;
+  for (let at = 0; at < folded.length && !answer;) {
+    const cue = starts[folded.charCodeAt(at)] === 1 ? lexicon.at(folded, at) : undefined;
+    answer = cue?.charCodeAt(0) === recoveryLetter;
+    at = cue === undefined ? afterWord(folded, at) : at + lexicon.length;
+  }
+  return answer;
 }
 
-/** Letters that may stand before a full stop that ends no sentence: `account no. 1234`, `Mr. Lee`. */
-const abbreviation = /(?:^|[^a-z])(?:no|nr|tel|acc|acct|ph|mob|mr|mrs|ms|dr|st|co|ltd|inc|approx|e\.g|i\.e|a\/c)$/i;
+const recoveryLetter = 0x5a;
 
-function toLine({ folded }: Source, found: readonly Found[]): Line {
+/** Reads the sentence of `found[first]`, which begins at `floor` or later. */
+function readSentence(text: string, found: readonly Found[], first: number, floor: number): Sentence {
   const places: number[] = [];
+  const { starts } = lexicon;
   let letters = '';
-  let recovery = false;
-  let next = 0;
-  let at = 0;
   let gap = false;
-  const length = folded.length;
-  while (at < length) {
+  let next = first;
+  let at = sentenceStart(text, found[first]!.start, floor);
+  let limit = text.length;
+  while (at < limit) {
     if (next < found.length && at >= found[next]!.start) {
-      let end = found[next]!.end;
+      let { end } = found[next]!;
       if (gap) letters += '_';
       gap = false;
-      places.push(letters.length);
-      while (++next < found.length && found[next]!.start < end) {
+      while (next < found.length && found[next]!.start < end) {
         places.push(letters.length);
-        end = Math.max(end, found[next]!.end);
+        end = Math.max(end, found[next++]!.end);
       }
       letters += '@';
       at = end;
+      limit = Math.min(text.length, end + farAfter);
       continue;
     }
-    const unit = folded.charCodeAt(at);
-    const cue = lexicon.begins(unit) ? lexicon.at(folded, at, next < found.length ? found[next]!.start : length) : undefined;
+    const unit = text.charCodeAt(at);
+    const cue = starts[unit] === 1 ? lexicon.at(text, at, next < found.length ? found[next]!.start : text.length) : undefined;
     if (cue !== undefined) {
       if (cue !== '') {
-        if (gap) letters += '_';
-        if (cue.startsWith('Z')) recovery = true;
-        letters += cue;
+        letters += gap ? `_${cue}` : cue;
         gap = false;
       }
       at += lexicon.length;
       continue;
     }
-    const mark = punctuation(folded, at, unit);
-    if (mark !== '') {
-      if (gap) letters += '_';
+    const mark = punctuation(text, at, unit);
+    if (mark === stop) {
+      if (next > first) break;
+    } else if (mark === comma) {
+      letters += gap ? '_|' : '|';
       gap = false;
-      letters += mark;
     } else if (isWordUnit(unit)) gap = true;
-    at++;
+    at = afterWord(text, at);
   }
-  while (places.length < found.length) places.push(letters.length);
-  return { letters, places, recovery };
+  return { letters: gap ? `${letters}_` : letters, to: at, places };
+}
+
+/** Where the sentence of an indicator at `start` begins; a label on the line above, `收款账号：`, belongs to it. */
+function sentenceStart(text: string, start: number, floor: number): number {
+  const least = Math.max(floor, start - farBefore);
+  let at = start;
+  while (at > least && punctuation(text, at - 1, text.charCodeAt(at - 1)) !== stop) at--;
+  if (at > least && text.charCodeAt(at - 1) === 0x0a && text.charCodeAt(at - 2) === 0x3a && text.slice(at, start).trim() === '') {
+    at--;
+    while (at > least && punctuation(text, at - 1, text.charCodeAt(at - 1)) !== stop) at--;
+  }
+  return at;
 }
 
 function isWordUnit(unit: number): boolean {
   return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x30 && unit <= 0x39) || unit >= 0x00c0;
 }
 
-const fullStop = 0x3002;
+const none = 0;
+const comma = 1;
+const stop = 2;
 
-function punctuation(text: string, at: number, unit: number): string {
+/** Letters that may stand before a full stop that ends no sentence: `account no. 1234`, `Mr. Lee`. */
+const abbreviation = /(?:^|[^a-z])(?:no|nr|tel|acc|acct|ph|mob|mr|mrs|ms|dr|st|co|ltd|inc|approx|e\.g|i\.e|a\/c)$/i;
+
+function punctuation(text: string, at: number, unit: number): number {
+  if (unit > 0x3f) return unit === 0x3002 ? stop : none;
   switch (unit) {
-    case fullStop:
     case 0x21:
     case 0x3f:
-      return '.';
     case 0x0a:
-      return '\n';
-    case 0x2c:
-      return isDigit(text, at - 1) && isDigit(text, at + 1) ? '' : '|';
+      return stop;
     case 0x3b:
-      return '|';
+      return comma;
+    case 0x2c:
+      return isDigit(text, at - 1) && isDigit(text, at + 1) ? none : comma;
     case 0x2e: {
       const after = text.charCodeAt(at + 1);
-      const ends =
-        at + 1 === text.length || after === 0x20 || after === 0x0a || after === 0x22 || after === 0x29 || after > 0x2e80;
-      return ends && !abbreviation.test(text.slice(Math.max(0, at - 8), at)) ? '.' : '';
+      const ends = at + 1 === text.length || after <= 0x22 || after === 0x29 || after > 0x2e80;
+      return ends && !abbreviation.test(text.slice(Math.max(0, at - 8), at)) ? stop : none;
     }
     default:
-      return '';
+      return none;
   }
 }
 
