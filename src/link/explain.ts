@@ -3,7 +3,7 @@ import { hostOf } from './domain.ts';
 import { kindNumber, linkKinds } from './kinds.ts';
 import { JoinPaths } from './reasons.ts';
 import { shingleBins, sketchAgreement } from './sketch.ts';
-import { isVictims, type Sighting, Sources } from './sources.ts';
+import { type Sighting, Sources } from './sources.ts';
 import { againstSentences, type LinkFacts, linkSentence, linkSentences, type Tie } from './sentence.ts';
 import type { LinkResult, LinkTable } from './types.ts';
 import { type PairWeight, Weigher } from './weigher.ts';
@@ -11,7 +11,6 @@ import { type Language, legalBasisOf } from './words.ts';
 
 const registrableKind = kindNumber('registrable');
 const stemKind = kindNumber('stem');
-const victimKind = kindNumber('victim');
 
 /** Equal samples of the wording, of 24, from which two texts are called alike: strangers' texts share 1 or 2. */
 const alike = 6;
@@ -58,7 +57,7 @@ export class Explainer {
       because: [
         ...pair.ties.map((tie) => this.#because(a, b, tie)),
         ...facts.ties
-          .filter((tie) => tie.kind === 'text')
+          .filter((tie) => tie.kind === 'text' || tie.kind === 'victim')
           .map((tie) => ({ kind: tie.kind, value: tie.value, rarity: tie.reports, weight: tie.weight, spans: [] })),
       ],
       against: againstSentences(facts),
@@ -79,7 +78,7 @@ export class Explainer {
     if (together) this.#count(ring);
     const [one, two] = [this.#cells(a), this.#cells(b)];
     return {
-      ties: [...pair.ties.map((tie) => this.#tie(a, b, tie, together)), ...this.#wording(a, b, pair)],
+      ties: [...pair.ties.map((tie) => this.#tie(a, b, tie, together)), ...this.#likeness(a, b, pair)],
       ...gap(one, two),
       ...(differ(one.category, two.category) ? { categories: [one.category, two.category] } : {}),
       ...(differ(one.language, two.language) ? { languages: [one.language, two.language] } : {}),
@@ -105,14 +104,17 @@ export class Explainer {
     return { ...tie, examples: [site(a), site(b)] };
   }
 
-  /** Likeness of the texts, where it speaks for one ring and can be told. */
-  #wording(a: number, b: number, { wording }: PairWeight): Tie[] {
-    if (wording <= 0) return [];
+  /** One case told twice, and likeness of the texts where it speaks for one ring and can be told. */
+  #likeness(a: number, b: number, { wording, oneCase }: PairWeight): Tie[] {
+    const found: Tie[] = [];
+    if (oneCase > 0) found.push({ kind: 'victim', value: 'one case', reports: 2, asSuspect: 0, weight: oneCase });
+    if (wording <= 0) return found;
     const same = sketchAgreement(this.#table.sketch, a * sketchSize, this.#table.sketch, b * sketchSize);
     const sameName = this.weigher.sameName(a, b);
-    if (same < alike && !sameName) return [];
+    if (same < alike && !sameName) return found;
     const tie = { kind: 'text', value: `${same}/${shingleBins}`, reports: 2, asSuspect: 0, weight: wording } as const;
-    return [sameName ? { ...tie, sameName } : tie];
+    found.push(sameName ? { ...tie, sameName } : tie);
+    return found;
   }
 
   /** Kind and value as both reports spell it; where they differ (bank card, account; service of a handle) the wider word. */
@@ -120,7 +122,6 @@ export class Explainer {
     const kind = this.#table.kind[indicator]!;
     const value = this.#table.value[indicator]!;
     if (kind === stemKind) return { kind: 'stem', value };
-    if (kind === victimKind) return { kind: 'victim', value };
     if (kind === registrableKind) return { kind: 'domain', value };
     const name = linkKinds[kind] as Sighting['kind'];
     if (name !== 'account' && name !== 'handle') return { kind: name, value };
@@ -146,13 +147,7 @@ export class Explainer {
   }
 
   #spans(report: number, indicator: number): Because['spans'] {
-    const isVictim = this.#table.kind[indicator] === victimKind;
-    const seen = isVictim
-      ? this.sources
-          .all(report)
-          .filter((each) => isVictims(each) && this.#table.value[indicator] === `${each.kind}:${each.value}`)
-      : this.sources.of(report, indicator);
-    return seen.map(({ field, start, end, raw }) => ({
+    return this.sources.of(report, indicator).map(({ field, start, end, raw }) => ({
       report: this.#table.id[report]!,
       ...(field === undefined ? {} : { field }),
       start,

@@ -138,7 +138,7 @@ function likenessEn(tie: Tie): string[] {
       : [];
     return tie.sameName === true ? [...wording, 'seem to name the same contact person'] : wording;
   }
-  if (tie.kind === 'victim') return ['seem to come from the same victim'];
+  if (tie.kind === 'victim') return ['seem to tell one case of one victim'];
   const sites = tie.examples?.join(', ') ?? tie.value;
   return [
     tie.kind === 'domain'
@@ -153,7 +153,7 @@ function likenessZh(tie: Tie): string[] {
     const wording = isAlike(tie) ? [`文字表述相近（${all}处抽样中${same}处相同）`] : [];
     return tie.sameName === true ? [...wording, '似提到同一名联系人'] : wording;
   }
-  if (tie.kind === 'victim') return ['似来自同一受害人'];
+  if (tie.kind === 'victim') return ['似为同一受害人的同一案件'];
   const sites = tie.examples?.join('、') ?? tie.value;
   return [tie.kind === 'domain' ? `提到同一域名${tie.value}下的网站（${sites}）` : `提到名称相近的网站（${sites}）`];
 }

@@ -3,7 +3,8 @@ import { hostOf, pageOf } from './domain.ts';
 import { kindNumber } from './kinds.ts';
 import type { LinkTable } from './types.ts';
 
-const [suspect, victim, , unknown] = roles.map((_, i) => i) as [number, number, number, number];
+const suspect = roles.indexOf('suspect');
+const unknown = roles.indexOf('unknown');
 const url = kindNumber('url');
 const domain = kindNumber('domain');
 const account = kindNumber('account');
@@ -106,7 +107,6 @@ export class Sources {
 /** Whether a mention may tie reports: of the suspect or of nobody said, whole, and of this case. */
 export const mayLink = (seen: Sighting): boolean =>
   !seen.masked && !seen.earlier && (seen.role === roles[suspect] || seen.role === roles[unknown]);
-export const isVictims = (seen: Sighting): boolean => seen.role === roles[victim];
 
 /** Identity of a mention across reports, as `table.ts` joins them. */
 export function sightingKey(seen: Sighting): string {

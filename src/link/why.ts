@@ -1,6 +1,6 @@
 import type { Judgement, Link, Sentence } from '../model/index.ts';
 import { type Aside, setAside } from './aside.ts';
-import type { Duplicates } from './duplicates.ts';
+import { type Duplicates, grounds } from './duplicates.ts';
 import { evidenceBetween } from './evidence.ts';
 import type { Explainer } from './explain.ts';
 import { missingFor } from './missing.ts';
@@ -42,7 +42,12 @@ export interface WhyOptions {
 }
 
 /** Explains two reports (positions in the table) to a person: for, against, set aside, missing, decided. */
-export function why(explainer: Explainer, a: number, b: number, { judgements = [], duplicates }: WhyOptions = {}): Why {
+export function why(
+  explainer: Explainer,
+  a: number,
+  b: number,
+  { judgements = [], duplicates = explainer.result.duplicates }: WhyOptions = {},
+): Why {
   const { table, rings, ringOf } = explainer.result;
   const idOf = (report: number): string | undefined => rings[ringOf[report]!]?.id;
   const direct = explainer.link(a, b);
@@ -103,8 +108,13 @@ function groupEvidence(explainer: Explainer, a: number, b: number): Evidence | u
   return one.length + two.length > largestScored ? undefined : evidenceBetween(explainer.result, one, two);
 }
 
+const likenessOnly: Sentence = {
+  en: 'They share a name, or a likeness of names, which others may use as well.',
+  zh: '双方只是名称相同或相近，他人也可能使用。',
+};
+
 /** What the merge model holds against the two groups, in words. */
-const groupSentences: Readonly<Partial<Record<Evidence['terms'][number]['term'], Sentence>>> = {
+const groupSentences: Readonly<Record<string, Sentence>> = {
   missing: {
     en: 'The two groups were active in the same weeks, but share far less than one ring would.',
     zh: '两组报案活跃于相同的时段，但共同点远少于同一团伙应有的程度。',
@@ -118,10 +128,8 @@ const groupSentences: Readonly<Partial<Record<Evidence['terms'][number]['term'],
     zh: '两组报案登记的诈骗类型或语言不同。',
   },
   coverage: { en: 'What they share is named by many other reports as well.', zh: '双方的共同标识也被许多其他报案提及。' },
-  derived: {
-    en: 'They share a name, or a likeness of names, which others may use as well.',
-    zh: '双方只是名称相同或相近，他人也可能使用。',
-  },
+  stem: likenessOnly,
+  registrable: likenessOnly,
   bridges: { en: 'Only a single report connects the two groups.', zh: '两组之间仅由一份报案相连。' },
 };
 
@@ -170,12 +178,23 @@ function pathBetween(explainer: Explainer, a: number, b: number): Link[] {
   return path;
 }
 
-function sameCase(a: number, b: number, duplicates: Duplicates | undefined): Sentence[] {
-  if (duplicates === undefined || duplicates.primary[a] !== duplicates.primary[b]) return [];
+/** Bits of `Duplicates.grounds` in words. */
+const caseGrounds: readonly (readonly [number, Sentence])[] = [
+  [grounds.ownNumber, { en: 'the victim’s own number or account', zh: '受害人本人的号码或账户' }],
+  [grounds.pseudonym, { en: 'the agency’s pseudonym for the victim', zh: '受理单位的受害人代号' }],
+  [grounds.amount, { en: 'the amount', zh: '金额' }],
+  [grounds.day, { en: 'the day of loss', zh: '案发日期' }],
+  [grounds.indicators, { en: 'the suspect’s indicators', zh: '对方的标识' }],
+  [grounds.wording, { en: 'the wording', zh: '文字表述' }],
+];
+
+function sameCase(a: number, b: number, { primary, grounds: bits }: Duplicates): Sentence[] {
+  if (primary[a] !== primary[b]) return [];
+  const agree = caseGrounds.filter(([bit]) => ((bits[a]! | bits[b]!) & bit) !== 0).map(([, words]) => words);
   return [
     {
-      en: 'Both seem to tell one case of one victim; its loss is counted once.',
-      zh: '两份报案似为同一受害人的同一案件，损失只计一次。',
+      en: `Both seem to tell one case of one victim, whose loss is counted once; they agree in ${agree.map(({ en }) => en).join(', ')}.`,
+      zh: `两份报案似为同一受害人的同一案件，损失只计一次；一致之处：${agree.map(({ zh }) => zh).join('、')}。`,
     },
   ];
 }
