@@ -1,0 +1,64 @@
+import { execFile } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { describe, expect, it } from 'vitest';
+
+// A journey is a folder: `in/` is copied to a fresh place, the lines of `steps` are run there through the real launcher, and
+// what a person would have seen is compared with `out/transcript.txt`. A new transcript is written when there is none,
+// except in continuous integration; a differing one is left in `out-changed/`.
+const root = fileURLToPath(new URL('..', import.meta.url));
+const journeys = fileURLToPath(new URL('./journeys/', import.meta.url));
+const run = promisify(execFile);
+
+/** What differs from run to run and says nothing: times taken, random ids, dates of today. */
+const steady = (text: string): string =>
+  text
+    .replaceAll(/\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g, 'UUID')
+    .replaceAll(/(\b|用时 )\d+\.\d( s\b| 秒)/g, '$1N$2')
+    .replaceAll(/"(at|latest)": \d{13}/g, '"$1": TIME');
+
+async function step(line: string, cwd: string): Promise<string> {
+  const [name, ...args] = line.match(/'[^']*'|\S+/g)!.map((word) => word.replaceAll("'", ''));
+  const program = name === 'clew' ? join(root, 'bin', 'clew') : name!;
+  const env = { ...process.env, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' };
+  const done = await run(program, args, { cwd, env, maxBuffer: 64 << 20 }).catch(
+    (error: { code: number; stdout: string; stderr: string }) => error,
+  );
+  const code = 'code' in done ? done.code : 0;
+  const part = (text: string): string => (text === '' ? '' : `${text.trimEnd()}\n`);
+  return `$ ${line}\n${part(done.stdout)}${part(done.stderr.replaceAll(/^/gm, '| ').replace(/\| $/, ''))}${code === 0 ? '' : `(exit ${code})\n`}`;
+}
+
+describe('journeys', () => {
+  for (const name of readdirSync(journeys)) {
+    it(name, { timeout: 180_000 }, async () => {
+      const home = join(journeys, name);
+      const place = mkdtempSync(join(tmpdir(), 'clew-journey-'));
+      try {
+        if (existsSync(join(home, 'in'))) cpSync(join(home, 'in'), place, { recursive: true });
+        let transcript = '';
+        for (const line of readFileSync(join(home, 'steps'), 'utf8').trim().split('\n')) {
+          if (!line.startsWith('#')) transcript += `${await step(line.replaceAll('SAMPLE', join(root, 'sample')), place)}\n`;
+        }
+        transcript = steady(transcript).replaceAll(place, 'HERE').replaceAll(join(root, 'sample'), 'SAMPLE');
+        const expected = join(home, 'out', 'transcript.txt');
+        if (!existsSync(expected) && !process.env['CI']) {
+          mkdirSync(dirname(expected), { recursive: true });
+          writeFileSync(expected, transcript);
+        }
+        const changed = join(home, 'out-changed');
+        rmSync(changed, { recursive: true, force: true });
+        if (readFileSync(expected, 'utf8') !== transcript) {
+          mkdirSync(changed, { recursive: true });
+          writeFileSync(join(changed, 'transcript.txt'), transcript);
+        }
+        expect(transcript).toBe(readFileSync(expected, 'utf8'));
+      } finally {
+        rmSync(place, { recursive: true, force: true });
+      }
+    });
+  }
+});
