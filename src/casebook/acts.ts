@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline';
 import { ClewError } from '../errors.ts';
 import { type Act, actBodies, canonicalJson, sha256 } from '../model/index.ts';
 import type { RecordedAct } from './ctx.ts';
+import { diskError } from './disk.ts';
 import { syncDir } from './exhibits.ts';
 import type { OnPoint } from './points.ts';
 
@@ -67,7 +68,11 @@ export class ActLog {
 
   /** Appends prepared acts; they are durable when it returns, and not there at all when it throws. */
   async appendActs(lines: readonly ActLine[]): Promise<void> {
-    if (this.broken) throw diskError(undefined, 'An earlier act could not be written.');
+    if (this.broken) {
+      throw new ClewError('unavailable', 'casebook.disk', 'An earlier act could not be written.', {
+        hint: 'Check the disk, then open the casebook again.',
+      });
+    }
     for (let from = 0; from < lines.length;) {
       const file = fileOf(lines[from]!.act.seq);
       let to = from;
@@ -200,11 +205,4 @@ async function cutTornLine(path: string): Promise<void> {
   } finally {
     await handle.close();
   }
-}
-
-function diskError(cause: unknown, message: string): ClewError {
-  return new ClewError('unavailable', 'casebook.disk', message, {
-    hint: 'Nothing was changed. Free some space or check the disk, then open the casebook again.',
-    cause,
-  });
 }

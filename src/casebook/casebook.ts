@@ -7,6 +7,7 @@ import { canonicalJson } from '../model/index.ts';
 import { openLog } from './acts.ts';
 import type { Commit, Ctx, OnProgress, Replay } from './ctx.ts';
 import { dropRows, openRows } from './database.ts';
+import { diskError } from './disk.ts';
 import { openExhibits, syncDir } from './exhibits.ts';
 import { lockCasebook } from './lock.ts';
 import type { OnPoint } from './points.ts';
@@ -67,18 +68,16 @@ export async function createCasebook(dir: string, options: CreateOptions & OpenO
   const body = { id: randomUUID(), ...(agency === undefined ? {} : { agency }), region, language };
   // Made aside and renamed whole: a crash leaves no half casebook under its name.
   const aside = `${target}.${process.pid}.new`;
-  await mkdir(join(aside, 'state', 'staging'), { recursive: true });
-  await mkdir(join(aside, 'exhibits'));
-  await mkdir(join(aside, 'acts'));
-  await writeFile(join(aside, 'casebook.json'), `${canonicalJson({ format, ...body })}\n`, { flush: true });
   try {
+    for (const folder of ['exhibits', 'acts', join('state', 'staging')]) await mkdir(join(aside, folder), { recursive: true });
+    await writeFile(join(aside, 'casebook.json'), `${canonicalJson({ format, ...body })}\n`, { flush: true });
     const made = await open(aside, options, { create: true });
     await made.ctx.commit([{ kind: 'casebook.create', body }]);
     await made.close();
     await rename(aside, target);
   } catch (error) {
     await rm(aside, { recursive: true, force: true });
-    throw error;
+    return notWritable(error);
   }
   await syncDir(dirname(target));
   return await openCasebook(target, options);
@@ -100,9 +99,9 @@ async function open(dir: string, options: OpenOptions, how: { create: boolean; f
   const { readOnly = false, onPoint = () => undefined } = options;
   const clock = options.clock ?? Date.now;
   const stateDir = join(dir, 'state');
-  const unlock = readOnly ? async (): Promise<void> => undefined : await lockCasebook(stateDir, clock());
+  const unlock = readOnly ? async (): Promise<void> => undefined : await lockCasebook(stateDir, clock()).catch(notWritable);
   try {
-    if (!readOnly) await emptyStaging(stateDir);
+    if (!readOnly) await emptyStaging(stateDir).catch(notWritable);
     // DuckDB's own lock comes before the log is touched: whoever holds it is the only writer.
     if (how.fresh) await dropRows(dir);
     const { database, session } = await openRows(dir, {
@@ -189,6 +188,10 @@ async function emptyStaging(stateDir: string): Promise<void> {
   const staging = join(stateDir, 'staging');
   await rm(staging, { recursive: true, force: true });
   await mkdir(staging, { recursive: true });
+}
+
+function notWritable(cause: unknown): never {
+  throw diskError(cause, 'The folder of the casebook cannot be written to.');
 }
 
 function staleError(): ClewError {

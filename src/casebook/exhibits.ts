@@ -6,6 +6,7 @@ import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ClewError } from '../errors.ts';
 import type { Exhibits, Sealed } from './ctx.ts';
+import { diskError } from './disk.ts';
 import type { OnPoint } from './points.ts';
 
 /** Makes names in a directory durable: without it a crash may lose a file whose bytes are safe. */
@@ -103,14 +104,8 @@ function sealError(cause: unknown, name: string): unknown {
   if (code === 'ENOENT') {
     return new ClewError('missing', 'casebook.file', `There is no file ${name}.`, { hint: 'Check the path.', cause });
   }
-  if (code === 'EACCES' || code === 'EISDIR') {
-    return new ClewError('input', 'casebook.file', `The file ${name} cannot be read.`, { hint: 'Check its permissions.', cause });
+  if (code === 'EISDIR') {
+    return new ClewError('input', 'casebook.file', `${name} is a folder.`, { hint: 'Name the files in it.', cause });
   }
-  if (code === 'ENOSPC' || code === 'EFBIG' || code === 'EDQUOT' || code === 'EIO') {
-    return new ClewError('unavailable', 'casebook.disk', `The file ${name} could not be copied into the casebook.`, {
-      hint: 'Free some space, then import it again; nothing was changed.',
-      cause,
-    });
-  }
-  return cause;
+  return diskError(cause, `The file ${name} could not be copied into the casebook.`);
 }
