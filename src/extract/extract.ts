@@ -16,7 +16,7 @@ import { findPlatforms } from './platform.ts';
 import { markReferences } from './reference.ts';
 import { resolve } from './resolve.ts';
 import { agreeRoles, assignRoles } from './role.ts';
-import { scan } from './scan.ts';
+import { scan, scanText } from './scan.ts';
 import type { ExtractInput, Finder, Found, Source } from './source.ts';
 import { findTrackers } from './tracker.ts';
 import { findTxids } from './txid.ts';
@@ -48,6 +48,9 @@ export const finders: readonly Finder[] = [
   findPlatforms,
   findTrackers,
 ];
+
+/** Those that read figures without a letter, for the many cells that are a number. */
+const ofNumbers: readonly Finder[] = [findPhones, findCards, findAccounts, findIdentities, findIps, findHandles, findApps];
 
 /** All mentions of a report: of its text in order of appearance, then of its fields in theirs. */
 export function extractMentions(input: ExtractInput): Mention[] {
@@ -87,15 +90,21 @@ function without<T extends Span>(spans: readonly T[], taken: readonly Span[]): T
 function readField(input: ExtractInput, lang: string, name: string, mentions: Mention[]): void {
   const text = input.fields![name]!;
   if (isEmptyCell(text) || columnMeaning(name).skip === true) return;
-  const { date, region } = input;
-  const cell = scan({ text, lang, ...(date !== undefined && { date }), ...(region !== undefined && { region }) }, name);
-  for (const mention of mentionsIn(cell)) mentions.push(mention);
+  for (const mention of mentionsIn(scanText(text, lang, input.region, input.date, name))) mentions.push(mention);
 }
 
 function mentionsIn(source: Source): Mention[] {
+  if (source.runs.length === 0 && !source.han) return [];
   const found: Found[] = [];
-  for (const finder of finders) finder(source, found);
+  const isNumber = source.field !== undefined && isNumeric(source);
+  for (const finder of isNumber ? ofNumbers : finders) finder(source, found);
+  if (found.length === 0) return [];
   const mentions = assignRoles(source, resolve(found));
-  markReferences(mentions);
+  if (mentions.length > 2) markReferences(mentions);
   return mentions;
+}
+
+/** Whether a cell holds figures and marks only. */
+function isNumeric({ runs, han }: Source): boolean {
+  return !han && runs.every((run) => run.letters === 0);
 }

@@ -1,5 +1,5 @@
 import { isOf, of } from './charset.ts';
-import { scan } from './scan.ts';
+import { scanText } from './scan.ts';
 import { has } from './source.ts';
 import type { Run, Source } from './source.ts';
 
@@ -263,7 +263,7 @@ function apply(source: Source, patches: Patch[]): Refanged {
     done = patch.to;
   }
   text += source.text.slice(done);
-  const mended = scan({ text, lang: source.lang, ...(source.region !== undefined && { region: source.region }) }, source.field);
+  const mended = scanText(text, source.lang, source.region, source.at, source.field);
   /** Last patch that begins at or before a unit, -1 for none. */
   const patchAt = (unit: number): number => {
     let low = 0;

@@ -84,28 +84,38 @@ function fillTables(): Uint16Array {
 
 /** Prepares a text for the finders in one pass. `field` names the column the text is the cell of. */
 export function scan(input: ExtractInput, field?: string): Source {
-  const text = input.text;
+  return scanText(input.text, input.lang, input.region, input.date, field);
+}
+
+/** The same for a text that is no input of its own: a cell, a mended text. */
+export function scanText(
+  text: string,
+  given: string | undefined,
+  region: string | undefined,
+  at: number | undefined,
+  field: string | undefined,
+): Source {
   const runs: Run[] = [];
   let seen = 0; // every unit's word, united
   let flags = 0;
   let digits = 0;
   let longest = 0;
   const length = text.length;
-  let at = 0;
-  while (at < length) {
-    let word = info[text.charCodeAt(at)]!;
+  let next = 0;
+  while (next < length) {
+    let word = info[text.charCodeAt(next)]!;
     if ((word & visible) === 0) {
       seen |= word;
       if ((word & numeral) === 0) {
-        at++;
+        next++;
         continue;
       }
-      const from = at;
-      while (++at < length && (info[text.charCodeAt(at)]! & numeral) !== 0);
-      if (at - from > longest) longest = at - from;
+      const from = next;
+      while (++next < length && (info[text.charCodeAt(next)]! & numeral) !== 0);
+      if (next - from > longest) longest = next - from;
       continue;
     }
-    const start = at;
+    const start = next;
     let runFlags = 0;
     let runDigits = 0;
     let runLetters = 0;
@@ -113,24 +123,24 @@ export function scan(input: ExtractInput, field?: string): Source {
       runFlags |= word;
       runDigits += (word >> 9) & 1;
       runLetters += (word >> 10) & 1;
-      if (++at === length) break;
-      const code = text.charCodeAt(at);
+      if (++next === length) break;
+      const code = text.charCodeAt(next);
       word = info[code]!;
       // ：in ｈｔｔｐ：／／ is the one full-width stop inside an indicator.
-      if (code === 0xff1a && isSlash(text, at + 1)) word = info[0x3a]! | fold;
+      if (code === 0xff1a && isSlash(text, next + 1)) word = info[0x3a]! | fold;
     } while ((word & visible) !== 0);
     seen |= runFlags;
     flags |= runFlags;
     digits += runDigits;
-    runs.push({ start, end: at, digits: runDigits, letters: runLetters, flags: runFlags & 0x1ff });
+    runs.push({ start, end: next, digits: runDigits, letters: runLetters, flags: runFlags & 0x1ff });
   }
-  const lang = input.lang || (seen & (han | script) ? language(text) : 'en');
+  const lang = given || (seen & (han | script) ? language(text) : 'en');
   return {
     text,
     folded: seen & fold ? foldText(text) : text,
     lang,
-    region: input.region ?? regionOf(lang),
-    at: input.date,
+    region: region ?? regionOf(lang),
+    at,
     field,
     runs,
     flags: flags & 0x1ff,
@@ -146,20 +156,22 @@ function isSlash(text: string, at: number): boolean {
 }
 
 /** Where texts are folded; copied out by the one native call that makes a string of UTF-16 units. */
-let codes = new Uint16Array(1 << 14);
-let bytes = Buffer.from(codes.buffer);
+const codes = new Uint16Array(1 << 14);
+const bytes = Buffer.from(codes.buffer);
 
 function foldText(text: string): string {
-  const length = text.length;
-  if (length > codes.length) {
-    codes = new Uint16Array(length * 2);
-    bytes = Buffer.from(codes.buffer);
+  const { length } = text;
+  let folded = '';
+  for (let from = 0; from < length; from += codes.length) {
+    const count = Math.min(codes.length, length - from);
+    for (let i = 0; i < count; i++) {
+      const code = text.charCodeAt(from + i);
+      codes[i] = foldTo[code]! || code;
+    }
+    const part = bytes.toString('utf16le', 0, count * 2);
+    folded = count === length ? part : folded + part;
   }
-  for (let at = 0; at < length; at++) {
-    const code = text.charCodeAt(at);
-    codes[at] = foldTo[code]! || code;
-  }
-  return bytes.toString('utf16le', 0, length * 2);
+  return folded;
 }
 
 /** Languages told by their letters; Han without kana or hangul is Chinese. */
@@ -180,7 +192,8 @@ function language(text: string): string {
 
 /** The region subtag of a language tag (`zh-TW`), CN for plain Chinese. */
 function regionOf(lang: string): string | undefined {
+  if (lang.length === 2) return lang === 'zh' ? 'CN' : undefined;
   const tagged = /-([A-Za-z]{2})$/.exec(lang)?.[1];
   if (tagged !== undefined) return tagged.toUpperCase();
-  return lang === 'zh' || lang === 'zh-Hans' ? 'CN' : undefined;
+  return lang === 'zh-Hans' ? 'CN' : undefined;
 }
