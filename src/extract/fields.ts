@@ -48,6 +48,7 @@ const kinds: readonly Rule<IndicatorKind>[] = [
   [/\bid ?cards?\b|\bnational id\b|身份证|身分證/, 'idcard'],
   [/\bpassports?\b|护照|護照/, 'passport'],
   [/\b(bank ?cards?|cards?|debit card|credit card)( no| number)?\b|卡号|卡號|银行卡|銀行卡/, 'card'],
+  [/(?:社交|聊天|通讯|社群)(?:账号|帐号|帳號)/, 'handle'],
   [/\b(accounts?|acct|acc)\b|账号|帐号|帳號|账户|帐户|帳戶|户头/, 'account'],
   [/\b(urls?|links?|websites?|webpage|web ?site address)\b|网址|網址|链接|鏈接|連結|网站地址/, 'url'],
   [/\b(domains?|hosts?|hostnames?|fqdn)\b|域名|網域/, 'domain'],

@@ -41,7 +41,11 @@ const naming =
   /(?:\b(?:add|added|adding|contact|contacted|message|messaged|dm|follow|followed|user|username|user name|account|handle|id|named|called|by|with|met)|[:=]|加了?|添加了?|联系了?|用户名?[为是叫]?|名为|叫|账号[为是]?)[ \t]*["'“‘「『]?$/i;
 const anotherName = /[ \t]*(?:[、,/;]|and|和|及|与)[ \t]*(@?)([a-z\d_][\w.-]*)/iy;
 
-const phoneLike = /^(?:\+?86)?1[3-9]\d{9}$|^00\d{8,}$|^0\d{9,10}$|^[2-9]\d{9}$/;
+const phoneLike = /^(?:\+?86)?1[3-9]\d{9}$|^00\d{8,}$|^0\d{9,10}$/;
+/** North American numbers; QQ and WeChat name accounts by as many digits. */
+const tenDigits = /^[2-9]\d{9}$/;
+const isPhone = (name: string, service: string): boolean =>
+  phoneLike.test(name) || (service !== 'qq' && service !== 'wechat' && tenDigits.test(name));
 const fileOrSite =
   /\.(?:com|net|org|top|xyz|vip|cc|io|app|cn|tw|hk|info|online|site|shop|club|live|apk|ipa|exe|jpe?g|png|pdf|html?)$/i;
 const inflected = /^[a-z]+(?:ed|ing|ly)$/;
@@ -139,10 +143,12 @@ function accept(
   const text = source.folded;
   let last = end;
   while (last > start && /[.-]/.test(text.charAt(last - 1))) last--;
+  // Discord's older names end in a number of their own: `name#1234`.
+  if (service.name === 'discord' && /^#\d{4}(?!\d)/.test(text.slice(last, last + 6))) last += 5;
   const at = text.charCodeAt(start) === 0x40 ? 1 : 0;
   const name = text.slice(start + at, last);
   const marked = at === 1 || /[\d_]/.test(name);
-  if (!service.shape.test(name) || fileOrSite.test(name) || phoneLike.test(name)) return false;
+  if (!service.shape.test(name) || fileOrSite.test(name) || isPhone(name, service.name)) return false;
   const digitsOnly = /^\d+$/.test(name);
   if (digitsOnly && trust === 0 && service.name !== 'qq') return false;
   // Four digits may be anything: a count of members, a year.
@@ -175,7 +181,7 @@ function overlaps(out: readonly Found[], from: number, start: number, end: numbe
 
 // Twitter's published rule for a mention: not after a letter, digit or one of these marks (but after RT), not before
 // another @, an accented letter or a scheme.
-const beforeAt = /(?:^|[^\w!@#$%&*]|(?:^|\W)rt)$/i;
+const beforeAt = /(?:^|[^\w!@#$%&*/]|(?:^|\W)\/|(?:^|\W)rt)$/i;
 const atName = /@([a-z\d_](?:[\w]|[.](?=[a-z\d_]))*)(?![\w@\u00c0-\u024f]|:\/\/)/iy;
 const onService = /^["'”’)\]]?[ \t]{0,2}(?:\(|（|的|(?:,? ?(?:on|via|through|in|from|using) (?:the |their |my )?))?$/i;
 
@@ -293,7 +299,13 @@ function readCell(source: Source, told: string | undefined, out: Found[]): void 
     }
     while (end > start && /[).:\]]/.test(text.charAt(end - 1))) end--;
     const name = text.slice(start, end).replace(/^@/, '');
-    if (!/^[\w.-]{3,64}$/.test(name) || /:\/\//.test(name) || phoneLike.test(name) || overlaps(out, from, start, end)) continue;
+    if (
+      !/^[\w.-]{3,64}$/.test(name) ||
+      /:\/\//.test(name) ||
+      isPhone(name, service?.name ?? 'qq') ||
+      overlaps(out, from, start, end)
+    )
+      continue;
     if (notNames.has(name.toLowerCase())) continue;
     const by = service?.name ?? guess(name);
     out.push({
