@@ -74,3 +74,17 @@ test('an abort interrupts a running statement and leaves the session usable', as
   expect(await session.rows('SELECT 1 AS one')).toEqual([{ one: 1 }]);
   database.close();
 });
+
+test('a statement asked twice sees strings longer than those it was prepared with', async () => {
+  const database = await openDatabase(':memory:');
+  try {
+    const session = await database.session();
+    await session.run(`CREATE TABLE words (number INTEGER, word VARCHAR); INSERT INTO words VALUES (0, '')`);
+    const ask = async (): Promise<unknown> => (await session.columns('SELECT word FROM words ORDER BY number'))['word'];
+    expect(await ask()).toEqual(['']);
+    await session.run(`INSERT INTO words VALUES (1, 'CNY'), (2, 'Harrow Bay Police Department')`);
+    expect(await ask()).toEqual(['', 'CNY', 'Harrow Bay Police Department']);
+  } finally {
+    database.close();
+  }
+});
