@@ -24,7 +24,10 @@ function mobile(value: string, locale: string): boolean {
   if (found === undefined || found.start !== 0 || found.end !== value.length) return false;
   // Blocks that carriers of the mainland have opened since the library's tables were made.
   if (locale === 'zh-CN' && /^\+861[3-9]\d{9}$/.test(found.value)) return true;
-  return /MOBILE/.test(parsePhoneNumberFromString(found.value)?.getType() ?? '');
+  const number = parsePhoneNumberFromString(found.value);
+  // Canada and the United States share their plan and these validators.
+  const isTheirs = number?.country === locale.slice(3) || (/-(?:CA|US)$/.test(locale) && number?.countryCallingCode === '1');
+  return isTheirs && /MOBILE/.test(number?.getType() ?? '');
 }
 
 function holds(validator: string, args: string, value: string): boolean | undefined {

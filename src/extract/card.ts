@@ -138,7 +138,7 @@ export const findCards: Finder = (source, out) => {
     const label = labelBefore(source, start);
     if (label === 'other' || label === 'identity' || label === 'phone') continue;
     // Twelve and thirteen digits with a chance sum are common: a word has to say card.
-    if (digits.length < 14 && label !== 'card' && label !== 'account') continue;
+    if (digits.length < 14 && label !== 'card' && label !== 'account' && label !== 'number') continue;
     const about: Record<string, string> = { bank: issuer.name, checksum: 'ok' };
     if (issuer.type !== undefined) about['type'] = issuer.type;
     out.push({

@@ -22,7 +22,7 @@ const lists: ReadonlyArray<readonly [Label, zh: string, ascii: string]> = [
   [
     'card',
     '银行卡号?|銀行卡號?|卡号|卡號|信用卡号?|借记卡号?|储蓄卡号?|的卡|付款卡',
-    '(?:bank |debit |credit )?card(?: number| no)?|visa|mastercard|american express|amex|discover|unionpay',
+    '(?:bank |debit |credit )?card(?: number| no)?|cc|visa|mastercard|american express|amex|discover|unionpay',
   ],
   [
     'account',

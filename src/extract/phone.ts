@@ -112,8 +112,9 @@ function read(source: Source, window: Window): Dialled | undefined {
   const { digits, plus, chain, first, last } = window;
   const region = regionFor(source.lang, source.region);
   if (plus) {
-    const national = (): Dialled | undefined => (region === undefined ? readAnywhere(digits) : readNational(digits, region));
-    return readInternational(digits) ?? national() ?? readService(digits);
+    // A plus before a trunk zero or a mainland number is a form's, not the caller's.
+    const isNational = region !== undefined && (digits[0] === '0' || region === 'CN');
+    return readInternational(digits) ?? (isNational ? readNational(digits, region) : readAnywhere(digits)) ?? readService(digits);
   }
   if (isDate(window)) return undefined;
   if (digits.startsWith('00') && digits.length >= 10) return readInternational(digits.slice(2)) ?? readService(digits.slice(2));
@@ -220,8 +221,9 @@ function readLabelled(source: Source, chain: Chain, out: Found[]): number {
       const isBracketed = shapeOf(window) === '3 3 4' && source.folded.startsWith('(', window.start);
       if (!isBracketed && label !== 'phone') return 0;
       if (window.digits.length < fewestDigits && (last > first || !isWrittenTo(source, window.start))) continue;
-      const country = window.plus ? 'ZZ' : (regionFor(source.lang, source.region) ?? 'ZZ');
-      return push(source, window, { value: `${country}:${window.digits}`, confidence: 0.45 }, out);
+      const country = regionFor(source.lang, source.region) ?? 'ZZ';
+      const value = window.plus ? `+${window.digits}` : `${country}:${window.digits}`;
+      return push(source, window, { value, confidence: 0.45 }, out);
     }
   }
   return 0;
