@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findApps } from './app.ts';
 import { columnMeaning, isEmptyCell } from './fields.ts';
@@ -9,46 +9,12 @@ import { scan } from './scan.ts';
 import type { Finder, Found } from './source.ts';
 
 /** Text made of the words the finders look for, so that the strange orders of them are tried. */
-const pieces = [
-  ...[
-    '微信',
-    '加V',
-    'QQ群',
-    '电报',
-    '@',
-    'on Telegram',
-    'LINE',
-    'line id:',
-    '号是',
-    'user ',
-    ' ',
-    '，',
-    '。',
-    '\n',
-    '、',
-    'abc_12',
-    '12345678',
-  ],
-  ...[
-    'wx_',
-    't.me/',
-    'https://',
-    'fb.com/',
-    'com.',
-    'id123456789',
-    '.apk',
-    '“',
-    '”',
-    '平台',
-    '国际',
-    '名为',
-    'Capital',
-    'Golden ',
-    '我的',
-    '对方',
-  ],
-  ...['转到', '联系我', 'my ', 'called ', '之前', '骗', '追回', '银行客服', '１２３', '𠮷', '\u0000', 'É'],
-];
+const pieces = (
+  '微信 加V QQ群 电报 @ on_Telegram LINE line_id: 号是 user 。 ， 、 abc_12 12345678 wx_ t.me/ https:// fb.com/ com. id123456789 .apk ' +
+  '“ ” 平台 国际 名为 Capital Golden 我的 对方 转到 联系我 my called 之前 骗 追回 银行客服 １２３ 𠮷 É'
+)
+  .split(' ')
+  .concat(' ', '\n', '\0', 'on Telegram', 'line id: ', 'my phone ', 'Golden Gate Capital');
 const chatter = fc
   .array(fc.oneof(fc.constantFrom(...pieces), fc.string({ maxLength: 6 })), { maxLength: 24 })
   .map((parts) => parts.join(''));
