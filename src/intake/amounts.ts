@@ -120,6 +120,7 @@ const currencies = new Map<string, string | undefined>();
 export function readCurrency(cell: string): string | undefined {
   const known = currencies.get(cell);
   if (known !== undefined || currencies.has(cell)) return known;
+  if (cell.length > 40) return undefined;
   const text = cell.normalize('NFKC').trim().toUpperCase();
   let code = spellings.find(([spelling]) => spelling === text)?.[1];
   if (text === '元') code = 'CNY';
@@ -149,6 +150,8 @@ export function headerMoney(name: string): { currency?: string; times?: number }
 export function readAmount(cell: string, fallback: string, times = 1): Money | NoAmount {
   const plain = plainNumber(cell);
   if (plain >= 0) return money(plain * times, fallback);
+  // No amount is so long, and the patterns below need not be proof against a megabyte of spaces.
+  if (cell.length > 80) return cell.trim() === '' ? 'none' : 'unread';
   let text = cell.normalize('NFKC').trim();
   if (text === '' || /^(?:n\/?a|null|none|nan|unknown|-+|—+|\?+|无|無|不详|不詳|未知|不明)$/i.test(text)) return 'none';
   let currency = fallback;

@@ -171,10 +171,16 @@ function languageTag(value: string): string {
   return languageNames[lower] ?? /^([a-z]{2,3})(?:[-_]|$)/.exec(lower)?.[1] ?? lower;
 }
 
+/** Cells beyond the header that get a column of their own; a broken row of a million cells must not widen every other. */
+const extraColumns = 16;
+
 /** The record by column name, as it is written out to be corrected; cells beyond the header get numbered names. */
 export function recordOf(table: TablePlan, cells: readonly string[], count: number): Record<string, string> {
   const record: Record<string, string> = {};
+  const width = table.columns.length;
   for (const [i, { name }] of table.columns.entries()) record[name] = i < count ? cells[i]! : '';
-  for (let i = table.columns.length; i < count; i++) record[`column ${i + 1}`] = cells[i]!;
+  for (let i = width; i < Math.min(count, width + extraColumns); i++) record[`column ${i + 1}`] = cells[i]!;
+  if (count > width + extraColumns)
+    record[`column ${width + extraColumns}`] = cells.slice(width + extraColumns - 1, count).join(' ');
   return record;
 }

@@ -34,7 +34,7 @@ export function looksLikeWechat(text: string): boolean {
 /** A chat or a whole account exported by Telegram Desktop. */
 export function looksLikeTelegram(text: string): boolean {
   const head = text.slice(0, 65_536);
-  if (/^\{\s*"name":[^\n]*\s*"type":\s*"\w+",\s*"id":\s*-?\d+,\s*"messages":\s*\[/.test(head)) return true;
+  if (/^\{\s*"name":[^\n]{0,1000}\s{0,100}"type":\s*"\w+",\s*"id":\s*-?\d+,\s*"messages":\s*\[/.test(head)) return true;
   return /"chats":\s*\{/.test(head) && /"messages":\s*\[/.test(head) && /"(?:text_entities|from_id|date_unixtime)"/.test(head);
 }
 

@@ -118,6 +118,7 @@ export interface Recognised {
 
 /** The part a header names, if it is one we know. In nested records the last member of a dotted name counts, weakly. */
 export function recogniseName(name: string): Recognised | undefined {
+  if (name.length > 100) return undefined;
   const plain = plainName(name);
   const part = sure.get(plain);
   if (part !== undefined) return { part, sure: true };

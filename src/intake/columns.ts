@@ -12,6 +12,9 @@ export interface ColumnRules {
   readonly latest: number;
 }
 
+/** Enough of a cell to tell what it is. */
+const sampleLength = 400;
+
 /** A part that at most one column fills; the first that is surest gets it. `text` may be several columns. */
 const single: readonly Part[] = [
   'ref',
@@ -33,7 +36,9 @@ const single: readonly Part[] = [
  * @param rows sample rows, cells in the order of `names`.
  */
 export function planColumns(names: readonly string[], rows: readonly (readonly string[])[], rules: ColumnRules): ColumnPlan[] {
-  const samples = names.map((_, column) => rows.map((row) => row[column] ?? '').filter((cell) => cell.trim() !== ''));
+  const samples = names.map((_, column) =>
+    rows.map((row) => (row[column] ?? '').slice(0, sampleLength)).filter((cell) => cell.trim() !== ''),
+  );
   const plans: ColumnPlan[] = names.map((name) => {
     const part = rules.parts?.[name];
     return part === undefined ? { name, part: 'field', by: 'none' } : { name, part, by: 'map' };
@@ -99,7 +104,7 @@ function details(plan: ColumnPlan, cells: readonly string[], rules: ColumnRules,
     const minguo = threeDigits || traditional || rules.region === 'TW' || rules.zone === 'Asia/Taipei';
     return { ...(order === undefined ? {} : { order }), ...(minguo ? { minguo } : {}) };
   }
-  if (plan.part === 'amount') return headerMoney(plan.name);
+  if (plan.part === 'amount') return headerMoney(plan.name.slice(0, 100));
   if (plan.part === 'ref' && !(recogniseName(plan.name)?.sure ?? false) && plan.by !== 'map') {
     return cells.every((cell) => /^\d{1,9}$/.test(cell.trim())) ? { serial: true } : {};
   }

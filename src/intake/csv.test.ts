@@ -106,6 +106,16 @@ describe('a table', () => {
     expect(rejected.map(({ row, code }) => [row, code])).toEqual([[1, 'intake.unclosed-quote']]);
   });
 
+  test('the lines of a cell that was left open do not become reports', async () => {
+    const { reports, rejected } = await take('r.csv', 'report_id,text,phone\nR1,"one\nhe said "pay" now\nend",1\nR2,fine,2\n');
+    expect(reports.map((report) => report.ref)).toEqual(['R2']);
+    expect(rejected.map(({ row, code }) => [row, code])).toEqual([
+      [1, 'intake.unclosed-quote'],
+      [2, 'intake.unclosed-quote'],
+      [3, 'intake.unclosed-quote'],
+    ]);
+  });
+
   test('NUL bytes set their row aside', async () => {
     const { reports, rejected } = await take('r.csv', 'report_id,text\nR1,a\0b\nR2,fine\n');
     expect(reports.map((report) => report.ref)).toEqual(['R2']);

@@ -7,7 +7,7 @@ export interface Row {
   /** Offsets of the record in the text, without its line break. */
   start: number;
   end: number;
-  /** Its first line alone: the quoted cell it begins with is never closed. */
+  /** It ends with the line on which a quoted cell opens that is never closed. */
   unclosed: boolean;
 }
 
@@ -33,10 +33,8 @@ export function splitRows(text: string, dialect: Dialect, each: (row: Row) => vo
       if (code === quote && !literal && code !== -1) {
         const close = closingQuote(text, i + 1, quote, delimiter, newline);
         if (close < 0) {
+          // Left open by its writer: the rest of this line is taken as it stands, and ends the record.
           literal = true;
-          count = 0;
-          i = from;
-          cellFrom = from;
           continue;
         }
         let cell = text.slice(i + 1, close);

@@ -10,60 +10,43 @@ export interface Scan {
   records: number;
   /** Offset just after the record numbered `skip`, -1 until it has been passed. */
   skipped: number;
-  /** Whether the unfinished record is inside quotes. */
-  quoted: boolean;
+  /** Where the quoted cell opens that the unfinished record breaks off in, -1 when it breaks off outside quotes. */
+  open: number;
 }
 
 /**
  * Finds whole records in `bytes`, which begin at a record. A quote opens only at the beginning of a cell (RFC 4180 §2.5),
- * so that a stray quote in prose does no harm. A quoted cell that spans lines and is then closed in the middle of a word
- * was never closed by its writer: the scan goes back and takes its first line alone. `csv.ts` reads by the same rules.
+ * so that a stray quote in prose does no harm. A quoted cell that spans lines and is then closed in the middle of a word,
+ * or never, was left open by its writer: the record ends with the line on which that cell opens. Every byte is looked at
+ * twice at most, for nothing between such an opening and the end of its search can open another. `csv.ts` reads by the
+ * same rules.
  */
 export function scanRecords(bytes: Uint8Array, dialect: Dialect, skip: number, last: boolean): Scan {
   const { delimiter, newline } = dialect;
   const quote = dialect.quote === 0 ? -1 : dialect.quote;
-  const scan: Scan = { end: 0, records: 0, skipped: skip === 0 ? 0 : -1, quoted: false };
+  const scan: Scan = { end: 0, records: 0, skipped: skip === 0 ? 0 : -1, open: -1 };
   const length = bytes.length;
   let from = 0;
-  let firstBreak = -1;
-  let literal = -1;
+  let plain = false;
   let i = 0;
   while (i < length) {
     const byte = bytes[i]!;
     if (byte === newline) {
       if (i > from && !(i === from + 1 && bytes[from] === 13)) scan.records++;
       from = i + 1;
+      plain = false;
       scan.end = from;
       if (scan.skipped < 0 && scan.records === skip) scan.skipped = from;
       i++;
-    } else if (byte === quote && from !== literal && (i === from || bytes[i - 1] === delimiter)) {
-      firstBreak = -1;
-      i++;
-      let closed = false;
-      while (i < length) {
-        const inner = bytes[i]!;
-        if (inner === quote) {
-          if (i + 1 < length && bytes[i + 1] === quote) i += 2;
-          else {
-            closed = i + 1 < length || last;
-            i++;
-            break;
-          }
-        } else {
-          if (inner === newline && firstBreak < 0) firstBreak = i;
-          i++;
-        }
-      }
-      const next = i < length ? bytes[i]! : newline;
-      const ends = next === delimiter || next === newline || next === 13;
-      if (closed && (ends || firstBreak < 0)) continue;
-      if (!closed && !last) {
-        scan.quoted = true;
+    } else if (byte === quote && !plain && (i === from || bytes[i - 1] === delimiter)) {
+      const close = closingByte(bytes, i + 1, dialect, last);
+      if (close === unfinished) {
+        scan.open = i;
         return scan;
       }
-      // Never closed: the record's first line stands alone, its quotes plain characters.
-      literal = from;
-      i = from;
+      if (close === neverClosed) plain = true;
+      else i = close;
+      i++;
     } else i++;
   }
   if (last && length > from) {
@@ -72,6 +55,25 @@ export function scanRecords(bytes: Uint8Array, dialect: Dialect, skip: number, l
     if (scan.skipped < 0 && scan.records === skip) scan.skipped = length;
   }
   return scan;
+}
+
+const neverClosed = -1;
+const unfinished = -2;
+
+/** Offset of the quote that closes the cell whose content begins at `from`. */
+function closingByte(bytes: Uint8Array, from: number, { delimiter, quote, newline }: Dialect, last: boolean): number {
+  const length = bytes.length;
+  let spans = false;
+  for (let i = from; i < length; i++) {
+    const byte = bytes[i]!;
+    if (byte === quote) {
+      if (i + 1 === length) return last ? i : unfinished;
+      const next = bytes[i + 1]!;
+      if (next === quote) i++;
+      else return !spans || next === delimiter || next === newline || next === 13 ? i : neverClosed;
+    } else if (byte === newline) spans = true;
+  }
+  return last ? neverClosed : unfinished;
 }
 
 /**
@@ -105,6 +107,8 @@ class Cutter {
   private aside: SetAside[] = [];
   /** Inside an oversized record: its bytes are dropped up to the next line break. */
   private dropping = false;
+  /** Where the quoted cell opens in which `held` breaks off, -1 outside quotes. */
+  private open = -1;
   private readonly dialect: Dialect;
 
   constructor(dialect: Dialect, skip: number) {
@@ -144,6 +148,7 @@ class Cutter {
     this.toSkip = done ? 0 : toSkip - scan.records;
     // A copy: the block's buffer may be transferred to another thread.
     this.held = held.slice(scan.end);
+    this.open = scan.open < 0 ? -1 : scan.open - scan.end;
     this.size = this.held.length;
     this.need = Math.min(Math.max(blockBytes, 2 * this.size), recordLimit + 1);
     const firstRow = this.row;
@@ -156,9 +161,12 @@ class Cutter {
 
   /** Sets aside what makes the held record too long, so that reading can go on. */
   giveUp(): void {
-    const lineEnd = this.held.indexOf(this.dialect.newline);
+    const lineEnd = this.open < 0 ? -1 : this.held.indexOf(this.dialect.newline, this.open);
     if (lineEnd >= 0) {
-      this.setAside('intake.unclosed-quote', 'a quoted cell is not closed within 16 MiB: its first line is set aside');
+      this.setAside(
+        'intake.unclosed-quote',
+        'a quoted cell is not closed within 16 MiB: the record is set aside up to the line it opens on',
+      );
       this.held = this.held.slice(lineEnd + 1);
     } else {
       this.setAside('intake.record-too-large', 'the record is longer than 16 MiB');

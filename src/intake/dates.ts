@@ -15,6 +15,7 @@ export type NoDate = 'none' | 'unread' | 'impossible';
 /** Reports before it are mistakes of a form or an export: organised phone fraud is younger. */
 const earliest = Date.UTC(1990, 0, 1);
 const dayMs = 86_400_000;
+const longest = 80;
 
 /** What databases and spreadsheets write when they have no date. */
 const nullDates =
@@ -30,6 +31,8 @@ const nothing = /^(?:n\/?a|null|none|nan|nat|unknown|-+|—+|\?+|无|無|不详|
 export function readDate(cell: string, rules: DateRules): number | NoDate {
   const fast = readIso(cell, rules);
   if (fast !== undefined) return fast;
+  // No date is so long, and the patterns below need not be proof against a megabyte of spaces.
+  if (cell.length > longest) return cell.trim() === '' ? 'none' : 'unread';
   const text = cell.normalize('NFKC').trim();
   if (text === '' || nothing.test(text) || nullDates.test(text)) return 'none';
   if (/^\d+(?:\.\d+)?$/.test(text)) return readNumber(text, rules);

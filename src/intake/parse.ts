@@ -101,9 +101,12 @@ function parseDelimited(run: Run, table: TablePlan, bytes: Uint8Array): void {
     repeats: (first) => repeatsAt(text, first, current!.start, current!.end),
     record: () => recordOf(table, current!.cells, current!.count),
   };
+  let broken = false;
   splitRows(text, plan.dialect, (row) => {
     current = row;
-    run.settle(rowTrouble(row, width, damaged) ?? build(row.cells, row.count, run.row), row.start, view);
+    // Lines of a cell that was left open look like short rows: no report begins again before a row is complete.
+    broken = row.unclosed || (broken && row.count < width);
+    run.settle(rowTrouble(row, width, broken, damaged) ?? build(row.cells, row.count, run.row), row.start, view);
   });
 }
 
@@ -116,10 +119,15 @@ function repeatsAt(text: string, first: number, start: number, end: number): boo
 
 type Damage = (start: number, end: number) => Trouble | undefined;
 
-function rowTrouble(row: Row, width: number, damaged: Damage | undefined): Trouble | undefined {
+function rowTrouble(row: Row, width: number, broken: boolean, damaged: Damage | undefined): Trouble | undefined {
   const damage = damaged?.(row.start, row.end);
   if (damage !== undefined) return damage;
   if (row.unclosed) return { code: 'intake.unclosed-quote', why: 'a quoted cell is never closed' };
+  if (broken)
+    return {
+      code: 'intake.unclosed-quote',
+      why: 'the row seems to belong to the one before, where a quoted cell is never closed',
+    };
   if (row.count <= width) return undefined;
   for (let i = width; i < row.count; i++) {
     if (row.cells[i] !== '') {

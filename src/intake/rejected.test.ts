@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { readFile } from 'node:fs/promises';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { take } from '../../test/support/intake.ts';
 import { blocks, contradictions, parse, plan, rejectedCsv, spool } from './index.ts';
@@ -21,8 +21,8 @@ test('rows set aside are written with where and why, corrected and imported agai
   expect(again.rejected).toEqual([]);
   const corrected = await take('r.csv', source.replace('0113-01-05', '2024-01-05').replace(',-10,', ',10,'));
   // The ids, parts and fields are those the rows would have had at once; nothing of our columns stays.
-  expect(again.reports.map(({ source: _, ...report }) => report)).toEqual(
-    corrected.reports.slice(1).map(({ source: _, ...report }) => report),
+  expect(again.reports.map((report) => ({ ...report, source: undefined }))).toEqual(
+    corrected.reports.slice(1).map((report) => ({ ...report, source: undefined })),
   );
   expect(reports.map((report) => report.ref)).toEqual(['R1']);
 });
