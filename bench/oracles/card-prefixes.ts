@@ -12,7 +12,12 @@ function cardOf(prefix: string, length: number): string {
     seed = (seed * 48_271) % 2_147_483_647;
     digits += String(seed % 10);
   }
-  return [...'0123456789'].map((check) => digits + check).find((card) => issuerOf(card) !== undefined) ?? digits;
+  return (
+    '0123456789'
+      .split('')
+      .map((check) => digits + check)
+      .find((card) => issuerOf(card) !== undefined) ?? digits
+  );
 }
 
 /** Numbers that are no cards: timestamps with counters, as order and transaction numbers are made. */

@@ -71,7 +71,10 @@ export function readNational(digits: string, region: string): Dialled | undefine
     if (mainlandService.test(digits)) return { value: `+86${digits}`, confidence: 0.95, country: 'CN' };
     if (mainlandFixed.test(digits)) return { value: `+86${digits.slice(1)}`, confidence: 0.9, country: 'CN' };
   }
-  if (region === 'US' && nanp.test(digits)) return { value: `+1${digits}`, confidence: 0.85, country: 'US' };
+  if (region === 'US' || americanAreas[region] !== undefined) {
+    const american = readNorthAmerican(digits);
+    if (american !== undefined) return american;
+  }
   return cached(`${region}:${digits}`, () => {
     const { isSupportedCountry, parsePhoneNumberFromString } = plans();
     if (!isSupportedCountry(region)) return undefined;
