@@ -18,7 +18,9 @@ describe('mail addresses', () => {
     ['name[at]abc[.]com', 'name@abc.com'],
     ['name (at) abc (dot) com', 'name@abc.com'],
     ['name @ abc.com', 'name@abc.com'],
-    ['wrote to kate99 at gmail.com', 'kate99@gmail.com'],
+    ['wrote to kate at gmail.com', 'kate@gmail.com'],
+    ['发邮件到kepudecu26 at mbox.invalid，', 'kepudecu26@mbox.invalid'],
+    ['their email is golden at mbox.invalid.', 'golden@mbox.invalid'],
     ['ｎａｍｅ＠ａｂｃ．ｃｏｍ', 'name@abc.com'],
     ['name@bücher.example', 'name@xn--bcher-kva.example'],
     ['j_9@[192.0.2.1]', 'j_9@[192.0.2.1]'],
@@ -35,6 +37,8 @@ describe('mail addresses', () => {
     'follow us @ abc.com',
     'http://u:p@abc.com/',
     'meet me at abc.com',
+    'I paid 500 at abc.com',
+    'signed up at abc.com',
     'a@abc.nosuch',
   ])('not %s', (text) => {
     expect(found(text)).toEqual([]);

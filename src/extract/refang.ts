@@ -36,6 +36,9 @@ const closed = '(?:[\\])}>][ \\t]{0,3}){1,8}';
 /** Endings that make a dot of `。`, ` dot ` or ` . ` before them: common ones that are no words of a sentence. */
 const endings = '(?:com|net|org|cn|cc|top|xyz|vip|info|biz|io|co|hk|tw|icu|ltd)(?![a-z0-9])';
 
+/** Mailbox providers, whose names make a bare `name at` an address. */
+const mailboxes = 'gmail|outlook|hotmail|yahoo|proton|protonmail|icloud|qq|163|126|foxmail|mail|gmx|aol';
+
 const marks: Readonly<Record<string, string>> = { dot: '.', d0t: '.', 点: '.', 點: '.', at: '@' };
 
 /** What a look at the runs and the gaps between them says of ways of defanging. */
@@ -202,9 +205,17 @@ const rules: readonly Rule[] = [
     },
   },
   {
-    // name at gmail.com: only with a mailbox provider, for one also meets "at example.com"
+    // kate99 at abc.com, e-mail kate at abc.com, kate at gmail.com; but not "signed up at abc.com"
     hint: hint.atWord,
-    find: /(?<=[a-z0-9][._-]?[a-z0-9]) at (?=(?:gmail|outlook|hotmail|yahoo|proton|protonmail|icloud|qq|163|126|foxmail|mail|gmx|aol)\.(?:com|me|net|cn|ru)(?![a-z0-9-]))/gi,
+    find: new RegExp(
+      [
+        // A name no word is: digits, dots or underscores inside.
+        '(?<=(?<![a-z0-9._+-])[a-z](?:[a-z._+-]{0,40}\\d|[a-z]{0,40}[._+][a-z0-9])[a-z0-9._+-]{0,40}) at (?=[a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63}){0,3}\\.[a-z]{2})',
+        '(?<=(?:mail|邮箱|邮件|信箱|郵箱|郵件)(?: address)?(?: is| was| came from| from| to|:|来自|到|是|为|發到|发到)? ?[a-z][a-z0-9._+-]{1,63}) at (?=[a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63}){0,3}\\.[a-z]{2})',
+        `(?<=[a-z0-9][._-]?[a-z0-9]) at (?=(?:${mailboxes})\\.(?:com|me|net|cn|ru)(?![a-z0-9-]))`,
+      ].join('|'),
+      'gi',
+    ),
     by: whole('@'),
   },
 ];
