@@ -1,8 +1,8 @@
 /**
- * Writes the reference pages from the code they describe: `npm run docs`; `npm run docs -- --check` only says whether
- * they are as the code has it (exit 1 if not).
+ * Writes the reference pages from the code they describe, and in README and guides what the commands print: `npm run docs`.
+ * `npm run docs -- --check` only says whether they are as the code has it (exit 1 if not).
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sharedOptions } from '../src/cli/args.ts';
 import type { Command, Language, Option, Words } from '../src/cli/args.ts';
@@ -10,6 +10,7 @@ import { table } from '../src/cli/table.ts';
 import { exitCodes } from '../src/errors.ts';
 import type { ErrorKind } from '../src/errors.ts';
 import { spellings } from '../src/intake/column-names.ts';
+import { transcribe } from './transcript.ts';
 
 const made = '<!-- Made by `npm run docs`; edit the code instead. -->';
 
@@ -96,27 +97,45 @@ function columnsPage(): string {
   ].join('\n\n');
 }
 
-/** The pages by name. */
-export async function makePages(): Promise<Readonly<Record<string, string>>> {
+const root = join(import.meta.dirname, '..');
+/** Documents whose `console` blocks are made by running their commands. */
+const transcribed = ['README', 'docs/guide/first-case'];
+
+/** The reference pages by path. */
+export async function makeReference(): Promise<Record<string, string>> {
   const commands: Named[] = [];
   for (const [name, { about, load }] of Object.entries(table)) commands.push({ name, about, command: (await load()).command });
-  const pages = {
+  const reference = {
     'cli.md': cliPage(commands, 'en'),
     'cli.zh-CN.md': cliPage(commands, 'zh'),
     'exit-codes.md': exitPage(),
     'columns.md': columnsPage(),
   };
-  return Object.fromEntries(Object.entries(pages).map(([name, text]) => [name, `${text}\n`]));
+  return Object.fromEntries(Object.entries(reference).map(([name, text]) => [`docs/reference/${name}`, `${text}\n`]));
+}
+
+/** The documents that show what commands print, by path: takes a minute. */
+function makeTranscripts(): Record<string, string> {
+  const pages: Record<string, string> = {};
+  for (const name of transcribed) {
+    for (const [path, lang] of [
+      [`${name}.md`, 'en'],
+      [`${name}.zh-CN.md`, 'zh'],
+    ] as const) {
+      pages[path] = transcribe(readFileSync(join(root, path), 'utf8'), lang);
+    }
+  }
+  return pages;
 }
 
 if (import.meta.main) {
-  const dir = join(import.meta.dirname, '../docs/reference');
-  mkdirSync(dir, { recursive: true });
-  for (const [name, text] of Object.entries(await makePages())) {
-    const path = join(dir, name);
+  mkdirSync(join(root, 'docs/reference'), { recursive: true });
+  for (const [name, text] of Object.entries({ ...(await makeReference()), ...makeTranscripts() })) {
+    const path = join(root, name);
+    if (existsSync(path) && readFileSync(path, 'utf8') === text) continue;
     if (!process.argv.includes('--check')) writeFileSync(path, text);
-    else if (readFileSync(path, 'utf8') !== text) {
-      process.stderr.write(`docs/reference/${name} is not what the code says: npm run docs\n`);
+    else {
+      process.stderr.write(`${name} is not what the code says: npm run docs\n`);
       process.exitCode = 1;
     }
   }

@@ -74,16 +74,19 @@ function writtenAmount(dice: Dice, loss: number, lang: Lang): string {
 const desk = Array.from({ length: 3 }, (_, i) => fictional.card(new Dice(`mule desk ${i}`)));
 const panel = 'suite.quanpanlink.test';
 
-function persona(seed: string, lang: Lang): Record<string, string> {
+function persona(seed: string, script: string, lang: Lang): Record<string, string> {
   const dice = new Dice(`${seed} ${lang}`);
-  const { personas, platforms, holders } = phrases[lang];
-  return { persona: dice.pick(personas), platform: dice.pick(platforms), holder: dice.pick(holders) };
+  const { personas, platforms, platformWords, holders } = phrases[lang];
+  const platform = [dice.pick(platforms), dice.pick(platformWords[script] ?? platformWords['other']!)].join(
+    lang === 'zh' ? '' : ' ',
+  );
+  return { persona: dice.pick(personas), platform, holder: dice.pick(holders) };
 }
 
 function storyOf(plan: RingPlan, stock: Stock, dice: Dice, earlier: readonly Story[]): Story {
   const lang: Lang = plan.zh > 0 && dice.chance(plan.zh) ? 'zh' : plan.zh === 1 ? 'zh' : 'en';
   const dayOfWork = Math.floor(dice.next() * plan.days);
-  const values: Record<string, string> = persona(plan.name, lang);
+  const values: Record<string, string> = persona(plan.name, plan.script[lang]!, lang);
   const told: string[] = [];
   for (const [kind, share] of Object.entries(plan.tells)) {
     if (!dice.chance(share)) continue;
@@ -139,7 +142,7 @@ function stranger(i: number, dice: Dice): Story {
   const script = dice.pick(Object.keys(phrases[lang].scripts).filter((name) => name !== 'recovery'));
   const stock = new Stock(`stranger ${i}`, lang);
   const told = ['url', 'card', 'phone', 'email', lang === 'zh' ? 'wechat' : 'telegram'].filter(() => dice.chance(0.4));
-  const values: Record<string, string> = persona(`stranger ${i}`, lang);
+  const values: Record<string, string> = persona(`stranger ${i}`, script, lang);
   for (const kind of told) values[kind] = stock.at(kind, 0, dice);
   if (told.includes('card') && dice.chance(0.3)) values['card'] = dice.pick(desk);
   const lossAt = firstDay + dice.between(0, 159) * day;

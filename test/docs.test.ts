@@ -1,13 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
-import { makePages } from '../scripts/docs.ts';
+import { makeReference } from '../scripts/docs.ts';
 
 const root = join(import.meta.dirname, '..');
 
 it('has reference pages that say what the code says', async () => {
-  for (const [name, text] of Object.entries(await makePages())) {
-    expect(readFileSync(join(root, 'docs/reference', name), 'utf8') === text, `docs/reference/${name}: npm run docs`).toBe(true);
+  for (const [path, text] of Object.entries(await makeReference())) {
+    expect(readFileSync(join(root, path), 'utf8') === text, `${path}: npm run docs`).toBe(true);
   }
 });
 

@@ -220,15 +220,16 @@ export const en: Phrases = {
     'Grace',
     'Tony',
   ],
-  platforms: [
-    'Brightwellow Markets',
-    'Nordhavel Trade',
-    'TaskLoomery',
-    'Lumenquay',
-    'Orchardine Capital',
-    'Tradeglenn',
-    'Harrowmere Lettings',
-    'Pathwick Recovery',
-  ],
+  platforms:
+    'Brightwellow Nordhavel Orchardine Tradeglenn Lumenquay Harrowmere Pathwick Silverbeck Oakenfell Castlemoor Wyndale Ferrowick Alderquist Merribrook Stonelark Vantreath Quillmont Dunmarrow Elmshade Corvendale'.split(
+      ' ',
+    ),
+  platformWords: {
+    invest: ['Markets', 'Capital', 'Invest'],
+    romance: ['Trade', 'Exchange'],
+    task: ['Tasks', 'Works'],
+    rental: ['Lettings'],
+    other: ['Services'],
+  },
   holders: ['J. Doe Trading', 'Example Holdings Ltd', 'A. Sample', 'Placeholder Services LLC', 'M. Nobody'],
 };

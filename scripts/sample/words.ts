@@ -24,6 +24,8 @@ export interface Phrases {
   /** How the desk that takes the report begins, by channel. */
   readonly lead: Readonly<Record<string, readonly string[]>>;
   readonly personas: readonly string[];
+  /** What gangs call their sites and apps: a name, and after it a word that fits the scam. */
   readonly platforms: readonly string[];
+  readonly platformWords: Readonly<Record<string, readonly string[]>>;
   readonly holders: readonly string[];
 }
