@@ -17,6 +17,7 @@ describe('findApps', () => {
     ['手机里的uni.UNI7A1B2C3.app打不开', 'uni.UNI7A1B2C3.app'],
     ['I installed the app vip.jinrong as he asked', 'vip.jinrong'],
     ['他让我下载的软件包名top.hengxin', 'top.hengxin'],
+    ['package name: gqcvz.mstt.swxyv', 'gqcvz.mstt.swxyv'],
     ['see https://apps.apple.com/hk/app/fx-pro/id1498765432?l=zh', 'id1498765432'],
     ['苹果商店里的 id1498765432', 'id1498765432'],
     ['https://testflight.apple.com/join/aB3dE5fG', 'testflight:aB3dE5fG'],

@@ -16,6 +16,10 @@ const dotted = /(?<![\w.@/\\:-])[a-z][a-z\d_]*(?:\.[a-z\d_]+){1,6}(?![\w@-]|\.[a
 const appCue =
   /(?:包名|软件包|軟件包|安装包|安裝包|标识|標識|安装了?|装的|装了|下载的?|下載的?|应用|應用|软件|軟件|程序|自带的|app|apk|package|bundle|application|installed|installing|downloaded|on my phone i use|identifier|\bid)(?:[ \t]*(?:名|名称|id|name|identifier|called|named|was|is|the|app|application|是|为|为：|[:=("'“「]))*[ \t]*$/i;
 
+/** Words that leave no doubt: after them any dotted name is a package's. */
+const packageCue =
+  /(?:包名|软件包名|package(?:[ _]?name)?|bundle[ _]?id(?:entifier)?|application id)(?: (?:is|was)|是|为)?[ \t:="'“「(]*$/i;
+
 /** The App Store's numeric ids have nine or ten digits today; one or two more leave room. */
 const storeId = /(?<![\w/=.-])id(\d{8,12})(?![\w@])/gi;
 const storeLink = /(?:apps|itunes)\.apple\.com\/[^\s"'<>]*?\bid(\d{6,12})\b/gi;
@@ -66,11 +70,13 @@ function readRun(text: string, from: number, to: number, out: Found[]): void {
   if (run.includes('://')) return;
   for (const match of run.matchAll(dotted)) {
     const labels = match[0].toLowerCase().split('.');
-    if (!roots.has(labels[0]!) || labels.some((label) => label.length > 40) || /^\d+$/.test(labels[1]!)) continue;
-    if (/^(?:apk|ipa|exe|jpe?g|png|pdf|html?|php|js|txt|zip)$/.test(labels.at(-1)!)) continue;
     const start = from + match.index;
+    const before = text.slice(Math.max(0, start - 32), start);
+    const sure = labels.length > 2 && packageCue.test(before);
+    if (!(roots.has(labels[0]!) || sure) || labels.some((label) => label.length > 40) || /^\d+$/.test(labels[1]!)) continue;
+    if (/^(?:apk|ipa|exe|jpe?g|png|pdf|html?|php|js|txt|zip)$/.test(labels.at(-1)!)) continue;
     const clear = labels.length > 2 && plainRoots.has(labels[0]!) && labels[1] !== 'www';
-    if (!clear && !appCue.test(text.slice(Math.max(0, start - 32), start))) continue;
+    if (!clear && !sure && !appCue.test(before)) continue;
     const end = start + match[0].length;
     out.push({ kind: 'app', value: named(match[0]), start, end, confidence: clear ? 0.85 : 0.8, about: { form: 'package' } });
   }

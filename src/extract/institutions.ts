@@ -34,23 +34,21 @@ const longestName = Math.max(...[...names].map((name) => name.length));
 /** Endings under which only a state registers names: `gov`, `gov.xx`, `go.xx`, police and schools' own. */
 const official = /(?:^|\.)(?:gov|mil|gob|gouv|govt|go|police)(?:\.[a-z]{2})?$/;
 
-/** Whether a host, or a domain it stands under, is a known institution's. */
-export function isKnownHost(host: string): boolean {
-  for (let at = 0; ;) {
-    const name = at === 0 ? host : host.slice(at);
-    if (domains.has(name) || shared.has(name)) return true;
-    const dot = host.indexOf('.', at);
-    if (dot < 0) return official.test(host);
-    at = dot + 1;
-  }
+/** Subdomains that are the host's own front doors: `www`, mobile, languages. */
+const frontDoor = /^(?:www|m|mobile|web|[a-z]{2}(?:-[a-z]{2,4})?)\./;
+
+/** Whether anybody may publish pages or keep an account on this host. */
+export function isSharedHost(host: string): boolean {
+  return shared.has(host) || shared.has(host.replace(frontDoor, ''));
 }
 
-/** Whether anybody may publish pages or keep an account under this host. */
-export function isSharedHost(host: string): boolean {
+/** Whether a host, or a domain it stands under, is a known institution's. */
+export function isKnownHost(host: string): boolean {
+  if (isSharedHost(host)) return true;
   for (let at = 0; ;) {
-    if (shared.has(at === 0 ? host : host.slice(at))) return true;
+    if (domains.has(at === 0 ? host : host.slice(at))) return true;
     const dot = host.indexOf('.', at);
-    if (dot < 0) return false;
+    if (dot < 0) return official.test(host);
     at = dot + 1;
   }
 }
