@@ -147,14 +147,20 @@ describe('import', () => {
     await importBatches(casebook.ctx, [madeColumns({ from: 50, count: 50 })]);
     const [columns] = await allColumns(casebook.ctx);
     const { mentions, values, valueKind } = columns!;
-    for (const v of [0, 1, 2, 5, values.length - 1]) {
+    const masked = mentions.value[mentions.flags.indexOf(1)]!;
+    for (const v of [0, 1, 2, 5, values.length - 1, masked]) {
       const expected = new Set<number>();
+      const anyRole = new Set<number>();
       for (let m = 0; m < mentions.count; m++) {
+        if (mentions.value[m] === v) anyRole.add(mentions.report[m]!);
         if (mentions.value[m] === v && mentions.flags[m] === 0 && [0, 3].includes(mentions.role[m]!))
           expected.add(mentions.report[m]!);
       }
       const kind = (['phone', 'url'] as const)[valueKind[v]!]!;
       expect(await casebook.ctx.read.reportsByIndicator(kind, values[v]!)).toEqual([...expected]);
+      expect(await casebook.ctx.read.reportsByIndicator(kind, values[v]!, 1)).toEqual([...expected].slice(0, 1));
+      expect(await casebook.ctx.read.reportsByIndicator(kind, values[v]!, 1000, true)).toEqual([...anyRole]);
+      if (v === masked) expect(anyRole.size).toBeGreaterThan(expected.size);
     }
     expect(await casebook.ctx.read.reportsByIndicator('txid', values[0]!)).toEqual([]);
   });

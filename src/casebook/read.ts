@@ -117,14 +117,14 @@ export function readOver(session: Session, words: Words, actsDir: string): Read 
       await words.require(Math.max(...rows.map((row) => row['field'] as number)));
       return rows.map((row) => from.mentionOf({ ...row, ...indicators.get(row['indicator'] as number) }, wordOf));
     },
-    async reportsByIndicator(kind, value, limit = 1_000_000) {
+    async reportsByIndicator(kind, value, limit = 1_000_000, anyRole = false) {
       const indicator = await indicatorNumber(indicatorKinds.indexOf(kind), value);
       if (indicator === undefined) return [];
-      const { report } = await session.columns('SELECT report FROM postings WHERE indicator = ? AND links LIMIT ?', [
-        indicator,
-        limit,
-      ]);
-      return (report as number[]).sort((a, b) => a - b);
+      const { report } = await session.columns(
+        'SELECT report FROM postings WHERE indicator = ? AND (links OR ?) ORDER BY report LIMIT ?',
+        [indicator, anyRole, limit],
+      );
+      return report as number[];
     },
     columns: (first = 0) => readColumns(session, words, first),
     async ring(id) {
