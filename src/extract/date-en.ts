@@ -76,7 +76,10 @@ export const englishRules: readonly DateRule[] = [
   },
   {
     // January 2024
-    pattern: new RegExp(String.raw`\b(?<month>${monthName})\.?,? (?<year>(?:19|20)\d{2})\b`, 'gi'),
+    pattern: new RegExp(
+      String.raw`(?<!\d[ -]|\d(?:st|nd|rd|th)[ -])\b(?<month>${monthName})\.?,? (?<year>(?:19|20)\d{2})\b`,
+      'gi',
+    ),
     read: (groups) => at(dayOf(Number(groups['year']), monthOf(groups['month']), 1), {}, 'month'),
   },
   {

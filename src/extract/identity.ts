@@ -40,7 +40,7 @@ function readDigits(source: Source, chain: Chain, out: Found[]): void {
   let end = chain.groups.at(-1)!.end;
   if (/[A-Za-z0-9_.]/.test(text[start - 1] ?? ' ')) return;
   let id = chain.digits;
-  if (id.length === 17 && chain.groups.length === 1 && /^[xX](?![A-Za-z0-9])/.test(text.slice(end, end + 2))) {
+  if (id.length === 17 && /^[xX](?![A-Za-z0-9])/.test(text.slice(end, end + 2))) {
     id += 'X';
     end++;
   } else if (/^(?:[A-Za-z_]|[.,]\d)/.test(text.slice(end, end + 2))) return;

@@ -71,6 +71,9 @@ function remembered(text: string): Label | undefined {
   return label;
 }
 
+/** Words whose full stop ends no sentence. */
+const abbreviated = /(?<![a-z])(?:nos?|nr|tel|ph|mob|fax|ext|acct?|a\/c)\.$/i;
+
 /** Where the sentence before an offset begins, at most `reach` units back: a label does not cross its end. */
 function sentenceStart(text: string, at: number): number {
   const from = Math.max(0, at - (text.charCodeAt(at - 1) > 0x2e80 ? reachHan : reach));
@@ -78,8 +81,9 @@ function sentenceStart(text: string, at: number): number {
     const code = text.charCodeAt(i);
     if (code === 0x3002 || (code === 0x0a && !isAnnounced(text, i))) return i + 1;
     // `! ` ends a sentence, `No. 12` does not.
-    if (code === 0x20 && i > from && isFullStop(text.charCodeAt(i - 1)) && !(i + 1 < at && isDigit(text.charCodeAt(i + 1))))
-      return i + 1;
+    if (code === 0x20 && i > from && isFullStop(text.charCodeAt(i - 1)) && !(i + 1 < at && isDigit(text.charCodeAt(i + 1)))) {
+      if (!abbreviated.test(text.slice(from, i))) return i + 1;
+    }
     if (code === 0xff01 || code === 0xff1f || code === 0xff1b) return i + 1;
   }
   return from;
