@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findAccounts } from './account.ts';
 import { bankOf, findCards, isLuhn, issuerOf } from './card.ts';

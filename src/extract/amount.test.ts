@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findAmounts } from './amount.ts';
 import { readChinese, readEnglish, toUnits } from './numerals.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isHongKongId, isMainlandId, isMrzCheck, isSingaporeId, isTaiwanId, isThaiId } from './identity-check.ts';
 import { findIdentities } from './identity.ts';
