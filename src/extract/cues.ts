@@ -15,9 +15,16 @@ export const cues: readonly Cue[] = [
   {
     letters: 'M',
     says: 'the reporter owns what follows',
-    zh: '我的 本人 本人的 我自己的 我自己 自己的 我本人 我名下 名下 我方 我妈的 我爸的 我老婆的 我丈夫的 我爱人的 我女儿的 我儿子的 我家人的 受害人 受害人的 受害者 被害人 报案人 报警人 事主 举报人 失主 投诉人',
-    en: "my|mine|my own|our|our own|my wife's|my husband's|my mother's|my father's|my daughter's|my son's|victim|victim's|the victim's|complainant|complainant's|reporter's|reporting person's|informant's",
+    zh: '我的 本人 本人的 我自己的 我自己 自己的 我本人 我名下 名下 我方 我妈的 我爸的 我老婆的 我丈夫的 我爱人的 我女儿的 我儿子的 我家人的',
+    en: "my|mine|my own|our|our own|my wife's|my husband's|my mother's|my father's|my daughter's|my son's",
   },
+  {
+    letters: 'Q',
+    says: 'the reporter, as the desk officer writes of him',
+    zh: '受害人 受害人的 受害者 被害人 报案人 报警人 事主 举报人 失主 投诉人',
+    en: "victim|victim's|the victim|the victim's|complainant|complainant's|the complainant|the complainant's|reporter's|reporting person|reporting person's|informant|informant's",
+  },
+  { letters: 'MI', says: 'own bank', zh: '', en: "my bank|my bank's" },
   {
     letters: 'MN',
     says: 'own account named with its bank',
@@ -42,7 +49,7 @@ export const cues: readonly Cue[] = [
     letters: 'I',
     says: 'an authority, bank, exchange or firm that is no party to the fraud',
     zh: '银行客服 银行官方客服 银行的客服 银行热线 银行电话 开户行 官方客服 官方电话 官方热线 官方号 官方账号 官方邮箱 官方 官网 官方网站 正规网站 真正的网站 正版 反诈中心 反诈 反诈专线 反诈热线 反诈民警 派出所 公安局 公安机关 公安 民警 警方 警察 报警电话 刑警队 消协 消费者协会 工商局 市场监管 运营商 移动客服 电信客服 联通客服 银监会 监管部门 监管 交易所 路由器 手机自带的 手机自带 系统自带 自带的 浏览器 应用商店 应用市场 热线 咨询热线 投诉热线 检察院官网 律师事务所',
-    en: "my bank|my bank's|the bank|the bank's|bank's fraud team|bank's fraud line|the bank's hotline|fraud department|fraud team|fraud line|customer service of my bank|police|police station|the police|local police|cyber police|action fraud|hotline|helpline|help line|consumer hotline|official|the official|official site|official website|real site|real website|the real site|the real website|real number|genuine|legitimate|the genuine|actual website|the exchange|my exchange|exchange|the exchange's|regulator|regulator's|ombudsman|consumer council|consumer protection|my router|the router|router|app store|my phone company|my carrier|my provider|citizens advice|browser|on my phone i use|victim support|embassy|anti-scam centre|anti-scam center|real company|real courier|real bank",
+    en: "the bank|the bank's|bank's fraud team|bank's fraud line|the bank's hotline|fraud department|fraud team|fraud line|customer service of my bank|police|police station|the police|local police|cyber police|action fraud|hotline|helpline|help line|consumer hotline|official|the official|official site|official website|real site|real website|the real site|the real website|real number|genuine|legitimate|the genuine|actual website|the exchange|my exchange|exchange|the exchange's|regulator|regulator's|ombudsman|consumer council|consumer protection|my router|the router|router|app store|my phone company|my carrier|my provider|citizens advice|browser|on my phone i use|victim support|embassy|anti-scam centre|anti-scam center|real company|real courier|real bank",
   },
   {
     letters: 'T',
@@ -59,14 +66,14 @@ export const cues: readonly Cue[] = [
   {
     letters: 'N',
     says: 'a label: what the indicator is',
-    zh: '电话 电话号码 手机 手机号 手机号码 号码 联系电话 联系号码 座机 账号 帐号 账户 帐户 账户号 卡号 银行卡 银行卡号 储蓄卡 信用卡 卡 户头 邮箱 邮箱地址 电子邮箱 邮件 邮件头 邮件地址 微信 微信号 微信账号 qq qq号 qq账号 抖音号 电报 飞机号 line whatsapp telegram 地址 钱包 钱包地址 网址 链接 网站 网页 页面 页面地址 平台 平台链接 平台网址 域名 软件 软件包 包名 软件包名 安装包 app app标识 标识 应用 ip ip地址 昵称 用户名 id 账号id 登录记录 后台 记录 日志 号 充币地址 提币地址 联系方式 咨询电话 交易哈希 哈希 身份证 身份证号 身份证号码 护照 护照号',
+    zh: '电话 电话号码 手机 手机号 手机号码 号码 联系电话 联系号码 座机 账号 帐号 账户 帐户 账户号 卡号 银行卡 银行卡号 储蓄卡 信用卡 卡 户头 邮箱 邮箱地址 电子邮箱 邮件 邮件头 邮件地址 微信 微信号 微信账号 qq qq号 qq账号 抖音号 电报 飞机 纸飞机 飞机号 line whatsapp telegram 地址 钱包 钱包地址 网址 链接 网站 网页 页面 页面地址 平台 平台链接 平台网址 域名 软件 软件包 包名 软件包名 安装包 app app标识 标识 应用 ip ip地址 昵称 用户名 id 账号id 登录记录 后台 记录 日志 号 充币地址 提币地址 联系方式 咨询电话 交易哈希 哈希 身份证 身份证号 身份证号码 护照 护照号',
     en: 'phone|phone number|telephone|tel|telephone number|mobile|mobile number|mobile phone|cell|cell number|cell phone|number|contact number|contact details|account|account number|account no|acct|bank account|a/c|card|card number|bank card|debit card|credit card|iban|sort code|email|e-mail|email address|mail address|wallet|wallet address|crypto wallet|address|bitcoin address|btc address|eth address|usdt address|url|link|site|website|web site|web page|webpage|page|platform|app|application|app id|apk|package|package name|bundle id|id|username|user name|user|handle|profile|contact|whatsapp|whatsapp number|telegram|wechat|wechat id|line|line id|qq|signal|skype|facebook|instagram|ip|ip address|domain|domain name|login record|mail header|header|log|logs|tx hash|transaction hash|txid|details|id card|identity card|passport|passport number',
   },
   {
     letters: 'P',
     says: 'money goes there',
     zh: '转到 转至 转入 转账到 转账给 转账至 转账 转给 转向 汇到 汇入 汇至 汇给 汇款到 汇款至 汇款给 汇款 打到 打款 打款到 打款至 打钱到 打入 打进 存入 存到 充值到 充到 充值 充进 充币到 付到 付至 支付到 支付给 付款给 付款到 付给 收款 收款人 收款方 转了 汇了 转过去 打过去 入金 提到 转币到 充值地址 收币地址 收款地址 入账 转入到 下款 转进 划转到 注资',
-    en: 'pay to|paid to|paid into|paying into|pay into|paid|send to|sent to|sent|send|sending|transferred to|transferred|transfer to|transferring to|transfer|wired|wired to|wire to|deposited to|deposited into|deposited|deposit to|deposit into|deposit|deposit address|deposits to|receiving|receiving account|received by|beneficiary|beneficiary account|payee|recipient|recipient account|went to|going to|goes to|payable to|top up|topped up|topped up at|credited to|into account|into the account|to the account|to account|remitted to|remitted|payment to|payments to|moved to|moved my savings to|top up at|funded',
+    en: 'pay to|paid to|paid into|paying into|pay into|paid|send to|sent to|sent|send|sending|transferred to|transferred|transfer to|transferring to|transfer|wired|wired to|wire to|deposited to|deposited into|deposited|deposit to|deposit into|deposit|deposit address|deposits to|receiving|receiving account|received by|beneficiary|beneficiary account|payee|recipient|recipient account|went to|going to|goes to|payable to|top up|topped up|topped up at|credited to|into account|into the account|to the account|to account|remitted to|remitted|payment to|payments to|btc to|usdt to|eth to|trx to|coins to|money to|funds to|crypto to|bitcoin to|ethereum to|dollars to|pounds to|moved to|moved my savings to|top up at|funded',
   },
   {
     letters: 'PN',
@@ -84,7 +91,7 @@ export const cues: readonly Cue[] = [
     letters: 'G',
     says: 'given or ordered by the other side',
     zh: '给我 给的 给了 给了我 给出 给我的 发给我 发给我的 发我 发了 发的 发来的 提供 提供的 提供了 让我 叫我 要我 要求 要求我 指定 指定的 引导 引导我 指示 指示我 告诉我 推给我 推荐 推荐的 骗我 诱导 诱导我 催我 让 叫 拉我进 拉进 留的 留下的 留了',
-    en: 'gave me|gave us|given|gave|provided|provides|supplied|told me to|told to|asked me to|asked us to|instructed|instructed me to|made me|had me|wanted me to|directed me to|directed me|directed|sent me|sent me to|sent us|told me|told us to|urged me to|persuaded me to|convinced me to|led me to|referred me to|pointed me to|invited me to|recommended|introduced me to|supposed to|i was given|talked me into',
+    en: 'gave me|gave us|given|gave|provided|provides|supplied|told me to|told to|asked me to|asked us to|instructed|instructed me to|made me|had me|wanted me to|directed me to|directed me|directed|sent me|sent me to|sent us|told me|told us to|urged me to|persuaded me to|convinced me to|led me to|referred me to|pointed me to|invited me to|recommended|introduced me to|supposed to|i was given|talked me into|took me to|brought me to|redirected me to|led me onto|linked to|leads to|led to',
   },
   {
     letters: 'V',
@@ -96,8 +103,8 @@ export const cues: readonly Cue[] = [
   {
     letters: 'R',
     says: 'the reporter can be reached there',
-    zh: '联系我 可以联系 可联系 可联系到我 请用 可用 可以用 能联系到我 请联系 请联系我 请回电 回电 回拨 请打 打这个电话找我 找我请打 备注 我的联系方式是 我的联系方式',
-    en: 'call back|call me back|call me on|call me at|ring me on|ring me back|reach me|reach me on|reach me at|reach me by|contact me on|contact me at|contact me by|get back to me|get back to me on|text me on|email me at|email me on|write to me at|reply to me at|my contact is|my contacts are|you can reach me on|you can reach me at|best number for me',
+    zh: '联系我 可以联系 可联系 可联系到我 请用 可用 可以用 能联系到我 请联系 请联系我 请警官 请民警 请警方 请公安 请回电 回电 回拨 请打 打这个电话找我 找我请打 备注 我的联系方式是 我的联系方式',
+    en: 'call back|call me back|call me on|call me at|ring me on|ring me back|reach me|reach me on|reach me at|reach me by|contact me on|contact me at|contact me by|get back to me|get back to me on|text me on|email me at|email me on|write to me at|reply to me at|my contact is|my contacts are|you can reach me on|you can reach me at|best number for me|be reached at|be reached on|be reached by|reachable at|reachable on|available on',
   },
   {
     letters: 'C',
@@ -121,7 +128,7 @@ export const cues: readonly Cue[] = [
     letters: 'X',
     says: 'looked up there',
     zh: '上查过 上查了 上查到 上查询 上搜 上搜索 上搜过 上搜到 上核实 里查过 查询过',
-    en: 'searched on|search on|looked up on|looked it up on|googled on|checked it on|checked on|read on|saw on the news site',
+    en: 'searched on|search on|looked up on|looked it up on|googled on|checked it on|checked on|read on|up on|found it listed on|looked at',
   },
   { letters: 'Y', says: 'copied to', zh: '抄送 抄送给 抄送了', en: 'cc|copied to|copied in|cc to|in copy' },
   { letters: 'L', says: 'besides', zh: '也 还 另外 同时', en: 'also|as well|too' },

@@ -48,15 +48,19 @@ const every = 'pmhawtdixnfl';
 /** In order; the first that fits decides. The words beside the indicator come before those farther off. */
 const rules: readonly Rule[] = [
   // The reporter's own: my phone is #, 本人账户#, from my card #, 我电话#可以联系, call me back on #.
-  rule('victim', 'pmhawn', 'M N* #'),
-  rule('victim', 'a', 'M _ N+ #'),
-  rule('victim', 'pma', 'M N+ \\| #'),
+  rule('victim', 'pmhawn', '[MQ] N* #'),
+  rule('victim', 'pma', 'Q D? _? N+ #'),
+  rule('victim', 'a', 'Q D _? N* #'),
+  rule('victim', 'a', 'M I N+ #'),
+  rule('victim', 'a', '[MQ] _ N+ #'),
+  rule('victim', 'pma', '[MQ] N+ \\| #'),
   rule('victim', 'i', 'H N* #'),
   rule('victim', 'pma', 'J N+ #'),
   rule('victim', 'pm', 'J D N+ # D'),
   rule('victim', 'pmhaw', 'O [MN]* #'),
   rule('victim', 'aw', 'O _ N+ #'),
   rule('victim', 'aw', '^ -PTGVI # _? O'),
+  rule('victim', 'a', '^ -PTGV D N* # P'),
   rule('victim', 'pm', '^ -TGV R N* #'),
   rule('victim', 'pm', '^ -TGVPDF # _? R'),
 
@@ -91,12 +95,13 @@ const rules: readonly Rule[] = [
   rule('suspect', every, '# _? [TS]'),
   rule('suspect', 'dxhlf', 'D ~ #'),
   rule('suspect', 'dxl', '# _? [DP]'),
+  rule('suspect', 'aw', '# _? P'),
   rule('suspect', 'mh', 'C N* #'),
 
   // Nothing of its own: as the one before it in a list, as its label says, as the clause before.
   rule('same', every, '@ \\|? N* #'),
   rule('suspect', 'pmhawtix', '[PGVT] ~ \\| [N_]* #'),
-  rule('suspect', 'pmhawdix', '^ -CJMI N #'),
+  rule('suspect', 'pmhawdix', '^ -CJMQI N #'),
   rule('suspect', 'i', 'N #'),
 ];
 
