@@ -175,6 +175,20 @@ describe('a table', () => {
     expect(reports.map(({ ref, text }) => [ref, text])).toEqual([['A1', '被骗']]);
   });
 
+  test('a first line that names the delimiter is no header', async () => {
+    const { reports } = await take('r.csv', 'sep=;\r\nalpha;beta\r\nx;y\r\n');
+    expect(reports.map((report) => report.fields)).toEqual([{ alpha: 'x', beta: 'y' }]);
+  });
+
+  test('the header again in the middle is no report', async () => {
+    const { reports, blank } = await take('r.csv', 'report_id,text\nR1,a\nreport_id,text\nR2,b\n');
+    expect([reports.map((report) => report.ref), blank]).toEqual([['R1', 'R2'], 1]);
+  });
+
+  test('a first line longer than a megabyte is refused, saying so', async () => {
+    await expect(take('r.csv', 'a,'.repeat(600_000))).rejects.toMatchObject({ kind: 'input', code: 'intake.no-line-break' });
+  });
+
   test('blank rows are counted and skipped', async () => {
     const { reports, records, blank } = await take('r.csv', 'report_id,text\n,\nR1,a\n , \n\nR2,b\n');
     expect([reports.length, records, blank]).toEqual([2, 4, 2]);

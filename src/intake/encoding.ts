@@ -23,9 +23,11 @@ function sniffWide(bytes: Uint8Array): Encoding | undefined {
     if (bytes[i] === 0) evenNul++;
     if (bytes[i + 1] === 0) oddNul++;
   }
-  const pairs = length / 2;
-  if (oddNul > pairs * 0.1 && evenNul < pairs * 0.005 && isText(bytes.subarray(0, length), 'utf-16le')) return 'utf-16le';
-  if (evenNul > pairs * 0.1 && oddNul < pairs * 0.005 && isText(bytes.subarray(0, length), 'utf-16be')) return 'utf-16be';
+  const sample = bytes.subarray(0, length);
+  // Few NULs among valid UTF-8 are damage; among what is not, the digits and delimiters of a Chinese text in UTF-16.
+  const enough = Math.max(2, (length / 2) * (isUtf8Stretch(sample) ? 0.1 : 0.02));
+  if (oddNul > enough && evenNul < oddNul * 0.05 && isText(sample, 'utf-16le')) return 'utf-16le';
+  if (evenNul > enough && oddNul < evenNul * 0.05 && isText(sample, 'utf-16be')) return 'utf-16be';
   return undefined;
 }
 

@@ -56,6 +56,12 @@ describe('JSON', () => {
     expect(Object.keys(reports[0]!.fields)).toHaveLength(1);
   });
 
+  test('what JSON can spell and no text can hold', async () => {
+    const { reports, rejected } = await take('r.jsonl', '{"id":"a-1","text":"x\\u0000y"}\n{"id":"a-2","text":"x\\ud800y"}\n');
+    expect(rejected.map(({ row, column, code }) => [row, column, code])).toEqual([[1, 'text', 'intake.nul']]);
+    expect(reports.map((report) => report.text)).toEqual(['x\ufffdy']);
+  });
+
   test('a line with ever new names', async () => {
     const lines = Array.from({ length: 3000 }, (_, at) => `{"k${at}":"${at}"}`);
     const { reports } = await take('r.jsonl', lines.join('\n'));

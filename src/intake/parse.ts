@@ -106,8 +106,17 @@ function parseDelimited(run: Run, table: TablePlan, bytes: Uint8Array): void {
     current = row;
     // Lines of a cell that was left open look like short rows: no report begins again before a row is complete.
     broken = row.unclosed || (broken && row.count < width);
-    run.settle(rowTrouble(row, width, broken, damaged) ?? build(row.cells, row.count, run.row), row.start, view);
+    const made = isHeaderAgain(row, table)
+      ? undefined
+      : (rowTrouble(row, width, broken, damaged) ?? build(row.cells, row.count, run.row));
+    run.settle(made, row.start, view);
   });
+}
+
+/** The header once more, in the middle: what files put together from several look like. Counted with the blank rows. */
+function isHeaderAgain(row: Row, { header, columns }: TablePlan): boolean {
+  if (!header || row.cells[0] !== columns[0]?.name || row.count !== columns.length) return false;
+  return columns.every(({ name }, at) => row.cells[at] === name);
 }
 
 /** Whether the record at [start, end) stands word for word at `first` too. */
@@ -220,6 +229,11 @@ function sparseBuilder(
       shapes.set(shape, builder);
     }
     const cells = names.map((name) => record[name]!);
+    for (const [at, cell] of cells.entries()) {
+      if (cell.includes('\0')) return { column: names[at]!, code: 'intake.nul', why: 'the cell holds a NUL character' };
+      // JSON can spell half a surrogate pair, which no UTF-8 can hold; the replacement has the same length.
+      if (!cell.isWellFormed()) cells[at] = cell.toWellFormed();
+    }
     return builder.build(cells, cells.length, row);
   };
 }

@@ -71,6 +71,8 @@ describe('encodings', () => {
   const cases: [string, Buffer, string][] = [
     ['utf-8 with a mark', Buffer.from(`\uFEFF${text}`), 'utf-8'],
     ['utf-16le with a mark', Buffer.from(`\uFEFF${text}`, 'utf16le'), 'utf-16le'],
+    ['utf-16le without a mark', Buffer.from(text, 'utf16le'), 'utf-16le'],
+    ['utf-16be without a mark', swapped, 'utf-16be'],
     ['utf-16be with a mark', Buffer.concat([Buffer.from([0xfe, 0xff]), swapped]), 'utf-16be'],
     ['gb18030', encode(text, 'gb18030'), 'gb18030'],
     ['big5', encode(traditional, 'big5'), 'big5'],

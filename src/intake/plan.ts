@@ -70,11 +70,18 @@ export async function plan(path: string, options: PlanOptions = {}): Promise<Fil
   }
   const whole = samples.size <= headBytes;
   const text = decodeHead(head, encoding, whole, path, stated);
-  const { dialect, sureness } = sniffDialect(text, whole, { delimiter: map?.delimiter, quote: map?.quote });
+  // A first line that Excel writes and reads: it names the delimiter and is no part of the table.
+  const separator = /^sep=(.)\r?\n/.exec(text)?.[1];
+  const { dialect, sureness } = sniffDialect(text, whole, { delimiter: map?.delimiter ?? separator, quote: map?.quote });
   const rows = asked === undefined || asked === 'csv' ? sampleOf(text, dialect, whole) : [];
-  const table = planTable(rows, rules, map?.headerRow);
+  const table = planTable(rows, rules, map?.headerRow ?? (separator === undefined ? undefined : 2));
   const named = table.table.header && table.table.columns.some((column) => column.by === 'name' || column.by === 'map');
   const format = asked ?? sniffText(text, path, sureness, named);
+  if (format === 'csv' && !whole && rows.length < 2) {
+    throw new ClewError('input', 'intake.no-line-break', `The first line of ${path} is longer than a megabyte`, {
+      hint: 'If it is no table, say what it is with a format; if it is one, check its line breaks.',
+    });
+  }
   if (format === 'csv') return { ...base, format, encoding, dialect, tables: [table.table], notes: tableNotes(table, text) };
   if (format === 'jsonl') {
     const tables = [planNamed(sampleLines(text, whole), rules)];
@@ -135,6 +142,11 @@ async function readSamples(path: string): Promise<Samples> {
   });
   if (facts.isDirectory()) {
     throw new ClewError('input', 'intake.directory', `${path} is a directory`, { hint: `Name the files: ${path}/*` });
+  }
+  if (!facts.isFile()) {
+    throw new ClewError('input', 'intake.not-a-file', `${path} is a pipe or a device`, {
+      hint: 'Read from standard input with - instead.',
+    });
   }
   const file = await open(path, 'r').catch((cause: unknown) => {
     throw unreadable(path, cause);
