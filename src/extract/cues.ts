@@ -43,13 +43,13 @@ export const cues: readonly Cue[] = [
     letters: 'F',
     says: 'what follows is pretended',
     zh: '自称 冒充 假冒 假的 假 伪造 伪装成 谎称 声称 自称是 说是 称是 仿冒 山寨 所谓 所谓的 冒用 以为是 装作',
-    en: 'claiming to be|claimed to be|claims to be|pretending to be|pretended to be|posing as|posed as|impersonating|impersonated|fake|bogus|said he was from|said she was from|said they were from|saying he was from|says he is from|purporting to be|spoofed|spoofing|supposedly from',
+    en: 'claiming to be|claimed to be|claims to be|pretending to be|pretended to be|posing as|posed as|impersonating|impersonated|fake|bogus|said he was from|said she was from|said they were from|saying he was from|says he is from|purporting to be|looked like|looks like|looked just like|just like|looked exactly like|spoofed|spoofing|supposedly from',
   },
   {
     letters: 'I',
     says: 'an authority, bank, exchange or firm that is no party to the fraud',
     zh: '银行客服 银行官方客服 银行的客服 银行热线 银行电话 开户行 官方客服 官方电话 官方热线 官方号 官方账号 官方邮箱 官方 官网 官方网站 正规网站 真正的网站 正版 反诈中心 反诈 反诈专线 反诈热线 反诈民警 派出所 公安局 公安机关 公安 民警 警方 警察 报警电话 刑警队 消协 消费者协会 工商局 市场监管 运营商 移动客服 电信客服 联通客服 银监会 监管部门 监管 交易所 路由器 手机自带的 手机自带 系统自带 自带的 浏览器 应用商店 应用市场 热线 咨询热线 投诉热线 检察院官网 律师事务所',
-    en: "the bank|the bank's|bank's fraud team|bank's fraud line|the bank's hotline|fraud department|fraud team|fraud line|customer service of my bank|police|police station|the police|local police|cyber police|action fraud|hotline|helpline|help line|consumer hotline|official|the official|official site|official website|real site|real website|the real site|the real website|real number|genuine|legitimate|the genuine|actual website|the exchange|my exchange|exchange|the exchange's|regulator|regulator's|ombudsman|consumer council|consumer protection|my router|the router|router|app store|my phone company|my carrier|my provider|citizens advice|browser|on my phone i use|victim support|embassy|anti-scam centre|anti-scam center|real company|real courier|real bank",
+    en: "the bank|the bank's|bank's fraud team|bank's fraud line|the bank's hotline|fraud department|fraud team|fraud line|customer service of my bank|police|police station|the police|local police|cyber police|action fraud|hotline|helpline|help line|consumer hotline|official|the official|official site|official website|real site|real website|the real site|the real website|real number|genuine|legitimate|the genuine|actual website|the exchange|my exchange|exchange|the exchange's|regulator|regulator's|ombudsman|consumer council|consumer protection|my router|the router|router|app store|my phone company|my carrier|my provider|citizens advice|browser|on my phone i use|victim support|embassy|anti-scam centre|anti-scam center|the real|back of my card|on the back of my card|on the back of the card|real company|real courier|real bank",
   },
   {
     letters: 'T',
@@ -67,7 +67,7 @@ export const cues: readonly Cue[] = [
     letters: 'N',
     says: 'a label: what the indicator is',
     zh: '电话 电话号码 手机 手机号 手机号码 号码 联系电话 联系号码 座机 账号 帐号 账户 帐户 账户号 卡号 银行卡 银行卡号 储蓄卡 信用卡 卡 户头 邮箱 邮箱地址 电子邮箱 邮件 邮件头 邮件地址 微信 微信号 微信账号 qq qq号 qq账号 抖音号 电报 飞机 纸飞机 飞机号 line whatsapp telegram 地址 钱包 钱包地址 网址 链接 网站 网页 页面 页面地址 平台 平台链接 平台网址 域名 软件 软件包 包名 软件包名 安装包 app app标识 标识 应用 ip ip地址 昵称 用户名 id 账号id 登录记录 后台 记录 日志 号 充币地址 提币地址 联系方式 咨询电话 交易哈希 哈希 身份证 身份证号 身份证号码 护照 护照号',
-    en: 'phone|phone number|telephone|tel|telephone number|mobile|mobile number|mobile phone|cell|cell number|cell phone|number|contact number|contact details|account|account number|account no|acct|bank account|a/c|card|card number|bank card|debit card|credit card|iban|sort code|email|e-mail|email address|mail address|wallet|wallet address|crypto wallet|address|bitcoin address|btc address|eth address|usdt address|url|link|site|website|web site|web page|webpage|page|platform|app|application|app id|apk|package|package name|bundle id|id|username|user name|user|handle|profile|contact|whatsapp|whatsapp number|telegram|wechat|wechat id|line|line id|qq|signal|skype|facebook|instagram|ip|ip address|domain|domain name|login record|mail header|header|log|logs|tx hash|transaction hash|txid|details|id card|identity card|passport|passport number',
+    en: 'phone|phone number|telephone|tel|telephone number|mobile|mobile number|mobile phone|cell|cell number|cell phone|landline|home phone|work phone|home number|number|contact number|contact details|account|account number|account no|acct|bank account|a/c|card|card number|bank card|debit card|credit card|iban|sort code|email|e-mail|email address|mail address|wallet|wallet address|crypto wallet|address|bitcoin address|btc address|eth address|usdt address|url|link|site|website|web site|web page|webpage|page|platform|app|application|app id|apk|package|package name|bundle id|id|username|user name|user|handle|profile|contact|whatsapp|whatsapp number|telegram|wechat|wechat id|line|line id|qq|signal|skype|facebook|instagram|ip|ip address|domain|domain name|login record|mail header|header|log|logs|tx hash|transaction hash|txid|details|id card|identity card|passport|passport number',
   },
   {
     letters: 'P',
@@ -96,8 +96,8 @@ export const cues: readonly Cue[] = [
   {
     letters: 'V',
     says: 'it reached the reporter',
-    zh: '来电 来电号码 来电显示 打来 打来的 打给我 打电话给我 打我 打我电话 发来 给我发 给我发的 给我打 给我打的 给我来电 来自 来自于 发短信 接到 收到 骚扰 加我的 联系我的 跟我聊 跟我聊的 和我聊 与我联系 和我联系 主动加我 找我的 添加我 加我 加我为好友 加了我 与事主联系 与受害人联系 联系受害人 联系事主',
-    en: 'rang from|rang me from|rang me|called from|called me from|called me|calling from|phoned me|phoned me from|texted me|text from|texted me from|a text from|text came from|texts from|sms from|call from|a call from|calls from|came from|comes from|message from|messages from|messaged me|messaged me from|email from|an email from|emails from|emailed me|emailed me from|wrote to me|contacted me|contacted me from|contacted me on|contacted me via|added me|added me on|talked to me|chatted with me|received|incoming|sent from|approached me|reached out|reached out to me',
+    zh: '来电 来电号码 来电显示 打来 打来的 打给我 打电话给我 打我 打我电话 发来 给我发 给我发的 给我打 给我打的 给我来电 来自 来自于 发短信 接到 收到 骚扰 加我的 联系我的 跟我聊 跟我聊的 和我聊 与我联系 和我联系 主动加我 约我 找我 骚扰我 威胁我 恐吓我 找我的 添加我 加我 加我为好友 加了我 与事主联系 与受害人联系 联系受害人 联系事主',
+    en: 'rang back|called back|phoned back|rang from|rang me from|rang me|called from|called me from|called me|calling from|phoned me|phoned me from|texted me|text from|texted me from|a text from|text came from|texts from|sms from|call from|a call from|calls from|came from|comes from|message from|messages from|messaged me|messaged me from|email from|an email from|emails from|emailed me|emailed me from|wrote to me|contacted me|contacted me from|contacted me on|contacted me via|added me|added me on|talked to me|chatted with me|received|incoming|sent from|approached me|reached out|reached out to me',
   },
   { letters: 'V', says: 'it reached the victim', zh: '', en: 'contacted the victim|called the victim|messaged the victim' },
   {
@@ -110,7 +110,7 @@ export const cues: readonly Cue[] = [
     letters: 'C',
     says: 'the reporter turned to it',
     zh: '拨打 拨打了 拨通 打了 打过 打电话给 打电话到 打给 致电 去电 联系了 联系 写信给 写信给了 发邮件给 发邮件到 发邮件至 电话咨询 打通 打',
-    en: 'called|call|calling|rang|ring|phoned|phone up|dialled|dialed|dial|contacted|contact with|spoke to|spoke with|spoken to|wrote to|write to|emailed|e-mailed|telephoned|talked to|talk to',
+    en: 'called|call|calling|rang|ring|phoned|phone up|dialled|dialed|dial|contacted|contact with|spoke to|spoke with|spoken to|wrote to|write to|replied to|reply to|responded to|emailed|e-mailed|telephoned|talked to|talk to',
   },
   {
     letters: 'A',
@@ -130,7 +130,12 @@ export const cues: readonly Cue[] = [
     zh: '上查过 上查了 上查到 上查询 上搜 上搜索 上搜过 上搜到 上核实 里查过 查询过',
     en: 'searched on|search on|looked up on|looked it up on|googled on|checked it on|checked on|read on|up on|found it listed on|looked at',
   },
-  { letters: 'Y', says: 'copied to', zh: '抄送 抄送给 抄送了', en: 'cc|copied to|copied in|cc to|in copy' },
+  {
+    letters: 'Y',
+    says: 'copied to',
+    zh: '抄送 抄送给 抄送了',
+    en: 'cc|forwarded|forwarded it to|copied to|copied in|cc to|in copy',
+  },
   { letters: 'L', says: 'besides', zh: '也 还 另外 同时', en: 'also|as well|too' },
   {
     letters: 'B',
