@@ -12,8 +12,8 @@ const mostReportsOfOneVictim = 8;
 const longestDelay = 60;
 /** Dates of one incident as told twice. */
 const toldApart = 1;
-/** Earlier reports with the same amount that a report is compared with, per indicator. */
-const compared = 3;
+/** Earlier reports of the same day of loss that a report is compared with, per indicator. */
+const compared = 8;
 /** Significant digits from which an amount is nobody's price list: 3,480 has three, 38,751 five. */
 const oddDigits = 4;
 /** Share of equal wording samples from which two texts tell the same story. */
@@ -44,7 +44,7 @@ export function findDuplicates(table: LinkTable): Duplicates {
   if (known !== undefined) return known;
   const cases = new Cases(table, table.lossDay);
   sameVictim(table, cases);
-  sameAmountAndIndicator(table, cases);
+  sameDayAndIndicator(table, cases);
   sameAmountAndDay(table, cases);
   const duplicates = cases.settle();
   found.set(table, duplicates);
@@ -63,28 +63,24 @@ function sameVictim(table: LinkTable, cases: Cases): void {
   }
 }
 
-/** For each suspect's indicator, reports near in time that tell the same amount: linear in the mentions. */
-function sameAmountAndIndicator(table: LinkTable, cases: Cases): void {
+/** For each suspect's indicator, reports that tell the same day of loss: linear in the mentions. */
+function sameDayAndIndicator(table: LinkTable, cases: Cases): void {
   for (let x = 0; x < table.indicators; x++) {
     if (table.kind[x] === victimKind || derived.has(table.kind[x]!)) continue;
     const start = table.postOffset[x]!;
     const end = table.postOffset[x + 1]!;
-    if (end - start < 2) continue;
+    if (end - start === 2) cases.consider(table.post[start]!, table.post[start + 1]!);
+    if (end - start <= 2) continue;
     const prices = amountsOfSeveralDays(table, cases.lossDay, start, end);
     const recent = new Map<number, number[]>();
     for (let i = start; i < end; i++) {
       const r = table.post[i]!;
-      // Reports without an amount meet each other and every amount of their day through key 0.
-      const key = Number.isNaN(table.amountMinor[r]!) ? 0 : table.amountMinor[r]!;
-      if (prices.has(key)) continue;
-      for (const at of key === 0 ? [0] : [key, 0]) {
-        const earlier = recent.get(at);
-        if (earlier === undefined) continue;
-        for (const q of earlier) cases.consider(q, r);
-      }
-      const list = recent.get(key);
-      if (list === undefined) recent.set(key, [r]);
+      if (prices.has(table.amountMinor[r]!)) continue;
+      const day = cases.lossDay[r]!;
+      const list = recent.get(day);
+      if (list === undefined) recent.set(day, [r]);
       else {
+        for (const q of list) cases.consider(q, r);
         if (list.length === compared) list.shift();
         list.push(r);
       }
@@ -107,7 +103,7 @@ function amountsOfSeveralDays(table: LinkTable, lossDay: Float64Array, start: nu
   return several;
 }
 
-/** Pairs that are alone in the casebook with their amount and day of loss, though they share no indicator. */
+/** Pairs that share no indicator, but are alone in the casebook with their amount and day of loss. */
 function sameAmountAndDay(table: LinkTable, cases: Cases): void {
   const first = new Map<string, number>();
   const second = new Map<string, number>();
@@ -119,7 +115,7 @@ function sameAmountAndDay(table: LinkTable, cases: Cases): void {
     if (!first.has(key)) first.set(key, r);
     else second.set(key, second.has(key) ? -1 : r);
   }
-  for (const [key, r] of second) if (r !== -1) cases.consider(first.get(key)!, r);
+  for (const [key, r] of second) if (r !== -1 && !cases.shareIndicator(first.get(key)!, r)) cases.consider(first.get(key)!, r);
 }
 
 /** Digits of an amount before its trailing zeros: 3,480 has three, 12,000 two. */
@@ -152,6 +148,10 @@ class Cases {
     this.#primary[other] = root;
     this.#grounds[Math.max(a, b)]! |= bits;
     this.#grounds[other]! |= bits;
+  }
+
+  shareIndicator(a: number, b: number): boolean {
+    return this.#shared(a, b).indicators > 0;
   }
 
   settle(): Duplicates {
@@ -204,25 +204,22 @@ class Cases {
     return odd && wording ? found : 0;
   }
 
-  /** Shared suspect's indicators, each chain of wider forms counted once, and the ties to the person. */
+  /** Shared suspect's indicators, a page and its host counted once, and the ties to the person. */
   #shared(a: number, b: number): { indicators: number; victim: number } {
-    const { offset, indicator, kind, value } = this.#table;
-    let indicators = 0;
+    const { offset, indicator, kind, value, parent } = this.#table;
+    const shared: number[] = [];
     let victim = 0;
-    let i = offset[a]!;
-    let j = offset[b]!;
-    while (i < offset[a + 1]! && j < offset[b + 1]!) {
+    for (let i = offset[a]!, j = offset[b]!; i < offset[a + 1]! && j < offset[b + 1]!;) {
       const x = indicator[i]!;
       const y = indicator[j]!;
-      if (x < y) i++;
-      else if (x > y) j++;
-      else {
+      if (x === y) {
         if (kind[x] === victimKind) victim |= value[x]!.includes('|') ? grounds.pseudonym : grounds.ownNumber;
-        else if (!derived.has(kind[x]!)) indicators++;
-        i++;
-        j++;
+        else if (!derived.has(kind[x]!)) shared.push(x);
       }
+      if (x <= y) i++;
+      if (y <= x) j++;
     }
+    const indicators = shared.filter((x) => !shared.some((y) => parent[y] === x)).length;
     return { indicators, victim };
   }
 }

@@ -21,8 +21,8 @@ function slips(one: readonly Sighting[], two: readonly Sighting[]): Sentence[] {
     for (const y of two) {
       if (x.kind !== y.kind || !numbers.has(x.kind) || !differByOne(x.value, y.value)) continue;
       found.set(`${x.value} ${y.value}`, {
-        en: `They give two ${nounOf(x.kind, x.value, 'en')}s that differ in one character (${x.value} and ${y.value}): check the originals for a slip.`,
-        zh: `两份报案的${nounOf(x.kind, x.value, 'zh')}仅一个字符不同（${x.value}、${y.value}）：请核对原件是否笔误。`,
+        en: `They give two ${nounOf(x.kind, x.value, 'en')}s that differ in one place (${x.value} and ${y.value}): check the originals for a slip.`,
+        zh: `两份报案的${nounOf(x.kind, x.value, 'zh')}仅一处不同（${x.value}、${y.value}）：请核对原件是否笔误。`,
       });
     }
   }

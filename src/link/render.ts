@@ -1,4 +1,4 @@
-import type { Link, Ring, Sentence, Service } from '../model/index.ts';
+import type { Because, Link, Ring, Sentence, Service } from '../model/index.ts';
 import { tableOf, widthOf, wrap } from './layout.ts';
 import type { RingSummary, Tally, TopIndicator } from './summary.ts';
 import type { Why } from './why.ts';
@@ -128,8 +128,11 @@ function section(
   return `${lines.join('\n')}\n`;
 }
 
+/** A handle without its service, which the noun tells. */
+const bare = (kind: TieKind, value: string): string => (kind === 'handle' ? value.slice(value.indexOf(':') + 1) : value);
+
 function indicatorLine({ kind, value, reports, inRing }: TopIndicator, lang: Language): string {
-  const shown = `${nounOf(kind, value, lang)} ${kind === 'handle' ? value.slice(value.indexOf(':') + 1) : value}`;
+  const shown = `${nounOf(kind, value, lang)} ${bare(kind, value)}`;
   const count =
     reports === inRing
       ? text(`${inRing} reports, all in this ring`, `${inRing}份报案，均在本团伙`, lang)
@@ -168,7 +171,10 @@ export function renderWhy(found: Why, lang: Language, name: (id: string) => stri
     { en: 'Decided by people', zh: '人工研判' },
     found.judgements.map((each) => each[lang]),
   );
-  part({ en: 'What they share', zh: '共同点' }, [told(found.direct), ...found.direct.because.map((tie) => tieLine(tie, lang))]);
+  part({ en: 'What they share', zh: '共同点' }, [
+    told(found.direct),
+    ...found.direct.because.map((tie) => tieLine(tie, lang, name)),
+  ]);
   part({ en: 'The way from one to the other inside the ring', zh: '团伙内的关联路径' }, found.path.map(told));
   part(
     { en: 'Against', zh: '不利于串并' },
@@ -185,10 +191,16 @@ export function renderWhy(found: Why, lang: Language, name: (id: string) => stri
   return parts.join('\n');
 }
 
-function tieLine({ kind, value, weight, legalBasis, spans }: Why['direct']['because'][number], lang: Language): string {
-  const shown = kind === 'text' ? nouns.text[lang] : `${nounOf(kind, value, lang)} ${value}`;
-  const where = spans.map(({ field, start, end }) => `${field ?? text('text', '正文', lang)} ${start}–${end}`).join(', ');
+function tieLine({ kind, value, weight, legalBasis, spans }: Because, lang: Language, name: (id: string) => string): string {
+  const noun = nounOf(kind, value, lang);
+  const shown = kind === 'text' || kind === 'victim' ? noun : `${noun} ${bare(kind, value)}`;
   const basis = legalBasis === undefined ? '' : ground(kind, value, lang);
+  const places = new Map<string, string[]>();
+  for (const { report, field, start, end } of spans) {
+    const place = `${field ?? text('text', '正文', lang)} ${start}–${end}`;
+    places.set(report, [...(places.get(report) ?? []), place]);
+  }
+  const where = [...places].map(([report, found]) => `${name(report)}: ${found.join(', ')}`).join('; ');
   return `${weight < 0 ? '' : '+'}${weight.toFixed(1)}  ${shown}${basis}${where === '' ? '' : `  (${where})`}`;
 }
 

@@ -56,7 +56,7 @@ function english({ ties, days, dates }: LinkFacts): string {
   );
   if (whole!.length === 1) clauses.push(`name ${thing(whole![0]!, 'en')} as the suspect’s (${rarityEn(whole![0]!)})`);
   if (whole!.length > 1) clauses.push(`name as the suspect’s ${list(whole!)}`);
-  if (half!.length > 0) clauses.push(`mention, one of them as the suspect’s, ${list(half!)}`);
+  if (half!.length > 0) clauses.push(`mention ${list(half!)}, one of them as the suspect’s`);
   if (unsaid!.length > 0) clauses.push(`mention ${list(unsaid!)}`);
   for (const tie of shown) if (!isNamed(tie)) clauses.push(...likenessEn(tie));
   if (ties.length > told) clauses.push(`share ${ties.length - told} more`);

@@ -57,7 +57,9 @@ export class Weigher {
   weight(a: number, b: number): number {
     const counting = this.#best(a, b, this.#counts);
     const best = counting === -1 ? this.#best(a, b, this.#considered) : counting;
-    return this.#opened(best) + this.#others(a, b, best) + this.#context(this.#comparer.pattern(a, b)) + this.#oneCase(a, b, best);
+    return (
+      this.#opened(best) + this.#others(a, b, best) + this.#context(this.#comparer.pattern(a, b)) + this.#oneCase(a, b, best)
+    );
   }
 
   pair(a: number, b: number): PairWeight {

@@ -81,7 +81,7 @@ const grounds: Readonly<Partial<Record<IndicatorKind, LegalBasis>>> = {
 };
 
 export const legalGrounds: Readonly<Record<LegalBasis, Sentence>> = {
-  site: { en: 'same website', zh: '同一网站' },
+  site: { en: 'same site', zh: '同一网站' },
   chat_group: { en: 'same chat group', zh: '同一通讯群组' },
   fund_account: { en: 'same fund account', zh: '同一资金账户' },
   den: { en: 'same den', zh: '同一作案窝点' },
