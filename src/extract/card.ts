@@ -162,7 +162,9 @@ function findMaskedCards(source: Source, out: Found[]): void {
     const { digits, start, end } = groups[0]!;
     if (spoken || digits.length < 3 || digits.length > 5) continue;
     const match = tailBefore.exec(source.folded.slice(Math.max(0, start - 30), start));
-    if (match !== null) pushMasked(source, start - match[0].length, end, `*${digits}`, out);
+    // 手机号后四位 is no account.
+    if (match === null || labelBefore(source, start - match[0].length) === 'phone') continue;
+    pushMasked(source, start - match[0].length, end, `*${digits}`, out);
   }
   for (const { head, stars, tail, start, end } of maskedOf(source)) {
     const label = labelBefore(source, start);

@@ -139,7 +139,7 @@ export const chineseRules: readonly DateRule[] = [
   {
     // 2024年, 去年
     pattern:
-      /(?<![\d零〇一二三四五六七八九])(?:(?<roc>民国|民國)(?<year>\d{2,3})年|(?<year>(?:19|20)\d{2}|二[零〇][零〇一二三四五六七八九]{2}|一九[零〇一二三四五六七八九]{2})年|(?<ago>前年|去年|今年|明年))(?!\s?\d{1,2}\s?月|[前后内来])/gu,
+      /(?<![\d零〇一二三四五六七八九])(?:(?<roc>民国|民國)?(?<year>(?<=民国|民國)\d{2,3}|(?<!民国|民國)(?:19|20)\d{2}|二[零〇][零〇一二三四五六七八九]{2}|一九[零〇一二三四五六七八九]{2})年|(?<ago>前年|去年|今年|明年))(?!\s?\d{1,2}\s?月|[前后内来])/gu,
     read: (groups, { now }) => {
       const year = yearOf(groups, now);
       return year === undefined ? undefined : at(dayOf(year, 1, 1), {}, 'year');

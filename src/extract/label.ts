@@ -9,7 +9,7 @@ const messengers = 'QQ|扣扣|微信|V信|WeChat|LINE|Telegram|电报|纸飞机|
 const lists: ReadonlyArray<readonly [Label, zh: string, ascii: string]> = [
   [
     'other',
-    '邮编|邮政编码|订单号?|单号|编号|工号|房号|车牌|流水号?|验证码|校验码|密码|邀请码|案号|股票代码|基金代码|群号?|房间号|会议号|警号',
+    '邮编|邮政编码|单号|工号|房号|验证码|校验码|密码|邀请码|案号|股票代码|基金代码|警号|(?:订单|编|车牌|流水|群|房间|会议|优惠券|追踪|快递|物流|幸运|会员|发票|保单|合同|学)(?:号码?)?',
     '',
   ],
   ['handle', `(?:${messengers})(?:号码|账号|帐号|賬號|账户|号)`, `(?:${messengers})(?: (?:id|number|account))?`],
@@ -21,13 +21,13 @@ const lists: ReadonlyArray<readonly [Label, zh: string, ascii: string]> = [
   ['passport', '护照号?码?|護照號?碼?', 'passport(?: no| number)?'],
   [
     'card',
-    '银行卡号?|銀行卡號?|卡号|卡號|信用卡号?|借记卡号?|储蓄卡号?|的卡|付款卡',
+    '银行卡号?码?|銀行卡號?碼?|卡号码?|卡號碼?|信用卡号?|借记卡号?|储蓄卡号?|的卡|付款卡',
     '(?:bank |debit |credit )?card(?: number| no)?|cc|visa|mastercard|american express|amex|discover|unionpay',
   ],
   [
     'account',
-    '账号|帐号|賬號|帳號|账户|帐户|賬戶|帳戶|户头|戶頭|户号|打款|收款|汇款|汇到|汇入|转账|转到|转入|转至|转给|转出|尾号',
-    'a/c|acct|accounts?(?: number| no| #)?|beneficiary|sort code|routing(?: number)?|transferred to|paid(?: into| to)?|deposit(?:ed)?(?: to| into)?|wired? to',
+    '(?:账户|帐户|账|帐)号码|账号|帐号|賬號|帳號|账户|帐户|賬戶|帳戶|户头|戶頭|户号|打款|收款|汇款|汇到|汇入|转账|转到|转入|转至|转给|转出|尾号',
+    'a/c|acct|accounts?(?: number| no| #)?|beneficiary|routing(?: number)?|aba(?: number)?|transferred to|paid(?: into| to)?|deposit(?:ed)?(?: to| into)?|wired? to',
   ],
   [
     'phone',
@@ -38,7 +38,7 @@ const lists: ReadonlyArray<readonly [Label, zh: string, ascii: string]> = [
   [
     'other',
     '',
-    'order|ref(?:erence)?|invoice|tracking|ticket|case|serial|zip(?: code)?|postcode|code|pin|otp|ssn|omb|port|version|page|formula|isbn|hash|uid|id',
+    '(?:order|ref(?:erence)?|invoice|tracking|ticket|case|serial|coupon|group|member(?:ship)?|policy|flight|room|lottery|batch|winning)(?: numbers?| no)?|zip(?: code)?|postcode|code|pin|otp|ssn|omb|port|version|page|formula|isbn|hash|uid|id|sort(?: code)?',
   ],
 ];
 

@@ -57,7 +57,7 @@ function isBalanced(text: string): boolean {
 /** What follows an amount, a count or a measure. */
 export const amountAfter =
   /^ ?(?:元|块|塊|圆|万|萬|亿|億|千|美元|美金|港|新?台币|泰铢|欧元|英镑|人民币|[%％‰=]|个|次|笔|天|年|月|日|岁|点|分(?![机機])|秒|米|公里|USDT|USD|RMB|CNY|HKD|dollars?|yuan|baht|euros?|pounds?|bucks|days?|hours?|years?|\*\d|:\d)/i;
-export const moneyBefore = /(?:[$¥￥€£฿₫₱₩]|USD|RMB|CNY|HKD|人民币) ?$/i;
+export const moneyBefore = /(?:[$¥￥€£฿₫₱₩]|USD|RMB|CNY|HKD|R[ps]\.?|RM|人民币) ?$/i;
 /** Glued before a number: letters, marks of codes, decimals, thousands, products. */
 export const gluedBefore = /(?:[A-Za-z0-9_@#=&%$*\\^~]|[A-Za-z0-9]-|\d[.:]|(?<!\d)\d{1,3},|\d )$/;
 export const gluedAfter = /^(?:[A-WYZa-wyz_@%*×]|[xX](?! ?\d)|\.\d|,\d{3}(?![\d-])|-[A-Za-z])/;
@@ -83,6 +83,8 @@ export function isFree(source: Source, window: Window): boolean {
     return false;
   }
   const previous = text[start - 1] ?? '';
+  // 四百零零一二…: the end of a numeral, not digits read out.
+  if (chain.spoken && '十百千万萬亿億点'.includes(previous || ' ')) return false;
   if (previous > '~') return !moneyTails.has(previous);
   return previous === '' || isFreeBefore(source, window);
 }

@@ -32,6 +32,8 @@ import type { Finder, Found, Source } from './source.ts';
 const mostDigits = 19;
 /** Fewer need a word that calls them a telephone number and a plan that knows them. */
 const fewestDigits = 7;
+/** Confidence above which a plan has assigned the number's block. */
+const assigned = 0.9;
 /** Shortest number of any national plan (Tokelau). */
 const fewestPlanned = 4;
 
@@ -72,14 +74,18 @@ function longestFrom(
   while (last + 1 < groups.length && count + groups[last + 1]!.digits.length <= mostDigits) {
     count += groups[++last]!.digits.length;
   }
+  let possible: { window: Window; dialled: Dialled } | undefined;
   const fewest = isPlanned(source, groups[first]!.start) ? fewestPlanned : fewestDigits;
   for (; last >= first && count >= fewest; count -= groups[last--]!.digits.length) {
     const window = windowOf(source, chain, first, last);
     if (window === undefined || !isFree(source, window) || !isApart(window, isSecond)) continue;
     const dialled = count < fewestDigits ? readPlanned(source, window) : read(source, window);
-    if (dialled !== undefined) return { window, dialled };
+    if (dialled === undefined) continue;
+    // After a plus a longer reading may only be possible where a shorter one is assigned: what follows is a date, a count.
+    if (dialled.confidence > assigned || !window.plus) return { window, dialled };
+    possible ??= { window, dialled };
   }
-  return undefined;
+  return possible;
 }
 
 /** Whether fewer than seven digits may be a number at all: after a plus, or in a country that has such numbers. */
@@ -129,7 +135,7 @@ function read(source: Source, window: Window): Dialled | undefined {
   // Digits spelled one by one are meant to be dialled and to escape a filter.
   const isSpelled = chain.spoken || /^1(?: 1)+$/.test(shapeOf(window));
   const isCalled = label === 'phone' || isSpelled;
-  if (region === 'CN' && isAmericanShape(window) && digits[0] !== '0') {
+  if ((region === 'CN' || region === undefined) && isAmericanShape(window) && digits[0] !== '0') {
     const american = readNorthAmerican(digits);
     if (american !== undefined) return american;
   }
@@ -206,6 +212,16 @@ function readShort(source: Source, chain: Chain, out: Found[]): number {
   return end;
 }
 
+/** 175.000.000: thousands as many countries mark them. */
+function isThousands({ chain, first, last }: Window): boolean {
+  const { groups, gaps } = chain;
+  if (last === first) return false;
+  return (
+    gaps.slice(first, last).every((gap) => gap === '.') &&
+    groups.slice(first + 1, last + 1).every(({ digits }) => digits.length === 3)
+  );
+}
+
 /** What no plan knows but a word or its brackets call a telephone number: kept with its digits, weakly. */
 function readLabelled(source: Source, chain: Chain, out: Found[]): number {
   const { groups } = chain;
@@ -215,7 +231,7 @@ function readLabelled(source: Source, chain: Chain, out: Found[]): number {
     for (let last = groups.length - 1; last >= first; last--) {
       const window = windowOf(source, chain, first, last);
       if (window === undefined || window.digits.length < 6 || window.digits.length > mostDigits || isDate(window)) continue;
-      if (!isFree(source, window) || (first > 0 && !isApart(window, false))) continue;
+      if (!isFree(source, window) || isThousands(window) || (first > 0 && !isApart(window, false))) continue;
       // No word can stand inside a chain: its label is the same for all windows.
       if (label === null) label = labelOf(source, window);
       const isBracketed = shapeOf(window) === '3 3 4' && source.folded.startsWith('(', window.start);
