@@ -1,4 +1,4 @@
-import type { Cell, Session } from '../engine/index.ts';
+import type { Session } from '../engine/index.ts';
 import { ClewError } from '../errors.ts';
 import { sketchSize } from '../model/index.ts';
 import type { StoredColumns } from './ctx.ts';
@@ -6,6 +6,30 @@ import type { Words } from './words.ts';
 
 /** Reports of a batch: their columns and mentions take some 50 MB. */
 const batchSize = 65_536;
+
+const reportShape = {
+  number: Int32Array,
+  source_row: Int32Array,
+  agency: Int32Array,
+  category: Int32Array,
+  language: Int32Array,
+  channel: Int32Array,
+  amount_minor: Float64Array,
+  currency: Int32Array,
+  reported_at: Float64Array,
+  loss_at: Float64Array,
+};
+const mentionShape = {
+  report: Int32Array,
+  indicator: Int32Array,
+  role: Uint8Array,
+  flags: Uint8Array,
+  confidence: Uint8Array,
+  start_offset: Int32Array,
+  end_offset: Int32Array,
+  field: Int32Array,
+};
+const namedShape = { number: Int32Array, kind: Uint8Array };
 
 /** Streams back what the linker needs, in columns, from report number `from` on. */
 export async function* readColumns(session: Session, words: Words, from: number): AsyncGenerator<StoredColumns> {
@@ -30,38 +54,39 @@ async function readBatch(
   placeOf: Int32Array,
 ): Promise<StoredColumns> {
   const range = `BETWEEN ${first} AND ${last}`;
-  const reports = await session.columns(
-    `SELECT number, source_row, agency, category, language, channel, coalesce(amount_minor, 'nan') AS amount_minor, currency,
-       coalesce(reported_at, 'nan') AS reported_at, coalesce(loss_at, 'nan') AS loss_at, sketch
+  const reports = await session.numbers(
+    `SELECT number, source_row, agency, category, language, channel, amount_minor, currency, reported_at, loss_at
      FROM reports WHERE number ${range}`,
+    reportShape,
   );
+  const { sketch: bytesOf } = await session.columns(`SELECT sketch FROM reports WHERE number ${range}`);
   const names = await strings(session, ['id', 'ref', 'victim'], `reports WHERE number ${range}`);
-  const found = await session.columns(
+  const found = await session.numbers(
     `SELECT report, indicator, role, flags, confidence, start_offset, end_offset, field FROM mentions WHERE report ${range}`,
+    mentionShape,
   );
-  const number = int32(reports['number']);
+  const { number } = reports;
   const positionOf = rising(number);
-  const word = (column: string): string[] => (reports[column] as number[]).map((each) => words.wordOf(each));
+  const word = (list: Int32Array): string[] => Array.from(list, (each) => words.wordOf(each));
   const sketches = new Uint16Array(number.length * sketchSize);
   const sketchBytes = new Uint8Array(sketches.buffer);
-  (reports['sketch'] as Uint8Array[]).forEach((bytes, i) => sketchBytes.set(bytes, i * sketchSize * 2));
+  (bytesOf as Uint8Array[]).forEach((bytes, i) => sketchBytes.set(bytes, i * sketchSize * 2));
 
-  const indicator = int32(found['indicator']);
-  const { value, distinct } = renumber(indicator, placeOf);
+  const { value, distinct } = renumber(found.indicator, placeOf);
   const values: string[] = Array.from({ length: distinct.length }, () => '');
   const valueKind = new Uint8Array(distinct.length);
   const mentioned = `indicators WHERE number IN (SELECT indicator FROM mentions WHERE report ${range})`;
-  const named = await session.columns(`SELECT number, kind FROM ${mentioned} ORDER BY number`);
+  const named = await session.numbers(`SELECT number, kind FROM ${mentioned} ORDER BY number`, namedShape);
   const { value: text } = await strings(session, ['value'], mentioned);
-  (named['number'] as number[]).forEach((each, i) => {
+  named.number.forEach((each, i) => {
     values[placeOf[each]!] = text![i]!;
-    valueKind[placeOf[each]!] = named['kind']![i] as number;
+    valueKind[placeOf[each]!] = named.kind[i]!;
   });
   for (const each of distinct) placeOf[each] = -1;
 
   const fieldNames: string[] = [];
   const fieldOf = new Map<number, number>([[0, -1]]);
-  const field = Int16Array.from(found['field'] as number[], (each) => {
+  const field = Int16Array.from(found.field, (each) => {
     let position = fieldOf.get(each);
     if (position === undefined) fieldOf.set(each, (position = fieldNames.push(words.wordOf(each)) - 1));
     return position;
@@ -71,26 +96,26 @@ async function readBatch(
     number,
     id: names['id']!,
     ref: names['ref']!,
-    row: int32(reports['source_row']),
-    agency: word('agency'),
+    row: reports.source_row,
+    agency: word(reports.agency),
     victim: names['victim']!,
-    category: word('category'),
-    language: word('language'),
-    channel: word('channel'),
-    amountMinor: Float64Array.from(reports['amount_minor'] as number[]),
-    currency: word('currency'),
-    reportedAt: Float64Array.from(reports['reported_at'] as number[]),
-    lossAt: Float64Array.from(reports['loss_at'] as number[]),
+    category: word(reports.category),
+    language: word(reports.language),
+    channel: word(reports.channel),
+    amountMinor: reports.amount_minor,
+    currency: word(reports.currency),
+    reportedAt: reports.reported_at,
+    lossAt: reports.loss_at,
     sketch: sketches,
     mentions: {
-      count: indicator.length,
-      report: int32(found['report']).map(positionOf),
+      count: found.indicator.length,
+      report: found.report.map(positionOf),
       value,
-      role: Uint8Array.from(found['role'] as number[]),
-      flags: Uint8Array.from(found['flags'] as number[]),
-      confidence: Uint8Array.from(found['confidence'] as number[]),
-      start: int32(found['start_offset']),
-      end: int32(found['end_offset']),
+      role: found.role,
+      flags: found.flags,
+      confidence: found.confidence,
+      start: found.start_offset,
+      end: found.end_offset,
       field,
     },
     values,
@@ -121,10 +146,6 @@ async function strings(session: Session, columns: readonly string[], from: strin
         : ((await session.columns(`SELECT ${column} FROM ${from} ORDER BY number`))[column] as string[]);
   }
   return cut;
-}
-
-function int32(cells: Cell[] | undefined): Int32Array {
-  return Int32Array.from(cells as number[]);
 }
 
 /** Position by number. Rows lie in the order they were appended in; that they do is checked, for everything leans on it. */

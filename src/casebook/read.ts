@@ -14,9 +14,23 @@ const pageRows = 50_000;
 export function readOver(session: Session, words: Words, actsDir: string): Read {
   const wordOf = (number: number): string => words.wordOf(number);
 
+  /**
+   * Asks the same of each number, several at once: `sql` compares with one number, then with `rest`. A comparison with one
+   * number lets DuckDB skip all it need not read; a list of numbers does not.
+   */
+  async function ofEach(sql: string, numbers: readonly number[], rest: readonly (string | number)[] = []): Promise<from.Row[]> {
+    const rows: from.Row[] = [];
+    for (let i = 0; i < numbers.length; i += 16) {
+      const some = numbers.slice(i, i + 16);
+      const all = some.map(() => sql).join(' UNION ALL ');
+      const asked = some.flatMap((number) => [number, ...rest]);
+      rows.push(...(await session.rows(all, asked)));
+    }
+    return rows;
+  }
+
   async function reportsAt(numbers: readonly number[]): Promise<StoredReport[]> {
-    const which = oneOf('number', numbers);
-    const rows = await session.rows(`SELECT ${from.reportColumns} FROM reports WHERE ${which.sql}`, which.asked);
+    const rows = await ofEach(`SELECT ${from.reportColumns} FROM reports WHERE number = ?`, numbers);
     const highest = Math.max(0, ...rows.flatMap((row) => from.wordColumns.map((column) => row[column] as number)));
     await words.require(highest);
     return rows.map((row) => from.reportOf(row, wordOf));
@@ -33,14 +47,8 @@ export function readOver(session: Session, words: Words, actsDir: string): Read 
       'SELECT number FROM indicator_keys WHERE key = hash(?::UTINYINT, ?::VARCHAR)',
       [kind, value],
     );
-    if (under!.length === 0) return undefined;
-    const which = oneOf('number', under as number[]);
-    const { number } = await session.columns(`SELECT number FROM indicators WHERE ${which.sql} AND kind = ? AND value = ?`, [
-      ...which.asked,
-      kind,
-      value,
-    ]);
-    return number?.[0] as number | undefined;
+    const sql = 'SELECT number FROM indicators WHERE number = ? AND kind = ? AND value = ?';
+    return (await ofEach(sql, under as number[], [kind, value]))[0]?.['number'] as number | undefined;
   }
 
   async function* pages(sql: string, parameters: readonly (string | number)[] = []): AsyncGenerator<from.Row> {
@@ -94,25 +102,16 @@ export function readOver(session: Session, words: Words, actsDir: string): Read 
     async reportNumbers(ids) {
       const numbers: (number | undefined)[] = [];
       for (const id of ids) {
-        const under = await candidates(id);
-        if (under.length === 0) numbers.push(undefined);
-        else {
-          const which = oneOf('number', under);
-          const sql = `SELECT number FROM reports WHERE ${which.sql} AND id = ?`;
-          const { number } = await session.columns(sql, [...which.asked, id]);
-          numbers.push(number![0] as number | undefined);
-        }
+        const found = await ofEach('SELECT number FROM reports WHERE number = ? AND id = ?', await candidates(id), [id]);
+        numbers.push(found[0]?.['number'] as number | undefined);
       }
       return numbers;
     },
     async mentions(report) {
       const rows = await session.rows('SELECT * FROM mentions WHERE report = ?', [report]);
       if (rows.length === 0) return [];
-      const which = oneOf(
-        'number',
-        rows.map((row) => row['indicator'] as number),
-      );
-      const named = await session.rows(`SELECT number, kind, value FROM indicators WHERE ${which.sql}`, which.asked);
+      const distinct = new Set(rows.map((row) => row['indicator'] as number));
+      const named = await ofEach('SELECT number, kind, value FROM indicators WHERE number = ?', [...distinct]);
       const indicators = new Map(named.map((row) => [row['number'] as number, row]));
       await words.require(Math.max(...rows.map((row) => row['field'] as number)));
       return rows.map((row) => from.mentionOf({ ...row, ...indicators.get(row['indicator'] as number) }, wordOf));
@@ -197,17 +196,5 @@ export function readOver(session: Session, words: Words, actsDir: string): Read 
       }
       return (await session.rows(text, parameters)) as Row[];
     },
-  };
-}
-
-/**
- * A condition that a column is one of a list, and its parameters. Mostly the list holds one; else bounds let DuckDB skip
- * what it need not read.
- */
-function oneOf(column: string, numbers: readonly number[]): { sql: string; asked: (number | string)[] } {
-  if (numbers.length === 1) return { sql: `${column} = ?`, asked: [numbers[0]!] };
-  return {
-    sql: `${column} BETWEEN ? AND ? AND ${column} IN (SELECT unnest(?::INTEGER[]))`,
-    asked: [Math.min(...numbers), Math.max(...numbers), `[${numbers.join(',')}]`],
   };
 }
