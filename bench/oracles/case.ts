@@ -35,11 +35,15 @@ export function readJson(path: string): unknown {
   return JSON.parse(readText(path));
 }
 
-/** RFC 4180, header row first. */
 export function readCsv(path: string): Record<string, string>[] {
+  return readCsvText(readText(path));
+}
+
+/** RFC 4180, header row first. */
+export function readCsvText(text: string): Record<string, string>[] {
   const rows: string[][] = [];
   let row: string[] = [];
-  for (const match of readText(path).matchAll(/("(?:[^"]|"")*"|[^",\r\n]*)(,|\r?\n|$)/g)) {
+  for (const match of text.matchAll(/("(?:[^"]|"")*"|[^",\r\n]*)(,|\r?\n|$)/g)) {
     const cell = match[1]!;
     row.push(cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell);
     if (match[2] === ',') continue;
