@@ -43,7 +43,7 @@ describe.each(['reports-zh.csv', 'reports-en.csv'])('the reasons for %s', async 
   const explainer = new Explainer(result, batches);
   const reasons = chooseReasons(result, explainer.weigher);
   const links = Array.from({ length: reasons.count }, (_, i) =>
-    explainer.link(reasons.a[i]!, reasons.b[i]!, reasons.confidence[i]!),
+    explainer.link(reasons.a[i]!, reasons.b[i]!, reasons.confidence[i]),
   );
   const wordsOf = (id: string, field: string | undefined): string => {
     const r = table.id.indexOf(id);
