@@ -1,117 +1,11 @@
 import type { Money } from '../model/index.ts';
+import { minorDigits, smallUnits, spellings } from './currencies.ts';
 
 /** Why a cell gives no amount: `none` not given, `unread` not understood, the others impossible. */
 export type NoAmount = 'none' | 'unread' | 'negative' | 'absurd';
 
-/** Minor digits (ISO 4217) where they are not two; tokens are kept in millionths. */
-const minorDigits: Readonly<Record<string, number>> = {
-  JPY: 0,
-  KRW: 0,
-  VND: 0,
-  CLP: 0,
-  ISK: 0,
-  UGX: 0,
-  XOF: 0,
-  XAF: 0,
-  KWD: 3,
-  BHD: 3,
-  OMR: 3,
-  JOD: 3,
-  TND: 3,
-  USDT: 6,
-  USDC: 6,
-  BTC: 6,
-  ETH: 6,
-  TRX: 6,
-  BNB: 6,
-  SOL: 6,
-  LTC: 6,
-  DOGE: 6,
-  XRP: 6,
-  DAI: 6,
-  BUSD: 6,
-};
-
-/** Spellings of currencies beside their ISO codes, longest first where one begins another. */
-const spellings: readonly (readonly [string, string])[] = [
-  ['人民币', 'CNY'],
-  ['人民幣', 'CNY'],
-  ['新台币', 'TWD'],
-  ['新臺幣', 'TWD'],
-  ['新台幣', 'TWD'],
-  ['台币', 'TWD'],
-  ['台幣', 'TWD'],
-  ['臺幣', 'TWD'],
-  ['港币', 'HKD'],
-  ['港幣', 'HKD'],
-  ['港元', 'HKD'],
-  ['美元', 'USD'],
-  ['美金', 'USD'],
-  ['欧元', 'EUR'],
-  ['歐元', 'EUR'],
-  ['英镑', 'GBP'],
-  ['英鎊', 'GBP'],
-  ['日元', 'JPY'],
-  ['日圆', 'JPY'],
-  ['日圓', 'JPY'],
-  ['泰铢', 'THB'],
-  ['泰銖', 'THB'],
-  ['缅币', 'MMK'],
-  ['緬幣', 'MMK'],
-  ['林吉特', 'MYR'],
-  ['新币', 'SGD'],
-  ['新幣', 'SGD'],
-  ['泰达币', 'USDT'],
-  ['泰達幣', 'USDT'],
-  ['比特币', 'BTC'],
-  ['比特幣', 'BTC'],
-  ['以太币', 'ETH'],
-  ['以太坊', 'ETH'],
-  ['RMB', 'CNY'],
-  ['NT$', 'TWD'],
-  ['NTD', 'TWD'],
-  ['HK$', 'HKD'],
-  ['US$', 'USD'],
-  ['S$', 'SGD'],
-  ['RM', 'MYR'],
-  ['฿', 'THB'],
-  ['€', 'EUR'],
-  ['£', 'GBP'],
-  ['₩', 'KRW'],
-  ['₫', 'VND'],
-  ['₱', 'PHP'],
-  ['₹', 'INR'],
-  ['¥', 'CNY'],
-  ['$', 'USD'],
-];
-
-/** Currency in which a region's forms are filled in when they do not say. */
-export const regionCurrency: Readonly<Record<string, string>> = {
-  CN: 'CNY',
-  TW: 'TWD',
-  HK: 'HKD',
-  MO: 'MOP',
-  US: 'USD',
-  GB: 'GBP',
-  JP: 'JPY',
-  KR: 'KRW',
-  SG: 'SGD',
-  MY: 'MYR',
-  TH: 'THB',
-  VN: 'VND',
-  PH: 'PHP',
-  ID: 'IDR',
-  MM: 'MMK',
-  KH: 'KHR',
-  LA: 'LAK',
-  IN: 'INR',
-  AU: 'AUD',
-  CA: 'CAD',
-};
-
 /** No single victim's report is larger, in major units; a thousand times more where a unit buys next to nothing. */
 const largestMajor = 1e10;
-const smallUnits = new Set(['VND', 'IDR', 'KRW', 'KHR', 'LAK', 'MMK', 'JPY', 'UGX']);
 const isoCode = /^[A-Za-z]{3,5}$/;
 
 const currencies = new Map<string, string | undefined>();

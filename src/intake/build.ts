@@ -1,5 +1,6 @@
 import type { Report } from '../model/index.ts';
-import { readAmount, readCurrency, regionCurrency } from './amounts.ts';
+import { readAmount, readCurrency } from './amounts.ts';
+import { regionCurrency } from './currencies.ts';
 import { readDate, type DateRules } from './dates.ts';
 import type { ColumnPlan, FilePlan, TablePlan } from './file-plan.ts';
 import { reportId } from './identity.ts';
@@ -103,7 +104,6 @@ export function tableBuilder(plan: FilePlan, columns: readonly ColumnPlan[]): Bu
           case 'currency':
             currencyAt = i;
             currency = readCurrency(cell);
-            if (currency === undefined) fields[names[i]!] = cell;
             break;
           default: {
             const value = cell === last[i] ? cell : (last[i] = cell.trim());
@@ -134,6 +134,9 @@ export function tableBuilder(plan: FilePlan, columns: readonly ColumnPlan[]): Bu
           return { column: column.name, code: `intake.${amount}-amount`, why };
         } else if (amount === 'unread') fields[column.name] = cells[amountAt]!;
       }
+      // A currency that says nothing of the amount, or has none to say it of, is not lost.
+      if (currencyAt >= 0 && (report.amount === undefined || currency !== report.amount.currency))
+        fields[names[currencyAt]!] = cells[currencyAt]!;
       report.id =
         ref === undefined || serial
           ? reportId(agency ?? '', 'content', content(cells, upTo))

@@ -47,7 +47,7 @@ export const spellings: Readonly<Partial<Record<Part, Spellings>>> = {
   category: {
     sure:
       '类别 案件类别 案件类型 诈骗类型 诈骗类别 诈骗手法 诈骗方式 案由 作案手段 案别 警情类别 警情类型 涉诈类型 category casetype casecategory scamtype fraudtype ' +
-      'crimetype scamcategory fraudcategory complainttype reporttype offencetype typeofscam typeoffraud scam typology',
+      'crimetype scamcategory fraudcategory complainttype reporttype offencetype typeofscam typeoffraud',
     weak: '类型 分类 手法',
   },
   amount: {
@@ -87,7 +87,7 @@ const simplified: Readonly<Record<string, string>> = Object.fromEntries(
 );
 
 /** A header without what varies: width, case, script, separators, units in brackets. */
-export function plainName(name: string): string {
+function plainName(name: string): string {
   const text = name
     .normalize('NFKC')
     .toLowerCase()

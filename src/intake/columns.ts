@@ -99,7 +99,7 @@ function guessContent(plans: ColumnPlan[], samples: readonly (readonly string[])
 
 function details(plan: ColumnPlan, cells: readonly string[], rules: ColumnRules, traditional: boolean): Partial<ColumnPlan> {
   if (plan.part === 'reportedAt' || plan.part === 'lossAt') {
-    const order = rules.order ?? dateOrder(cells);
+    const order = rules.order ?? dateOrder(cells) ?? regionOrder(rules.region);
     const threeDigits = share(cells, (cell) => /^\s*(?:民國|民国)?\s*1[0-4]\d[-/.年]/.test(cell)) > 0.5;
     const minguo = threeDigits || traditional || rules.region === 'TW' || rules.zone === 'Asia/Taipei';
     return { ...(order === undefined ? {} : { order }), ...(minguo ? { minguo } : {}) };
@@ -120,6 +120,13 @@ function dateOrder(cells: readonly string[]): DateOrder | undefined {
     if (Number(match[2]) > 12) return 'mdy';
   }
   return undefined;
+}
+
+/** How a region writes 03/04/2024, for the columns whose own dates do not tell. */
+function regionOrder(region: string | undefined): DateOrder | undefined {
+  if (region === 'US' || region === 'PH') return 'mdy';
+  const dayFirst = ['AU', 'GB', 'HK', 'ID', 'IE', 'IN', 'KH', 'LA', 'MM', 'MO', 'MY', 'NZ', 'SG', 'TH', 'VN', 'ZA'];
+  return region !== undefined && dayFirst.includes(region) ? 'dmy' : undefined;
 }
 
 function share(cells: readonly string[], test: (cell: string) => boolean): number {

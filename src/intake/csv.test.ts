@@ -222,7 +222,7 @@ describe('set aside, naming column and reason', () => {
     const { reports } = await take('r.csv', `${header}R1,last summer,a lot,pounds,1,hello\nR2,1970-01-01,N/A,CNY,1,hello\n`);
     expect(reports.map(({ fields }) => fields)).toEqual([
       { reported_at: 'last summer', amount: 'a lot', currency: 'pounds', suspect_phone: '1' },
-      { suspect_phone: '1' },
+      { suspect_phone: '1', currency: 'CNY' },
     ]);
   });
 });

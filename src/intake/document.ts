@@ -8,7 +8,7 @@ import type { Found, PlanContext, Reader } from './reader.ts';
  * Columns of a format in which a whole file, message or chat is one report. Its date is the sender's word, so it is read
  * when it makes sense and never sets the report aside; the file's name is a label, not an identity.
  */
-export function documentColumns(fields: readonly string[] = []): ColumnPlan[] {
+function documentColumns(fields: readonly string[] = []): ColumnPlan[] {
   const column = (name: string, part: Part): ColumnPlan => ({ name, part, by: 'content' });
   return [
     { ...column('file', 'ref'), outsideId: true, serial: true },

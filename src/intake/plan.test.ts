@@ -222,6 +222,8 @@ describe('a map', () => {
     expect(found.notes.map((note) => note.en).join()).toContain('dateOrder');
     const sure = await take('r.csv', 'report_id,reported_at,text\nR1,03/04/2024,a\nR2,25/06/2023,b\n');
     expect(sure.reports[0]!.reportedAt).toBe(Date.UTC(2024, 3, 3));
+    const american = await take('r.csv', 'report_id,reported_at,text\nR1,03/04/2024,a\n', { region: 'US' });
+    expect(american.reports[0]!.reportedAt).toBe(Date.UTC(2024, 2, 4));
   });
 });
 

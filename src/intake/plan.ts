@@ -73,11 +73,13 @@ export async function plan(path: string, options: PlanOptions = {}): Promise<Fil
   // A first line that Excel writes and reads: it names the delimiter and is no part of the table.
   const separator = /^sep=(.)\r?\n/.exec(text)?.[1];
   const { dialect, sureness } = sniffDialect(text, whole, { delimiter: map?.delimiter ?? separator, quote: map?.quote });
-  const rows = asked === undefined || asked === 'csv' ? sampleOf(text, dialect, whole) : [];
+  const sampled = asked === undefined || asked === 'csv' ? sampleOf(text, dialect, whole) : [];
+  // A first record that does not end within the sample says nothing of the columns.
+  const rows = whole || sampled.length > 1 ? sampled : [];
   const table = planTable(rows, rules, map?.headerRow ?? (separator === undefined ? undefined : 2));
   const named = table.table.header && table.table.columns.some((column) => column.by === 'name' || column.by === 'map');
   const format = asked ?? sniffText(text, path, sureness, named);
-  if (format === 'csv' && !whole && rows.length < 2) {
+  if (format === 'csv' && rows.length === 0 && text.trim() !== '') {
     throw new ClewError('input', 'intake.no-line-break', `The first line of ${path} is longer than a megabyte`, {
       hint: 'If it is no table, say what it is with a format; if it is one, check its line breaks.',
     });

@@ -72,9 +72,10 @@ export function planTable(
   const { names, repeated } = distinctNames(header ? trimEnd(rows[at] ?? []) : Array.from({ length: width }, () => ''));
   const notes: Note[] = [];
   if (repeated.length > 0) {
+    const some = [...new Set(repeated)].slice(0, 10);
     notes.push({
-      en: `Repeated column names were made distinct: ${repeated.join(', ')}`,
-      zh: `重复的列名已加序号区分：${repeated.join('、')}`,
+      en: `Repeated column names were made distinct: ${some.join(', ')}`,
+      zh: `重复的列名已加序号区分：${some.join('、')}`,
     });
   }
   if (header && at > 0)
