@@ -70,7 +70,8 @@ function findCues({ folded }: Source): Hit[] {
   const { starts } = cues;
   for (let at = 0; at < folded.length;) {
     const cue = starts[folded.charCodeAt(at)] === 1 ? cues.at(folded, at) : undefined;
-    if (cue === undefined) {
+    // `fb` and `tg` inside a hash are no service.
+    if (cue === undefined || (isDigit(folded.charCodeAt(at - 1)) && folded.charCodeAt(at) < 0x80)) {
       at = afterWord(folded, at);
       continue;
     }
@@ -80,6 +81,7 @@ function findCues({ folded }: Source): Hit[] {
   return hits;
 }
 
+const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
 const isHan = (unit: number): boolean => unit >= 0x3400 && unit <= 0x9fff;
 
 /** `LINE`, or `Signal` inside a sentence, is the service; `line` and `signal` in English prose mostly are not. */
@@ -101,7 +103,9 @@ function readCue(source: Source, hit: Hit, out: Found[], from: number): void {
     const near =
       told || isHan(text.charCodeAt(hit.start - 1)) || isHan(text.charCodeAt(hit.end)) || isHan(text.charCodeAt(hit.end - 1));
     const trusted = told ? 0.9 : near ? 0.8 : after['copula'] === undefined ? 0 : 0.7;
-    const usable = told || isClearCue(text, hit);
+    // `fb2540…` may be a hash; only a number follows a service's name at once.
+    const glued = start === hit.end && text.charCodeAt(start - 1) < 0x80 && !/^\d+$/.test(name);
+    const usable = !glued && (told || isClearCue(text, hit));
     if (usable && accept(source, hit.service, start, afterCue.lastIndex, trusted, out, from)) {
       readList(source, hit.service, out[out.length - 1]!.end, out, from);
       return;
@@ -233,6 +237,10 @@ function serviceOf(text: string, start: number, end: number, hits: readonly Hit[
 const snake =
   /(?<![\w@./:\\-])(?:(wxid_[a-z\d]{6,22}|wx_[a-z\d_-]{4,20})|[a-z][a-z\d]+(?:_[a-z\d]+){1,2})(?![\w@:=(\\/-]|\.\w)/gi;
 
+/** Words near a `name_with_underscore` that make it somebody's name; elsewhere it may be a piece of code. */
+const snakeCue =
+  /(?:官方号|公众号|账号|帐号|关注|添加|加了?|昵称|用户|网名|那个|名叫|叫|follow(?:ed|s)?|add(?:ed)?|official|user(?:name)?|handle|account|contact(?:ed)?|messaged?|profile|person|named|called|by|from|to|me|with)了?[ \t:：“"'「]*$/i;
+
 /** Names no prose word looks like: WeChat's own default ids (`wxid_…`) and `name_with_underscore`, told or not. */
 function findSnakes(source: Source, out: Found[], from: number): void {
   for (const run of source.runs) {
@@ -243,6 +251,7 @@ function findSnakes(source: Source, out: Found[], from: number): void {
       const start = lead + match.index;
       const end = start + match[0].length;
       const service = match[1] === undefined ? '?' : 'wechat';
+      if (service === '?' && !snakeCue.test(source.folded.slice(Math.max(0, start - 20), start).replace(/ the $/, ' '))) continue;
       if (match[0].length < 6 || match[0].length > 32 || overlaps(out, from, start, end)) continue;
       const value = `${service}:${match[0].toLowerCase()}`;
       if (service === '?') out.push({ kind: 'handle', value, start, end, confidence: 0.5 });

@@ -42,10 +42,19 @@ export const endings = {
   ],
 } as const;
 
+/** Characters that trade names are made of (luck, wealth, size, places); a plain ending is a name only after these. */
+export const tradeChars: ReadonlySet<string> = new Set(
+  Array.from(
+    '鑫泰恒瑞盛华锦启汇源通达丰博星云富融投宝联国金城海远信创赢顺邦鼎天隆昌康安平和利万亿百千众合聚亚欧环球中东南西北长江山河银龙凤虎麒麟' +
+      '祥福禄寿喜财旺兴旭辉光明阳月日春夏秋景润泽浩宏鸿伟大正元亨贞吉嘉诚义仁德贤智慧勤俊杰英豪雄圣尊皇帝御冠荣誉昊宇宙宸辰晨曦晟熙煜烨' +
+      '佳美优卓越飞腾腾跃翔鹏鹰腾捷迅速易乐尚品雅悦怡馨兰梅竹菊松柏森林翠碧蓝绿红紫玉珠钻石晶玛瑙翡领航帆舟港湾桥路达成功胜凯旋捷新世纪代际盈益增盟企普惠民生建交招商农工发展业实诺帝豪尊爵威尼斯葡京澳濠永一二三四五六七八九十亿开元九州沙云顶',
+  ),
+);
+
 /** What stands before such an ending in prose without making a name of it: 网络投资, 海外理财. */
 export const plainHeads: ReadonlySet<string> = new Set(
   (
-    '网络 网上 线上 线下 海外 境外 国外 境内 国内 虚拟 虚拟币 虚拟货币 数字 数字货币 电子 互联网 移动 股票 黄金 原油 期货 外汇 比特币 ' +
+    '国际 财富 福利 新兴 未来 万一 购物 美元 人民币 网络 网上 线上 线下 海外 境外 国外 境内 国内 虚拟 虚拟币 虚拟货币 数字 数字货币 电子 互联网 移动 股票 黄金 原油 期货 外汇 比特币 ' +
     '个人 家庭 银行 信息 高新 生物 人工智能 风险 长期 短期 小额 大额 高额 低息 无息 信用 房产 汽车 股权 基金 证券 金融 正规 虚假 ' +
     '假冒 诈骗 所谓 某某 知名 大型 专业 官方 合法 非法 公司 平台 商家 客户 现金 社会 全国 中国 香港 台湾 美国 国家 天使 创业 实体 ' +
     '项目 跟单 代客 私募 公募 固定 稳健 高收益 高回报 消费 线上娱 休闲 游戏 体育 手机 电脑 加密 加密货币 去中心化 冷 热 ' +
@@ -105,9 +114,9 @@ export const thingNouns =
 
 /** English: a capitalised name's last word. */
 export const englishEndings: readonly string[] = (
-  'capital global mall exchange markets market club pay online trade trades trading trader finance financial invest ' +
+  'capital global mall exchange markets club pay online trade trading trader finance financial invest ' +
   'investment investments wealth securities fund funds holdings options crypto coin coins wallet casino bet shop ' +
-  'store forex fx asset assets partners ventures brokers futures pro ltd limited inc llc corp group bank mining ' +
+  'forex fx asset assets partners ventures brokers futures pro ltd limited inc llc corp mining ' +
   'defi swap dex'
 ).split(' ');
 /** Capitalised for the sentence or the calendar, not for the name. */
@@ -116,6 +125,7 @@ export const englishHeads: ReadonlySet<string> = new Set(
     'the a an on in at my our his her their your this that these i we he she they it and but or so then after before when while from ' +
     'to for with by if as is was agent manager officer assistant advisor coach teacher miss mr mrs ms dr sir january february march april ' +
     'may june july august september october november december monday tuesday wednesday thursday friday saturday sunday please dear no ' +
-    'new stock bitcoin crypto online foreign currency'
+    'new stock bitcoin crypto online foreign currency cryptocurrency commercial private financial investment phishing fake legitimate ' +
+    'impersonating unclaimed luxury google chrome web world deceptive high-end free real official secure global world life general'
   ).split(' '),
 );

@@ -1,7 +1,7 @@
 import { columnMeaning, isEmptyCell } from './fields.ts';
 import { simplifyText } from './han.ts';
 import { Lexicon } from './lexicon.ts';
-import { endings, englishEndings, englishHeads, headStops, headWords, plainHeads, thingNouns } from './names.ts';
+import { endings, englishEndings, englishHeads, headStops, headWords, plainHeads, thingNouns, tradeChars } from './names.ts';
 import type { Finder, Found, Source } from './source.ts';
 
 type Ending = 'clear' | 'plain' | 'english';
@@ -60,7 +60,7 @@ function findQuoted(source: Source, out: Found[]): void {
 }
 
 const named = new RegExp(
-  `(?:(?:${thingNouns})(?:名称|名稱|名字|名)(?:[:：]|是|为|為|叫)\\s*|(?:名为|名為|名叫|叫做|叫)\\s*(?=[^，。；\\s]{2,14}(?:的|这个)?(?:${thingNouns})))([\\u3400-\\u9fffA-Za-z0-9·]{2,14}?)(?=的?(?:${thingNouns})|这个|[，,。；;、\\s（(]|$)`,
+  `(?:(?:${thingNouns})(?:名称|名稱|名字|名)(?:[:：]|是|为|為|叫)\\s*|(?:名为|名為|名叫|叫做|叫)\\s*(?=[^，。；\\s]{2,14}(?:的|这个)?(?:${thingNouns})))((?:(?![的了是在我他她])[\\u3400-\\u9fffA-Za-z0-9]){2,12}?)(?=的?(?:${thingNouns})|这个|[，,。；;、\\s（(]|$)`,
   'gi',
 );
 const englishNamed =
@@ -121,8 +121,8 @@ function hanHead(text: string, at: number, ending: Ending): number {
     open = false;
   }
   if (open || head.length < 2 || head.length > 5 || plainHeads.has(head)) return at;
-  if (ending === 'plain' && (head.length > 4 || [...plainHeads].some((plain) => plain.length > 1 && head.endsWith(plain))))
-    return at;
+  // A plain word is part of a name only after a name: characters that trade names are made of.
+  if (ending === 'plain' && (head.length > 4 || Array.from(head).some((char) => !tradeChars.has(char)))) return at;
   return start;
 }
 

@@ -127,10 +127,9 @@ class Talk {
     const { kind, start, end } = this.#found[i]!;
     if (kind !== 'phone' && kind !== 'email') return unknown;
     const { folded } = this.#source;
-    const next = this.#found[i + 1];
-    const listed =
-      (i > 0 && isLineEnd(folded.slice(this.#found[i - 1]!.end, start))) ||
-      (next !== undefined && isLineEnd(folded.slice(end, next.start)));
+    const listed = [this.#found[i - 1], this.#found[i + 1]].some(
+      (other) => other?.kind === kind && isLineEnd(folded.slice(Math.min(end, other.end), Math.max(start, other.start))),
+    );
     const before = folded.slice(Math.max(0, start - 8), start).trimEnd();
     return before === '' || before.endsWith(':') || listed ? unknown : victim;
   }
