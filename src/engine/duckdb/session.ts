@@ -96,12 +96,13 @@ export class Session {
       const arrays = result.columnNames().map((name) => new shape[name]!(result.rowCount));
       let offset = 0;
       for (let chunk = await result.fetchChunk(); chunk !== null && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
+        const size = chunk.rowCount;
         for (let c = 0; c < arrays.length; c++) {
           const into = arrays[c]!;
           const vector = chunk.getColumnVector(c);
-          for (let i = 0; i < chunk.rowCount; i++) into[offset + i] = (vector.getItem(i) as number | null) ?? Number.NaN;
+          for (let i = 0; i < size; i++) into[offset + i] = (vector.getItem(i) as number | null) ?? Number.NaN;
         }
-        offset += chunk.rowCount;
+        offset += size;
       }
       const named = result.columnNames().map((name, c) => [name, arrays[c]!]);
       return Object.fromEntries(named) as { [Name in keyof Shape]: InstanceType<Shape[Name]> };
