@@ -70,8 +70,12 @@ function hintsOf({ runs, flags, folded, text }: Source): number {
     if (end - start <= 3) {
       const last = folded.charCodeAt(end - 1);
       if (last === 0x2e) hints |= hint.spacedDot;
-      // 0x74: t, of `at` and `dot`
-      else if ((last | lowerCase) === 0x74) hints |= end - start === 2 ? hint.atWord : hint.dotWord;
+      else if ((last | lowerCase) === 0x74) {
+        // `at` and `dot`
+        const letter = folded.charCodeAt(start) | lowerCase;
+        if (letter === 0x61 && end - start === 2) hints |= hint.atWord;
+        else if (letter === 0x64 && end - start === 3) hints |= hint.dotWord;
+      }
     }
     if (run.flags !== 0) hints |= insideRun(run, folded);
   }
@@ -207,13 +211,14 @@ const rules: readonly Rule[] = [
   {
     // kate99 at abc.com, e-mail kate at abc.com, kate at gmail.com; but not "signed up at abc.com"
     hint: hint.atWord,
+    // The spoken `at` is sought first, what stands before it is looked at then.
     find: new RegExp(
-      [
+      ` at (?=[a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63}){0,3}\\.[a-z]{2})(?:${[
         // A name no word is: digits, dots or underscores inside.
-        '(?<=(?<![a-z0-9._+-])[a-z](?:[a-z._+-]{0,40}\\d|[a-z]{0,40}[._+][a-z0-9])[a-z0-9._+-]{0,40}) at (?=[a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63}){0,3}\\.[a-z]{2})',
-        '(?<=(?:mail|邮箱|邮件|信箱|郵箱|郵件)(?: address)?(?: is| was| came from| from| to|:|来自|到|是|为|發到|发到)? ?[a-z][a-z0-9._+-]{1,63}) at (?=[a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63}){0,3}\\.[a-z]{2})',
-        `(?<=[a-z0-9][._-]?[a-z0-9]) at (?=(?:${mailboxes})\\.(?:com|me|net|cn|ru)(?![a-z0-9-]))`,
-      ].join('|'),
+        '(?<=(?<![a-z0-9._+-])[a-z](?:[a-z._+-]{0,40}\\d|[a-z]{0,40}[._+][a-z0-9])[a-z0-9._+-]{0,40} at )',
+        '(?<=(?:mail|邮箱|邮件|信箱|郵箱|郵件)(?: address)?(?: is| was| came from| from| to|:|来自|到|是|为|發到|发到)? ?[a-z][a-z0-9._+-]{1,63} at )',
+        `(?<=[a-z0-9][._-]?[a-z0-9] at )(?=(?:${mailboxes})\\.(?:com|me|net|cn|ru)(?![a-z0-9-]))`,
+      ].join('|')})`,
       'gi',
     ),
     by: whole('@'),
