@@ -98,7 +98,7 @@ export class Explainer {
     };
     if (kind !== 'stem' && this.#table.kind[indicator] !== registrableKind) return tie;
     const site = (report: number): string => {
-      const shown = this.sources.of(report, indicator)[0]?.value ?? value;
+      const shown = this.sources.spelled(report, indicator)?.value ?? value;
       return hostOf(shown) || shown;
     };
     return { ...tie, examples: [site(a), site(b)] };
@@ -125,8 +125,8 @@ export class Explainer {
     if (kind === registrableKind) return { kind: 'domain', value };
     const name = linkKinds[kind] as Sighting['kind'];
     if (name !== 'account' && name !== 'handle') return { kind: name, value };
-    const [one] = this.sources.of(a, indicator);
-    const [two] = this.sources.of(b, indicator);
+    const one = this.sources.spelled(a, indicator);
+    const two = this.sources.spelled(b, indicator);
     if (one === undefined || two === undefined) return { kind: name, value };
     if (name === 'account') return { kind: one.kind === two.kind ? one.kind : name, value: one.value };
     return { kind: name, value: one.value === two.value ? one.value : `?${one.value.slice(one.value.indexOf(':'))}` };

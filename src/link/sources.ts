@@ -46,34 +46,53 @@ export class Sources {
 
   /** Every mention of a report, in order of appearance. */
   all(report: number): Sighting[] {
-    const found: Sighting[] = [];
-    this.#each(report, (batch, m) => found.push(sighting(batch, m, this.#table.position[report]!)));
-    return found;
+    const { batch, from, to } = this.#mentions(report);
+    return Array.from({ length: to - from }, (_, i) => sighting(batch, from + i, this.#table.position[report]!));
   }
 
   /** The mentions by which a report shows an indicator of the table: of the suspect, whole, and of this case. */
   of(report: number, indicator: number): Sighting[] {
+    const { batch, from, to } = this.#mentions(report);
     const found: Sighting[] = [];
-    this.#each(report, (batch, m) => {
+    for (let m = from; m < to; m++) {
       if (this.#shows(report, batch, m, indicator)) found.push(sighting(batch, m, this.#table.position[report]!));
-    });
+    }
     return found;
+  }
+
+  /** Kind and value of the first of these mentions. */
+  spelled(report: number, indicator: number): { readonly kind: IndicatorKind; readonly value: string } | undefined {
+    const { batch, from, to } = this.#mentions(report);
+    for (let m = from; m < to; m++) {
+      if (!this.#shows(report, batch, m, indicator)) continue;
+      const value = batch.mentions.value[m]!;
+      return { kind: indicatorKinds[batch.valueKind[value]!]!, value: batch.values[value]! };
+    }
+    return undefined;
   }
 
   /** Whether the words or the form of the report say that the indicator is the suspect's. */
   isSuspects(report: number, indicator: number): boolean {
-    let said = false;
-    this.#each(report, (batch, m) => {
-      if (!said && batch.mentions.role[m] === suspect) said = this.#shows(report, batch, m, indicator);
-    });
-    return said;
+    const { batch, from, to } = this.#mentions(report);
+    const { role } = batch.mentions;
+    for (let m = from; m < to; m++) if (role[m] === suspect && this.#shows(report, batch, m, indicator)) return true;
+    return false;
   }
 
-  #shows(report: number, batch: ReportColumns, m: number, indicator: number): boolean {
-    const { role, flags, value } = batch.mentions;
-    if ((role[m] !== suspect && role[m] !== unknown) || (flags[m]! & (masked | earlier)) !== 0) return false;
-    for (let x = this.#resolve(report, value[m]!); x !== -1; x = this.#table.parent[x]!) if (x === indicator) return true;
+  #shows(report: number, { mentions }: ReportColumns, m: number, indicator: number): boolean {
+    const role = mentions.role[m];
+    if ((role !== suspect && role !== unknown) || (mentions.flags[m]! & (masked | earlier)) !== 0) return false;
+    for (let x = this.#resolve(report, mentions.value[m]!); x !== -1; x = this.#table.parent[x]!)
+      if (x === indicator) return true;
     return false;
+  }
+
+  #mentions(report: number): { batch: ReportColumns; from: number; to: number } {
+    const number = this.#table.batch[report]!;
+    const batch = this.#batches[number]!;
+    const offset = (this.#offset[number] ??= mentionOffsets(batch));
+    const at = this.#table.position[report]!;
+    return { batch, from: offset[at]!, to: offset[at + 1]! };
   }
 
   /** The narrowest indicator a value of the report's batch stands for, found among the few of the report. */
@@ -93,14 +112,6 @@ export class Sources {
     }
     known[value] = found;
     return found;
-  }
-
-  #each(report: number, visit: (batch: ReportColumns, mention: number) => void): void {
-    const number = this.#table.batch[report]!;
-    const batch = this.#batches[number]!;
-    const offset = (this.#offset[number] ??= mentionOffsets(batch));
-    const at = this.#table.position[report]!;
-    for (let m = offset[at]!; m < offset[at + 1]!; m++) visit(batch, m);
   }
 }
 

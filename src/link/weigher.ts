@@ -1,6 +1,6 @@
 import { groupStates } from './candidates.ts';
 import { Comparer, contextIndex, contextNames, patternWeight } from './compare.ts';
-import { groupCount, groupOf } from './kinds.ts';
+import { groupOf } from './kinds.ts';
 import type { LinkResult, LinkTable } from './types.ts';
 import { consideredIndicators, countingIndicators } from './weigh.ts';
 
@@ -57,29 +57,30 @@ export class Weigher {
   weight(a: number, b: number): number {
     const counting = this.#best(a, b, this.#counts);
     const best = counting === -1 ? this.#best(a, b, this.#considered) : counting;
-    return (
-      this.#opened(best) + this.#others(a, b, best) + this.#context(this.#comparer.pattern(a, b)) + this.#oneCase(a, b, best)
-    );
+    const { learned, model } = this.#result;
+    const states = groupStates(this.#table, learned.exclusivity, a, b, best, model.em.high);
+    return this.#opened(best) + this.#others(states) + this.#context(this.#comparer.pattern(a, b)) + this.#oneCase(a, b, best);
   }
 
   pair(a: number, b: number): PairWeight {
+    const { learned, model } = this.#result;
     const counting = this.#shared(a, b, this.#counts);
     const shared = counting.length === 0 ? this.#shared(a, b, this.#considered).slice(0, 1) : counting;
     const best = shared[0] ?? -1;
-    const states = groupStates(this.#table, this.#result.learned.exclusivity, a, b, best, this.#result.model.em.high);
-    const given = new Set<number>();
+    const states = groupStates(this.#table, learned.exclusivity, a, b, best, model.em.high);
+    let given = 0;
     const ties = shared.map((indicator) => {
       if (indicator === best) return { indicator, weight: this.#opened(best) };
       // Several of one kind count once, as in learning: the strongest carries the weight.
       const group = groupOf[this.#table.kind[indicator]!]!;
-      const isFirst = !given.has(group);
-      given.add(group);
-      const state = (states >>> (2 * group)) & 3;
-      return { indicator, weight: isFirst ? this.#result.learned.groups[group * 4 + state]! / Math.LN10 : 0 };
+      const isFirst = (given & (1 << group)) === 0;
+      given |= 1 << group;
+      return { indicator, weight: isFirst ? learned.groups[group * 4 + ((states >>> (2 * group)) & 3)]! / Math.LN10 : 0 };
     });
-    const { context } = this.#result.learned;
-    const wording = context[contextIndex(wordingAt, this.#comparer.wording(a, b))]! / Math.LN10;
-    return { total: this.weight(a, b), ties, wording, oneCase: this.#oneCase(a, b, best) };
+    const pattern = this.#comparer.pattern(a, b);
+    const oneCase = this.#oneCase(a, b, best);
+    const wording = learned.context[contextIndex(wordingAt, this.#comparer.wording(a, b))]! / Math.LN10;
+    return { total: this.#opened(best) + this.#others(states) + this.#context(pattern) + oneCase, ties, wording, oneCase };
   }
 
   /** Whether both name a person by the same surname and title. */
@@ -98,12 +99,10 @@ export class Weigher {
     return best === -1 ? 0 : this.#odds[best]! - this.#prior;
   }
 
-  #others(a: number, b: number, best: number): number {
-    const { learned, model } = this.#result;
-    const states = groupStates(this.#table, learned.exclusivity, a, b, best, model.em.high);
+  #others(states: number): number {
+    const { groups } = this.#result.learned;
     let sum = 0;
-    for (let group = 0, rest = states; group < groupCount && rest !== 0; group++, rest >>>= 2)
-      sum += learned.groups[group * 4 + (rest & 3)]!;
+    for (let group = 0, rest = states; rest !== 0; group++, rest >>>= 2) sum += groups[group * 4 + (rest & 3)]!;
     return sum / Math.LN10;
   }
 
