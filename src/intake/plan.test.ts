@@ -210,6 +210,11 @@ describe('a map', () => {
     ]);
   });
 
+  test('a column that the file does not have is said', async () => {
+    const { plan: found } = await take('r.csv', 'report_id,text\nR1,a\n', { map: { columns: { txt: 'text' } } });
+    expect(found.notes.map((note) => note.en).join()).toContain('txt');
+  });
+
   test('a bad map is refused', async () => {
     const error = await failure(readMap('no-such-map.json'));
     expect([error.kind, error.code]).toEqual(['missing', 'intake.map-missing']);

@@ -60,7 +60,7 @@ export async function plan(path: string, options: PlanOptions = {}): Promise<Fil
   const magic = sniffMagic(head, path);
   if (magic !== undefined && (asked === undefined || asked === magic)) {
     const found = await readers[magic].plan(path, { rules, encoding: 'utf-8', map });
-    return { ...base, format: magic, encoding: 'utf-8', dialect: jsonLines, ...found };
+    return checked({ ...base, format: magic, encoding: 'utf-8', dialect: jsonLines, ...found }, map);
   }
   const encoding = stated ?? sniffEncoding(samples.windows);
   if (encoding === undefined) {
@@ -84,13 +84,27 @@ export async function plan(path: string, options: PlanOptions = {}): Promise<Fil
       hint: 'If it is no table, say what it is with a format; if it is one, check its line breaks.',
     });
   }
-  if (format === 'csv') return { ...base, format, encoding, dialect, tables: [table.table], notes: tableNotes(table, text) };
+  if (format === 'csv') {
+    return checked({ ...base, format, encoding, dialect, tables: [table.table], notes: tableNotes(table, text) }, map);
+  }
   if (format === 'jsonl') {
     const tables = [planNamed(sampleLines(text, whole), rules)];
-    return { ...base, format, encoding, dialect: jsonLines, tables, notes: [] };
+    return checked({ ...base, format, encoding, dialect: jsonLines, tables, notes: [] }, map);
   }
   const found = await readers[format].plan(path, { rules, encoding, map });
-  return { ...base, format, encoding, dialect: jsonLines, ...found };
+  return checked({ ...base, format, encoding, dialect: jsonLines, ...found }, map);
+}
+
+/** Says which columns of a map the file does not have: a misspelt one would otherwise do nothing, in silence. */
+function checked(found: FilePlan, map: MapFile | undefined): FilePlan {
+  const names = new Set(found.tables.flatMap((table) => table.columns.map((column) => column.name)));
+  const absent = Object.keys(map?.columns ?? {}).filter((name) => !names.has(name));
+  if (absent.length === 0) return found;
+  const note = {
+    en: `The map names columns that the file does not have: ${absent.join(', ')}`,
+    zh: `映射文件中的这些列在文件中不存在：${absent.join('、')}`,
+  };
+  return { ...found, notes: [...found.notes, note] };
 }
 
 function readFormat(name: string | undefined): Format | undefined {
