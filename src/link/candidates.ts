@@ -1,5 +1,5 @@
 import { groupOf, kindCount, kindNumber } from './kinds.ts';
-import type { LinkTable } from './types.ts';
+import type { LinkTable } from './input.ts';
 
 /** Candidate pairs of reports, each opened by its most exclusive shared indicator. Column `x` names it. */
 export interface Pairs {

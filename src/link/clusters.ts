@@ -1,4 +1,4 @@
-import type { LinkTable } from './types.ts';
+import type { LinkTable } from './input.ts';
 
 /** Days of one activity bin. */
 export const binDays = 12;

@@ -1,7 +1,7 @@
 import { sketchSize } from '../model/index.ts';
 import { kindNumber } from './kinds.ts';
 import { nameAt, nameValues, sketchAgreement } from './sketch.ts';
-import type { LinkTable } from './types.ts';
+import type { LinkTable } from './input.ts';
 
 /** What two reports have in common besides indicators, each as a small bin number. */
 export const contextNames = ['wording', 'category', 'language', 'gap'] as const;

@@ -1,6 +1,6 @@
 import { kindNumber } from './kinds.ts';
 import { sketchSimilarity } from './sketch.ts';
-import type { LinkTable } from './types.ts';
+import type { LinkTable } from './input.ts';
 import { sketchSize } from '../model/index.ts';
 
 const victimKind = kindNumber('victim');

@@ -2,7 +2,7 @@ import { candidatePairs, groupStates, type Pairs } from './candidates.ts';
 import { type Comparer, contextBins, contextIndex, contextNames, contextSize, eachBin, patternWeight } from './compare.ts';
 import { groupCount, kindCount } from './kinds.ts';
 import type { Model } from './model.ts';
-import type { LinkTable } from './types.ts';
+import type { LinkTable } from './input.ts';
 
 /** What the data taught, without labels. */
 export interface Learned {

@@ -1,48 +1,11 @@
 import type { Judgement } from '../model/index.ts';
 import type { Duplicates } from './duplicates.ts';
 import type { Learned } from './em.ts';
+import type { LinkTable } from './input.ts';
 import type { FeatureName } from './merge.ts';
 import type { Model } from './model.ts';
 
-/**
- * Reports and what they share, in typed arrays. Reports stand in canonical order (time, then id) and indicators in
- * order of first appearance there, so the order in which batches or rows arrived leaves no trace.
- */
-export interface LinkTable {
-  readonly reports: number;
-  readonly id: readonly string[];
-  /** Batch of the report in the list given to `buildTable`, and its position there: the way back to spans and cells. */
-  readonly batch: Int32Array;
-  readonly position: Int32Array;
-  /** Days since 1970 of the report, else of the loss; NaN when neither is given. */
-  readonly day: Float64Array;
-  /** Interned; -1 when not given. `victim` is interned with its agency: a pseudonym holds inside one agency only. */
-  readonly category: Int32Array;
-  readonly language: Int32Array;
-  readonly agency: Int32Array;
-  readonly victim: Int32Array;
-  /** `sketchSize` values a report, see `sketch.ts`. */
-  readonly sketch: Uint16Array;
-  /** Whole days since 1970 of the loss, NaN when not given. */
-  readonly lossDay: Float64Array;
-  readonly amountMinor: Float64Array;
-  readonly currency: Int32Array;
-
-  readonly indicators: number;
-  /** Position in `linkKinds`. */
-  readonly kind: Uint8Array;
-  /** As a mention spells it (the first in canonical order), or the derived value. */
-  readonly value: readonly string[];
-  /** The wider indicator derived from this one (url → domain → registrable → stem), -1 for none. */
-  readonly parent: Int32Array;
-
-  /** Compressed rows, report → its distinct indicators: `indicator[offset[r] .. offset[r + 1])`, ascending. */
-  readonly offset: Int32Array;
-  readonly indicator: Int32Array;
-  /** Compressed rows, indicator → its reports in canonical (time) order. */
-  readonly postOffset: Int32Array;
-  readonly post: Int32Array;
-}
+export type { LinkTable };
 
 /** A join the clustering made: two clusters became one. All arrays have one entry per join, in the order made. */
 export interface Joins {
