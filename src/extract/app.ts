@@ -80,6 +80,7 @@ function readRun(text: string, from: number, to: number, out: Found[]): void {
     const end = start + match[0].length;
     out.push({ kind: 'app', value: named(match[0]), start, end, confidence: clear ? 0.85 : 0.8, about: { form: 'package' } });
   }
+  if (!/apk|ipa|aab|mobileconfig/i.test(run)) return;
   for (const match of run.matchAll(appFile)) {
     if (genericFile.test(match[0])) continue;
     const start = from + match.index;

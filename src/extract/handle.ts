@@ -1,6 +1,6 @@
 import { columnMeaning, isEmptyCell } from './fields.ts';
 import { afterWord, Lexicon } from './lexicon.ts';
-import { notAccounts, notNames, profileLinks, services } from './messenger.ts';
+import { anyProfileHost, notAccounts, notNames, profileLinks, services } from './messenger.ts';
 import type { Service } from './messenger.ts';
 import { has } from './source.ts';
 import type { Finder, Found, Source } from './source.ts';
@@ -267,7 +267,9 @@ function findLinks(source: Source, out: Found[]): void {
   const text = source.folded;
   for (const run of source.runs) {
     if ((run.flags & (has.slash | has.dot)) !== (has.slash | has.dot)) continue;
-    for (const match of text.slice(run.start, run.end).matchAll(profileLink)) {
+    const part = text.slice(run.start, run.end);
+    if (!anyProfileHost.test(part)) continue;
+    for (const match of part.matchAll(profileLink)) {
       const host = match[1]!.toLowerCase();
       for (const [service, hosts, path] of profileLinks) {
         if (!hosts.test(host)) continue;

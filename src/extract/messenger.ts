@@ -116,6 +116,10 @@ export const profileLinks: readonly (readonly [service: string, hosts: RegExp, p
   ['wechat', /^u\.wechat\.com$/, /^\/([\w-]{10,40})/],
 ];
 
+/** What a stretch of text must hold to hold such a link. */
+export const anyProfileHost =
+  /\.me\/|x\.com|fb\.com|facebook|instagr|twitter|threads\.|tiktok|discord|line\.me|lin\.ee|linkedin|snapchat|whatsapp|telegram|skype|signal\.|qq\.com|wechat/i;
+
 /** Path words of those sites that are not accounts. */
 export const notAccounts: ReadonlySet<string> = new Set(
   (

@@ -1,5 +1,5 @@
 import { columnMeaning, isEmptyCell } from './fields.ts';
-import { simplifyText } from './han.ts';
+import { simplifyText, traditional } from './han.ts';
 import { Lexicon } from './lexicon.ts';
 import { endings, englishEndings, englishHeads, headStops, headWords, plainHeads, thingNouns, tradeChars } from './names.ts';
 import type { Finder, Found, Source } from './source.ts';
@@ -11,6 +11,10 @@ const cues = new Lexicon<Ending>([
   ...endings.plain.map((word) => [word, 'plain'] as const),
   ...englishEndings.map((word) => [word, 'english'] as const),
 ]);
+
+/** 1 for each unit of `headStops`, simplified or traditional. */
+const stops = new Uint8Array(0x10000);
+for (const char of headStops) for (const unit of [char.charCodeAt(0), ...traditional(char.charCodeAt(0))]) stops[unit] = 1;
 
 const isHan = (unit: number): boolean => unit >= 0x3400 && unit <= 0x9fff;
 const isCapital = (unit: number): boolean => unit >= 0x41 && unit <= 0x5a;
@@ -105,7 +109,7 @@ function hanHead(text: string, at: number, ending: Ending): number {
   let open = true;
   while (start > 0 && at - start < 6) {
     const unit = text.charCodeAt(start - 1);
-    if (!isHan(unit) || headStops.has(simplifyText(text.charAt(start - 1)))) {
+    if (!isHan(unit) || stops[unit] === 1) {
       open = false;
       break;
     }

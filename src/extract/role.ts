@@ -207,11 +207,20 @@ function readSentence(text: string, found: readonly Found[], first: number, floo
 /** Where the sentence of an indicator at `start` begins; a label on the line above, `收款账号：`, belongs to it. */
 function sentenceStart(text: string, start: number, floor: number): number {
   const least = Math.max(floor, start - farBefore);
-  let at = start;
-  while (at > least && punctuation(text, at - 1, text.charCodeAt(at - 1)) !== stop) at--;
+  let at = back(text, start, least);
   if (at > least && text.charCodeAt(at - 1) === 0x0a && text.charCodeAt(at - 2) === 0x3a && text.slice(at, start).trim() === '') {
+    at = back(text, at - 1, least);
+  }
+  return at;
+}
+
+function back(text: string, from: number, least: number): number {
+  let at = from;
+  while (at > least) {
+    const unit = text.charCodeAt(at - 1);
+    // Letters and Han, nearly all there is, are no stops.
+    if ((unit <= 0x3f || unit === fullStop) && punctuation(text, at - 1, unit) === stop) break;
     at--;
-    while (at > least && punctuation(text, at - 1, text.charCodeAt(at - 1)) !== stop) at--;
   }
   return at;
 }
@@ -220,6 +229,7 @@ function isWordUnit(unit: number): boolean {
   return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x30 && unit <= 0x39) || unit >= 0x00c0;
 }
 
+const fullStop = 0x3002;
 const none = 0;
 const comma = 1;
 const stop = 2;
@@ -228,7 +238,7 @@ const stop = 2;
 const abbreviation = /(?:^|[^a-z])(?:no|nr|tel|acc|acct|ph|mob|mr|mrs|ms|dr|st|co|ltd|inc|approx|e\.g|i\.e|a\/c)$/i;
 
 function punctuation(text: string, at: number, unit: number): number {
-  if (unit > 0x3f) return unit === 0x3002 ? stop : none;
+  if (unit > 0x3f) return unit === fullStop ? stop : none;
   switch (unit) {
     case 0x21:
     case 0x3f:
