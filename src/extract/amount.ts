@@ -126,17 +126,31 @@ function withSmall(value: Decimal, small: string): Decimal | undefined {
   return { units: whole + fen, scale: 2 };
 }
 
+function index(of: (currency: Currency) => string | undefined): ReadonlyMap<string, Currency> {
+  const found = new Map<string, Currency>();
+  for (const currency of currencies) {
+    for (const word of of(currency)?.toUpperCase().split(' ') ?? []) if (!found.has(word)) found.set(word, currency);
+  }
+  return found;
+}
+
+const symbolCurrency = index((currency) => currency.symbols);
+const wordCurrency = index((currency) => currency.zh);
+const englishCurrency = currencies.map(
+  (currency) =>
+    [new RegExp(`^(?:${[currency.en, currency.minor].filter(Boolean).join('|') || '(?!)'})$`, 'i'), currency] as const,
+);
+
 function bySymbol(symbol: string): Currency | undefined {
-  const upper = symbol.toUpperCase();
-  return currencies.find(({ symbols }) => symbols?.toUpperCase().split(' ').includes(upper));
+  return symbolCurrency.get(symbol.toUpperCase());
 }
 
 function byWord(word: string): Currency | undefined {
-  return currencies.find(({ zh }) => zh?.split(' ').includes(word));
+  return wordCurrency.get(word.toUpperCase());
 }
 
 function byEnglish(word: string): Currency | undefined {
-  return currencies.find(({ en, minor }) => new RegExp(`^(?:${[en, minor].filter(Boolean).join('|')})$`, 'i').test(word));
+  return englishCurrency.find(([words]) => words.test(word))?.[1];
 }
 
 /** Own dollar and own ¥ of the report's region. */

@@ -25,8 +25,12 @@ export function findDates(source: Source): DateMention[] {
 
 /** Where two readings meet, the longer one holds the other's words too. */
 function withoutOverlaps(found: DateMention[]): DateMention[] {
-  found.sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
+  found.sort((a, b) => a.start - b.start || b.end - a.end);
   const taken: DateMention[] = [];
-  for (const date of found) if (taken.every((other) => date.end <= other.start || date.start >= other.end)) taken.push(date);
-  return taken.sort((a, b) => a.start - b.start);
+  for (const date of found) {
+    const before = taken.at(-1);
+    if (before === undefined || date.start >= before.end) taken.push(date);
+    else if (date.end - date.start > before.end - before.start) taken[taken.length - 1] = date;
+  }
+  return taken;
 }

@@ -209,6 +209,7 @@ function spell(source: Source, runs: readonly Run[], chains: Chain[]): void {
     }
     groups.push({ digits: digit.repeat(times), start: times > 1 ? from : run.start, end: run.start + word.length });
     times = 1;
+    if (groups.length === mostGroups) flush();
     // A mark after the word other than a comma or dash ends the number.
     if (!/^[,-]?$/.test(raw.slice(word.length))) flush();
   }

@@ -15,10 +15,11 @@ export function isValidIban(iban: string): boolean {
 /** ISO 7064 MOD 97-10 over the rearranged number, seven digits at a time. */
 export function isMod97(iban: string): boolean {
   let rest = 0;
-  for (const char of iban.slice(4) + iban.slice(0, 4)) {
-    const value = Number.parseInt(char, 36);
-    if (Number.isNaN(value)) return false;
-    rest = (rest * (value > 9 ? 100 : 10) + value) % 97;
+  for (let i = 0; i < iban.length; i++) {
+    const code = iban.charCodeAt((i + 4) % iban.length);
+    if (code >= 48 && code <= 57) rest = (rest * 10 + code - 48) % 97;
+    else if (code >= 65 && code <= 90) rest = (rest * 100 + code - 55) % 97;
+    else return false;
   }
   return rest === 1;
 }

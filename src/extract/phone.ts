@@ -74,6 +74,8 @@ function longestFrom(
   while (last + 1 < groups.length && count + groups[last + 1]!.digits.length <= mostDigits) {
     count += groups[++last]!.digits.length;
   }
+  // Digits written one by one are read from their first, not from each again.
+  if (groups[first]!.digits.length === 1 && groups[first - 1]?.digits.length === 1) return undefined;
   let possible: { window: Window; dialled: Dialled } | undefined;
   const fewest = isPlanned(source, groups[first]!.start) ? fewestPlanned : fewestDigits;
   for (; last >= first && count >= fewest; count -= groups[last--]!.digits.length) {
@@ -225,7 +227,7 @@ function isThousands({ chain, first, last }: Window): boolean {
 /** What no plan knows but a word or its brackets call a telephone number: kept with its digits, weakly. */
 function readLabelled(source: Source, chain: Chain, out: Found[]): number {
   const { groups } = chain;
-  if (chain.digits.length < 6) return 0;
+  if (chain.digits.length < 6 || groups.length > mostDigits) return 0;
   let label: Label | undefined | null = null;
   for (let first = 0; first < groups.length; first++) {
     for (let last = groups.length - 1; last >= first; last--) {
