@@ -1,7 +1,7 @@
 import { headerMoney } from './amounts.ts';
 import { isTraditional, recogniseName } from './column-names.ts';
 import { readDate } from './dates.ts';
-import type { ColumnPlan, DateOrder, Part } from './file-plan.ts';
+import { type ColumnPlan, type DateOrder, type Part, parts } from './file-plan.ts';
 
 /** What is known beside the names: a map's decisions and the place the file comes from. */
 export interface ColumnRules {
@@ -16,18 +16,7 @@ export interface ColumnRules {
 const sampleLength = 400;
 
 /** A part that at most one column fills; the first that is surest gets it. `text` may be several columns. */
-const single: readonly Part[] = [
-  'ref',
-  'reportedAt',
-  'lossAt',
-  'agency',
-  'language',
-  'channel',
-  'category',
-  'amount',
-  'currency',
-  'victim',
-];
+const single = parts.filter((part) => part !== 'field' && part !== 'text' && part !== 'ignore');
 
 /**
  * Decides what becomes of each column, from its name and from a sample of its cells.
