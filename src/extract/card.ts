@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module';
+import prefixes from './data/bank-prefixes.json' with { type: 'json' };
 import { type Chain, chainsOf } from './digits.ts';
 import { insideIban } from './iban.ts';
 import { labelBefore, labelIn } from './label.ts';
@@ -24,8 +24,7 @@ const prefixLengths = new Map<string, number[]>();
 function bankTable(): Map<string, Issuer[]> {
   if (banks !== undefined) return banks;
   banks = new Map();
-  const table = createRequire(import.meta.url)('./data/bank-prefixes.json') as PrefixTable;
-  for (const [name, { code, ...kinds }] of Object.entries(table)) {
+  for (const [name, { code, ...kinds }] of Object.entries(prefixes as unknown as PrefixTable)) {
     for (const [kind, ranges] of Object.entries(kinds)) {
       const [, type, length] = /^([a-z]+)(\d+)$/.exec(kind)!;
       for (const range of ranges.split(' ')) {

@@ -58,10 +58,14 @@ export function readInternational(digits: string): Dialled | undefined {
   });
 }
 
+const areaCountry = new Map(
+  Object.entries(americanAreas).flatMap(([country, areas]) => areas.split(' ').map((area) => [area, country] as const)),
+);
+
 /** Country of a North American area code; none for the codes all share (800, 900, 500 …). */
 function americanCountry(area: string): string | undefined {
   if (/^(?:8(?:00|33|44|55|66|77|88)|900|5(?:00|2[1-9]|33|44|66|77|88))$/.test(area)) return undefined;
-  return Object.keys(americanAreas).find((country) => americanAreas[country]!.includes(area)) ?? 'US';
+  return areaCountry.get(area) ?? 'US';
 }
 
 /** A number as dialled inside a country, or undefined when its plan has no such block. */

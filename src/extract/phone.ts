@@ -172,8 +172,13 @@ function isBelievable(national: Dialled, digits: string, isSplit: boolean, label
 }
 
 /** (213) 373-4253, 213-373-4253, 1-213-373-4253. */
-function isAmericanShape(window: Window): boolean {
-  return ['3 3 4', '1 3 3 4', '3 7'].includes(shapeOf(window));
+function isAmericanShape({ chain, first, last }: Window): boolean {
+  const length = (at: number): number => chain.groups[at]?.digits.length ?? 0;
+  const area = last - first === 3 && chain.groups[first]!.digits === '1' ? first + 1 : first;
+  if (length(area) !== 3) return false;
+  return last === area + 2
+    ? length(area + 1) === 3 && length(last) === 4
+    : last === area + 1 && area === first && length(last) === 7;
 }
 
 const extension = /^\s?(?:(?:ext(?:ension|n)?|extn|转|轉|分机|分機|內線|内线)\.?:? ?|[x#] ?)(\d{1,7})(?!\d)/i;
