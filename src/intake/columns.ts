@@ -16,7 +16,7 @@ export interface ColumnRules {
 const sampleLength = 400;
 
 /** A part that at most one column fills; the first that is surest gets it. `text` may be several columns. */
-const single = parts.filter((part) => part !== 'field' && part !== 'text' && part !== 'ignore');
+const single: readonly Part[] = parts.filter((part) => part !== 'field' && part !== 'text' && part !== 'ignore');
 
 /**
  * Decides what becomes of each column, from its name and from a sample of its cells.
