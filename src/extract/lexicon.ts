@@ -24,13 +24,20 @@ export class Lexicon<T> {
   /** Letter of the phrases' own alphabet for each UTF-16 unit; 0: in no phrase. */
   readonly #alphabet = new Uint16Array(0x10000);
   #width = 1;
-  /** Next state by state × alphabet. */
+  /**
+   * The next state by state × alphabet, hashed: a full table would take megabytes and miss the cache at every step. A
+   * cell is free where its key is 0, which no transition has.
+   */
+  readonly #keys: Int32Array;
   readonly #next: Uint16Array;
+  readonly #mask: number;
+  /** State after a phrase's first unit, by that unit: the first and mostly the last question asked. */
+  readonly #first = new Uint16Array(0x10000);
+  /** 1 for each unit that some phrase begins with. */
+  readonly starts = new Uint8Array(0x10000);
   /** Position in `#values` + 1 of the phrase that ends in a state. */
   readonly #ends: Uint16Array;
   readonly #values: T[] = [];
-  /** 1 for each unit that some phrase begins with: the first and mostly the last question asked of a unit. */
-  readonly starts = new Uint8Array(0x10000);
   /** Length of the phrase `at` found last. */
   length = 0;
 
@@ -41,21 +48,41 @@ export class Lexicon<T> {
       units += phrase.length;
       for (let i = 0; i < phrase.length; i++) this.#learn(phrase.charCodeAt(i));
     }
-    this.#next = new Uint16Array(units * this.#width);
+    if (units > 0xffff) throw new RangeError('too many phrases for one lexicon');
+    const size = 2 ** Math.ceil(Math.log2(units * 2 + 2));
+    this.#mask = size - 1;
+    this.#keys = new Int32Array(size);
+    this.#next = new Uint16Array(size);
     this.#ends = new Uint16Array(units);
     let states = 1;
     for (const [phrase, value] of entries) {
       let state = 0;
       for (let i = 0; i < phrase.length; i++) {
-        const cell = state * this.#width + this.#alphabet[phrase.charCodeAt(i)]!;
-        if (this.#next[cell] === missing) this.#next[cell] = states++;
+        const key = state * this.#width + this.#alphabet[phrase.charCodeAt(i)]!;
+        const cell = this.#cell(key);
+        if (this.#keys[cell] === 0) {
+          this.#keys[cell] = key;
+          this.#next[cell] = states++;
+        }
         state = this.#next[cell]!;
       }
       this.#values.push(value);
       this.#ends[state] = this.#values.length;
     }
-    for (let unit = 0; unit < 0x10000; unit++) if (this.#next[this.#alphabet[unit]!] !== missing) this.starts[unit] = 1;
-    if (states > 0xffff) throw new RangeError('too many phrases for one lexicon');
+    for (let unit = 0; unit < 0x10000; unit++) {
+      const letter = this.#alphabet[unit]!;
+      const cell = letter === missing ? 0 : this.#cell(letter);
+      if (letter === missing || this.#keys[cell] === 0) continue;
+      this.#first[unit] = this.#next[cell]!;
+      this.starts[unit] = 1;
+    }
+  }
+
+  /** Where a key is, or would be. */
+  #cell(key: number): number {
+    let cell = (Math.imul(key, 0x9e3779b1) >>> 12) & this.#mask;
+    while (this.#keys[cell] !== key && this.#keys[cell] !== 0) cell = (cell + 1) & this.#mask;
+    return cell;
   }
 
   #learn(unit: number): void {
@@ -70,20 +97,23 @@ export class Lexicon<T> {
 
   /** The value of the longest phrase that starts at `from`, ending by `to`; its length is left in `length`. */
   at(text: string, from: number, to: number = text.length): T | undefined {
-    let state = this.#next[this.#alphabet[text.charCodeAt(from)]!]!;
-    if (state === missing) return undefined;
-    if (from > 0 && isLetter(text.charCodeAt(from)) && isLetter(text.charCodeAt(from - 1))) return undefined;
+    const first = text.charCodeAt(from);
+    let state = this.#first[first]!;
+    if (state === missing || (from > 0 && isLetter(first) && isLetter(text.charCodeAt(from - 1)))) return undefined;
     let found = 0;
+    let last = first;
     for (let i = from + 1; ; i++) {
-      if (this.#ends[state] !== 0 && !(i < text.length && isLetter(text.charCodeAt(i)) && isLetter(text.charCodeAt(i - 1)))) {
+      const unit = i < text.length ? text.charCodeAt(i) : 0;
+      if (this.#ends[state] !== 0 && !(isLetter(last) && isLetter(unit))) {
         found = this.#ends[state]!;
         this.length = i - from;
       }
-      if (i >= to) break;
-      const letter = this.#alphabet[text.charCodeAt(i)]!;
+      const letter = i < to ? this.#alphabet[unit]! : missing;
       if (letter === missing) break;
-      state = this.#next[state * this.#width + letter]!;
-      if (state === missing) break;
+      const cell = this.#cell(state * this.#width + letter);
+      if (this.#keys[cell] === 0) break;
+      state = this.#next[cell]!;
+      last = unit;
     }
     return found === 0 ? undefined : this.#values[found - 1];
   }
