@@ -9,7 +9,7 @@ export interface Verdict {
 }
 
 /** Committed verdicts of a suite, by case. */
-export function verdictsOf(suite: string): Readonly<Record<string, Verdict>> {
+function verdictsOf(suite: string): Readonly<Record<string, Verdict>> {
   const path = new URL(`../verdicts/${suite}.json`, import.meta.url);
   return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Record<string, Verdict>) : {};
 }
