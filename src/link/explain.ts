@@ -14,6 +14,8 @@ const stemKind = kindNumber('stem');
 
 /** Equal samples of the wording, of 24, from which two texts are called alike: strangers' texts share 1 or 2. */
 const alike = 6;
+/** log10 odds below which a pair is called weak: by itself less likely of one ring than one in eleven. */
+const weakBelow = -1;
 
 /** Turns pairs of reports into links: what ties them, how much it weighs, where it stands, and the sentence. */
 export class Explainer {
@@ -78,7 +80,8 @@ export class Explainer {
     if (together) this.#count(ring);
     const [one, two] = [this.#cells(a), this.#cells(b)];
     return {
-      ties: [...pair.ties.map((tie) => this.#tie(a, b, tie, together)), ...this.#likeness(a, b, pair)],
+      ties: [...oneCase(pair), ...pair.ties.map((tie) => this.#tie(a, b, tie, together)), ...this.#wording(a, b, pair)],
+      ...(together && pair.odds < weakBelow ? { weak: this.result.rings[ring]!.reports.length > 2 ? 'others' : 'alone' } : {}),
       ...gap(one, two),
       ...(differ(one.category, two.category) ? { categories: [one.category, two.category] } : {}),
       ...(differ(one.language, two.language) ? { languages: [one.language, two.language] } : {}),
@@ -104,17 +107,14 @@ export class Explainer {
     return { ...tie, examples: [site(a), site(b)] };
   }
 
-  /** One case told twice, and likeness of the texts where it speaks for one ring and can be told. */
-  #likeness(a: number, b: number, { wording, oneCase }: PairWeight): Tie[] {
-    const found: Tie[] = [];
-    if (oneCase > 0) found.push({ kind: 'victim', value: 'one case', reports: 2, asSuspect: 0, weight: oneCase });
-    if (wording <= 0) return found;
+  /** Likeness of the texts, where it speaks for one ring and can be told. */
+  #wording(a: number, b: number, { wording }: PairWeight): Tie[] {
+    if (wording <= 0) return [];
     const same = sketchAgreement(this.#table.sketch, a * sketchSize, this.#table.sketch, b * sketchSize);
     const sameName = this.weigher.sameName(a, b);
-    if (same < alike && !sameName) return found;
+    if (same < alike && !sameName) return [];
     const tie = { kind: 'text', value: `${same}/${shingleBins}`, reports: 2, asSuspect: 0, weight: wording } as const;
-    found.push(sameName ? { ...tie, sameName } : tie);
-    return found;
+    return [sameName ? { ...tie, sameName } : tie];
   }
 
   /** Kind and value as both reports spell it; where they differ (bank card, account; service of a handle) the wider word. */
@@ -182,6 +182,11 @@ export class Explainer {
       }
     }
   }
+}
+
+/** One case told twice. */
+function oneCase({ oneCase: weight }: PairWeight): Tie[] {
+  return weight > 0 ? [{ kind: 'victim', value: 'one case', reports: 2, asSuspect: 0, weight }] : [];
 }
 
 interface Cells {

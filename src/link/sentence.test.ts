@@ -71,6 +71,14 @@ describe('linkSentences', () => {
   });
 });
 
+it('owns up to a weak pair', () => {
+  expect(linkSentences({ ties: [account], weak: 'others' })).toEqual({
+    en: 'Both reports name bank account 6222…1234 as the suspect’s (3 reports name it, all in this ring). The pair by itself is weak; it rests on the other reports of the ring.',
+    zh: '两份报案都指认对方使用的银行账户 6222…1234（共3份报案提及，均在本团伙）。仅看这两份报案依据较弱，归入本团伙还依据其他报案。',
+  });
+  expect(linkSentences({ ties: [account], weak: 'alone' }).zh).toMatch(/。依据较弱。$/u);
+});
+
 it('againstSentences tells differences of type and language, and long pauses only', () => {
   expect(againstSentences({ ties: [], days: 60 })).toEqual([]);
   const all = againstSentences({ ties: [], days: 61, categories: ['loan', 'romance'], languages: ['zh', 'en'] });

@@ -29,6 +29,8 @@ export interface LinkFacts {
   /** Whole days between them, and between which dates. */
   readonly days?: number;
   readonly dates?: 'reported' | 'incident';
+  /** The pair is weak by itself; whether other reports of its ring stand behind the join. */
+  readonly weak?: 'others' | 'alone';
   /** Scam types as filed and languages, where the two differ. */
   readonly categories?: readonly [string, string];
   readonly languages?: readonly [string, string];
@@ -39,12 +41,21 @@ const told = 4;
 
 /** Sentence of a link in one language. */
 export function linkSentence(facts: LinkFacts, lang: Language): string {
-  return lang === 'en' ? english(facts) : chinese(facts);
+  const sentence = lang === 'en' ? english(facts) : chinese(facts);
+  return facts.weak === undefined ? sentence : `${sentence}${weakness[facts.weak][lang]}`;
 }
+
+const weakness: Readonly<Record<NonNullable<LinkFacts['weak']>, Sentence>> = {
+  others: {
+    en: ' The pair by itself is weak; it rests on the other reports of the ring.',
+    zh: '仅看这两份报案依据较弱，归入本团伙还依据其他报案。',
+  },
+  alone: { en: ' The tie is weak.', zh: '依据较弱。' },
+};
 
 /** The same in both languages. */
 export function linkSentences(facts: LinkFacts): Sentence {
-  return { en: english(facts), zh: chinese(facts) };
+  return { en: linkSentence(facts, 'en'), zh: linkSentence(facts, 'zh') };
 }
 
 function english({ ties, days, dates }: LinkFacts): string {

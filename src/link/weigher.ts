@@ -13,6 +13,8 @@ const wordingAt = contextNames.indexOf('wording');
 export interface PairWeight {
   /** The whole: ties, wording, and what cannot be shown as a tie (category, language, time, kinds in which they differ). */
   readonly total: number;
+  /** log10 odds of one ring for the pair by itself: `total` on top of the odds of any two reports. */
+  readonly odds: number;
   /** Shared indicators that count, strongest first; when none counts, the services among them. */
   readonly ties: readonly { readonly indicator: number; readonly weight: number }[];
   /** Likeness of the two texts and of the persons they name; negative when they are unlike. */
@@ -34,6 +36,7 @@ export class Weigher {
   readonly #considered: Uint8Array;
   readonly #odds: Float32Array;
   readonly #prior: number;
+  readonly #met: number[] = [];
 
   constructor(result: LinkResult) {
     const { table, learned, rings, model } = result;
@@ -80,7 +83,8 @@ export class Weigher {
     const pattern = this.#comparer.pattern(a, b);
     const oneCase = this.#oneCase(a, b, best);
     const wording = learned.context[contextIndex(wordingAt, this.#comparer.wording(a, b))]! / Math.LN10;
-    return { total: this.#opened(best) + this.#others(states) + this.#context(pattern) + oneCase, ties, wording, oneCase };
+    const total = this.#opened(best) + this.#others(states) + this.#context(pattern) + oneCase;
+    return { total, odds: this.#prior + total, ties, wording, oneCase };
   }
 
   /** Whether both name a person by the same surname and title. */
@@ -112,35 +116,40 @@ export class Weigher {
 
   /** Most exclusive shared indicator of those allowed, -1 when there is none. */
   #best(a: number, b: number, allowed: Uint8Array): number {
-    const { offset, indicator } = this.#table;
     const { exclusivity } = this.#result.learned;
     let best = -1;
-    for (let i = offset[a]!, j = offset[b]!; i < offset[a + 1]! && j < offset[b + 1]!;) {
-      const x = indicator[i]!;
-      const y = indicator[j]!;
-      if (x === y && allowed[x] === 1 && (best === -1 || exclusivity[x]! > exclusivity[best]!)) best = x;
-      if (x <= y) i++;
-      if (y <= x) j++;
+    this.#meet(a, b);
+    for (const x of this.#met) {
+      if (allowed[x] === 1 && (best === -1 || exclusivity[x]! > exclusivity[best]!) && !this.#isWider(x)) best = x;
     }
     return best;
   }
 
-  /** Shared indicators of those allowed, most exclusive first, without the wider forms of a narrower one among them. */
+  /** Shared indicators of those allowed, most exclusive first. */
   #shared(a: number, b: number, allowed: Uint8Array): number[] {
-    const { offset, indicator, parent } = this.#table;
     const { exclusivity } = this.#result.learned;
-    const shared: number[] = [];
-    const wider = new Set<number>();
+    this.#meet(a, b);
+    const shared = this.#met.filter((x) => allowed[x] === 1 && !this.#isWider(x));
+    return shared.sort((x, y) => exclusivity[y]! - exclusivity[x]! || x - y);
+  }
+
+  /** All that both show, into `#met`. */
+  #meet(a: number, b: number): void {
+    const { offset, indicator } = this.#table;
+    this.#met.length = 0;
     for (let i = offset[a]!, j = offset[b]!; i < offset[a + 1]! && j < offset[b + 1]!;) {
       const x = indicator[i]!;
       const y = indicator[j]!;
-      if (x === y && allowed[x] === 1) {
-        shared.push(x);
-        for (let up = parent[x]!; up !== -1; up = parent[up]!) wider.add(up);
-      }
+      if (x === y) this.#met.push(x);
       if (x <= y) i++;
       if (y <= x) j++;
     }
-    return shared.filter((x) => !wider.has(x)).sort((x, y) => exclusivity[y]! - exclusivity[x]! || x - y);
+  }
+
+  /** Whether both show a narrower form of it as well: the registered domain says nothing beside the shared host. */
+  #isWider(x: number): boolean {
+    const { parent } = this.#table;
+    for (const y of this.#met) for (let up = parent[y]!; up !== -1; up = parent[up]!) if (up === x) return true;
+    return false;
   }
 }
