@@ -61,7 +61,7 @@ function fillTables(): Uint16Array {
     table[code] = table[to]! | fold;
   };
   for (let code = 0xff01; code <= 0xff5e; code++) alias(code, code - 0xfee0);
-  for (const char of stops) table[char.charCodeAt(0)] = fold;
+  for (const char of stops) table[char.charCodeAt(0)] = fold; // `foldTo` is set above
   for (const zero of zeros) for (let n = 0; n < 10; n++) alias(zero + n, 0x30 + n);
   for (const code of dashes) alias(code, 0x2d);
   for (const code of spaces) alias(code, 0x20);
@@ -166,7 +166,8 @@ function foldText(text: string): string {
     const count = Math.min(codes.length, length - from);
     for (let i = 0; i < count; i++) {
       const code = text.charCodeAt(from + i);
-      codes[i] = foldTo[code]! || code;
+      // One table for nearly every unit: two of this size push each other out of the cache.
+      codes[i] = (info[code]! & fold) === 0 ? code : foldTo[code]!;
     }
     const part = bytes.toString('utf16le', 0, count * 2);
     folded = count === length ? part : folded + part;

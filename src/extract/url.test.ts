@@ -141,7 +141,7 @@ describe('what only looks like a name', () => {
 
 it('stays linear on one endless line', () => {
   for (const part of ['a.', 'http://', 'a@', '[.]', '((', 'www.a.com/', 'http://a.com/(', ' dot ', '%2F', '点a']) {
-    const text = part.repeat(200_000 / part.length);
+    const text = part.repeat(50_000 / part.length);
     expect(() => found(text)).not.toThrow();
   }
 });
