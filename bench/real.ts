@@ -20,7 +20,9 @@ type Row = Record<string, string>;
 const quote = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 const csv = (rows: readonly Row[]): string => {
   const names = Object.keys(rows[0]!);
-  return [names, ...rows.map((row) => names.map((name) => row[name] ?? ''))].map((cells) => cells.map(quote).join(',')).join('\n');
+  return [names, ...rows.map((row) => names.map((name) => row[name] ?? ''))]
+    .map((cells) => cells.map(quote).join(','))
+    .join('\n');
 };
 const without = (rows: readonly Row[], ...names: string[]): Row[] =>
   rows.map((row) => Object.fromEntries(Object.entries(row).filter(([name]) => !names.includes(name))));
@@ -74,10 +76,11 @@ function tell(set: string, what: string, found: PairScore, done: Run): void {
   ]);
 }
 
-
 const sets: Record<string, () => void> = {
   cryptoscamdb() {
-    const lines = readFileSync(join(data, 'cryptoscamdb', 'reports.jsonl'), 'utf8').trim().split('\n');
+    const lines = readFileSync(join(data, 'cryptoscamdb', 'reports.jsonl'), 'utf8')
+      .trim()
+      .split('\n');
     const truth = new Map(
       rowsOf('cryptoscamdb', 'truth_rings.csv')
         .filter((row) => row['n_addresses'] !== '0')
@@ -148,7 +151,15 @@ const sets: Record<string, () => void> = {
     const truth = new Map(rows.map((row) => [row['report_id']!, row['campaign']!]));
     const done = run('domains_infra.csv', csv(without(rows, 'campaign')));
     tell('domaintools_infra', 'infrastructure columns; truth: campaign', score(done, truth), done);
-    const hosting = ['ip_1_address', 'ip_2_address', 'name_server_1_host', 'name_server_2_host', 'ssl_1_issuer_common_name', 'registrar', 'domain'];
+    const hosting = [
+      'ip_1_address',
+      'ip_2_address',
+      'name_server_1_host',
+      'name_server_2_host',
+      'ssl_1_issuer_common_name',
+      'registrar',
+      'domain',
+    ];
     const only = rows.map((row) => Object.fromEntries(['report_id', ...hosting].map((name) => [name, row[name] ?? ''])));
     const trap = run('hosting.csv', csv(only));
     tell('domaintools_infra', 'trap: hosting, registrar and certificate issuer only', score(trap, truth), trap);
@@ -156,12 +167,19 @@ const sets: Record<string, () => void> = {
     const byId = new Map(rows.map((row) => [row['report_id']!, Object.values(row).join('\n').toLowerCase()]));
     const named = done.links.filter((link) => {
       const values = link['reason']!.match(/[\w-]+(?:\.[\w-]+)+|[0-9a-f]{32,}|UA-[\d-]+|G-\w+/g) ?? [];
-      return values.some((value) => ['report_a', 'report_b'].every((side) => byId.get(link[side]!)!.includes(value.toLowerCase())));
+      return values.some((value) =>
+        ['report_a', 'report_b'].every((side) => byId.get(link[side]!)!.includes(value.toLowerCase())),
+      );
     });
     console.log(`domaintools_infra: ${named.length} of ${done.links.length} reasons name a value that stands in both rows`);
     const domains = numbered(rowsOf('domaintools_infra', 'domains_only.csv'));
     const names = run('domains_only.csv', csv(without(domains, 'campaign')));
-    tell('domaintools_infra', 'domain names only', score(names, new Map(domains.map((row) => [row['report_id']!, row['campaign']!]))), names);
+    tell(
+      'domaintools_infra',
+      'domain names only',
+      score(names, new Map(domains.map((row) => [row['report_id']!, row['campaign']!]))),
+      names,
+    );
   },
 };
 
@@ -170,4 +188,5 @@ for (const [name, measure] of Object.entries(sets)) if (asked.length === 0 || as
 const head = ['set', 'input', 'records', 'pairs said', 'P', 'R', 'F1', 'b3 F1', 'worst', 's'];
 const rows = [head, ...table];
 const widths = head.map((_, i) => Math.max(...rows.map((row) => row[i]!.length)));
-for (const row of rows) console.log(row.map((cell, i) => (i < 2 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!))).join('  '));
+for (const row of rows)
+  console.log(row.map((cell, i) => (i < 2 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!))).join('  '));

@@ -140,7 +140,7 @@ export class Workbench {
     const links: Link[] = [];
     for (let i = 0; i < Math.min(reasons.count, most); i++) {
       const [a, b] = [reasons.a[i]!, reasons.b[i]!];
-      links.push(explainer.link(a, b, reasons.confidence[i]!));
+      links.push(explainer.link(a, b, reasons.confidence[i]));
     }
     return { summary: summarise(findings, ring), reports, links };
   }
@@ -204,7 +204,9 @@ export class Workbench {
   async search(text: string, limit: number): Promise<Hit[]> {
     const { read } = this.casebook.ctx;
     const hits: Hit[] = [];
-    const asked = new Set(extractMentions({ text, region: this.casebook.info.region }).map(({ kind, value }) => `${kind}\t${value}`));
+    const asked = new Set(
+      extractMentions({ text, region: this.casebook.info.region }).map(({ kind, value }) => `${kind}\t${value}`),
+    );
     for (const pair of asked) {
       const [kind, value] = pair.split('\t') as [IndicatorKind, string];
       for (const number of await read.reportsByIndicator(kind, value, limit, true)) {

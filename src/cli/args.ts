@@ -66,7 +66,12 @@ export interface Command {
 
 /** Options every command takes. */
 export const sharedOptions: readonly Option[] = [
-  { name: 'casebook', short: 'C', value: 'DIR', about: { en: 'the casebook folder (default: here)', zh: '案册文件夹（默认当前目录）' } },
+  {
+    name: 'casebook',
+    short: 'C',
+    value: 'DIR',
+    about: { en: 'the casebook folder (default: here)', zh: '案册文件夹（默认当前目录）' },
+  },
   { name: 'json', about: { en: 'results as JSON', zh: '以 JSON 输出结果' } },
   { name: 'quiet', short: 'q', about: { en: 'no talk on stderr', zh: '不输出提示' } },
   { name: 'lang', value: 'en|zh', about: { en: 'language of the output', zh: '输出语言' } },

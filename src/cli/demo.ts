@@ -13,7 +13,10 @@ const files = ['reports-zh.csv', 'reports-en.csv'];
 const shownRings = 12;
 
 async function sampleCasebook(dir: string, console: Console): Promise<Workbench> {
-  const options = { signal: console.signal, progress: (progress: Parameters<Console['progress']>[0]) => console.progress(progress) };
+  const options = {
+    signal: console.signal,
+    progress: (progress: Parameters<Console['progress']>[0]) => console.progress(progress),
+  };
   if (existsSync(join(dir, 'casebook.json'))) return openWorkbench(dir, options);
   const made = await createCasebook(dir, { region: 'CN', language: console.lang, agency: 'Clew sample' });
   await made.close();

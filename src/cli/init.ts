@@ -6,8 +6,16 @@ export const command: Command = {
   positionals: [1, 1],
   options: [
     { name: 'agency', value: 'NAME', about: { en: 'the agency whose casebook this is', zh: '案册所属单位' } },
-    { name: 'region', value: 'CC', about: { en: 'country of national phone numbers (default CN)', zh: '本国电话号码所属地区（默认 CN）' } },
-    { name: 'language', value: 'en|zh', about: { en: 'language of the casebook (default: of the output)', zh: '案册语言（默认与输出相同）' } },
+    {
+      name: 'region',
+      value: 'CC',
+      about: { en: 'country of national phone numbers (default CN)', zh: '本国电话号码所属地区（默认 CN）' },
+    },
+    {
+      name: 'language',
+      value: 'en|zh',
+      about: { en: 'language of the casebook (default: of the output)', zh: '案册语言（默认与输出相同）' },
+    },
   ],
   async run(console, args) {
     const { createCasebook } = await import('../casebook/index.ts');

@@ -26,7 +26,9 @@ function readJudgement(args: Args): Judgement {
     case 'identity':
       need(3);
       if (!indicatorKinds.includes(first as IndicatorKind)) {
-        throw new ClewError('input', 'cli.arguments', `${first} is no kind of indicator`, { hint: `One of ${indicatorKinds.join(', ')}.` });
+        throw new ClewError('input', 'cli.arguments', `${first} is no kind of indicator`, {
+          hint: `One of ${indicatorKinds.join(', ')}.`,
+        });
       }
       return { verdict, kind: first!, value: second!, ...reason };
     case 'confirm':
@@ -41,7 +43,9 @@ function readJudgement(args: Args): Judgement {
 export const command: Command = {
   usage,
   positionals: [2, 3],
-  options: [{ name: 'reason', value: 'TEXT', about: { en: 'why you decide so; kept with the decision', zh: '研判理由，随结论保存' } }],
+  options: [
+    { name: 'reason', value: 'TEXT', about: { en: 'why you decide so; kept with the decision', zh: '研判理由，随结论保存' } },
+  ],
   async run(console, args) {
     const judgement = readJudgement(args);
     const workbench = await console.open();

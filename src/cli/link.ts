@@ -6,7 +6,10 @@ export const command: Command = {
   options: [
     {
       name: 'full',
-      about: { en: 'weigh everything anew instead of adding the new reports; ring ids stay', zh: '全部重新评估，而非仅并入新报案；团伙编号不变' },
+      about: {
+        en: 'weigh everything anew instead of adding the new reports; ring ids stay',
+        zh: '全部重新评估，而非仅并入新报案；团伙编号不变',
+      },
     },
   ],
   async run(console, args) {
@@ -18,7 +21,10 @@ export const command: Command = {
       zh: `${linked.reports} 条报案：${linked.inRings} 条归入 ${linked.rings} 个团伙；均为建议，由人研判\n下一步：clew rings，再 clew ring 编号`,
     });
     for (const { ring, into, how } of linked.moved) {
-      console.say({ en: `ring ${ring} ${how}${into.length > 0 ? `: ${into.join(', ')}` : ''}`, zh: `团伙 ${ring} ${how === 'merged' ? '已并入' : how === 'split' ? '已拆分为' : '已解散'} ${into.join('、')}` });
+      console.say({
+        en: `ring ${ring} ${how}${into.length > 0 ? `: ${into.join(', ')}` : ''}`,
+        zh: `团伙 ${ring} ${how === 'merged' ? '已并入' : how === 'split' ? '已拆分为' : '已解散'} ${into.join('、')}`,
+      });
     }
   },
 };

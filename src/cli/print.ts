@@ -25,7 +25,11 @@ const units: Readonly<Record<Progress['unit'], Words>> = {
 };
 
 const clock = (seconds: number): string =>
-  seconds < 90 ? `${Math.ceil(seconds)} s` : seconds < 5400 ? `${Math.ceil(seconds / 60)} min` : `${(seconds / 3600).toFixed(1)} h`;
+  seconds < 90
+    ? `${Math.ceil(seconds)} s`
+    : seconds < 5400
+      ? `${Math.ceil(seconds / 60)} min`
+      : `${(seconds / 3600).toFixed(1)} h`;
 
 /** Shows progress on a terminal, rewritten in place at most ten times a second, with rate and time left. */
 export class ProgressLine {
@@ -56,7 +60,9 @@ export class ProgressLine {
     const left = total !== undefined && rate > 0 ? ` · ${clock((total - done) / rate)}` : '';
     const share = total ? ` ${Math.min(100, Math.floor((100 * done) / total))} %` : '';
     const speed = rate > 0 ? ` · ${Math.round(rate / size).toLocaleString('en')} ${units[unit][this.#lang]}/s` : '';
-    this.#stream.write(`\r\u001B[K${steps[step]?.[this.#lang] ?? step}${share} ${Math.round(done / size).toLocaleString('en')} ${units[unit][this.#lang]}${speed}${left}`);
+    this.#stream.write(
+      `\r\u001B[K${steps[step]?.[this.#lang] ?? step}${share} ${Math.round(done / size).toLocaleString('en')} ${units[unit][this.#lang]}${speed}${left}`,
+    );
     this.#shown = true;
   }
 

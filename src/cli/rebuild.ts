@@ -6,7 +6,10 @@ export const command: Command = {
   options: [],
   async run(console) {
     const { rebuildWorkbench } = await import('../workbench.ts');
-    const counts = await rebuildWorkbench(console.dir, { signal: console.signal, progress: (progress) => console.progress(progress) });
+    const counts = await rebuildWorkbench(console.dir, {
+      signal: console.signal,
+      progress: (progress) => console.progress(progress),
+    });
     if (console.json) return console.printJson(counts);
     console.say({
       en: `made again from exhibits and acts: ${counts.reports} reports, ${counts.rings} rings`,

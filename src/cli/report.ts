@@ -18,7 +18,8 @@ export const command: Command = {
     if (console.json) return console.printJson(page);
     const { report, mentions, ring } = page;
     const zh = console.lang === 'zh';
-    const date = (at: number | undefined): string => (at === undefined ? '' : new Date(at).toISOString().slice(0, 16).replace('T', ' '));
+    const date = (at: number | undefined): string =>
+      at === undefined ? '' : new Date(at).toISOString().slice(0, 16).replace('T', ' ');
     const facts: readonly (readonly [Words, string])[] = [
       [{ en: 'report', zh: '报案' }, report.ref === undefined ? report.id : `${report.ref} (${report.id})`],
       [{ en: 'ring', zh: '团伙' }, ring === undefined ? '–' : `${ring.id}  ${ring.confidence.toFixed(2)}`],
@@ -26,11 +27,17 @@ export const command: Command = {
       [{ en: 'reported (UTC)', zh: '报案时间（UTC）' }, date(report.reportedAt)],
       [{ en: 'happened (UTC)', zh: '案发时间（UTC）' }, date(report.lossAt)],
       [{ en: 'type as filed', zh: '登记类别' }, report.category ?? ''],
-      [{ en: 'source', zh: '出处' }, `${report.source.exhibit.slice(0, 12)}… ${zh ? '第' : 'row'} ${report.source.row}${zh ? ' 行' : ''}`],
+      [
+        { en: 'source', zh: '出处' },
+        `${report.source.exhibit.slice(0, 12)}… ${zh ? '第' : 'row'} ${report.source.row}${zh ? ' 行' : ''}`,
+      ],
     ];
     const lines = facts.filter(([, value]) => value !== '').map(([name, value]) => `${name[console.lang]}: ${value}`);
     const found = mentions.map((mention) => {
-      const marks = [mention.masked ? (zh ? '被遮挡' : 'masked') : '', mention.earlier ? (zh ? '前案' : 'earlier scam') : ''].filter(Boolean);
+      const marks = [
+        mention.masked ? (zh ? '被遮挡' : 'masked') : '',
+        mention.earlier ? (zh ? '前案' : 'earlier scam') : '',
+      ].filter(Boolean);
       return `  ${mention.kind}\t${mention.value}\t${roleWords[mention.role][console.lang]}\t${mention.field ?? (zh ? '正文' : 'text')} ${mention.start}–${mention.end}${marks.length > 0 ? `\t${marks.join(', ')}` : ''}`;
     });
     await console.print([...lines, '', report.text, '', ...found].join('\n'));

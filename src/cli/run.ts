@@ -8,7 +8,12 @@ export const command: Command = {
   usage: 'FILE... --out DIR',
   positionals: [1, Infinity],
   options: [
-    { name: 'out', short: 'o', value: 'DIR', about: { en: 'folder for rings.csv, links.csv, services.csv, rejected.csv, summary.json', zh: '结果文件夹' } },
+    {
+      name: 'out',
+      short: 'o',
+      value: 'DIR',
+      about: { en: 'folder for rings.csv, links.csv, services.csv, rejected.csv, summary.json', zh: '结果文件夹' },
+    },
     ...intakeOptions,
   ],
   async run(console, args) {

@@ -22,11 +22,26 @@ export const table: Readonly<Record<string, Entry>> = {
   rings: { about: { en: 'the rings, largest first', zh: '团伙列表，由大到小' }, load: () => import('./rings.ts') },
   ring: { about: { en: 'one ring: its reports and the reasons', zh: '单个团伙：报案及理由' }, load: () => import('./ring.ts') },
   report: { about: { en: 'one report with its indicators', zh: '单条报案及其标识' }, load: () => import('./report.ts') },
-  why: { about: { en: 'why two reports belong together, or not', zh: '两条报案为何串并，或为何不' }, load: () => import('./why.ts') },
-  services: { about: { en: 'indicators set aside as shared services', zh: '被识别为共用服务商的标识' }, load: () => import('./services.ts') },
+  why: {
+    about: { en: 'why two reports belong together, or not', zh: '两条报案为何串并，或为何不' },
+    load: () => import('./why.ts'),
+  },
+  services: {
+    about: { en: 'indicators set aside as shared services', zh: '被识别为共用服务商的标识' },
+    load: () => import('./services.ts'),
+  },
   search: { about: { en: 'reports that name an indicator', zh: '查找提及某标识的报案' }, load: () => import('./search.ts') },
-  judge: { about: { en: 'record a decision: same, different, service …', zh: '记录研判结论：同伙、非同伙、共用服务等' }, load: () => import('./judge.ts') },
+  judge: {
+    about: { en: 'record a decision: same, different, service …', zh: '记录研判结论：同伙、非同伙、共用服务等' },
+    load: () => import('./judge.ts'),
+  },
   undo: { about: { en: 'take a decision back', zh: '撤销一项研判结论' }, load: () => import('./undo.ts') },
-  rebuild: { about: { en: 'make the database again from exhibits and acts', zh: '由证物与操作记录重建数据库' }, load: () => import('./rebuild.ts') },
-  demo: { about: { en: 'the labelled synthetic sample, linked and shown', zh: '演示：带标注的合成样例' }, load: () => import('./demo.ts') },
+  rebuild: {
+    about: { en: 'make the database again from exhibits and acts', zh: '由证物与操作记录重建数据库' },
+    load: () => import('./rebuild.ts'),
+  },
+  demo: {
+    about: { en: 'the labelled synthetic sample, linked and shown', zh: '演示：带标注的合成样例' },
+    load: () => import('./demo.ts'),
+  },
 };

@@ -100,7 +100,10 @@ function rowsOf(findings: CasebookFindings): RingChange {
   const reason = Array.from({ length: reasons.count }, (_, i) => {
     if (reasons.ring[i] === told) return '';
     told = reasons.ring[i]!;
-    return JSON.stringify({ en: explainer.sentence(reasons.a[i]!, reasons.b[i]!, 'en'), zh: explainer.sentence(reasons.a[i]!, reasons.b[i]!, 'zh') });
+    return JSON.stringify({
+      en: explainer.sentence(reasons.a[i]!, reasons.b[i]!, 'en'),
+      zh: explainer.sentence(reasons.a[i]!, reasons.b[i]!, 'zh'),
+    });
   });
   return {
     all: true,

@@ -2,7 +2,6 @@ import type { Pair } from '../intake/index.ts';
 import type { ReportColumns } from '../model/index.ts';
 import { sketchSize } from '../model/index.ts';
 
-
 /**
  * Leaves out reports whose id came before, over all batches of one file and all files of one run: the first stands. A
  * repeated row within one file is noted in `pairs`, for intake to tell a mere repetition from a contradiction.
