@@ -97,6 +97,8 @@ const nearby = /^(?:1|44|60|61|62|63|65|66|81|82|84|852|853|855|856|86|880|886|9
 /** A number with its country code but nothing before it (`66812345678`): for places where words say it is one. */
 export function readBareInternational(digits: string): Dialled | undefined {
   if (digits.length < 10 || digits.length > 15 || digits[0] === '0') return undefined;
+  // Every eleven digits from 1 would be possible in North America; its area codes start higher.
+  if (digits[0] === '1' && !nanp.test(digits.slice(1))) return undefined;
   const found = readInternational(digits);
   if (found === undefined || (found.confidence < 0.9 && !nearby.test(digits))) return undefined;
   return { ...found, confidence: Math.min(found.confidence, 0.8) };
