@@ -1,4 +1,5 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { extractMentions } from '../src/extract/index.ts';
 import type { IndicatorKind, Mention } from '../src/model/index.ts';
@@ -7,6 +8,8 @@ import { available, hostOf, readCsv, sameUrl } from './oracles/case.ts';
 // Analysts' posts on scam and malware campaigns, real prose: which indicators does Clew offer for linking (role suspect or
 // unknown), against what the vendor marked by defanging? A live reference link offered as an indicator is an error.
 //   node bench/oracle-unit42.ts [--failures]
+// Each difference has a verdict in bench/verdicts/unit42_posts.json, under the post's name and a digest of the value: the
+// posts' licence keeps their indicators out of this repository.
 
 if (!available('unit42_posts')) {
   console.log('unit42_posts skipped: its data is not here');
@@ -47,6 +50,18 @@ const count = (kind: string, column: 0 | 1 | 2): void => {
   row[column]++;
   byKind.set(kind, row);
 };
+const path = new URL('verdicts/unit42_posts.json', import.meta.url);
+const verdicts = existsSync(path)
+  ? (JSON.parse(readFileSync(path, 'utf8')) as Record<string, { verdict: string; why: string }>)
+  : {};
+const judged = new Map<string, number>();
+function differ(how: 'missed' | 'wrong', file: string, each: string): void {
+  const id = `${file.replace(/\.txt$/, '')} ${how} ${each.split(' ')[0]} ${createHash('sha256').update(each).digest('hex').slice(0, 10)}`;
+  const verdict = verdicts[id]?.verdict ?? 'no verdict';
+  judged.set(verdict, (judged.get(verdict) ?? 0) + 1);
+  if (process.argv.includes('--failures')) console.log(`  ${id} [${verdict}: ${verdicts[id]?.why ?? ''}] ${each}`);
+}
+
 for (const file of readdirSync(folder).toSorted()) {
   const rows = truth.get(file.replace(/\.txt$/, '')) ?? [];
   const want = new Set(rows.filter((row) => row['scored'] === '1').map((row) => key(types[row['type']!]!, row['value']!)));
@@ -64,7 +79,7 @@ for (const file of readdirSync(folder).toSorted()) {
     }
     missed++;
     count(kind, 2);
-    if (process.argv.includes('--failures')) console.log(`  missed ${file} ${each}`);
+    differ('missed', file, each);
   }
   for (const each of got) {
     if (want.has(each) || ignored.has(each)) continue;
@@ -73,7 +88,7 @@ for (const file of readdirSync(folder).toSorted()) {
     if (kind === 'url' && [...ignored].some((token) => token.includes(value) || value.includes(token.slice(4)))) continue;
     wrong++;
     count(kind, 1);
-    if (process.argv.includes('--failures')) console.log(`  wrong  ${file} ${each}`);
+    differ('wrong', file, each);
   }
 }
 const precision = right / (right + wrong);
@@ -87,3 +102,4 @@ console.log(
   `unit42_posts micro precision ${precision.toFixed(4)} recall ${recall.toFixed(4)} F1 ${((2 * precision * recall) / (precision + recall)).toFixed(4)}` +
     ' (iocextract, as given with the data: 0.683 0.947 0.794)',
 );
+console.log(`differences by verdict: ${[...judged].map(([verdict, number]) => `${verdict} ${number}`).join(', ')}`);
