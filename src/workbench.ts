@@ -1,5 +1,5 @@
 import { openCasebook, rebuild } from './casebook/index.ts';
-import type { Casebook, OnProgress, OpenOptions, StoredMention, StoredReport } from './casebook/index.ts';
+import type { Casebook, OpenOptions, StoredMention, StoredReport } from './casebook/index.ts';
 import { ClewError } from './errors.ts';
 import { extractMentions } from './extract/index.ts';
 import type { PlanOptions } from './intake/index.ts';
@@ -229,9 +229,7 @@ export class Workbench {
   }
 }
 
-interface WorkbenchOptions extends Pick<OpenOptions, 'signal' | 'progress' | 'actor'> {
-  readonly progress?: OnProgress;
-}
+type WorkbenchOptions = Pick<OpenOptions, 'signal' | 'progress' | 'actor'>;
 
 /** Opens a casebook for work. Rows that a crash lost are made again first. */
 export async function openWorkbench(dir: string, options: WorkbenchOptions = {}): Promise<Workbench> {
