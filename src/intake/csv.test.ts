@@ -175,6 +175,19 @@ describe('a table', () => {
     expect(reports.map(({ ref, text }) => [ref, text])).toEqual([['A1', '被骗']]);
   });
 
+  test('a table of one column keeps the commas of its prose', async () => {
+    const { reports, rejected } = await take(
+      'r.csv',
+      'text\nHe called, and I paid.\n"She wrote, then ""called"" me"\nHello, it was me, again\n',
+    );
+    expect(rejected).toEqual([]);
+    expect(reports.map((report) => report.text)).toEqual([
+      'He called, and I paid.',
+      'She wrote, then "called" me',
+      'Hello, it was me, again',
+    ]);
+  });
+
   test('a first line that names the delimiter is no header', async () => {
     const { reports } = await take('r.csv', 'sep=;\r\nalpha;beta\r\nx;y\r\n');
     expect(reports.map((report) => report.fields)).toEqual([{ alpha: 'x', beta: 'y' }]);

@@ -35,6 +35,7 @@ const partNames: Readonly<Record<Part, readonly [string, string]>> = {
 };
 
 const delimiterNames: Readonly<Record<number, readonly [string, string]>> = {
+  0: ['one column', '单列'],
   9: ['tab', '制表符'],
   44: ['comma', '逗号'],
   59: ['semicolon', '分号'],

@@ -3,8 +3,10 @@ import { distinctNames, planColumns, type ColumnRules } from './columns.ts';
 import { splitRows } from './csv.ts';
 import type { Dialect, Note, TablePlan } from './file-plan.ts';
 
-const comma = 44;
-const delimiters = [comma, 9, 59, 124];
+/** Comma, tab, semicolon, bar. */
+const delimiters = [44, 9, 59, 124];
+/** Of a table of one column: a NUL never stands in a row that is kept. */
+const none = 0;
 /** Rows of the sample that are looked at; more teach nothing about columns. */
 const sampleRows = 3000;
 
@@ -30,7 +32,8 @@ export function sniffDialect(text: string, whole: boolean, rules: DialectRules):
   const quote = rules.quote === undefined ? sniffQuote(text) : (rules.quote.codePointAt(0) ?? 0);
   const fixed = rules.delimiter?.codePointAt(0);
   const sample = text.slice(0, 262_144);
-  let best = { dialect: { delimiter: fixed ?? comma, quote, newline }, sureness: 0, score: 0 };
+  let best = { dialect: { delimiter: fixed ?? none, quote, newline }, sureness: 0, score: 0 };
+  if (fixed === undefined && isLoneName(text)) return best;
   for (const delimiter of fixed === undefined ? delimiters : [fixed]) {
     const dialect = { delimiter, quote, newline };
     const counts = sampleOf(sample, dialect, whole && sample.length === text.length).map((row) => row.length);
@@ -42,6 +45,12 @@ export function sniffDialect(text: string, whole: boolean, rules: DialectRules):
     if (score > best.score) best = { dialect, sureness, score };
   }
   return best;
+}
+
+/** A first line that is one name we know and nothing else: a table of one column, whose commas are those of its prose. */
+function isLoneName(text: string): boolean {
+  const line = text.slice(0, 200).split(/[\r\n]/, 1)[0]!;
+  return !/[,;\t|]/.test(line) && recogniseName(line) !== undefined;
 }
 
 /** `"` unless cells are wrapped in `'`; none when the quotes of the sample do not pair up as RFC 4180 has it. */
