@@ -40,7 +40,8 @@ export const Mention = z.object({
    * lower-case punycode host without `www.`; url lower-case scheme and host; ip RFC 5952; email lower-case; wallet
    * `chain:address` (`tron:T…`, `evm:0x…` EIP-55, `btc:bc1…`); card/account/txid digits or hex without separators; iban
    * electronic form; handle `service:name` lower-case (`telegram:golden_fx`, `wechat:wx_abc`, `?:name` if not told);
-   * app package name or store id; hash lower-case hex.
+   * app package name or store id; hash lower-case hex; tracker as issued (`UA-123456-1`) or `service:id`; a url of nothing but
+   * scheme and host has no final slash, one written without a scheme keeps none.
    */
   value: z.string(),
   /** As written in the text or field, `text.slice(start, end)`. */
