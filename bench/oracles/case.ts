@@ -69,7 +69,7 @@ export function webAddresses(text: string, floor = 0): Mention[] {
   );
 }
 
-export function unique<T>(values: Iterable<T>): T[] {
+function unique<T>(values: Iterable<T>): T[] {
   return [...new Set(values)];
 }
 

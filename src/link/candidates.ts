@@ -84,9 +84,9 @@ function doubled(from: Int32Array): Int32Array<ArrayBuffer> {
   return to;
 }
 
-export const apart = 1;
-export const agreeLow = 2;
-export const agreeHigh = 3;
+const apart = 1;
+const agreeLow = 2;
+const agreeHigh = 3;
 
 /** What the indicators of a pair other than its opener say: two bits a group (0 one side lacks it, or one of the above). */
 export function groupStates(table: LinkTable, e: Float32Array, a: number, b: number, opener: number, high: number): number {

@@ -1,7 +1,7 @@
 import type { LinkTable } from './input.ts';
 
 /** Days of one activity bin. */
-export const binDays = 12;
+const binDays = 12;
 /** Reports that stand for a cluster when texts are compared. */
 export const voices = 5;
 /** Numbers an entry of the indicator pool takes: indicator, reports showing it, first and last of those reports. */

@@ -84,7 +84,7 @@ export function constraintsOf(
 }
 
 /** Indicators of the table a kind and value mean. */
-export function indicatorsOf(table: LinkTable, kind: string, value: string): number[] {
+function indicatorsOf(table: LinkTable, kind: string, value: string): number[] {
   if (!linkKinds.includes(kind as LinkKind)) return [];
   const number = kindNumber(kind as LinkKind);
   const found: number[] = [];

@@ -33,7 +33,7 @@ export async function writeOutputs(dir: string, findings: Findings, options: Out
 }
 
 /** `report_id,ring_id,confidence`: every report in the order of the input; a report in no ring has an empty ring_id. */
-export function* ringRows({ result, batches }: Findings): Generator<string> {
+function* ringRows({ result, batches }: Findings): Generator<string> {
   yield 'report_id,ring_id,confidence\n';
   const { table, ringOf, rings, reportConfidence } = result;
   const places = batches.map((batch) => new Int32Array(batch.count));
@@ -49,7 +49,7 @@ export function* ringRows({ result, batches }: Findings): Generator<string> {
 }
 
 /** `report_a,report_b,weight,reason`: the links behind each ring, ring after ring, strongest first. */
-export function* linkRows(findings: Findings, reasons: Reasons, explainer: Explainer, lang: Language): Generator<string> {
+function* linkRows(findings: Findings, reasons: Reasons, explainer: Explainer, lang: Language): Generator<string> {
   yield 'report_a,report_b,weight,reason\n';
   const { result, batches } = findings;
   const name = (r: number): string => {
@@ -65,7 +65,7 @@ export function* linkRows(findings: Findings, reasons: Reasons, explainer: Expla
 }
 
 /** `kind,value,reports,rings,exclusivity,reason`: indicators set aside, widest reach first. */
-export function* serviceRows(services: Iterable<Service>, lang: Language): Generator<string> {
+function* serviceRows(services: Iterable<Service>, lang: Language): Generator<string> {
   yield 'kind,value,reports,rings,exclusivity,reason\n';
   for (const { kind, value, reports, rings, exclusivity, why } of services) {
     const shown = kind === 'platform' ? wordsCell(value) : cell(value);

@@ -148,7 +148,7 @@ function ground(kind: TieKind, value: string, lang: Language): string {
 }
 
 /** One link: the pair with its figures, the sentence, what speaks against. */
-export function renderLink(link: Link, lang: Language, name: (id: string) => string = (id) => id): string {
+function renderLink(link: Link, lang: Language, name: (id: string) => string = (id) => id): string {
   const figures = `${words.weight[lang]} ${link.weight.toFixed(1)}  ${words.confidence[lang]} ${probability(link.confidence)}`;
   const lines = [`    ${name(link.a)} – ${name(link.b)}  ${figures}`, wrap(link.sentence[lang], pageWidth, '      ')];
   for (const sentence of link.against) {
@@ -236,7 +236,7 @@ function period({ firstSeen, lastSeen }: RingRow): string {
 }
 
 /** Minor units in a currency's usual form: two decimals for ISO 4217 currencies, six for tokens; yen and won none. */
-export function amount(minor: number, currency: string): string {
+function amount(minor: number, currency: string): string {
   const digits = decimals[currency] ?? (currency.length > 3 ? 6 : 2);
   const whole = Math.round(minor / 10 ** digits);
   return `${currency} ${whole.toLocaleString('en-US')}`;

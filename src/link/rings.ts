@@ -13,7 +13,7 @@ export interface Named {
 }
 
 /** The id a ring gets at birth: `G` and 12 hex digits of its earliest report's id. */
-export function birthId(report: string, taken: ReadonlySet<string>): string {
+function birthId(report: string, taken: ReadonlySet<string>): string {
   const own = /^r[0-9a-f]{20}$/.test(report) ? report.slice(1, 13) : sha256(report).slice(0, 12);
   let id = `G${own}`;
   for (let again = 1; taken.has(id); again++) id = `G${sha256(`${report}#${again}`).slice(0, 12)}`;

@@ -188,4 +188,4 @@ function gapZh(days: number | undefined, dates: LinkFacts['dates']): string {
   return days === 0 ? `，${what}在同一天` : `，${what}相隔${days}天`;
 }
 
-export const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
