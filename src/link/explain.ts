@@ -83,7 +83,9 @@ export class Explainer {
       ties: [...oneCase(pair), ...pair.ties.map((tie) => this.#tie(a, b, tie, together)), ...this.#wording(a, b, pair)],
       ...(together && pair.odds < weakBelow ? { weak: this.result.rings[ring]!.reports.length > 2 ? 'others' : 'alone' } : {}),
       ...gap(one, two),
-      ...(differ(one.category, two.category) ? { categories: [one.category, two.category] } : {}),
+      ...(differ(one.category, two.category) && isHan(one.category) === isHan(two.category)
+        ? { categories: [one.category, two.category] }
+        : {}),
       ...(differ(one.language, two.language) ? { languages: [one.language, two.language] } : {}),
     };
   }
@@ -198,6 +200,8 @@ interface Cells {
 
 const dayMs = 86_400_000;
 const dayOf = (ms: number): number => Math.floor(ms / dayMs);
+/** Types filed in Chinese and in other letters belong to two lists: that they are spelt differently says nothing. */
+const isHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
 const differ = (one: string, two: string): boolean => one !== '' && two !== '' && one.toLowerCase() !== two.toLowerCase();
 
 /** Days between the reports, else between the losses. */

@@ -141,6 +141,17 @@ describe('Explainer', () => {
     });
   });
 
+  it('does not hold a Chinese type against an English one', () => {
+    const mixed = madeFindings(
+      [
+        { id: 'r1', day: 1, category: '虚假贷款', mentions: [account(1)] },
+        { id: 'r2', day: 2, category: 'Loan', mentions: [account(1)] },
+      ],
+      [['r1', 'r2']],
+    );
+    expect(new Explainer(mixed.result, mixed.batches).link(0, 1).against).toEqual([]);
+  });
+
   it('a likeness of names shows both names and claims no ground', () => {
     const { because, sentence } = link('r5', 'r6');
     expect(because[0]).toMatchObject({ kind: 'stem', spans: [{ report: 'r5' }, { report: 'r6' }] });

@@ -41,3 +41,18 @@ it('sums a run up: only losses of reports in rings', () => {
     lossInRings: { CNY: 3_875_100, USD: 50_000 },
   });
 });
+
+it('lists a likeness of website names only where it reaches beyond one site', () => {
+  const site = (value: string) => ({ kind: 'domain', value }) as const;
+  const reports = ['hagehecoin1.test', 'hagehecoin1.test', 'hagehelive2.test', 'mopowiri.test', 'mopowiri.test'].map(
+    (value, i): MadeReport => ({ id: `r${i}`, day: i, mentions: [site(value)] }),
+  );
+  const exclusive = { 'hagehecoin1.test': 0.9, 'hagehelive2.test': 0.9, hagehe: 0.9, 'mopowiri.test': 0.9, mopowiri: 0.9 };
+  const likeness = madeFindings(reports, [reports.map(({ id }) => id)], exclusive);
+  const shown = summarise(likeness, likeness.result.rings[0]!).indicators.map(({ kind, value, inRing }) => [kind, value, inRing]);
+  expect(shown).toEqual([
+    ['stem', 'hagehe', 3],
+    ['domain', 'hagehecoin1.test', 2],
+    ['domain', 'mopowiri.test', 2],
+  ]);
+});

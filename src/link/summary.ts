@@ -128,11 +128,20 @@ function amountOfCase(
 /** ISO 4217 code for "no currency": the amount was told without one. */
 const unknownCurrency = 'XXX';
 
+/** What ties the ring, the widest and most exclusive first. */
 function topIndicators({ table, exclusivity, model }: LinkResult, shown: Map<number, number>): TopIndicator[] {
-  const named = [...shown].filter(
-    ([x, inRing]) =>
-      inRing > 1 && exclusivity[x]! >= model.countsFrom && (table.kind[x]! < indicatorKinds.length || table.kind[x] === stemKind),
-  );
+  const tying = ([x, inRing]: readonly [number, number]): boolean => inRing > 1 && exclusivity[x]! >= model.countsFrom;
+  // A likeness of names is worth a line only where it reaches beyond each single website, and none of these is a service.
+  const covered = new Map<number, number>();
+  for (const [x, inRing] of shown) {
+    const reach = tying([x, inRing]) || inRing === 1 ? inRing : Infinity;
+    for (let up = table.parent[x]!; up !== -1; up = table.parent[up]!) covered.set(up, Math.max(reach, covered.get(up) ?? 0));
+  }
+  const named = [...shown].filter((entry) => {
+    const [x, inRing] = entry;
+    if (!tying(entry)) return false;
+    return table.kind[x]! < indicatorKinds.length || (table.kind[x] === stemKind && inRing > (covered.get(x) ?? 0));
+  });
   const worth = ([x, inRing]: readonly [number, number]): number => inRing * exclusivity[x]!;
   named.sort((p, q) => worth(q) - worth(p) || p[0] - q[0]);
   return named.slice(0, topShown).map(([x, inRing]) => ({
