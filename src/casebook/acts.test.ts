@@ -13,7 +13,13 @@ beforeEach(async () => (dir = await mkdtemp(join(tmpdir(), 'clew-acts-'))));
 afterEach(async () => await rm(dir, { recursive: true }));
 
 async function append(log: ActLog, count: number): Promise<void> {
-  await log.appendActs(log.prepare(Array<Act>(count).fill(act), 5, 'officer'));
+  await log.appendActs(
+    log.prepare(
+      Array.from({ length: count }, () => act),
+      5,
+      'officer',
+    ),
+  );
 }
 
 async function sequence(after?: number): Promise<number[]> {
