@@ -15,8 +15,8 @@ export const cues: readonly Cue[] = [
   {
     letters: 'M',
     says: 'the reporter owns what follows',
-    zh: '我的 本人 本人的 我自己的 我自己 自己的 我本人 我名下 名下 我方 我妈的 我爸的 我老婆的 我丈夫的 我爱人的 我女儿的 我儿子的 我家人的',
-    en: "my|mine|my own|our|our own|my wife's|my husband's|my mother's|my father's|my daughter's|my son's",
+    zh: '我的 本人 本人的 我自己的 我自己 自己的 我本人 我名下 我方 我妈的 我爸的 我老婆的 我丈夫的 我爱人的 我女儿的 我儿子的 我家人的',
+    en: "my|my work|my home|my old|my new|my personal|my own personal|holder of|mine|my own|our|our own|my wife's|my husband's|my mother's|my father's|my daughter's|my son's",
   },
   {
     letters: 'Q',
@@ -37,7 +37,7 @@ export const cues: readonly Cue[] = [
     letters: 'T',
     says: 'the other side',
     zh: '对方 他 她 他们 她们 他的 她的 他们的 对方的 骗子 骗子的 嫌疑人 嫌疑人的 嫌疑 犯罪嫌疑人 诈骗分子 诈骗犯 诈骗团伙 犯罪分子 不法分子 陌生人 陌生 陌生男子 陌生女子 网友 卖家 卖方 客服 假客服 导师 老师 经理 助理 顾问 主播 接待员 中介 介绍人 主任 警官 网恋对象 那人 那边 涉案 涉诈 被举报 跟官网一样 跟官网一模一样 和官网一样 仿冒官网 代理 上线 同伙 群主 管理员 假冒网站 诈骗网站 诈骗平台 钓鱼网站 钓鱼链接',
-    en: "they|them|their|theirs|he|him|his|she|her|hers|scammer|scammers|scammer's|scammers'|fraudster|fraudsters|fraudster's|suspect|suspects|suspect's|perpetrator|perpetrator's|con man|seller|seller's|recruiter|recruiter's|broker|broker's|caller|the caller's|caller's|the man|the woman|this man|this woman|a man|a woman|someone|somebody|stranger|a stranger|advisor|mentor|coach|agent|agent's|looked like the real|looked like the official|fake site|fake website|phishing|phishing site|scam site|scam website|fraudulent|malicious|so-called",
+    en: "they|them|their|theirs|he|him|his|she|her|hers|scammer|scammers|scammer's|scammers'|fraudster|fraudsters|fraudster's|suspect|suspects|suspect's|perpetrator|perpetrator's|con man|seller|seller's|recruiter|recruiter's|broker|broker's|caller|the caller's|caller's|the man|the woman|this man|this woman|a man|a woman|someone|somebody|stranger|a stranger|advisor|mentor|coach|agent|agent's|looked like the real|looked like the official|fake site|fake website|phishing|phishing site|scam site|scam website|fraudulent|malicious|so-called|do not trust|don't trust|beware of|watch out for",
   },
   {
     letters: 'F',
@@ -67,7 +67,7 @@ export const cues: readonly Cue[] = [
     letters: 'N',
     says: 'a label: what the indicator is',
     zh: '电话 电话号码 手机 手机号 手机号码 号码 联系电话 联系号码 座机 账号 帐号 账户 帐户 账户号 卡号 银行卡 银行卡号 储蓄卡 信用卡 卡 户头 邮箱 邮箱地址 电子邮箱 邮件 邮件头 邮件地址 微信 微信号 微信账号 qq qq号 qq账号 抖音号 电报 飞机 纸飞机 飞机号 line whatsapp telegram 地址 钱包 钱包地址 网址 链接 网站 网页 页面 页面地址 平台 平台链接 平台网址 域名 软件 软件包 包名 软件包名 安装包 app app标识 标识 应用 ip ip地址 昵称 用户名 id 账号id 登录记录 后台 记录 日志 号 充币地址 提币地址 联系方式 咨询电话 交易哈希 哈希 身份证 身份证号 身份证号码 护照 护照号',
-    en: 'phone|phone number|telephone|tel|telephone number|mobile|mobile number|mobile phone|cell|cell number|cell phone|landline|home phone|work phone|home number|number|contact number|contact details|account|account number|account no|acct|bank account|a/c|card|card number|bank card|debit card|credit card|iban|sort code|email|e-mail|email address|mail address|wallet|wallet address|crypto wallet|address|bitcoin address|btc address|eth address|usdt address|url|link|site|website|web site|web page|webpage|page|platform|app|application|app id|apk|package|package name|bundle id|id|username|user name|user|handle|profile|contact|whatsapp|whatsapp number|telegram|wechat|wechat id|line|line id|qq|signal|skype|facebook|instagram|ip|ip address|domain|domain name|login record|mail header|header|log|logs|tx hash|transaction hash|txid|details|id card|identity card|passport|passport number',
+    en: 'phone|phone number|telephone|tel|telephone number|mobile|mobile number|mobile phone|cell|cell number|cell phone|gmail|hotmail|outlook|yahoo|landline|home phone|work phone|home number|number|contact number|contact details|account|account number|account no|acct|bank account|a/c|card|card number|bank card|debit card|credit card|iban|sort code|email|e-mail|email address|mail address|wallet|wallet address|crypto wallet|address|bitcoin address|btc address|eth address|usdt address|url|link|site|website|web site|web page|webpage|page|platform|app|application|app id|apk|package|package name|bundle id|id|username|user name|user|handle|profile|contact|whatsapp|whatsapp number|telegram|wechat|wechat id|line|line id|qq|signal|skype|facebook|instagram|ip|ip address|domain|domain name|login record|mail header|header|log|logs|tx hash|transaction hash|txid|details|id card|identity card|passport|passport number',
   },
   {
     letters: 'P',
@@ -91,13 +91,13 @@ export const cues: readonly Cue[] = [
     letters: 'G',
     says: 'given or ordered by the other side',
     zh: '给我 给的 给了 给了我 给出 给我的 发给我 发给我的 发我 发了 发的 发来的 提供 提供的 提供了 让我 叫我 要我 要求 要求我 指定 指定的 引导 引导我 指示 指示我 告诉我 推给我 推荐 推荐的 骗我 诱导 诱导我 催我 让 叫 拉我进 拉进 留的 留下的 留了',
-    en: 'gave me|gave us|given|gave|provided|provides|supplied|told me to|told to|asked me to|asked us to|instructed|instructed me to|made me|had me|wanted me to|directed me to|directed me|directed|sent me|sent me to|sent us|told me|told us to|urged me to|persuaded me to|convinced me to|led me to|referred me to|pointed me to|invited me to|recommended|introduced me to|supposed to|i was given|talked me into|took me to|brought me to|redirected me to|led me onto|linked to|leads to|led to',
+    en: 'gave me|gave us|given|gave|provided|provides|supplied|told me to|told to|asked me to|asked us to|instructed|instructed me to|made me|had me|wanted me to|directed me to|directed me|directed|sent me|sent me to|sent us|told me|told us to|urged me to|persuaded me to|convinced me to|led me to|referred me to|pointed me to|invited me to|recommended|introduced me to|supposed to|i was given|talked me into|ad for|an ad for|advert for|an advert for|advertisement for|took me to|brought me to|redirected me to|led me onto|linked to|leads to|led to',
   },
   {
     letters: 'V',
     says: 'it reached the reporter',
-    zh: '来电 来电号码 来电显示 打来 打来的 打给我 打电话给我 打我 打我电话 发来 给我发 给我发的 给我打 给我打的 给我来电 来自 来自于 发短信 接到 收到 骚扰 加我的 联系我的 跟我聊 跟我聊的 和我聊 与我联系 和我联系 主动加我 约我 找我 骚扰我 威胁我 恐吓我 找我的 添加我 加我 加我为好友 加了我 与事主联系 与受害人联系 联系受害人 联系事主',
-    en: 'rang back|called back|phoned back|rang from|rang me from|rang me|called from|called me from|called me|calling from|phoned me|phoned me from|texted me|text from|texted me from|a text from|text came from|texts from|sms from|call from|a call from|calls from|came from|comes from|message from|messages from|messaged me|messaged me from|email from|an email from|emails from|emailed me|emailed me from|wrote to me|contacted me|contacted me from|contacted me on|contacted me via|added me|added me on|talked to me|chatted with me|received|incoming|sent from|approached me|reached out|reached out to me',
+    zh: '来电 来电号码 来电显示 打来 打来的 打给我 打电话给我 打我 打我电话 发来 给我发 给我发的 给我打 给我打的 给我来电 来自 来自于 发自 发短信 接到 收到 骚扰 加我的 联系我的 跟我聊 跟我聊的 和我聊 与我联系 和我联系 主动加我 约我 找我 骚扰我 威胁我 恐吓我 找我的 添加我 加我 加我为好友 加了我 与事主联系 与受害人联系 联系受害人 联系事主',
+    en: 'rang back|called back|phoned back|rang from|rang me from|rang me|called from|called me from|called me|calling from|phoned me|phoned me from|texted me|text from|texted me from|a text from|text came from|texts from|sms from|call from|a call from|calls from|came from|comes from|message from|messages from|messaged me|messaged me from|email from|an email from|emails from|emailed me|emailed me from|wrote to me|contacted me|contacted me from|contacted me on|contacted me via|added me|added me on|talked to me|chatted with me|received|incoming|sent from|approached me|reached out|answered on|reached out to me',
   },
   { letters: 'V', says: 'it reached the victim', zh: '', en: 'contacted the victim|called the victim|messaged the victim' },
   {
@@ -146,7 +146,7 @@ export const cues: readonly Cue[] = [
   {
     letters: 'D',
     says: 'opened, installed, joined or added there',
-    zh: '使用 打开 注册 登录 登陆 点击 点开 进入 访问 下载 下载了 下载的 下载安装 安装 安装了 装的 装了 操作 上操作 加了 添加 添加了 加 加好友 加入 扫码 扫描 里充值 投注 下注 开户 用',
+    zh: '使用 点进 打开 注册 登录 登陆 点击 点开 进入 访问 下载 下载了 下载的 下载安装 安装 安装了 装的 装了 操作 上操作 加了 添加 添加了 加 加好友 加入 扫码 扫描 里充值 投注 下注 开户 用',
     en: 'registered|registered at|registered on|register at|register on|opened|open|clicked|clicked on|click on|visited|visit|logged in to|logged into|logged on to|log in to|signed up|signed up at|signed up on|sign up at|downloaded|download|installed|install|installing|added|add|joined|join|using|used|via|through|traded on|invested on|invested in|invested at|trading on|trade on|met on|followed|visited the site',
   },
   {
@@ -170,7 +170,7 @@ export const cues: readonly Cue[] = [
   {
     letters: '',
     says: 'nothing: small words between the cues',
-    zh: '其他 他人 费用 信用 不用 没用 还款 还有 打算 是 为 的 了 过 这个 那个 个 一个 这 那 都 就 又 再 然后 在 从 到 里 上 号为 如下 显示 和 与 及 跟 且 于 向 叫 之 所 等 即 等等 分别 分别为 里面 头里的 打的 说 称 我在 人民币 元',
+    zh: '名下 其他 他人 费用 信用 不用 没用 还款 还有 打算 是 为 的 了 过 这个 那个 个 一个 这 那 都 就 又 再 然后 在 从 到 里 上 号为 如下 显示 和 与 及 跟 且 于 向 叫 之 所 等 即 等等 分别 分别为 里面 头里的 打的 说 称 我在 人民币 元',
     en: "is|was|are|were|be|been|the|a|an|at|on|in|of|to|for|and|or|by|'s|it|this|that|these|those|as|from|with|named|called|shows|show|showed|says|said|no|no.|which|has|had|have|then|so|into|follows|following|below|here",
   },
   {

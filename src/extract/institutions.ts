@@ -43,7 +43,7 @@ export function isSharedHost(host: string): boolean {
 }
 
 /** Whether a host, or a domain it stands under, is a known institution's. */
-export function isKnownHost(host: string): boolean {
+function isKnownHost(host: string): boolean {
   if (isSharedHost(host)) return true;
   for (let at = 0; ;) {
     if (domains.has(at === 0 ? host : host.slice(at))) return true;
@@ -54,7 +54,7 @@ export function isKnownHost(host: string): boolean {
 }
 
 /** Whether a name is a well-known firm's, authority's or product's, in simplified characters and lower case. */
-export function isKnownName(name: string): boolean {
+function isKnownName(name: string): boolean {
   return name.length <= longestName && names.has(name);
 }
 
