@@ -65,7 +65,7 @@ export const spellings: Readonly<Partial<Record<Part, Spellings>>> = {
   text: {
     sure:
       '简要案情 案情 案情描述 案情摘要 案情简介 案情概述 案件描述 案件简介 简要情况 报案内容 报案陈述 报警内容 接警内容 警情内容 警情描述 举报内容 投诉内容 投诉详情 陈述 ' +
-      '受害人陈述 被害人陈述 内容 正文 详情 描述 情况说明 经过 案发经过 受骗经过 被骗经过 诈骗经过 事情经过 事件经过 案件经过 处警情况 对话 对话内容 聊天记录 聊天内容 短信内容 ' +
+      '受害人陈述 被害人陈述 报案人陈述 事主陈述 当事人陈述 叙述 案情叙述 情况描述 被骗情况 受骗过程 被骗过程 诈骗过程 内容 正文 详情 描述 情况说明 经过 案发经过 受骗经过 被骗经过 诈骗经过 事情经过 事件经过 案件经过 处警情况 对话 对话内容 聊天记录 聊天内容 短信内容 ' +
       '笔录 笔录内容 text narrative description statement complaint details incidentdescription casedescription summary casesummary ' +
       'message messagetext body content dialogue conversation transcript story whathappened victimstatement incidentdetails reporttext complaintnarrative ' +
       'consumercomplaintnarrative smstext freetext incidentsummary casedetails scamdescription messagebody fulltext',
@@ -79,7 +79,7 @@ const simplified: Readonly<Record<string, string>> = Object.fromEntries(
   [
     '報报 編编 號号 時时 間间 單单 位位 類类 別别 額额 損损 財财 產产 總总 幣币 貨货 種种 語语 語语 言言 詐诈 騙骗 簡简 情情 內内 陳陈 對对 話话 記记 錄录 簿簿 筆笔 過过 經经 發发 ' +
       '轉转 帳账 賬账 匯汇 額额 處处 備备 註注 說说 標标 題题 達达 機机 關关 構构 舉举 訴诉 詳详 稱称 線线 據据 連连 結结 點点 電电 錢钱 涉涉 價价 值值 受受 害害 者者 訊讯 簡简 聯联 絡络 ' +
-      '實实 際际 預预 開开 務务 數数 詢询 應应 態态 顯显 給给 戶户 銀银 國国 與与 動动 項项',
+      '實实 際际 預预 開开 務务 數数 詢询 應应 態态 顯显 給给 戶户 銀银 國国 與与 動动 項项 敘叙 騙骗 當当 況况 職职 歷历 屬属 縣县 區区',
   ]
     .join('')
     .split(' ')

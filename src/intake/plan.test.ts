@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { now, take } from '../../test/support/intake.ts';
 import { ClewError } from '../errors.ts';
+import { recogniseName } from './column-names.ts';
 import { describe as describePlan, plan, readMap, reportId } from './index.ts';
 
 async function failure(work: Promise<unknown>): Promise<ClewError> {
@@ -183,6 +184,24 @@ describe('columns without a map', () => {
     expect(reports[0]!.reportedAt).toBe(Date.UTC(2024, 0, 1));
     expect(reports.at(-1)!.fields['seen']).toBe('2099/01/01');
   });
+});
+
+test.each([
+  ['ref', ['报案编号', '報案編號', '案件編號', 'report_id', 'Report No.', 'Case Number', '警情编号', 'id']],
+  ['reportedAt', ['报案时间', '報案時間', 'reported_at', 'Date Reported', '受案日期', '日期']],
+  ['lossAt', ['案发时间', '案發時間', 'Incident Date', '匯款時間', '发案时间']],
+  ['agency', ['受理单位', '受理單位', 'agency', 'Police Station']],
+  ['language', ['语言', '語言', 'language']],
+  ['channel', ['渠道', '报案方式', 'channel']],
+  ['category', ['类别', '案件類別', 'category', 'Scam Type', '詐騙手法']],
+  ['amount', ['涉案金额', '損失金額(新臺幣)', '涉案金额（万元）', 'Amount Lost', 'loss_amount']],
+  ['currency', ['币种', '幣別', 'currency']],
+  ['victim', ['受害人编号', '被害人編號', 'victim_ref']],
+  ['text', ['简要案情', '簡要案情', '敘述', '報案人陳述', 'narrative', 'Description', '受騙經過']],
+  ['ignore', ['clew_file', 'clew_row', 'clew_column', 'clew_reason']],
+  [undefined, ['嫌疑人电话', 'suspect_url', 'campaign', 'ring', 'type', 'wechat_id', 'account_no', '手机号码']],
+] as const)('names of %s', (part, names) => {
+  expect(names.map((name) => [name, recogniseName(name)?.part])).toEqual(names.map((name) => [name, part]));
 });
 
 describe('a map', () => {
