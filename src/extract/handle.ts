@@ -4,6 +4,7 @@ import { anyProfileHost, notAccounts, notNames, profileLinks, services } from '.
 import type { Service } from './messenger.ts';
 import { has } from './source.ts';
 import type { Finder, Found, Source } from './source.ts';
+import { Taken } from './taken.ts';
 
 interface Cue {
   readonly service: Service;
@@ -57,12 +58,12 @@ export const findHandles: Finder = (source, out) => {
     if (meaning.kind === 'handle') return readCell(source, meaning.service, out);
   }
   if (source.runs.length === 0) return;
-  const from = out.length;
-  if (source.flags & has.slash && source.flags & has.dot) findLinks(source, out);
+  const taken = new Taken();
+  if (source.flags & has.slash && source.flags & has.dot) findLinks(source, out, taken);
   const hits = findCues(source);
-  for (const hit of hits) readCue(source, hit, out, from);
-  if (source.flags & has.at) findAtNames(source, hits, out, from);
-  if (source.flags & has.underscore) findSnakes(source, out, from);
+  for (const hit of hits) readCue(source, hit, out, taken);
+  if (source.flags & has.at) findAtNames(source, hits, out, taken);
+  if (source.flags & has.underscore) findSnakes(source, out, taken);
 };
 
 function findCues({ folded }: Source): Hit[] {
@@ -92,7 +93,7 @@ function isClearCue(text: string, hit: Hit): boolean {
   return /[A-Z]/.test(word.charAt(0)) && /[a-z,] $/.test(text.slice(Math.max(0, hit.start - 2), hit.start));
 }
 
-function readCue(source: Source, hit: Hit, out: Found[], from: number): void {
+function readCue(source: Source, hit: Hit, out: Found[], taken: Taken): void {
   const text = source.folded;
   afterCue.lastIndex = hit.end;
   const after = afterCue.exec(text)?.groups;
@@ -106,8 +107,8 @@ function readCue(source: Source, hit: Hit, out: Found[], from: number): void {
     // `fb2540…` may be a hash; only a number follows a service's name at once.
     const glued = start === hit.end && text.charCodeAt(start - 1) < 0x80 && !/^\d+$/.test(name);
     const usable = !glued && (told || isClearCue(text, hit));
-    if (usable && accept(source, hit.service, start, afterCue.lastIndex, trusted, out, from)) {
-      readList(source, hit.service, out[out.length - 1]!.end, out, from);
+    if (usable && accept(source, hit.service, start, afterCue.lastIndex, trusted, out, taken)) {
+      readList(source, hit.service, out[out.length - 1]!.end, out, taken);
       return;
     }
   }
@@ -117,17 +118,17 @@ function readCue(source: Source, hit: Hit, out: Found[], from: number): void {
   if (before === null) return;
   const start = lead + before.index;
   const marked = before[1] === '@' || naming.test(text.slice(Math.max(0, start - 24), start)) || before[0].endsWith('的');
-  accept(source, hit.service, start, start + before[1]!.length + before[2]!.length, marked ? 0.8 : 0, out, from);
+  accept(source, hit.service, start, start + before[1]!.length + before[2]!.length, marked ? 0.8 : 0, out, taken);
 }
 
 /** `QQ：10001、10002`: names after the first, only those that no word is mistaken for. */
-function readList(source: Source, service: Service, end: number, out: Found[], from: number): void {
+function readList(source: Source, service: Service, end: number, out: Found[], taken: Taken): void {
   for (let next = end; ; next = out[out.length - 1]!.end) {
     anotherName.lastIndex = next;
     const more = anotherName.exec(source.folded);
     if (more === null || cues.at(more[2]!, 0) !== undefined) return;
     const start = anotherName.lastIndex - more[2]!.length - more[1]!.length;
-    if (!accept(source, service, start, anotherName.lastIndex, 0, out, from)) return;
+    if (!accept(source, service, start, anotherName.lastIndex, 0, out, taken)) return;
   }
 }
 
@@ -142,7 +143,7 @@ function accept(
   end: number,
   trust: number,
   out: Found[],
-  from: number,
+  taken: Taken,
 ): boolean {
   const text = source.folded;
   let last = end;
@@ -166,7 +167,7 @@ function accept(
   }
   const next = text.charAt(last);
   if (next === '@' || text.startsWith('://', last) || (next === '/' && trust < 0.9)) return false;
-  if (overlaps(out, from, start, last)) return false;
+  if (taken.overlaps(start, last)) return false;
   out.push({
     kind: 'handle',
     value: `${service.name}:${name.toLowerCase()}`,
@@ -175,12 +176,8 @@ function accept(
     confidence: trust === 0 ? 0.7 : trust,
     about: { service: service.name },
   });
+  taken.add(start, last);
   return true;
-}
-
-function overlaps(out: readonly Found[], from: number, start: number, end: number): boolean {
-  for (let i = from; i < out.length; i++) if (out[i]!.start < end && start < out[i]!.end) return true;
-  return false;
 }
 
 // Twitter's published rule for a mention: not after a letter, digit or one of these marks (but after RT), not before
@@ -189,20 +186,22 @@ const beforeAt = /(?:^|[^\w!@#$%&*/]|(?:^|\W)\/|(?:^|\W)rt)$/i;
 const atName = /@([a-z\d_](?:[\w]|[.](?=[a-z\d_]))*)(?![\w@\u00c0-\u024f]|:\/\/)/iy;
 const onService = /^["'”’)\]]?[ \t]{0,2}(?:\(|（|的|(?:,? ?(?:on|via|through|in|from|using) (?:the |their |my )?))?$/i;
 
-function findAtNames(source: Source, hits: readonly Hit[], out: Found[], from: number): void {
+function findAtNames(source: Source, hits: readonly Hit[], out: Found[], taken: Taken): void {
   const text = source.folded;
+  let near = 0;
   for (let start = text.indexOf('@'); start >= 0; start = text.indexOf('@', start + 1)) {
     if (!beforeAt.test(text.slice(Math.max(0, start - 3), start))) continue;
     atName.lastIndex = start;
     const name = atName.exec(text)?.[1];
     if (name === undefined) continue;
-    const service = serviceOf(text, start, start + 1 + name.length, hits);
+    while (near < hits.length && hits[near]!.end < start - reach) near++;
+    const service = serviceOf(text, start, start + 1 + name.length, hits, near);
     // Only some services have dots in their names; elsewhere the dot ends a sentence.
     const dotted = service !== undefined && service.shape.source.includes('.');
     if (!dotted && fileOrSite.test(name)) continue;
     const whole = dotted ? name : name.split('.')[0]!;
     const end = start + 1 + whole.length;
-    if (whole.length > 32 || overlaps(out, from, start, end)) continue;
+    if (whole.length > 32 || taken.overlaps(start, end)) continue;
     const by = service?.name ?? '?';
     out.push({
       kind: 'handle',
@@ -212,19 +211,24 @@ function findAtNames(source: Source, hits: readonly Hit[], out: Found[], from: n
       confidence: service === undefined ? 0.6 : 0.85,
       ...(service === undefined ? {} : { about: { service: by } }),
     });
+    taken.add(start, end);
   }
 }
 
+/** How far before an account its service may be named, in UTF-16 units. */
+const reach = 28;
+
 /** The service named right after the account (`@name on Telegram`), else the last one before it in the same sentence. */
-function serviceOf(text: string, start: number, end: number, hits: readonly Hit[]): Service | undefined {
+function serviceOf(text: string, start: number, end: number, hits: readonly Hit[], near: number): Service | undefined {
   let before: Service | undefined;
-  for (const hit of hits) {
+  for (let i = near; i < hits.length; i++) {
+    const hit = hits[i]!;
     if (hit.start >= end) {
       return hit.start - end <= 16 && isClearCue(text, hit) && onService.test(text.slice(end, hit.start)) ? hit.service : before;
     }
     if (
       hit.end <= start &&
-      start - hit.end <= 28 &&
+      start - hit.end <= reach &&
       isClearCue(text, hit) &&
       !/[.。;；!！?？\n]/.test(text.slice(hit.end, start))
     ) {
@@ -242,7 +246,7 @@ const snakeCue =
   /(?:官方号|公众号|账号|帐号|关注|添加|加了?|昵称|用户|网名|那个|名叫|叫|follow(?:ed|s)?|add(?:ed)?|official|user(?:name)?|handle|account|contact(?:ed)?|messaged?|profile|person|named|called|by|from|to|me|with)了?[ \t:：“"'「]*$/i;
 
 /** Names no prose word looks like: WeChat's own default ids (`wxid_…`) and `name_with_underscore`, told or not. */
-function findSnakes(source: Source, out: Found[], from: number): void {
+function findSnakes(source: Source, out: Found[], taken: Taken): void {
   for (const run of source.runs) {
     if ((run.flags & has.underscore) === 0) continue;
     // One unit more on either side: what stands there decides whether it is a name.
@@ -252,10 +256,11 @@ function findSnakes(source: Source, out: Found[], from: number): void {
       const end = start + match[0].length;
       const service = match[1] === undefined ? '?' : 'wechat';
       if (service === '?' && !snakeCue.test(source.folded.slice(Math.max(0, start - 20), start).replace(/ the $/, ' '))) continue;
-      if (match[0].length < 6 || match[0].length > 32 || overlaps(out, from, start, end)) continue;
+      if (match[0].length < 6 || match[0].length > 32 || taken.overlaps(start, end)) continue;
       const value = `${service}:${match[0].toLowerCase()}`;
       if (service === '?') out.push({ kind: 'handle', value, start, end, confidence: 0.5 });
       else out.push({ kind: 'handle', value, start, end, confidence: 0.75, about: { service } });
+      taken.add(start, end);
     }
   }
 }
@@ -263,7 +268,7 @@ function findSnakes(source: Source, out: Found[], from: number): void {
 const profileLink = /(?:https?:\/\/)?((?:[a-z\d-]+\.)+[a-z]{2,6})(\/[^\s"'<>，。；、）】」\u3400-\u9fff]*)/gi;
 const phoneLinks: ReadonlySet<string> = new Set(['wa.me', 'api.whatsapp.com', 'web.whatsapp.com', 'zalo.me']);
 
-function findLinks(source: Source, out: Found[]): void {
+function findLinks(source: Source, out: Found[], taken: Taken): void {
   const text = source.folded;
   for (const run of source.runs) {
     if ((run.flags & (has.slash | has.dot)) !== (has.slash | has.dot)) continue;
@@ -284,6 +289,7 @@ function findLinks(source: Source, out: Found[]): void {
         const number = /^\d{7,15}$/.test(name) && phoneLinks.has(host);
         if (number) out.push({ kind: 'phone', value: `+${name}`, start, end, confidence: 0.95, about: { service } });
         out.push({ kind: 'handle', value: `${service}:${name}`, start, end, confidence: 0.9, about: { service, from: 'link' } });
+        taken.add(start, end);
         break;
       }
     }
@@ -296,8 +302,8 @@ const cellParts = /[^\s,;、，；|/]+/g;
 function readCell(source: Source, told: string | undefined, out: Found[]): void {
   const text = source.folded;
   if (isEmptyCell(text)) return;
-  const from = out.length;
-  if (source.flags & has.slash && source.flags & has.dot) findLinks(source, out);
+  const taken = new Taken();
+  if (source.flags & has.slash && source.flags & has.dot) findLinks(source, out, taken);
   let service = told === undefined ? undefined : byName.get(told);
   for (const part of text.matchAll(cellParts)) {
     const cue = cues.at(text, part.index);
@@ -310,12 +316,7 @@ function readCell(source: Source, told: string | undefined, out: Found[]): void 
     }
     while (end > start && /[).:\]]/.test(text.charAt(end - 1))) end--;
     const name = text.slice(start, end).replace(/^@/, '');
-    if (
-      !/^[\w.-]{3,64}$/.test(name) ||
-      /:\/\//.test(name) ||
-      isPhone(name, service?.name ?? 'qq') ||
-      overlaps(out, from, start, end)
-    )
+    if (!/^[\w.-]{3,64}$/.test(name) || /:\/\//.test(name) || isPhone(name, service?.name ?? 'qq') || taken.overlaps(start, end))
       continue;
     if (notNames.has(name.toLowerCase())) continue;
     const by = service?.name ?? guess(name);
@@ -327,6 +328,7 @@ function readCell(source: Source, told: string | undefined, out: Found[]): void 
       confidence: 0.9,
       ...(by === '?' ? {} : { about: { service: by } }),
     });
+    taken.add(start, end);
   }
 }
 

@@ -3,6 +3,7 @@ import { simplifyText, traditional } from './han.ts';
 import { Lexicon } from './lexicon.ts';
 import { endings, englishEndings, englishHeads, headStops, headWords, plainHeads, thingNouns, tradeChars } from './names.ts';
 import type { Finder, Found, Source } from './source.ts';
+import { Taken } from './taken.ts';
 
 type Ending = 'clear' | 'plain' | 'english';
 
@@ -26,10 +27,10 @@ export const findPlatforms: Finder = (source, out) => {
     if (columnMeaning(source.field).kind === 'platform') readCell(source, out);
     return;
   }
-  const from = out.length;
-  if (source.han) findQuoted(source, out);
-  findNamed(source, out, from);
-  findByEnding(source, out, from);
+  const taken = new Taken();
+  if (source.han) findQuoted(source, out, taken);
+  findNamed(source, out, taken);
+  findByEnding(source, out, taken);
 };
 
 /** The value two reports are compared by: simplified, lower case, single spaces. */
@@ -37,8 +38,9 @@ function fold(name: string): string {
   return simplifyText(name).toLowerCase().replaceAll(/\s+/g, ' ').trim();
 }
 
-function push(source: Source, start: number, end: number, confidence: number, out: Found[], from: number): void {
-  for (let i = from; i < out.length; i++) if (out[i]!.start < end && start < out[i]!.end) return;
+function push(source: Source, start: number, end: number, confidence: number, out: Found[], taken: Taken): void {
+  if (taken.overlaps(start, end)) return;
+  taken.add(start, end);
   out.push({ kind: 'platform', value: fold(source.folded.slice(start, end)), start, end, confidence });
 }
 
@@ -49,17 +51,16 @@ const beforeQuote = new RegExp(
 const afterQuote = new RegExp(`^(?:的|这个|這個|手机|手機|投资|投資|理财|交易|虚拟币|购物)*(?:${thingNouns})`);
 
 /** 下载了“鑫富宝”APP, 「新葡京」平台: quotes with a word beside them that says what they name. */
-function findQuoted(source: Source, out: Found[]): void {
+function findQuoted(source: Source, out: Found[], taken: Taken): void {
   const text = source.folded;
   if (!/[“「『《【"‘]/.test(text)) return;
-  const from = out.length;
   for (const match of text.matchAll(quoted)) {
     const start = match.index + 1;
     const end = start + match[1]!.length;
     const beside =
       afterQuote.test(text.slice(end + 1, end + 12)) || beforeQuote.test(text.slice(Math.max(0, start - 14), start - 1));
     if (!beside || /https?:|[@/]|^\d+$/.test(match[1]!)) continue;
-    push(source, start, end, 0.7, out, from);
+    push(source, start, end, 0.7, out, taken);
   }
 }
 
@@ -70,24 +71,24 @@ const named = new RegExp(
 const englishNamed =
   /\b(?:platform|app|site|website|company|exchange|broker|firm|application)s?,? (?:was |is )?(?:called|named|known as|by the name of) (?:the )?["“'‘]?((?:[A-Z0-9][\w&.'-]*)(?: (?:[A-Z0-9][\w&'-]*)){0,3}|[a-z]+[A-Z\d]\w*)/g;
 
-function findNamed(source: Source, out: Found[], from: number): void {
+function findNamed(source: Source, out: Found[], taken: Taken): void {
   const text = source.folded;
   if (source.han && (text.includes('叫') || text.includes('名'))) {
     for (const match of text.matchAll(named)) {
       const start = match.index + match[0].length - match[1]!.length;
       if (/^(?:我|他|她|你|什么|一个|这个|那个|不)/.test(match[1]!)) continue;
-      push(source, start, start + match[1]!.length, 0.65, out, from);
+      push(source, start, start + match[1]!.length, 0.65, out, taken);
     }
   }
   if (!text.includes('called') && !text.includes('named') && !text.includes('known as') && !text.includes('name of')) return;
   for (const match of text.matchAll(englishNamed)) {
     const start = match.index + match[0].length - match[1]!.length;
     const name = match[1]!.replace(/[.'-]+$/, '');
-    push(source, start, start + name.length, 0.65, out, from);
+    push(source, start, start + name.length, 0.65, out, taken);
   }
 }
 
-function findByEnding(source: Source, out: Found[], from: number): void {
+function findByEnding(source: Source, out: Found[], taken: Taken): void {
   const text = source.folded;
   const { starts } = cues;
   for (let at = 1; at < text.length; at++) {
@@ -98,7 +99,7 @@ function findByEnding(source: Source, out: Found[], from: number): void {
     if (ending === undefined) continue;
     const end = at + cues.length;
     const start = ending === 'english' ? englishHead(text, at) : hanHead(text, at, ending);
-    if (start < at) push(source, start, end, ending === 'english' ? 0.55 : 0.5, out, from);
+    if (start < at) push(source, start, end, ending === 'english' ? 0.55 : 0.5, out, taken);
     at = end - 1;
   }
 }
