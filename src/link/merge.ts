@@ -29,6 +29,11 @@ export const featureNames = [
   'ip',
   'touching',
   'services',
+  'missingBig',
+  'touchingBig',
+  'expectedBig',
+  'wordingBig',
+  'bestBig',
 ] as const;
 export type FeatureName = (typeof featureNames)[number];
 export const featureCount = featureNames.length;
@@ -102,9 +107,21 @@ export class MergeModel {
     if (!this.share(other)) return -Infinity;
     this.context(other);
     this.negative(other);
+    this.grow();
     let sum = 0;
     for (let f = 0; f < featureCount; f++) sum += this.coefficients[f]! * this.features[f]!;
     return sum;
+  }
+
+  /** The same evidence weighs differently between two large clusters than between two reports. */
+  private grow(): void {
+    const { features } = this;
+    const smaller = features[at.smaller]!;
+    features[at.missingBig] = features[at.missing]! * smaller;
+    features[at.touchingBig] = features[at.touching]! * smaller;
+    features[at.expectedBig] = features[at.expected]! * smaller;
+    features[at.wordingBig] = features[at.wordingBest]! * smaller;
+    features[at.bestBig] = features[at.best]! * smaller;
   }
 
   /** Features of what both sides show. */
