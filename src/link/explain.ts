@@ -44,7 +44,7 @@ export class Explainer {
 
   /** The link's sentence in one language, without building the rest. */
   sentence(a: number, b: number, lang: Language): string {
-    return linkSentence(this.facts(a, b), lang);
+    return linkSentence(this.#told(a, b, this.weigher.pair(a, b)), lang);
   }
 
   /** The whole link of a pair, the earlier report first. */
@@ -73,21 +73,28 @@ export class Explainer {
     return ringOf[a] === -1 || ringOf[a] !== ringOf[b] ? 0 : this.#paths.between(a, b);
   }
 
-  /** What a sentence about the pair may say. */
+  /** What is known of the pair. */
   facts(a: number, b: number, pair = this.weigher.pair(a, b)): LinkFacts {
+    const [one, two] = [this.#cells(a), this.#cells(b)];
+    const isOneList = isHan(one.category) === isHan(two.category);
+    return {
+      ...this.#told(a, b, pair),
+      ...(isOneList && differ(one.category, two.category) ? { categories: [one.category, two.category] } : {}),
+      ...(differ(one.language, two.language) ? { languages: [one.language, two.language] } : {}),
+    };
+  }
+
+  /** The part of it that the sentence tells. */
+  #told(a: number, b: number, pair: PairWeight): LinkFacts {
     const ring = this.result.ringOf[a]!;
     const together = ring !== -1 && ring === this.result.ringOf[b];
     if (together) this.#count(ring);
-    const [one, two] = [this.#cells(a), this.#cells(b)];
-    return {
-      ties: [...oneCase(pair), ...pair.ties.map((tie) => this.#tie(a, b, tie, together)), ...this.#wording(a, b, pair)],
-      ...(together && pair.odds < weakBelow ? { weak: this.result.rings[ring]!.reports.length > 2 ? 'others' : 'alone' } : {}),
-      ...gap(one, two),
-      ...(differ(one.category, two.category) && isHan(one.category) === isHan(two.category)
-        ? { categories: [one.category, two.category] }
-        : {}),
-      ...(differ(one.language, two.language) ? { languages: [one.language, two.language] } : {}),
-    };
+    const ties = oneCase(pair);
+    for (const tie of pair.ties) ties.push(this.#tie(a, b, tie, together));
+    this.#addWording(ties, a, b, pair.wording);
+    const facts = { ties, ...gap(this.#cells(a), this.#cells(b)) };
+    if (!together || pair.odds >= weakBelow) return facts;
+    return { ...facts, weak: this.result.rings[ring]!.reports.length > 2 ? 'others' : 'alone' };
   }
 
   #tie(a: number, b: number, { indicator, weight }: PairWeight['ties'][number], together: boolean): Tie {
@@ -110,13 +117,13 @@ export class Explainer {
   }
 
   /** Likeness of the texts, where it speaks for one ring and can be told. */
-  #wording(a: number, b: number, { wording }: PairWeight): Tie[] {
-    if (wording <= 0) return [];
+  #addWording(ties: Tie[], a: number, b: number, weight: number): void {
+    if (weight <= 0) return;
     const same = sketchAgreement(this.#table.sketch, a * sketchSize, this.#table.sketch, b * sketchSize);
     const sameName = this.weigher.sameName(a, b);
-    if (same < alike && !sameName) return [];
-    const tie = { kind: 'text', value: `${same}/${shingleBins}`, reports: 2, asSuspect: 0, weight: wording } as const;
-    return [sameName ? { ...tie, sameName } : tie];
+    if (same < alike && !sameName) return;
+    const tie = { kind: 'text', value: `${same}/${shingleBins}`, reports: 2, asSuspect: 0, weight } as const;
+    ties.push(sameName ? { ...tie, sameName } : tie);
   }
 
   /** Kind and value as both reports spell it; where they differ (bank card, account; service of a handle) the wider word. */

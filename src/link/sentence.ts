@@ -171,8 +171,7 @@ function likenessZh(tie: Tie): string[] {
 
 /** Whether the texts themselves are alike: a quarter of the samples or more. */
 function isAlike({ value }: Tie): boolean {
-  const [same, all] = value.split('/').map(Number) as [number, number];
-  return same * 4 >= all;
+  return Number.parseInt(value, 10) * 4 >= Number.parseInt(value.slice(value.indexOf('/') + 1), 10);
 }
 
 function gapEn(days: number | undefined, dates: LinkFacts['dates'], isOwnSentence: boolean): string {
