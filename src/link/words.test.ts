@@ -11,6 +11,9 @@ describe('legalBasisOf', () => {
     expect(legalBasisOf('iban', 'ZZ10')).toBe('fund_account');
     expect(legalBasisOf('wallet', 'tron:T')).toBe('fund_account');
     expect(legalBasisOf('handle', 'qq-group:12345')).toBe('chat_group');
+    expect(legalBasisOf('handle', 'telegram:+abcdef123456789')).toBe('chat_group');
+    expect(legalBasisOf('handle', 'whatsapp:hkzabcdefghijklmnopqrs')).toBe('chat_group');
+    expect(legalBasisOf('handle', 'telegram:+8615412345678')).toBeUndefined();
     expect(legalBasisOf('handle', 'wechat:某群')).toBeUndefined();
   });
 
@@ -34,6 +37,7 @@ it('a handle is named by its service, a group as a group, an unknown service pla
   expect(nounOf('handle', '?:a', 'en')).toBe('chat account');
   expect(nounOf('handle', 'qq-group:1', 'zh')).toBe('QQ群');
   expect(nounOf('handle', 'telegram-group:x', 'en')).toBe('Telegram group');
+  expect(nounOf('handle', 'telegram:+abcdef123456789', 'zh')).toBe('Telegram群');
 });
 
 it('long numbers are shown by their ends, all else whole', () => {

@@ -67,6 +67,8 @@ const services: Readonly<Record<string, Sentence>> = {
 };
 /** A handle of a group chat carries it in its service: `qq-group:123456`. */
 const groupMark = /[-_.]?(group|channel|群)$/;
+/** Invitations: `t.me/+…` with letters (digits alone are a telephone number), `chat.whatsapp.com/…` of 22 characters. */
+const invitation = /^(telegram:\+(?=.*[a-z])[\w-]{10,}|whatsapp:(?=.*[a-z])\w{20,24})$/;
 
 const grounds: Readonly<Partial<Record<IndicatorKind, LegalBasis>>> = {
   domain: 'site',
@@ -94,10 +96,11 @@ export const legalGrounds: Readonly<Record<LegalBasis, Sentence>> = {
  */
 export function legalBasisOf(kind: TieKind, value: string): LegalBasis | undefined {
   if (kind === 'stem' || kind === 'text' || kind === 'victim') return undefined;
-  if (kind === 'handle') return groupMark.test(serviceOf(value)) ? 'chat_group' : undefined;
+  if (kind === 'handle') return isGroup(value) ? 'chat_group' : undefined;
   return grounds[kind];
 }
 
+const isGroup = (handle: string): boolean => groupMark.test(serviceOf(handle)) || invitation.test(handle);
 const serviceOf = (handle: string): string => handle.slice(0, Math.max(0, handle.indexOf(':')));
 
 /** Noun of an indicator, told more exactly by its value where the value says it (`telegram:…`). */
@@ -106,7 +109,7 @@ export function nounOf(kind: TieKind, value: string, lang: Language): string {
   const service = serviceOf(value);
   const base = service.replace(groupMark, '');
   const account = services[base]?.[lang];
-  if (base !== service) {
+  if (isGroup(value)) {
     const name = account?.replace(/ (account|number)$|账号$|号$/, '') ?? base;
     return lang === 'en' ? `${name} group`.trimStart() : `${name}群`;
   }
