@@ -12,7 +12,7 @@ import { type Language, legalBasisOf } from './words.ts';
 const registrableKind = kindNumber('registrable');
 const stemKind = kindNumber('stem');
 
-/** Equal samples of the wording, of 24, from which two texts are called alike: strangers' texts share 1 or 2. */
+/** Equal samples of the wording, of 24, from which two texts are called alike: nine pairs of reports in ten share at most 2. */
 const alike = 6;
 /** log10 odds below which a pair is called weak: by itself less likely of one ring than one in eleven. */
 const weakBelow = -1;
