@@ -9,15 +9,21 @@ export type ContextName = (typeof contextNames)[number];
 const textBins = 8;
 const nameBins = 5;
 export const contextBins: Readonly<Record<ContextName, number>> = {
-  wording: textBins * nameBins,
+  wording: textBins * nameBins + 1,
   category: 3,
   language: 3,
   gap: 6,
 };
 /** Bits a feature takes in a pattern. */
 const bits = [6, 2, 2, 3] as const;
-const starts = [0, 40, 43, 46] as const;
-export const contextSize = 52;
+const starts = [0, 41, 44, 47] as const;
+export const contextSize = 53;
+/** Wording of a pair where one side has no words and no name to compare: says nothing, as bin 0 of the others does. */
+export const noWording = textBins * nameBins;
+/** Bin of each feature that says a side does not tell. */
+export const silentBins: Readonly<Record<ContextName, number>> = { wording: noWording, category: 0, language: 0, gap: 0 };
+/** Text bin of a pair compared by names alone: the one that is about as likely in one ring as between strangers. */
+const neutralText = 1;
 
 /** Equal sketch bytes (0..24) → text bin. */
 const textBin = Uint8Array.from({ length: 25 }, (_, equal) =>
@@ -94,7 +100,13 @@ export class Comparer {
 
   /** Text and names as one: a script that names its persona is alike in both, and must not count twice. */
   wording(a: number, b: number): number {
-    return this.text(a, b) * nameBins + this.names(a, b);
+    const names = this.names(a, b);
+    if (this.hasWords(a) && this.hasWords(b)) return this.text(a, b) * nameBins + names;
+    return names === 0 ? noWording : neutralText * nameBins + names;
+  }
+
+  private hasWords(report: number): boolean {
+    return this.table.sketch[report * sketchSize] !== 0;
   }
 
   category(a: number, b: number): number {
@@ -136,8 +148,8 @@ function equality(a: number, b: number): number {
 export function patternWeight(weights: ContextWeights, pattern: number): number {
   return (
     weights[pattern & 63]! +
-    weights[40 + ((pattern >>> 6) & 3)]! +
-    weights[43 + ((pattern >>> 8) & 3)]! +
-    weights[46 + ((pattern >>> 10) & 7)]!
+    weights[starts[1] + ((pattern >>> 6) & 3)]! +
+    weights[starts[2] + ((pattern >>> 8) & 3)]! +
+    weights[starts[3] + ((pattern >>> 10) & 7)]!
   );
 }

@@ -1,5 +1,5 @@
 import { candidatePairs, groupStates, type Pairs } from './candidates.ts';
-import { type Comparer, contextBins, contextIndex, contextNames, contextSize, eachBin, patternWeight } from './compare.ts';
+import { type Comparer, contextBins, contextIndex, contextNames, contextSize, eachBin, patternWeight, silentBins } from './compare.ts';
 import { groupCount, kindCount } from './kinds.ts';
 import type { Model } from './model.ts';
 import type { LinkTable } from './input.ts';
@@ -92,8 +92,8 @@ class Learner implements Learned {
     const other = new Float64Array(contextSize + groupCount * 4);
     contextNames.forEach((name, f) => {
       for (let bin = 0; bin < contextBins[name]; bin++) {
-        match[contextIndex(f, bin)] = em.strength * em.context[name].match[bin]!;
-        other[contextIndex(f, bin)] = em.strength * em.context[name].other[bin]!;
+        match[contextIndex(f, bin)] = em.strength * (em.context[name].match[bin] ?? 0);
+        other[contextIndex(f, bin)] = em.strength * (em.context[name].other[bin] ?? 0);
       }
     });
     em.groups.forEach((group, g) => {
@@ -110,7 +110,7 @@ class Learner implements Learned {
     const counts = new Float64Array(contextSize);
     const { em } = this.model;
     contextNames.forEach((name, f) => {
-      for (let bin = 0; bin < contextBins[name]; bin++) counts[contextIndex(f, bin)] = em.strength * em.context[name].other[bin]!;
+      for (let bin = 0; bin < contextBins[name]; bin++) counts[contextIndex(f, bin)] = em.strength * (em.context[name].other[bin] ?? 0);
     });
     const draws = Math.min(randomPairs, Math.floor((reports * (reports - 1)) / 2));
     let seed = 0x2545f491;
@@ -200,21 +200,36 @@ class Learner implements Learned {
       const from = contextIndex(f, 0);
       const to = from + contextBins[name];
       const other = name === 'gap' ? counts.other : this.random;
-      ratios(counts.match, other, from, to, this.context, from);
+      ratios(counts.match, other, from, to, contextIndex(f, silentBins[name]), this.context, from);
     });
     for (let g = 0; g < groupCount; g++) {
-      ratios(counts.match, counts.other, contextSize + g * 4, contextSize + g * 4 + 4, this.groups, g * 4);
+      const from = contextSize + g * 4;
+      ratios(counts.match, counts.other, from, from + 4, from, this.groups, g * 4);
     }
   }
 }
 
-/** ln(m/u) of counts [from, to) into `out[at ..)`. */
-function ratios(match: Float64Array, other: Float64Array, from: number, to: number, out: Float64Array, at: number): void {
+/**
+ * ln(m/u) of counts [from, to) into `out[at ..)`. The `silent` one stands for "a side does not tell": it weighs nothing, or
+ * data without dates, types or words would speak against every pair.
+ */
+function ratios(
+  match: Float64Array,
+  other: Float64Array,
+  from: number,
+  to: number,
+  silent: number,
+  out: Float64Array,
+  at: number,
+): void {
   let m = 0;
   let u = 0;
   for (let i = from; i < to; i++) {
+    if (i === silent) continue;
     m += match[i]!;
     u += other[i]!;
   }
-  for (let i = from; i < to; i++) out[at + i - from] = Math.log((match[i]! + 0.05) / m / ((other[i]! + 0.05) / u));
+  for (let i = from; i < to; i++) {
+    out[at + i - from] = i === silent ? 0 : Math.log((match[i]! + 0.05) / (m + 0.05) / ((other[i]! + 0.05) / (u + 0.05)));
+  }
 }
