@@ -58,3 +58,15 @@ describe('isEmptyCell', () => {
     expect(isEmptyCell(cell)).toBe(false);
   });
 });
+
+describe('columns of those who serve a site', () => {
+  it.each(['name_server_1_host', 'mx_1_domain', 'ns1', 'soa_email_1', 'ssl_1_issuer', 'ip_1_isp', '域名服务器'])(
+    '%s is an institution',
+    (name) => {
+      expect(columnMeaning(name).role).toBe('institution');
+    },
+  );
+  it.each(['ip_1_address', 'domain', 'website_title'])('%s is not', (name) => {
+    expect(columnMeaning(name).role).toBeUndefined();
+  });
+});

@@ -61,6 +61,11 @@ const kinds: readonly Rule<IndicatorKind>[] = [
 ];
 
 const owners: readonly Rule<Role>[] = [
+  // Whoever hosts, routes, names or certifies a site serves thousands of others too.
+  [
+    /\b(name ?servers?|ns\d?|dns|mx|mail ?servers?|soa|registrars?|isp|asn|cdn|hosting|issuers?|certificate authority)\b|域名服务器|注册商|托管商|证书颁发/,
+    'institution',
+  ],
   [/\b(officer|police|station|branch|handler)\b|派出所|民警|承办|办案|经办/, 'institution'],
   [
     /\b(victims?|complainants?|reporters?|reporting|informants?|claimants?|applicants?|payers?|senders?|remitters?|originators?|debit|my|own)\b|受害|被害|报案|報案|报警|事主|举报人|本人|付款|转出|轉出|汇出|被骗人|联系人/,
