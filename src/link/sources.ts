@@ -135,7 +135,8 @@ function keysOf(kind: number, value: string): (readonly [number, string])[] {
   return page === '' ? [host] : [[url, page], host];
 }
 
-function identityOf(kind: number, value: string): string {
+/** What makes two values of a kind (position in `linkKinds`) one indicator, as `table.ts` joins them. */
+export function identityOf(kind: number, value: string): string {
   if (kind === account) return value.toUpperCase();
   if (kind === handle) return value.slice(value.indexOf(':') + 1);
   if (kind === url) return pageOf(value);
