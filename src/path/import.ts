@@ -1,3 +1,4 @@
+import { ClewError } from '../errors.ts';
 import type { Ctx, ReplayAct, RowWriter } from '../casebook/index.ts';
 import { contradictions, plan } from '../intake/index.ts';
 import type { FilePlan, Note, PlanOptions } from '../intake/index.ts';
@@ -70,5 +71,10 @@ export async function importFile(ctx: Ctx, file: string, options: PlanOptions = 
 
 /** Makes the rows of an import again. */
 export const replayImport: ReplayAct<'import'> = async ({ body }, write, ctx) => {
+  if (!(await ctx.exhibits.isIntact(body.sha256))) {
+    throw new ClewError('untrusted', 'path.exhibit', `Exhibit ${body.sha256.slice(0, 12)}… was changed after it was sealed`, {
+      hint: 'Restore the folder exhibits/ from a copy; no row is made from a changed original.',
+    });
+  }
   await fill(await ctx.exhibits.path(body.sha256), body.parameters['plan'] as FilePlan, write, ctx);
 };
