@@ -16,6 +16,8 @@ export interface AgglomerateOptions {
   /** Clusters a judgement keeps apart. */
   readonly barriers?: Barriers;
   readonly watch?: Watch;
+  /** Clusters something changed for; without it all. */
+  readonly start?: (cluster: number) => boolean;
   /** Told, when all is done, of the best partner of each cluster that stayed apart: possible leads. */
   readonly lead?: (a: number, b: number, best: number, score: number) => void;
   readonly check?: () => void;
@@ -61,7 +63,7 @@ class Rounds {
       this.listLength[x] = counts[x] === 1 ? table.postOffset[x + 1]! - table.postOffset[x]! : 0;
     this.touched = new Uint8Array(table.indicators);
     this.seen = new Int32Array(table.reports).fill(-1);
-    for (let r = 0; r < table.reports; r++) if (clusters.root[r] === r) this.dirty[r] = 1;
+    for (let r = 0; r < table.reports; r++) if (clusters.root[r] === r && options.start?.(r) !== false) this.dirty[r] = 1;
   }
 
   run(): void {

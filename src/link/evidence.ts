@@ -35,7 +35,12 @@ export function evidenceBetween(result: LinkResult, one: ArrayLike<number>, othe
   };
   const a = gather(one);
   const b = gather(other);
-  const scorer = new MergeModel(clusters, new Comparer(excerpt, comparerOf(table)), { ...learned, exclusivity }, model);
+  const scorer = new MergeModel(
+    clusters,
+    new Comparer(excerpt, result.whole?.comparer ?? comparerOf(table)),
+    { ...learned, exclusivity },
+    model,
+  );
   scorer.hold(a);
   const found = a !== b && scorer.score(b) > -Infinity;
   const terms: Term[] = [];

@@ -16,7 +16,7 @@ import { consideredIndicators } from './weigh.ts';
 const identityExclusivity = 0.985;
 const serviceExclusivity = 0.001;
 /** Share of recognised duplicates that are one case indeed; see `duplicates.ts`. */
-const sureDuplicate = 0.995;
+export const sureDuplicate = 0.995;
 
 /**
  * Links a table of reports into rings: learns which indicators are somebody's own, joins clusters while the evidence
@@ -95,7 +95,8 @@ export function decide(learned: Learned, constraints: Constraints): void {
   for (const x of constraints.identities) learned.exclusivity[x] = identityExclusivity;
 }
 
-function joinByJudgement(clusters: Clusters, barriers: Barriers, joins: JoinList, a: number, b: number): void {
+/** Joins two reports' clusters because a person said so, unless one said they are apart. */
+export function joinByJudgement(clusters: Clusters, barriers: Barriers, joins: JoinList, a: number, b: number): void {
   const x = clusters.find(a);
   const y = clusters.find(b);
   if (x === y || !barriers.allowed(x, y)) return;
@@ -118,7 +119,8 @@ export function groupsOf(clusters: Clusters): Groups {
   return { ringOf, members };
 }
 
-class JoinList {
+/** Joins in the order made. */
+export class JoinList {
   private readonly rows: number[] = [];
   add(a: number, b: number, best: number, score: number, sizeA: number, sizeB: number, confidence: number): void {
     this.rows.push(a, b, best, score, sizeA, sizeB, confidence);
@@ -136,7 +138,7 @@ class JoinList {
 }
 
 /** The weakest join a report passed through while on the smaller side: how sure its place is. */
-function confidenceOfReports(reports: number, joins: Joins): Float32Array {
+export function confidenceOfReports(reports: number, joins: Joins): Float32Array {
   const confidence = new Float32Array(reports);
   const root = new Int32Array(reports).map((_, i) => i);
   const next = root.slice();
@@ -180,14 +182,14 @@ function weakestJoins(groups: Groups, joins: Joins): Float64Array {
 }
 
 /** Small rings have one join that can be wrong, large ones many: each size class has its own map. */
-function ringConfidence(model: Model, weakest: number, size: number): number {
+export function ringConfidence(model: Model, weakest: number, size: number): number {
   if (weakest === Infinity) return 1;
   const map = size <= 2 ? model.calibration.ring2 : size <= 9 ? model.calibration.ring9 : model.calibration.ring;
   return applyIsotonic(map, weakest);
 }
 
 /** Share of a ring's reports that share two or more counting indicators with other reports of the ring. */
-function cohesionOf(table: LinkTable, counts: Uint8Array, reports: Int32Array): number {
+export function cohesionOf(table: LinkTable, counts: Uint8Array, reports: Int32Array): number {
   const uses = new Map<number, number>();
   const { offset, indicator } = table;
   for (const r of reports) {

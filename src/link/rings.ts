@@ -13,10 +13,10 @@ export interface Named {
 }
 
 /** The id a ring gets at birth: `G` and 12 hex digits of its earliest report's id. */
-function birthId(report: string, taken: ReadonlySet<string>): string {
+function birthId(report: string, isTaken: (id: string) => boolean): string {
   const own = /^r[0-9a-f]{20}$/.test(report) ? report.slice(1, 13) : sha256(report).slice(0, 12);
   let id = `G${own}`;
-  for (let again = 1; taken.has(id); again++) id = `G${sha256(`${report}#${again}`).slice(0, 12)}`;
+  for (let again = 1; isTaken(id); again++) id = `G${sha256(`${report}#${again}`).slice(0, 12)}`;
   return id;
 }
 
@@ -32,9 +32,14 @@ interface Before {
 /**
  * Gives rings their ids. A known ring's id goes where most of its reports went; where several known rings became one,
  * the oldest keeps its id and the others are recorded as merged into it. Each id is claimed once. What split or
- * dissolved is recorded.
+ * dissolved is recorded. `isElsewhere`: ids of rings that `previous` does not show.
  */
-export function nameRings(groups: Groups, reportIds: readonly string[], previous: PreviousRings | undefined): Named {
+export function nameRings(
+  groups: Groups,
+  reportIds: readonly string[],
+  previous: PreviousRings | undefined,
+  isElsewhere: (id: string) => boolean = () => false,
+): Named {
   const ids = groups.members.map(() => '');
   const moved: Moved[] = [];
   const before = previous === undefined ? [] : [...overlaps(groups, reportIds, previous).values()];
@@ -63,7 +68,7 @@ export function nameRings(groups: Groups, reportIds: readonly string[], previous
   }
   groups.members.forEach((members, g) => {
     if (ids[g] !== '') return;
-    ids[g] = birthId(reportIds[members[0]!]!, taken);
+    ids[g] = birthId(reportIds[members[0]!]!, (id) => taken.has(id) || isElsewhere(id));
     taken.add(ids[g]);
   });
   for (const ring of before) {

@@ -162,12 +162,17 @@ function identitiesOf(batches: readonly ReportColumns[], identities: Identities)
 /**
  * Builds the linker's table from batches of extracted reports. Mentions of victims and institutions, masked values and
  * quotations of an earlier scam never enter as links; a victim's own number enters only as "the same person".
+ * `isPlatform`: for a part of the data, which hosts the whole shows with pages enough to count as platforms.
  */
-export function buildTable(batches: readonly ReportColumns[]): LinkTable {
+export function buildTable(batches: readonly ReportColumns[], isPlatform?: (host: string) => boolean): LinkTable {
   const { batch, position, day } = canonicalOrder(batches);
   const n = batch.length;
   const identities = new Identities();
   const known = identitiesOf(batches, identities);
+  if (isPlatform !== undefined) {
+    for (const host of identities.pages.keys())
+      identities.pages.set(host, isPlatform(identities.value[host]!) ? pagesOfPlatform : 0);
+  }
   const offsets = batches.map(mentionOffsets);
 
   const id: string[] = [];

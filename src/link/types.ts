@@ -1,4 +1,5 @@
 import type { Judgement } from '../model/index.ts';
+import type { Comparer } from './compare.ts';
 import type { Duplicates } from './duplicates.ts';
 import type { Learned } from './em.ts';
 import type { LinkTable } from './input.ts';
@@ -69,6 +70,16 @@ export interface LinkResult {
   /** e(x): learned probability that two reports showing indicator x belong to one ring (`learned.exclusivity`). */
   readonly exclusivity: Float32Array;
   readonly moved: readonly Moved[];
+  /** Present when the table is an excerpt: what of the whole its reports are weighed against. */
+  readonly whole?: Whole;
+}
+
+/** The casebook behind an excerpt. */
+export interface Whole {
+  readonly reports: number;
+  /** Ordered pairs of reports that stand in one ring. */
+  readonly pairs: number;
+  readonly comparer: Comparer;
 }
 
 /** Rings of an earlier run: enough to keep their ids. Columns of equal length, any order. */

@@ -9,6 +9,13 @@ const surest = 0.985;
 const log10Odds = (p: number): number => Math.log10(p / (1 - p));
 const wordingAt = contextNames.indexOf('wording');
 
+/** Ordered pairs of reports that stand in one ring. */
+export function pairsWithin(rings: Iterable<{ readonly reports: ArrayLike<number> }>): number {
+  let pairs = 0;
+  for (const { reports } of rings) pairs += reports.length * (reports.length - 1);
+  return pairs;
+}
+
 /** What a pair of reports shares, with log10 likelihood ratios of "one ring" against "strangers". */
 export interface PairWeight {
   /** The whole: ties, wording, and what cannot be shown as a tie (category, language, time, kinds in which they differ). */
@@ -39,16 +46,16 @@ export class Weigher {
   readonly #met: number[] = [];
 
   constructor(result: LinkResult) {
-    const { table, learned, rings, model } = result;
+    const { table, learned, rings, model, whole } = result;
     this.#result = result;
     this.#table = table;
-    this.#comparer = new Comparer(table);
+    this.#comparer = new Comparer(table, whole?.comparer);
     this.#counts = countingIndicators(table, learned.exclusivity, model);
     this.#considered = consideredIndicators(table, learned.exclusivity, model);
     this.#odds = learned.exclusivity.map((e) => log10Odds(Math.min(surest, Math.max(1 - surest, e))));
-    let pairs = 1;
-    for (const ring of rings) pairs += ring.reports.length * (ring.reports.length - 1);
-    this.#prior = log10Odds(Math.min(0.5, pairs / Math.max(2, table.reports * (table.reports - 1))));
+    const reports = whole?.reports ?? table.reports;
+    const pairs = 1 + (whole?.pairs ?? pairsWithin(rings));
+    this.#prior = log10Odds(Math.min(0.5, pairs / Math.max(2, reports * (reports - 1))));
   }
 
   /** Whether the indicator may tie reports at all; services may not. */
