@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     reporters: ['default', './test/support/tally.ts'],
+    setupFiles: ['./test/support/seed.ts'],
     testTimeout: 60_000,
     maxWorkers: 2,
   },
