@@ -91,7 +91,7 @@ export function summarise(findings: Findings, ring: LinkedRing): RingSummary {
       id: ring.id,
       reports: Array.from(ring.reports, (r) => table.id[r]!),
       confidence: ring.confidence,
-      tier: tiers.find(([least]) => ring.confidence >= least)?.[1] ?? 'lead',
+      tier: tiers.find(([least]) => ring.confidence >= least)?.[1] ?? 'tentative',
       cohesion: ring.cohesion,
       services: servicesOf(findings, shown),
       ...(firstSeen === Number.POSITIVE_INFINITY ? {} : { firstSeen, lastSeen }),
@@ -188,7 +188,7 @@ class Counter {
 export interface RunSummary {
   readonly reports: number;
   readonly inRings: number;
-  readonly rings: { readonly all: number; readonly named: number; readonly working: number; readonly lead: number };
+  readonly rings: { readonly all: number; readonly named: number; readonly working: number; readonly tentative: number };
   readonly largestRing: number;
   readonly indicators: number;
   readonly services: number;
@@ -201,13 +201,13 @@ export interface RunSummary {
 /** Sums a run up. */
 export function summariseRun(findings: Findings): RunSummary {
   const { result, duplicates, services } = findings;
-  const count = { named: 0, working: 0, lead: 0 };
+  const count = { named: 0, working: 0, tentative: 0 };
   const lossInRings: Record<string, number> = {};
   let inRings = 0;
   let largestRing = 0;
   const counted = new Set<number>();
   for (const ring of result.rings) {
-    count[tiers.find(([least]) => ring.confidence >= least)?.[1] ?? 'lead']++;
+    count[tiers.find(([least]) => ring.confidence >= least)?.[1] ?? 'tentative']++;
     inRings += ring.reports.length;
     largestRing = Math.max(largestRing, ring.reports.length);
     for (const r of ring.reports) {

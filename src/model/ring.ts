@@ -46,8 +46,8 @@ export const Ring = z.object({
   reports: z.array(z.string()),
   /** Calibrated: probability that the ring's weakest join is right. */
   confidence: z.number().min(0).max(1),
-  /** `named` ≥ .95, `working` ≥ .90, `lead` below: a lead is a suggestion and never written to rings.csv by default. */
-  tier: z.enum(['named', 'working', 'lead']),
+  /** By confidence: `named` ≥ .95, `working` ≥ .90, `tentative` below: its weakest join is to be read before anything else. */
+  tier: z.enum(['named', 'working', 'tentative']),
   /** 0..1: share of its reports tied to the rest by two or more independent indicators. */
   cohesion: z.number().min(0).max(1),
   services: z.array(z.string()),
