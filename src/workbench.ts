@@ -6,8 +6,8 @@ import type { PlanOptions } from './intake/index.ts';
 import { chooseReasons, Explainer, summarise, why } from './link/index.ts';
 import type { RingLine, RingSummary, Why } from './link/index.ts';
 import type { IndicatorKind, Judgement, Link, Rejected, Role, Sentence, Service } from './model/index.ts';
-import { importFile, linkCasebook, loadFindings, replayImport, replayLink, standing } from './path/index.ts';
-import type { CasebookFindings, Imported, Linked } from './path/index.ts';
+import { importFile, linkCasebook, loadResident, replayImport, replayLink, standing } from './path/index.ts';
+import type { Imported, Linked, Resident } from './path/index.ts';
 
 /** A report that names an indicator. */
 export interface Hit {
@@ -40,8 +40,8 @@ const replay = { import: replayImport, 'link.run': replayLink };
 /** A casebook with every verb on it; the only place that knows in which order the rooms work. */
 export class Workbench {
   readonly casebook: Casebook;
-  #findings: CasebookFindings | undefined;
-  #explainer: Explainer | undefined;
+  /** The rings in memory, as the last link run left them; read when first needed. */
+  #resident: Resident | undefined;
 
   constructor(casebook: Casebook) {
     this.casebook = casebook;
@@ -55,15 +55,17 @@ export class Workbench {
 
   /** Joins the reports into rings. `full` forgets what earlier runs learned, and keeps only the rings' ids. */
   async link({ full = false }: { readonly full?: boolean } = {}): Promise<Linked> {
-    this.#findings = this.#explainer = undefined;
-    return await linkCasebook(this.casebook.ctx, full);
+    const known = this.#resident;
+    this.#resident = undefined;
+    const { linked, resident } = await linkCasebook(this.casebook.ctx, full, known);
+    this.#resident = resident;
+    return linked;
   }
 
   /** Records a decision. Reports may be named by their source's number; they are recorded by Clew's id. */
   async judge(judgement: Judgement): Promise<{ readonly act: number; readonly judgement: Judgement }> {
     const settled = await this.#settle(judgement);
     const { acts } = await this.casebook.ctx.commit([{ kind: 'judge', body: settled }]);
-    this.#findings = this.#explainer = undefined;
     return { act: acts[0]!.seq, judgement: settled };
   }
 
@@ -113,30 +115,27 @@ export class Workbench {
     throw new ClewError('missing', 'workbench.ring', `there is no ring ${name}`, { hint: 'clew rings lists them.' });
   }
 
-  /** What the last link run found; read once. */
-  async findings(): Promise<CasebookFindings> {
-    return (this.#findings ??= await loadFindings(this.casebook.ctx));
-  }
-
-  async #explain(): Promise<Explainer> {
-    const { result, batches } = await this.findings();
-    return (this.#explainer ??= new Explainer(result, batches));
+  async resident(): Promise<Resident> {
+    const { read, signal, progress } = this.casebook.ctx;
+    const onDone = (done: number): void => progress({ step: 'load', done, unit: 'reports' });
+    return (this.#resident ??= await loadResident({ read, signal, onDone }));
   }
 
   /** One ring with its reports and links, strongest first. A merged ring's id leads to the ring that took it in. */
   async ring(name: string, most = Infinity): Promise<RingPage> {
     const id = await this.#ring(name);
-    const findings = await this.findings();
-    const explainer = await this.#explain();
-    const { table, rings, reportConfidence } = findings.result;
-    const ring = rings.find((each) => each.id === id)!;
+    const resident = await this.resident();
+    const findings = resident.findings(resident.linkage.view([resident.linkage.slotById(id)]));
+    const { batches, result } = findings;
+    const { table, rings, reportConfidence } = result;
+    const ring = rings[0]!;
     const reports = Array.from(ring.reports, (r) => ({
       id: table.id[r]!,
-      ref: findings.batches[table.batch[r]!]!.ref[table.position[r]!]!,
+      ref: batches[table.batch[r]!]!.ref[table.position[r]!]!,
       confidence: reportConfidence[r]!,
     }));
-    const number = rings.indexOf(ring);
-    const reasons = chooseReasons(findings.result, explainer.weigher, number);
+    const explainer = new Explainer(result, batches);
+    const reasons = chooseReasons(result, explainer.weigher, 0);
     const links: Link[] = [];
     for (let i = 0; i < Math.min(reasons.count, most); i++) {
       const [a, b] = [reasons.a[i]!, reasons.b[i]!];
@@ -161,28 +160,21 @@ export class Workbench {
     });
   }
 
-  #positions: { of: CasebookFindings; byNumber: Int32Array } | undefined;
-  /** Position in the table of a report by its number in the casebook. */
-  async #position(number: number): Promise<number> {
-    const findings = await this.findings();
-    if (this.#positions?.of !== findings) {
-      const { table } = findings.result;
-      const byNumber = new Int32Array(table.reports).fill(-1);
-      for (let r = 0; r < table.reports; r++) byNumber[findings.batches[table.batch[r]!]!.number[table.position[r]!]!] = r;
-      this.#positions = { of: findings, byNumber };
-    }
-    const position = this.#positions.byNumber[number];
-    if (position !== undefined) return position;
-    throw new ClewError('missing', 'workbench.unlinked', 'the report came after the last link run', { hint: 'Run clew link.' });
-  }
-
   /** What ties two reports, what speaks against, what is missing. */
   async why(a: string, b: string): Promise<Why> {
-    const [one, two] = [await this.#report(a), await this.#report(b)];
-    const explainer = await this.#explain();
-    const { duplicates } = await this.findings();
+    const resident = await this.resident();
+    const { linkage } = resident;
+    const pair = [await this.#report(a), await this.#report(b)].map(({ number }) => {
+      const place = resident.place(number);
+      if (place !== undefined) return place;
+      throw new ClewError('missing', 'workbench.unlinked', 'the report came after the last link run', { hint: 'Run clew link.' });
+    });
+    const slots = pair.map((report) => linkage.slot(report)).filter((slot) => slot !== -1);
+    const view = linkage.view(slots, pair);
+    const [one, two] = pair.map(view.excerpt.place) as [number, number];
+    const { result, batches, duplicates } = resident.findings(view);
     const judgements = await standing(this.casebook.ctx.read);
-    return why(explainer, await this.#position(one.number), await this.#position(two.number), { judgements, duplicates });
+    return why(new Explainer(result, batches), one, two, { judgements, duplicates });
   }
 
   async report(name: string): Promise<ReportPage> {

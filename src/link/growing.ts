@@ -15,7 +15,7 @@ export interface Excerpt {
   readonly indicators: Int32Array;
   /** Reports of the excerpt that show each indicator. */
   readonly shown: Int32Array;
-  place(report: number): number;
+  readonly place: (report: number) => number;
 }
 
 /**
@@ -164,7 +164,7 @@ export class Growing {
       this.kinds.push(small.kind[s]!);
       this.values.push(small.value[s]!);
       this.parents.push(-1);
-      this.index.add(numberOf[s]!);
+      this.index.add(this.indicators - 1);
     }
     for (const s of unknown) {
       if (small.parent[s] !== -1) this.parents[numberOf[s]! - this.base.indicators] = numberOf[small.parent[s]!]!;

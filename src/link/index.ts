@@ -12,7 +12,9 @@ export {
 } from './types.ts';
 export { evidenceBetween } from './evidence.ts';
 export { model as currentModel } from './model.ts';
+export { increment } from './incremental.ts';
 export { link } from './link.ts';
+export { type Change, Linkage, type View } from './linkage.ts';
 export { sketchInto, sketchSimilarity } from './sketch.ts';
 export { buildTable } from './table.ts';
 export { type Duplicates, findDuplicates } from './duplicates.ts';

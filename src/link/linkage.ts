@@ -43,6 +43,7 @@ export class Linkage {
   /** Ordered pairs of reports that stand in one ring. */
   pairs: number;
   ringCount: number;
+  inRings: number;
   /** Reports that the rings cover; later ones are in the table only. */
   covered: number;
   private e: Float32Array;
@@ -54,6 +55,8 @@ export class Linkage {
   private readonly rings: (LinkedRing | undefined)[];
   private readonly joins: (Joins | undefined)[];
   private readonly slotOf = new Map<string, number>();
+  /** What changes touched since the last full run. */
+  private readonly since = { learned: new Set<number>(), left: new Set<number>(), duplicates: new Set<number>() };
   /** Joins of the base by ring. */
   private readonly joinOffset: Int32Array;
   private readonly joinOrder: Int32Array;
@@ -65,6 +68,7 @@ export class Linkage {
     this.comparer = new Comparer(base.table);
     this.pairs = pairsWithin(base.rings);
     this.ringCount = base.rings.length;
+    this.inRings = base.rings.reduce((sum, ring) => sum + ring.reports.length, 0);
     this.covered = base.table.reports;
     this.e = base.exclusivity.slice();
     this.anchors = base.exclusivity.slice();
@@ -145,11 +149,13 @@ export class Linkage {
     learned.x.forEach((x, i) => {
       this.e[x] = learned.e[i]!;
       this.anchors[x] = learned.anchor[i]!;
+      this.since.learned.add(x);
     });
     if (this.sure.length < change.reports) this.sure = widened(this.sure, change.reports);
     for (const report of change.left) {
       this.slots.set(report, -1);
       this.sure[report] = 0;
+      this.since.left.add(report);
     }
     for (const id of change.ended) this.forget(this.slotOf.get(id)!);
     for (const { ring, confidence } of change.rings) {
@@ -162,6 +168,7 @@ export class Linkage {
       this.slotOf.set(ring.id, slot);
       this.pairs += pairsWithin([ring]);
       this.ringCount++;
+      this.inRings += ring.reports.length;
       ring.reports.forEach((report, i) => {
         this.slots.set(report, slot);
         this.sure[report] = confidence[i]!;
@@ -170,14 +177,36 @@ export class Linkage {
     for (const [report, primary, grounds] of change.duplicates) {
       this.primaries.set(report, primary);
       this.grounds.set(report, grounds);
+      this.since.duplicates.add(report);
     }
     this.covered = change.reports;
+  }
+
+  /** All changes since the last full run as one. */
+  changes(): Change {
+    const x = [...this.since.learned];
+    const rings: Change['rings'][number][] = [];
+    this.rings.forEach((ring, slot) => {
+      const joins = this.joins[slot];
+      if (ring === undefined || joins === undefined) return;
+      rings.push({ ring: { ...ring, joins }, confidence: Float32Array.from(ring.reports, (r) => this.sure[r]!) });
+    });
+    return {
+      reports: this.covered,
+      learned: { x, e: x.map((each) => this.e[each]!), anchor: x.map((each) => this.anchors[each]!) },
+      rings,
+      ended: this.base.rings.flatMap(({ id }) => (this.slotOf.has(id) ? [] : [id])),
+      left: [...this.since.left].filter((report) => this.slot(report) === -1),
+      moved: [],
+      duplicates: [...this.since.duplicates].map((r) => [r, this.primary(r), this.groundsOf(r)] as const),
+    };
   }
 
   private forget(slot: number): void {
     const ring = this.rings[slot]!;
     this.pairs -= pairsWithin([ring]);
     this.ringCount--;
+    this.inRings -= ring.reports.length;
     this.slotOf.delete(ring.id);
     this.rings[slot] = undefined;
   }

@@ -32,16 +32,13 @@ export interface Sighting {
 export class Sources {
   readonly #table: LinkTable;
   readonly #batches: readonly ReportColumns[];
-  /** First mention of each report, per batch. */
-  readonly #offset: (Int32Array | undefined)[];
   /** Indicator of the table per value of a batch, the narrowest; -1 none. */
-  readonly #indicator: Int32Array[];
+  readonly #indicator: (Int32Array | undefined)[];
 
   constructor(table: LinkTable, batches: readonly ReportColumns[]) {
     this.#table = table;
     this.#batches = batches;
-    this.#offset = batches.map(() => undefined);
-    this.#indicator = batches.map((batch) => new Int32Array(batch.values.length).fill(unresolved));
+    this.#indicator = batches.map(() => undefined);
   }
 
   /** Every mention of a report, in order of appearance. */
@@ -90,17 +87,18 @@ export class Sources {
   #mentions(report: number): { batch: ReportColumns; from: number; to: number } {
     const number = this.#table.batch[report]!;
     const batch = this.#batches[number]!;
-    const offset = (this.#offset[number] ??= mentionOffsets(batch));
+    const offset = mentionOffsets(batch);
     const at = this.#table.position[report]!;
     return { batch, from: offset[at]!, to: offset[at + 1]! };
   }
 
   /** The narrowest indicator a value of the report's batch stands for, found among the few of the report. */
   #resolve(report: number, value: number): number {
-    const known = this.#indicator[this.#table.batch[report]!]!;
+    const number = this.#table.batch[report]!;
+    const batch = this.#batches[number]!;
+    const known = (this.#indicator[number] ??= new Int32Array(batch.values.length).fill(unresolved));
     if (known[value] !== unresolved) return known[value]!;
     const { offset, indicator, kind, value: spelled } = this.#table;
-    const batch = this.#batches[this.#table.batch[report]!]!;
     const keys = keysOf(batch.valueKind[value]!, batch.values[value]!);
     let found = -1;
     for (const [wantedKind, key] of keys) {
@@ -168,10 +166,15 @@ function wordsOf(batch: ReportColumns, position: number, field: string | undefin
   return cells === undefined ? undefined : (JSON.parse(cells) as Record<string, string>)[field];
 }
 
-/** First mention of each report of a batch; mentions stand in report order. */
+const offsets = new WeakMap<ReportColumns, Int32Array>();
+
+/** First mention of each report of a batch; mentions stand in report order. Counted once per batch. */
 function mentionOffsets(batch: ReportColumns): Int32Array {
-  const offset = new Int32Array(batch.count + 1);
+  let offset = offsets.get(batch);
+  if (offset !== undefined) return offset;
+  offset = new Int32Array(batch.count + 1);
   for (let m = 0; m < batch.mentions.count; m++) offset[batch.mentions.report[m]! + 1]!++;
   for (let i = 0; i < batch.count; i++) offset[i + 1]! += offset[i]!;
+  offsets.set(batch, offset);
   return offset;
 }

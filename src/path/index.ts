@@ -1,3 +1,4 @@
 export { importFile, replayImport, type Imported } from './import.ts';
-export { linkCasebook, loadFindings, replayLink, standing, type CasebookFindings, type Linked } from './linked.ts';
+export { linkCasebook, replayLink, standing, type Linked } from './linked.ts';
 export { runFiles, type Ran } from './run.ts';
+export { loadResident, type CasebookFindings, type Resident } from './state.ts';

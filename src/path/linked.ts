@@ -1,24 +1,54 @@
+import type { Ctx, Read, ReplayAct, RingChange, RowWriter, StoredJudgement } from '../casebook/index.ts';
 import { ClewError } from '../errors.ts';
-import type { Ctx, Read, ReplayAct, RingChange, RowWriter, StoredColumns } from '../casebook/index.ts';
-import type { Findings, LinkResult, PreviousRings } from '../link/index.ts';
-import { buildTable, chooseReasons, Explainer, findDuplicates, findServices, link, summarise } from '../link/index.ts';
+import type { Change, LinkResult, Moved, PreviousRings } from '../link/index.ts';
+import {
+  buildTable,
+  chooseReasons,
+  currentModel,
+  Explainer,
+  findDuplicates,
+  findServices,
+  increment,
+  link,
+  summarise,
+} from '../link/index.ts';
 import { sha256 } from '../model/index.ts';
 import type { Judgement } from '../model/index.ts';
-import { select } from './seen.ts';
-import { pack, packedReports, unpack } from './state.ts';
+import {
+  type CasebookFindings,
+  columnsBetween,
+  type Head,
+  loadResident,
+  readHead,
+  Resident,
+  storeChange,
+  storeFull,
+} from './state.ts';
+
+/** Beyond this growth since the last full run, what was learned from the old reports no longer speaks for the new. */
+const mostGrowth = 0.25;
+
+/** Why a run weighed everything anew. */
+type Cause = 'asked' | 'first' | 'model' | 'growth' | 'judgements';
 
 export interface Linked {
   readonly reports: number;
   readonly rings: number;
   readonly inRings: number;
+  /** Whether everything was weighed anew. */
+  readonly full: boolean;
   /** Ring ids that ended, and what became of them. */
-  readonly moved: LinkResult['moved'];
+  readonly moved: readonly Moved[];
   readonly act: number;
 }
 
 /** Judgements that stand, in the order they were made. */
 export async function standing(reading: Read): Promise<Judgement[]> {
-  return (await reading.judgements()).filter((each) => each.stands).map((each) => each.judgement);
+  return standingOf(await reading.judgements());
+}
+
+function standingOf(judgements: readonly StoredJudgement[]): Judgement[] {
+  return judgements.filter((each) => each.stands).map((each) => each.judgement);
 }
 
 async function previousRings(reading: Read): Promise<PreviousRings | undefined> {
@@ -32,55 +62,114 @@ async function previousRings(reading: Read): Promise<PreviousRings | undefined> 
   return report.length === 0 ? undefined : { report, ring };
 }
 
-type Reading = Pick<Ctx, 'read' | 'signal' | 'progress'>;
+type Context = Omit<Ctx, 'commit' | 'read'>;
 
-/** The first `limit` reports of the casebook, in columns. */
-async function columnsBefore(limit: number, { read, signal, progress }: Reading): Promise<StoredColumns[]> {
-  const batches: StoredColumns[] = [];
-  let done = 0;
-  for await (const batch of read.columns()) {
-    signal.throwIfAborted();
-    const left = limit - done;
-    if (left <= 0) break;
-    done += Math.min(left, batch.count);
-    batches.push(batch.count <= left ? batch : head(batch, left));
-    progress({ step: 'load', done, unit: 'reports' });
-  }
-  return batches;
+/** What a run did: its result in memory, and what the act says of it. */
+interface Run {
+  readonly resident: Resident;
+  readonly full: boolean;
+  readonly from: number;
+  readonly cause?: Cause;
+  readonly reports: number;
+  readonly rings: number;
+  readonly inRings: number;
+  readonly moved: readonly Moved[];
+  readonly digest: string;
 }
-
-function head(batch: StoredColumns, count: number): StoredColumns {
-  const keep = Array.from({ length: count }, (_, i) => i);
-  return { ...select(batch, keep), number: batch.number.subarray(0, count), indicator: batch.indicator };
-}
-
-/** Findings over reports of a casebook: their batches know the casebook's numbers. */
-export type CasebookFindings = Findings & { readonly batches: readonly StoredColumns[] };
 
 /** Links every report of the casebook. */
-async function findRings(ctx: Reading): Promise<CasebookFindings> {
-  const batches = await columnsBefore(Infinity, ctx);
+async function linkAll(write: RowWriter, cause: Cause, { signal, progress }: Context): Promise<Run> {
+  const { read } = write;
+  const onDone = (done: number): void => progress({ step: 'load', done, unit: 'reports' });
+  const batches = await columnsBetween(0, Infinity, { read, signal, onDone });
   const table = buildTable(batches);
-  const judgements = await standing(ctx.read);
-  const previous = await previousRings(ctx.read);
+  const made = await read.judgements();
+  const judgements = standingOf(made);
+  const previous = await previousRings(read);
   const result = link(table, {
     judgements,
     ...(previous === undefined ? {} : { previous }),
-    signal: ctx.signal,
-    progress: (done, total, step) => ctx.progress({ step, done, total, unit: 'rounds' }),
+    signal,
+    progress: (done, total, step) => progress({ step, done, total, unit: 'rounds' }),
   });
-  return { result, batches, duplicates: findDuplicates(table), services: findServices(result, judgements) };
+  const services = findServices(result, judgements);
+  const findings = { result, batches, duplicates: findDuplicates(table), services };
+  const ended = result.moved.map((move) => move.ring);
+  await write.rings({ ...rowsOf(findings), all: true, ended, services });
+  const { reports } = table;
+  const head: Head = { model: result.model.version, base: reports, covered: reports, judgements: made.length, changes: 0 };
+  await storeFull(write, result, head);
+  const inRings = result.rings.reduce((sum, ring) => sum + ring.reports.length, 0);
+  const resident = new Resident(head, result, batches, services);
+  const rings = result.rings.length;
+  return { resident, full: true, from: 0, cause, reports, rings, inRings, moved: result.moved, digest: digestOf(result) };
 }
 
-/** SHA-256 over every report's id and ring, in canonical order: what the act `link.run` vouches for. */
+/** Links what came since the last run into the rings there are. */
+async function linkNew(write: RowWriter, resident: Resident, { signal }: Context): Promise<Run> {
+  const { read } = write;
+  const { linkage, head } = resident;
+  const from = linkage.covered;
+  for (const batch of await columnsBetween(from, Infinity, { read, signal })) linkage.growing.add(batch);
+  const made = await read.judgements();
+  const touched = await touchedBy(made.slice(head.judgements), read, resident);
+  const change = increment(linkage, { judgements: standingOf(made), ...touched, signal });
+  linkage.apply(change);
+  const slots = change.rings.map(({ ring }) => linkage.slotById(ring.id));
+  const findings = resident.findings(linkage.view(slots));
+  await write.rings({ ...rowsOf(findings), all: false, ended: change.ended });
+  await storeChange(write, resident, change, { ...head, covered: linkage.covered, judgements: made.length });
+  return {
+    resident,
+    full: false,
+    from,
+    reports: linkage.covered,
+    rings: linkage.ringCount,
+    inRings: linkage.inRings,
+    moved: change.moved,
+    digest: digestOfChange(change, resident),
+  };
+}
+
+/** What new judgements ask for: rings to take apart, rings to look at again, reports to hold against others. */
+async function touchedBy(
+  judgements: readonly StoredJudgement[],
+  read: Read,
+  { linkage, place }: Resident,
+): Promise<{ reopen: string[]; review: string[]; named: number[] }> {
+  const reopen = new Set<string>();
+  const review: string[] = [];
+  const named: number[] = [];
+  for (const { judgement } of judgements) {
+    if (judgement.verdict === 'confirm' || judgement.verdict === 'dismiss') review.push(judgement.ring);
+    if (judgement.verdict === 'out') reopen.add(judgement.ring);
+    if (judgement.verdict !== 'same' && judgement.verdict !== 'different') continue;
+    for (const number of await read.reportNumbers([judgement.a, judgement.b])) {
+      const report = number === undefined ? undefined : place(number);
+      if (report === undefined) continue;
+      named.push(report);
+      if (judgement.verdict === 'different' && linkage.slot(report) !== -1) reopen.add(linkage.ring(linkage.slot(report)).id);
+    }
+  }
+  return { reopen: [...reopen], review, named };
+}
+
+/** SHA-256 over every report's id and ring, in canonical order: what the act of a full run vouches for. */
 function digestOf({ table, ringOf, rings }: LinkResult): string {
   const lines: string[] = [];
   for (let r = 0; r < table.reports; r++) lines.push(`${table.id[r]!} ${ringOf[r] === -1 ? '-' : rings[ringOf[r]!]!.id}`);
   return sha256(lines.join('\n'));
 }
 
-/** The result as rows of the casebook. */
-function rowsOf(findings: CasebookFindings): RingChange {
+/** The same over the reports of rings that changed, and those that left theirs. */
+function digestOfChange({ rings, left }: Change, { linkage: { growing } }: Resident): string {
+  const lines = left.map((r) => `${growing.id(r)} -`);
+  for (const { ring } of rings) for (const r of ring.reports) lines.push(`${growing.id(r)} ${ring.id}`);
+  return sha256(lines.sort().join('\n'));
+}
+
+/** Findings as rows of the casebook. */
+function rowsOf(findings: CasebookFindings): Pick<RingChange, 'rings' | 'members' | 'links'> {
   const { result, batches } = findings;
   const { table, rings } = result;
   const numberOf = (r: number): number => batches[table.batch[r]!]!.number[table.position[r]!]!;
@@ -106,13 +195,11 @@ function rowsOf(findings: CasebookFindings): RingChange {
     });
   });
   return {
-    all: true,
     rings: rings.map((each) => {
       const { reports: _, ...row } = summarise(findings, each).ring;
       return row;
     }),
     members: { report: Int32Array.from(report), ring: Int32Array.from(ring), confidence: Float64Array.from(confidence) },
-    ended: result.moved.map((move) => move.ring),
     links: {
       ring: reasons.ring,
       a: reasons.a.map(numberOf),
@@ -121,62 +208,77 @@ function rowsOf(findings: CasebookFindings): RingChange {
       confidence: reasons.confidence,
       reason,
     },
-    services: findings.services,
   };
 }
 
-async function store(write: RowWriter, findings: CasebookFindings): Promise<void> {
-  await write.rings(rowsOf(findings));
-  await write.state('link', pack(findings.result));
+/** Verdicts that bear on more than the rings they name. */
+const farReaching = new Set<Judgement['verdict']>(['service', 'identity', 'unsure', 'undo']);
+
+/** Why everything must be weighed anew; `undefined` when the new reports can be added. */
+async function causeOf(read: Read, full: boolean): Promise<Cause | undefined> {
+  if (full) return 'asked';
+  const head = await readHead(read);
+  if (head === undefined) return 'first';
+  if (head.model !== currentModel.version) return 'model';
+  const [row] = await read.sql<{ reports: number }>('SELECT coalesce(max(number), -1) + 1 AS reports FROM reports');
+  if (row!.reports - head.base > mostGrowth * head.base) return 'growth';
+  const made = (await read.judgements()).slice(head.judgements);
+  return made.some(({ judgement }) => farReaching.has(judgement.verdict)) ? 'judgements' : undefined;
 }
 
-/** Joins the reports of the casebook into rings: one act, with the digest of its result. */
-export async function linkCasebook(ctx: Ctx, full: boolean): Promise<Linked> {
-  const { acts, result } = await ctx.commit<LinkResult>(
-    (found) => [
+/**
+ * Joins the reports of the casebook into rings: one act, with the digest of its result. What came since the last run is
+ * added to the rings there are; everything is weighed anew when asked, or when there is a cause. `known` is the state as
+ * the last run left it; it changes, and is of no use when this fails.
+ */
+export async function linkCasebook(ctx: Ctx, full: boolean, known?: Resident): Promise<{ linked: Linked; resident: Resident }> {
+  const { acts, result: run } = await ctx.commit<Run>(
+    (made) => [
       {
         kind: 'link.run',
         body: {
-          parameters: { full },
+          parameters: {
+            full: made.full,
+            ...(made.cause === undefined ? {} : { because: made.cause }),
+            from: made.from,
+            to: made.reports,
+          },
           engine: 'memory',
-          model: found.model.version,
-          reports: found.table.reports,
-          rings: found.rings.length,
-          result: digestOf(found),
-          moved: found.moved.map((move) => ({ ...move })),
+          model: currentModel.version,
+          reports: made.reports,
+          rings: made.rings,
+          result: made.digest,
+          moved: made.moved.map((move) => ({ ...move })),
         },
       },
     ],
     async (write) => {
-      const findings = await findRings({ ...ctx, read: write.read });
-      await store(write, findings);
-      return findings.result;
+      const cause = await causeOf(write.read, full);
+      if (cause !== undefined) return await linkAll(write, cause, ctx);
+      return await linkNew(write, known ?? (await loadResident({ read: write.read, signal: ctx.signal })), ctx);
     },
   );
-  const inRings = result.rings.reduce((sum, ring) => sum + ring.reports.length, 0);
-  return { reports: result.table.reports, rings: result.rings.length, inRings, moved: result.moved, act: acts.at(-1)!.seq };
+  const { reports, rings, inRings, moved } = run;
+  return { linked: { reports, rings, inRings, full: run.full, moved, act: acts.at(-1)!.seq }, resident: run.resident };
 }
+
+/** The state that runs replayed one after the other leave to the next. */
+const replayed = new WeakMap<Read, Resident>();
 
 /** Makes the rows of a link run again and holds them against the act. Throws `untrusted` when they differ. */
 export const replayLink: ReplayAct<'link.run'> = async ({ body, seq }, write, ctx) => {
-  const findings = await findRings({ ...ctx, read: write.read });
-  if (digestOf(findings.result) !== body.result) {
+  const { read } = write;
+  const { full, because } = body.parameters;
+  const known = replayed.get(read);
+  replayed.delete(read);
+  const run =
+    full === true
+      ? await linkAll(write, (because ?? 'asked') as Cause, ctx)
+      : await linkNew(write, known ?? (await loadResident({ read, signal: ctx.signal })), ctx);
+  if (run.digest !== body.result) {
     throw new ClewError('untrusted', 'link.replay', `act ${seq}: linking again gives other rings than the act records`, {
-      hint: `The act was made by linking model ${body.model}; this is ${findings.result.model.version}.`,
+      hint: `The act was made by linking model ${body.model}; this is ${currentModel.version}.`,
     });
   }
-  await store(write, findings);
+  replayed.set(read, run.resident);
 };
-
-/** What the last link run found, from its rows and state. Throws `missing` when the casebook was never linked. */
-export async function loadFindings(ctx: Reading): Promise<CasebookFindings> {
-  const bytes = await ctx.read.state('link');
-  if (bytes === undefined) {
-    throw new ClewError('missing', 'link.none', 'the reports of this casebook are not linked yet', { hint: 'Run clew link.' });
-  }
-  const batches = await columnsBefore(packedReports(bytes), ctx);
-  const table = buildTable(batches);
-  const result = unpack(bytes, table);
-  const judgements = await standing(ctx.read);
-  return { result, batches, duplicates: findDuplicates(table), services: findServices(result, judgements) };
-}

@@ -1,23 +1,144 @@
 import { deserialize, serialize } from 'node:v8';
-import { currentModel } from '../link/index.ts';
-import type { LinkResult, LinkTable } from '../link/index.ts';
+import type { Read, RowWriter, StoredColumns } from '../casebook/index.ts';
+import { ClewError } from '../errors.ts';
+import { buildTable, type Change, currentModel, Linkage } from '../link/index.ts';
+import type { Findings, LinkResult, View } from '../link/index.ts';
+import type { Service } from '../model/index.ts';
+import { select } from './seen.ts';
 
-type Packed = Omit<LinkResult, 'table' | 'model'> & { readonly reports: number; readonly model: string };
+/** Changes kept one by one; then they are written as one, so that opening stays quick. */
+const mostChanges = 256;
 
-/**
- * A link result without its table, for the casebook to keep: derived data, read back only by the version that wrote it.
- * All positions are canonical, so the table of the same reports, built again, fits.
- */
-export function pack({ table, model, ...rest }: LinkResult): Uint8Array {
-  return serialize({ ...rest, reports: table.reports, model: model.version } satisfies Packed);
+/** Small facts of the linked state, read before anything else is loaded. */
+export interface Head {
+  readonly model: string;
+  /** Reports the last full run covered, and those the rings cover now. */
+  readonly base: number;
+  readonly covered: number;
+  /** Judgements, in the order made, that the rings obey. */
+  readonly judgements: number;
+  /** Changes kept since the last full run. */
+  readonly changes: number;
 }
 
-/** Reports that the packed result covers: the first so many of the casebook. */
-export function packedReports(bytes: Uint8Array): number {
-  return (deserialize(bytes) as Packed).reports;
+/** Findings over reports of a casebook: their batches know the casebook's numbers. */
+export type CasebookFindings = Findings & { readonly batches: readonly StoredColumns[] };
+
+/** The rings of a casebook in memory, ready to be asked and added to. */
+export class Resident {
+  head: Head;
+  readonly services: readonly Service[];
+  private readonly base: LinkResult;
+  private readonly batches: readonly StoredColumns[];
+  private made: Linkage | undefined;
+  /** Position in the table by the casebook's number of a report, for those of the last full run. */
+  private readonly places: Int32Array;
+
+  constructor(head: Head, base: LinkResult, batches: readonly StoredColumns[], services: readonly Service[]) {
+    this.head = head;
+    this.services = services;
+    this.base = base;
+    this.batches = batches;
+    const { table } = base;
+    this.places = new Int32Array(table.reports);
+    for (let r = 0; r < table.reports; r++) this.places[batches[table.batch[r]!]!.number[table.position[r]!]!] = r;
+  }
+
+  /** Made when first asked for: a run that ends the process needs none. */
+  get linkage(): Linkage {
+    return (this.made ??= new Linkage(this.base, this.batches));
+  }
+
+  /** Number in the linkage of a report by its number in the casebook; `undefined` when it came after the last run. */
+  readonly place = (number: number): number | undefined => {
+    if (number >= this.head.covered) return undefined;
+    return number < this.places.length ? this.places[number]! : number;
+  };
+
+  /** Findings over a part of the casebook. */
+  findings({ result }: View): CasebookFindings {
+    const batches = this.linkage.growing.batches as StoredColumns[];
+    return { result, batches, duplicates: result.duplicates, services: this.services };
+  }
 }
 
-export function unpack(bytes: Uint8Array, table: LinkTable): LinkResult {
-  const { reports: _, model: __, ...rest } = deserialize(bytes) as Packed;
-  return { ...rest, table, model: currentModel };
+type Packed = Omit<LinkResult, 'table' | 'model' | 'whole'>;
+
+/** Keeps a full result for the next opening: derived data, read back only by the version of the model that made it. */
+export async function storeFull(write: RowWriter, result: LinkResult, head: Head): Promise<void> {
+  const { table: _, model: __, ...rest } = result;
+  const old = await readHead(write.read);
+  for (let n = 1; n <= (old?.changes ?? 0); n++) await write.state(changeName(n), undefined);
+  await write.state('link', serialize(rest satisfies Packed));
+  await write.state('link.head', serialize(head));
+}
+
+/** Keeps one more change. */
+export async function storeChange(
+  write: RowWriter,
+  resident: Resident,
+  change: Change,
+  head: Omit<Head, 'changes'>,
+): Promise<void> {
+  const { changes } = resident.head;
+  if (changes < mostChanges) {
+    resident.head = { ...head, changes: changes + 1 };
+    await write.state(changeName(changes + 1), serialize(change));
+  } else {
+    for (let n = 2; n <= changes; n++) await write.state(changeName(n), undefined);
+    resident.head = { ...head, changes: 1 };
+    await write.state(changeName(1), serialize(resident.linkage.changes()));
+  }
+  await write.state('link.head', serialize(resident.head));
+}
+
+const changeName = (n: number): string => `link.change.${n}`;
+
+export async function readHead(read: Read): Promise<Head | undefined> {
+  const bytes = await read.state('link.head');
+  return bytes === undefined ? undefined : (deserialize(bytes) as Head);
+}
+
+/** Reports of the casebook from number `from` up to, not with, `to`, in columns. */
+export async function columnsBetween(
+  from: number,
+  to: number,
+  { read, signal, onDone }: { read: Read; signal?: AbortSignal; onDone?: (done: number) => void },
+): Promise<StoredColumns[]> {
+  const batches: StoredColumns[] = [];
+  let at = from;
+  if (at >= to) return batches;
+  for await (const batch of read.columns(from)) {
+    signal?.throwIfAborted();
+    const left = to - at;
+    batches.push(batch.count <= left ? batch : slice(batch, 0, left));
+    at += Math.min(left, batch.count);
+    onDone?.(at - from);
+    if (at >= to) break;
+  }
+  return batches;
+}
+
+function slice(batch: StoredColumns, from: number, to: number): StoredColumns {
+  const keep = Array.from({ length: to - from }, (_, i) => from + i);
+  return { ...select(batch, keep), number: batch.number.slice(from, to), indicator: batch.indicator };
+}
+
+type Reading = { read: Read; signal?: AbortSignal; onDone?: (done: number) => void };
+
+/** The rings as the last link run left them. Throws `missing` when the casebook was never linked. */
+export async function loadResident(reading: Reading): Promise<Resident> {
+  const { read } = reading;
+  const head = await readHead(read);
+  const bytes = await read.state('link');
+  if (head === undefined || bytes === undefined) {
+    throw new ClewError('missing', 'link.none', 'the reports of this casebook are not linked yet', { hint: 'Run clew link.' });
+  }
+  const batches = await columnsBetween(0, head.base, reading);
+  const result: LinkResult = { ...(deserialize(bytes) as Packed), table: buildTable(batches), model: currentModel };
+  const resident = new Resident(head, result, batches, await read.services());
+  const { linkage } = resident;
+  for (const batch of await columnsBetween(head.base, head.covered, reading)) linkage.growing.add(batch);
+  for (let n = 1; n <= head.changes; n++) linkage.apply(deserialize((await read.state(changeName(n)))!) as Change);
+  return resident;
 }
