@@ -42,7 +42,11 @@ function accountDigits(chain: Chain): string | undefined {
 
 function read(source: Source, digits: string, start: number, end: number): number | undefined {
   const text = source.folded;
-  if (glued.test(text.slice(Math.max(0, start - 2), start)) || unitAfter.test(text.slice(end, end + 6))) return undefined;
+  const before = text.charCodeAt(start - 1);
+  if ((before < 0x80 || before === 0xa5 || before === 0xffe5) && glued.test(text.slice(Math.max(0, start - 2), start))) {
+    return undefined;
+  }
+  if (end < text.length && text.charCodeAt(end) !== 0x3002 && unitAfter.test(text.slice(end, end + 6))) return undefined;
   if (insideIban(text, start)) return undefined;
   if (digits.length === 18 && isMainlandId(digits)) return undefined;
   const label = labelBefore(source, start);

@@ -36,7 +36,7 @@ export const findApps: Finder = (source, out) => {
   const dot = (source.flags & has.dot) !== 0;
   if (!dot && source.digits < 8) return;
   const text = source.folded;
-  for (const run of source.runs) {
+  for (const run of source.marked) {
     if (run.digits >= 8 && run.letters >= 2) push(text, run.start, run.end, storeId, 'id', 0.7, out);
     if ((run.flags & has.dot) !== 0 && run.letters > 4 && hasInnerDot(text, run.start, run.end))
       readRun(text, run.start, run.end, out);

@@ -155,11 +155,18 @@ export const findCards: Finder = (source, out) => {
 const tailBefore =
   /(?:尾号|尾號|末四位|末4位|后四位|后4位|後四碼|末四碼|末四码|(?:ending|ends|ended)(?: (?:in|with))?|last (?:four|4)(?: digits)?)(?:数字|号码|是|为|為|of| is)?[ :：]{0,2}\(?$/i;
 
+const tailEnds = new Set(Array.from('号號位码碼字是为為数: (gsdnhrf', (char) => char.charCodeAt(0)));
+
+/** Whether the words of `tailBefore` may end in this unit. */
+function mayEndTail(unit: number): boolean {
+  return tailEnds.has(unit | (unit < 0x80 && unit > 0x40 ? 0x20 : 0));
+}
+
 /** Partial numbers: patterns, never identities. `account` unless the words say card. */
 function findMaskedCards(source: Source, out: Found[]): void {
   for (const { groups, spoken } of chainsOf(source)) {
     const { digits, start, end } = groups[0]!;
-    if (spoken || digits.length < 3 || digits.length > 5) continue;
+    if (spoken || digits.length < 3 || digits.length > 5 || !mayEndTail(source.folded.charCodeAt(start - 1))) continue;
     const match = tailBefore.exec(source.folded.slice(Math.max(0, start - 30), start));
     // 手机号后四位 is no account.
     if (match === null || labelBefore(source, start - match[0].length) === 'phone') continue;

@@ -28,8 +28,13 @@ const mostGroups = 40;
 
 function chainOf(groups: readonly Group[], gaps: readonly string[], spoken: boolean): Chain {
   let digits = groups[0]!.digits;
-  for (let i = 1; i < groups.length; i++) digits += groups[i]!.digits;
-  return { groups, gaps, digits, plain: gaps.every((gap) => gap === ' ' || gap === '-' || gap === '  '), spoken };
+  let plain = true;
+  for (let i = 1; i < groups.length; i++) {
+    digits += groups[i]!.digits;
+    const gap = gaps[i - 1]!;
+    plain &&= gap === ' ' || gap === '-' || gap === '  ';
+  }
+  return { groups, gaps, digits, plain, spoken };
 }
 
 let last: Source | undefined;
@@ -40,9 +45,10 @@ export function chainsOf(source: Source): readonly Chain[] {
   if (source !== last) {
     const chains: Chain[] = [];
     if (source.digits > 2) written(source, chains);
+    const count = chains.length;
     if (source.numerals > 1) numeralChains(source, chains);
     if (source.runs.length >= fewestWords) wordChains(source, chains);
-    if (chains.some((chain) => chain.spoken)) chains.sort((a, b) => a.groups[0]!.start - b.groups[0]!.start);
+    if (chains.length > count) chains.sort((a, b) => a.groups[0]!.start - b.groups[0]!.start);
     last = source;
     lastChains = chains;
   }
@@ -69,12 +75,8 @@ function written(source: Source, chains: Chain[]): void {
   const text = source.folded;
   let groups: Group[] = [];
   let gaps: string[] = [];
-  const flush = (): void => {
-    if (groups.length > 0) chains.push(chainOf(groups, gaps, false));
-    groups = [];
-    gaps = [];
-  };
-  for (const run of source.runs) {
+  let end = -1; // of the group before
+  for (const run of source.marked) {
     if (run.digits === 0) continue;
     let at = run.start;
     while (at < run.end) {
@@ -84,22 +86,28 @@ function written(source: Source, chains: Chain[]): void {
       }
       const start = at;
       while (at < run.end && isDigit(text.charCodeAt(at))) at++;
-      const before = groups.at(-1);
-      if (before !== undefined) {
-        const gap = start - before.end <= widestGap ? text.slice(before.end, start) : '';
-        if (gap !== '' && groups.length < mostGroups && isGapText(gap)) gaps.push(gap);
-        else flush();
+      if (groups.length > 0) {
+        if (groups.length < mostGroups && isGapBetween(text, end, start)) gaps.push(text.slice(end, start));
+        else {
+          chains.push(chainOf(groups, gaps, false));
+          groups = [];
+          gaps = [];
+        }
       }
       groups.push({ digits: text.slice(start, at), start, end: at });
+      end = at;
     }
   }
-  flush();
+  if (groups.length > 0) chains.push(chainOf(groups, gaps, false));
 }
 
 /** A full stop and a space end the sentence, and so the number. */
-function isGapText(gap: string): boolean {
-  if (gap.includes('. ')) return false;
-  for (let i = 0; i < gap.length; i++) if (!isGap(gap.charCodeAt(i))) return false;
+function isGapBetween(text: string, from: number, to: number): boolean {
+  if (to - from > widestGap) return false;
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at);
+    if (!isGap(code) || (code === 0x2e && text.charCodeAt(at + 1) === 0x20)) return false;
+  }
   return true;
 }
 

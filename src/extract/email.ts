@@ -11,9 +11,9 @@ const maxLocal = 64; // RFC 5321 §4.5.3.1.1
 /** Finds mail addresses, also defanged (`name[at]host[.]com`) and masked ones (`ab***@host.com`). */
 export const findEmails: Finder = (source, out) => {
   const view = refang(source);
-  const { runs, flags, folded } = view.source;
+  const { marked, flags, folded } = view.source;
   if ((flags & has.at) === 0) return;
-  for (const run of runs) {
+  for (const run of marked) {
     if ((run.flags & has.at) === 0) continue;
     for (let at = run.start; at < run.end; at++) {
       if (folded.charCodeAt(at) === 0x40) readAround(view, at, run.start, out);

@@ -106,5 +106,7 @@ function mentionsIn(source: Source): Mention[] {
 
 /** Whether a cell holds figures and marks only. */
 function isNumeric({ runs, han }: Source): boolean {
-  return !han && runs.every((run) => run.letters === 0);
+  if (han) return false;
+  for (const run of runs) if (run.letters > 0) return false;
+  return true;
 }

@@ -124,5 +124,8 @@ const nothing =
 /** Whether a cell says only that there is nothing to say: `N/A`, 无, 不详, `-`. */
 export function isEmptyCell(text: string): boolean {
   if (text.length > 16) return text.trim() === '';
+  const first = text.charCodeAt(0);
+  // Most cells begin with a figure or a plus, nothing of the list does.
+  if ((first >= 0x30 && first <= 0x39) || first === 0x2b) return false;
   return nothing.test(text.trim().toLowerCase());
 }

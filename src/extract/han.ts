@@ -32,20 +32,44 @@ const pairs =
   '頸颈顆颗顛颠顫颤飄飘餅饼養养駁驳駛驶騎骑騷骚驅驱驟骤鬧闹魯鲁鮑鲍鯉鲤鯨鲸鴨鸭鵝鹅麥麦麵面齒齿臺台檯台颱台係系繫系' +
   '給给這这為为爲为裏里著着確确夥伙暱昵羣群攔拦滯滞';
 
-const simplified = new Map<number, number>();
-for (let i = 0; i + 1 < pairs.length; i += 2) simplified.set(pairs.charCodeAt(i), pairs.charCodeAt(i + 1));
+/** The simplified form of the units from U+4E00 on; 0: itself. */
+const firstHan = 0x4e00;
+const simplified = new Uint16Array(0x9fff - firstHan + 1);
+const traditionals = new Map<number, number[]>();
+for (let i = 0; i + 1 < pairs.length; i += 2) {
+  const from = pairs.charCodeAt(i);
+  const to = pairs.charCodeAt(i + 1);
+  simplified[from - firstHan] = to;
+}
+for (let i = 0; i < simplified.length; i++) {
+  const to = simplified[i]!;
+  if (to === 0 || to === i + firstHan) continue;
+  const forms = traditionals.get(to);
+  if (forms === undefined) traditionals.set(to, [i + firstHan]);
+  else forms.push(i + firstHan);
+}
 
 /** The simplified form of a UTF-16 unit, itself when it has none. */
 export function simplify(unit: number): number {
-  return simplified.get(unit) ?? unit;
+  return simplified[unit - firstHan] || unit;
 }
 
 /** Traditional forms of a simplified unit. */
-export function traditional(unit: number): number[] {
-  return [...simplified].filter(([from, to]) => to === unit && from !== unit).map(([from]) => from);
+export function traditional(unit: number): readonly number[] {
+  return traditionals.get(unit) ?? [];
 }
 
 /** A text with the traditional characters of the table simplified: same length, same offsets. */
 export function simplifyText(text: string): string {
-  return text.replaceAll(/[\u4e00-\u9fff]/g, (char) => String.fromCharCode(simplify(char.charCodeAt(0))));
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (simplify(unit) !== unit) return simplifyFrom(text, at);
+  }
+  return text;
+}
+
+function simplifyFrom(text: string, first: number): string {
+  let simple = text.slice(0, first);
+  for (let at = first; at < text.length; at++) simple += String.fromCharCode(simplify(text.charCodeAt(at)));
+  return simple;
 }

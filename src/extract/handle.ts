@@ -247,7 +247,7 @@ const snakeCue =
 
 /** Names no prose word looks like: WeChat's own default ids (`wxid_…`) and `name_with_underscore`, told or not. */
 function findSnakes(source: Source, out: Found[], taken: Taken): void {
-  for (const run of source.runs) {
+  for (const run of source.marked) {
     if ((run.flags & has.underscore) === 0) continue;
     // One unit more on either side: what stands there decides whether it is a name.
     const lead = Math.max(0, run.start - 1);
@@ -270,7 +270,7 @@ const phoneLinks: ReadonlySet<string> = new Set(['wa.me', 'api.whatsapp.com', 'w
 
 function findLinks(source: Source, out: Found[], taken: Taken): void {
   const text = source.folded;
-  for (const run of source.runs) {
+  for (const run of source.marked) {
     if ((run.flags & (has.slash | has.dot)) !== (has.slash | has.dot)) continue;
     const part = text.slice(run.start, run.end);
     if (!anyProfileHost.test(part)) continue;

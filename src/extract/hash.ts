@@ -13,8 +13,8 @@ function isHex(code: number): boolean {
 
 /** Finds digests of files by their length in hex. What follows `0x` is a chain's business (wallets, transactions). */
 export const findHashes: Finder = (source, out) => {
-  const { folded, runs, field } = source;
-  for (const run of runs) {
+  const { folded, marked, field } = source;
+  for (const run of marked) {
     if (run.end - run.start < 32 || run.digits + run.letters < 32) continue;
     for (let at = run.start; at < run.end;) {
       if (!isHex(folded.charCodeAt(at))) {

@@ -42,16 +42,16 @@ export function isTld(label: string): boolean {
   return known;
 }
 
-const hosts = new Map<string, Host | undefined>();
+const hosts = new Map<string, Host | null>();
 
 /** Reads a host as written; nothing when it is not a valid name under a known top-level domain. */
 export function readHost(written: string): Host | undefined {
-  if (written.length > maxHost + 1) return undefined;
+  if (written.length > maxHost + 1 || !/[.。．｡]/.test(written)) return undefined;
   const known = hosts.get(written);
-  if (known !== undefined || hosts.has(written)) return known;
+  if (known !== undefined) return known ?? undefined;
   const host = parseHost(written);
   if (hosts.size > 50_000) hosts.clear();
-  hosts.set(written, host);
+  hosts.set(written, host ?? null);
   return host;
 }
 

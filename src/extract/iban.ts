@@ -26,14 +26,17 @@ export function isMod97(iban: string): boolean {
 
 /** Whether the digits that start at `at` go on an IBAN: country, check digits and letters stand before them. */
 export function insideIban(text: string, at: number): boolean {
-  return /(?<![A-Za-z0-9])[A-Z]{2}\d{2} ?[A-Z0-9]{4} (?:[A-Z0-9]{4} )*$/.test(text.slice(Math.max(0, at - 30), at));
+  return (
+    text.charCodeAt(at - 1) === 0x20 &&
+    /(?<![A-Za-z0-9])[A-Z]{2}\d{2} ?[A-Z0-9]{4} (?:[A-Z0-9]{4} )*$/.test(text.slice(Math.max(0, at - 30), at))
+  );
 }
 
 /** IBANs; a valid number of a country that issues none is an account with lower confidence. */
 export const findIbans: Finder = (source, out) => {
   if (source.digits < 10) return;
   const text = source.folded;
-  for (const run of source.runs) {
+  for (const run of source.marked) {
     // Two letters and two digits open it; the rest may stand in the runs that follow.
     if (run.letters < 2 || run.digits < 2) continue;
     for (let at = run.start; at + 4 <= run.end; at++) {

@@ -19,7 +19,7 @@ import type { Finder, Found, Source } from './source.ts';
 export const findIdentities: Finder = (source, out) => {
   if (source.digits < 6) return;
   for (const chain of chainsOf(source)) if (!chain.spoken) readDigits(source, chain, out);
-  for (const run of source.runs) {
+  for (const run of source.marked) {
     if (run.digits >= 6 && run.letters > 0 && run.letters <= 4) readLettered(source, run.start, run.end, out);
     if (run.digits >= 14 && run.end - run.start >= 40) readMrz(source, run.start, run.end, out);
   }

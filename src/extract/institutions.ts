@@ -44,6 +44,18 @@ export function isSharedHost(host: string): boolean {
 
 /** Whether a host, or a domain it stands under, is a known institution's. */
 function isKnownHost(host: string): boolean {
+  // An address and its domain, the same site in the next sentence.
+  if (host !== lastHost) {
+    lastHost = host;
+    isLastKnown = readKnownHost(host);
+  }
+  return isLastKnown;
+}
+
+let lastHost = '';
+let isLastKnown = false;
+
+function readKnownHost(host: string): boolean {
   if (isSharedHost(host)) return true;
   for (let at = 0; ;) {
     if (domains.has(at === 0 ? host : host.slice(at))) return true;

@@ -65,9 +65,9 @@ function canonical(groups: readonly number[]): string {
 /** Finds IPv4 and IPv6 addresses, defanged ones too; a port or prefix length after them is not part of the value. */
 export const findIps: Finder = (source, out) => {
   const view = refang(source);
-  const { runs, flags } = view.source;
+  const { marked, flags } = view.source;
   if ((flags & (has.dot | has.colon)) === 0) return;
-  for (const run of runs) {
+  for (const run of marked) {
     if ((run.flags & has.dot) !== 0 && run.digits >= 4) readV4(view, run.start, run.end, out);
     if ((run.flags & has.colon) !== 0 && run.end - run.start >= 2) readV6(view, run.start, run.end, out);
   }

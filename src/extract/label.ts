@@ -54,8 +54,28 @@ const reachHan = 18;
 const read = new Map<string, Label | undefined>();
 const mostRead = 20_000;
 
-/** Label of what starts at `at`: the nearest one before it in the same sentence, else the name of its column. */
+let askedOf: Source | undefined;
+const asked: number[] = [];
+const answers: (Label | undefined)[] = [];
+
+/**
+ * Label of what starts at `at`: the nearest one before it in the same sentence, else the name of its column. Several
+ * finders ask about each number of a text in turn.
+ */
 export function labelBefore(source: Source, at: number): Label | undefined {
+  if (source !== askedOf) {
+    askedOf = source;
+    asked.length = answers.length = 0;
+  }
+  // Far back in a long text nobody asks again.
+  for (let i = asked.length - 1; i >= 0 && i >= asked.length - 16; i--) if (asked[i] === at) return answers[i];
+  const label = readBefore(source, at);
+  asked.push(at);
+  answers.push(label);
+  return label;
+}
+
+function readBefore(source: Source, at: number): Label | undefined {
   const before = source.folded.slice(sentenceStart(source.folded, at), at);
   return remembered(before) ?? (source.field === undefined ? undefined : remembered(source.field.replaceAll(/[_-]/g, ' ')));
 }

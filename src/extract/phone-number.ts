@@ -136,5 +136,7 @@ const regions: Readonly<Record<string, string>> = {
 
 /** The country national numbers are read in, or undefined: then only shapes decide. */
 export function regionFor(lang: string, region: string | undefined): string | undefined {
-  return region ?? regions[lang.split('-')[0]!];
+  if (region !== undefined || lang === 'en') return region;
+  const dash = lang.indexOf('-');
+  return regions[dash < 0 ? lang : lang.slice(0, dash)];
 }

@@ -20,6 +20,10 @@ export function windowOf(source: Source, chain: Chain, first: number, last: numb
   const { groups, gaps } = chain;
   const text = source.folded;
   let start = groups[first]!.start;
+  const before = text.charCodeAt(start - 1);
+  if (first === last && before !== 0x2b && before !== 0x20 && before !== 0x28) {
+    return { chain, first, last, digits: groups[first]!.digits, start, end: groups[last]!.end, plus: false };
+  }
   const inner = gaps.slice(first, last).join('|');
   const closes = inner.indexOf(')');
   const opens = closes !== -1 && (!inner.includes('(') || closes < inner.indexOf('('));
@@ -34,7 +38,10 @@ export function windowOf(source: Source, chain: Chain, first: number, last: numb
   const sign = maySign ? /\+ ?\(?$/.exec(text.slice(Math.max(0, start - 3), start))?.[0] : undefined;
   if (sign !== undefined && (!sign.endsWith('(') || closes !== -1)) start -= sign.length;
   // A sum (45+31-33…) has a plus, too.
-  const plus = text.slice(start, groups[first]!.start).includes('+') && !/[\d)]$/.test(text.slice(Math.max(0, start - 1), start));
+  const plus =
+    start < groups[first]!.start &&
+    text.slice(start, groups[first]!.start).includes('+') &&
+    !/[\d)]$/.test(text.slice(Math.max(0, start - 1), start));
   let digits = '';
   for (let i = first; i <= last; i++) {
     // +44 (0)20 …: the trunk zero that callers from abroad leave out.
@@ -135,6 +142,12 @@ export function shapeOf({ chain, first, last }: Window): string {
     .slice(first, last + 1)
     .map((group) => group.digits.length)
     .join(' ');
+}
+
+/** Whether its digits are spelled one by one. */
+export function isOneByOne({ chain, first, last }: Window): boolean {
+  for (let i = first; i <= last; i++) if (chain.groups[i]!.digits.length !== 1) return false;
+  return last > first;
 }
 
 /** 2024-01-02, 17/02/2018, 2024-01-02 08. */

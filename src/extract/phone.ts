@@ -20,6 +20,7 @@ import {
   isExtension,
   isFree,
   isIp,
+  isOneByOne,
   moneyBefore,
   shapeOf,
   type Window,
@@ -135,7 +136,7 @@ function read(source: Source, window: Window): Dialled | undefined {
   if (label === 'identity' || label === 'passport' || label === 'other') return undefined;
   const isSplit = last > first;
   // Digits spelled one by one are meant to be dialled and to escape a filter.
-  const isSpelled = chain.spoken || /^1(?: 1)+$/.test(shapeOf(window));
+  const isSpelled = chain.spoken || isOneByOne(window);
   const isCalled = label === 'phone' || isSpelled;
   if ((region === 'CN' || region === undefined) && isAmericanShape(window) && digits[0] !== '0') {
     const american = readNorthAmerican(digits);
@@ -204,15 +205,15 @@ const dialledAfter = /^(?:也打过|打来|打過|打给|来电|热线|客服|�
 function readShort(source: Source, chain: Chain, out: Found[]): number {
   const { digits, start, end } = chain.groups[0]!;
   if (chain.spoken || chain.groups.length !== 1 || digits.length < 3 || digits.length > 6) return 0;
+  const region = regionFor(source.lang, source.region);
+  const isListed = region !== undefined && shortNumbers[region]?.has(digits) === true;
+  const isFamous = famousNumbers.has(digits) && (region === undefined || region === 'CN');
+  if (!isListed && !isFamous && digits.length < 5) return 0;
   const text = source.folded;
   const before = text.slice(Math.max(0, start - 32), start);
   const after = text.slice(end, end + 8);
   if (moneyBefore.test(before) || amountAfter.test(after) || gluedBefore.test(before) || gluedAfter.test(after)) return 0;
-  const region = regionFor(source.lang, source.region);
-  const isListed = region !== undefined && shortNumbers[region]?.has(digits) === true;
-  const isDialled = dialledBefore.test(before) || dialledAfter.test(after);
-  const isFamous = famousNumbers.has(digits) && (region === undefined || region === 'CN');
-  if (!isFamous && !(isDialled && (isListed || digits.length >= 5))) return 0;
+  if (!isFamous && !dialledBefore.test(before) && !dialledAfter.test(after)) return 0;
   const isMainlands = digits.length > 4 && shortNumbers['CN']!.has(digits);
   const country = isListed ? region : isMainlands ? 'CN' : (region ?? 'ZZ');
   out.push({ kind: 'phone', value: `${country}:${digits}`, start, end, confidence: isListed ? 0.9 : 0.6, about: { country } });

@@ -80,6 +80,7 @@ function findNamed(source: Source, out: Found[], taken: Taken): void {
       push(source, start, start + match[1]!.length, 0.65, out, taken);
     }
   }
+  if (source.runs.length < 3) return; // a noun, the verb, the name
   if (!text.includes('called') && !text.includes('named') && !text.includes('known as') && !text.includes('name of')) return;
   for (const match of text.matchAll(englishNamed)) {
     const start = match.index + match[0].length - match[1]!.length;

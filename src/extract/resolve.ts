@@ -33,10 +33,16 @@ export function resolve(found: Found[]): Found[] {
     let end = found[from]!.end;
     while (to < found.length && found[to]!.start < end) end = Math.max(end, found[to++]!.end);
     if (to === from + 1) kept.push(found[from]!);
+    else if (to === from + 2 && isSettled(found[from]!, found[from + 1]!)) kept.push(found[from]!, found[from + 1]!);
     else kept.push(...choose(found.slice(from, to)));
     from = to;
   }
   return kept;
+}
+
+/** Two readings of which the first, an address, is the better one and keeps the other: most of those that touch. */
+function isSettled(first: Found, second: Found): boolean {
+  return first.kind === 'url' && score(first) >= score(second) && agree(first, second);
 }
 
 function byPlace(a: Found, b: Found): number {

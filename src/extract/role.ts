@@ -271,7 +271,7 @@ const asAccount: ReadonlySet<IndicatorKind> = new Set(['card', 'account']);
  * say; an account whose service is told once has it everywhere in the report.
  */
 export function agreeRoles(mentions: readonly Mention[]): void {
-  if (mentions.length < 2) return;
+  if (mentions.length < 2 || !mentions.some(isOpen)) return;
   const roles = new Map<string, Mention>();
   const services = new Map<string, Mention>();
   for (const mention of mentions) {
@@ -296,6 +296,11 @@ export function agreeRoles(mentions: readonly Mention[]): void {
     mention.role = told.role;
     if (told.earlier) mention.earlier = true;
   }
+}
+
+/** Whether its role or its service is still to be told. */
+function isOpen({ kind, role, value }: Mention): boolean {
+  return role === 'unknown' || (kind === 'handle' && value.startsWith('?:'));
 }
 
 function keyOf({ kind, value }: Mention): string {

@@ -10,6 +10,11 @@ const numeral = 1 << 13;
 const fold = 1 << 14;
 const script = 1 << 15;
 
+/** All flags of `has`. */
+const anyMark = 0x1ff;
+/** From here on a word without marks may be a wallet: shorter than any whole address. */
+const longWord = 24;
+
 /** Chinese numerals as used in sums, telephone numbers and account numbers, simplified, traditional and 大写. */
 const numerals = '零〇一二三四五六七八九十百千万亿两幺壹贰叁肆伍陆柒捌玖拾佰仟萬億兩貳參陸廿卅';
 
@@ -96,6 +101,7 @@ export function scanText(
   field: string | undefined,
 ): Source {
   const runs: Run[] = [];
+  const marked: Run[] = [];
   let seen = 0; // every unit's word, united
   let flags = 0;
   let digits = 0;
@@ -119,7 +125,9 @@ export function scanText(
     let runFlags = 0;
     let runDigits = 0;
     let runLetters = 0;
+    let firstMark = -1;
     do {
+      if ((word & anyMark) !== 0 && firstMark < 0) firstMark = next;
       runFlags |= word;
       runDigits += (word >> 9) & 1;
       runLetters += (word >> 10) & 1;
@@ -132,7 +140,10 @@ export function scanText(
     seen |= runFlags;
     flags |= runFlags;
     digits += runDigits;
-    runs.push({ start, end: next, digits: runDigits, letters: runLetters, flags: runFlags & 0x1ff });
+    const run: Run = { start, end: next, digits: runDigits, letters: runLetters, flags: runFlags & anyMark };
+    runs.push(run);
+    const isMarked = firstMark >= 0 && (firstMark < next - 1 || (runFlags & has.at) !== 0);
+    if (isMarked || runDigits > 0 || next - start >= longWord) marked.push(run);
   }
   const lang = given || (seen & (han | script) ? language(text) : 'en');
   return {
@@ -143,7 +154,8 @@ export function scanText(
     at,
     field,
     runs,
-    flags: flags & 0x1ff,
+    marked,
+    flags: flags & anyMark,
     digits,
     numerals: longest,
     han: (seen & han) !== 0,

@@ -51,6 +51,8 @@ export interface Source {
   /** Name of the column this is, absent for the narrative. */
   readonly field: string | undefined;
   readonly runs: readonly Run[];
+  /** Those of them that may hold an indicator: plain words, with the mark that ends a sentence after them, left out. */
+  readonly marked: readonly Run[];
   /** Union of the runs' flags. */
   readonly flags: number;
   /** ASCII digits in the whole text. */

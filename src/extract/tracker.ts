@@ -50,8 +50,8 @@ export const findTrackers: Finder = (source, out) => {
 };
 
 /** Some run has a dash after one of the prefixes' last letters. */
-function mayBeIssued({ runs, folded }: Source): boolean {
-  for (const { flags, letters, start, end } of runs) {
+function mayBeIssued({ marked, folded }: Source): boolean {
+  for (const { flags, letters, start, end } of marked) {
     if ((flags & has.dash) !== 0 && letters >= 1 && /(?:UA|G|GTM|AW|DC|pub)-/i.test(folded.slice(start, end))) return true;
   }
   return false;

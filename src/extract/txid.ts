@@ -8,7 +8,7 @@ const cueWidth = 40;
 
 /** Transaction ids: `0x` + 64 hex (EVM), 64 hex near a cue (Bitcoin, TRON …), Solana signatures. */
 export const findTxids: Finder = (source, out) => {
-  for (const run of source.runs) {
+  for (const run of source.marked) {
     if (run.end - run.start < 64 || run.letters === 0 || run.digits === 0) continue;
     const text = source.folded.slice(run.start, run.end);
     for (const match of text.matchAll(

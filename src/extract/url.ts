@@ -26,11 +26,11 @@ interface Written {
 /** Finds web addresses: a `url` where there is a scheme, port or path, and the `domain` of every host that has one. */
 export const findUrls: Finder = (source, out) => {
   const view = refang(source);
-  const { runs, flags } = view.source;
+  const { marked, flags } = view.source;
   if ((flags & has.dot) === 0 && (flags & has.slash) === 0) return;
   const webHere = (flags & has.colon) !== 0 && (flags & has.slash) !== 0;
   let done = 0;
-  for (const run of runs) {
+  for (const run of marked) {
     if (run.end <= done || (run.letters === 0 && (run.flags & (has.slash | has.colon)) === 0)) continue;
     const web = webHere && (run.flags & has.colon) !== 0 && (run.flags & has.slash) !== 0;
     if (!web && (run.flags & has.dot) === 0) continue;

@@ -16,11 +16,26 @@ export interface Wallet {
   readonly checksum: 'ok' | 'none';
 }
 
+const checks = [bech32Address, base58Address, stellarOrAlgorand, ton, cashAddress];
+
+/** Words checked lately: an address stands in the story and in a form's cell, and in the reports of every victim. */
+const known = new Map<string, Wallet | null>();
+const mostKnown = 20_000;
+
 /** The wallet that a word is, or undefined: wrong alphabet, wrong length, bad checksum, test network. Never throws. */
 export function readWallet(word: string): Wallet | undefined {
   if (word.length < 25 || word.length > 130) return undefined;
+  let wallet = known.get(word);
+  if (wallet === undefined) {
+    wallet = checkAll(word) ?? null;
+    if (known.size >= mostKnown) known.clear();
+    known.set(word, wallet);
+  }
+  return wallet ?? undefined;
+}
+
+function checkAll(word: string): Wallet | undefined {
   if (word.startsWith('0x') || word.startsWith('0X')) return evm(word);
-  const checks = [bech32Address, base58Address, stellarOrAlgorand, ton, cashAddress];
   for (const check of checks) {
     const wallet = check(word);
     if (wallet !== undefined) return wallet;

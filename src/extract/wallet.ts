@@ -10,13 +10,13 @@ const solanaCue = /sol|phantom|钱包|地址|wallet|address|充币|提币|转到
 
 /** Wallet addresses of the chains seen in fraud, whole ones checked by their checksum, and shortened ones (`TMwYVv...gdSJ`). */
 export const findWallets: Finder = (source, out) => {
-  for (const run of source.runs) {
+  for (const run of source.marked) {
     if (run.letters === 0 || run.end - run.start < 9) continue;
     if (run.end - run.start >= shortest) findWhole(source, run, out);
     if (run.flags & (has.dot | has.star)) findMasked(source, run, out);
   }
   // An ellipsis is no ASCII: it cuts the run in two.
-  if (ellipses.some((mark) => source.folded.includes(mark))) findCut(source, out);
+  if (ellipsis.test(source.folded)) findCut(source, out);
 };
 
 function findWhole(source: Source, run: Run, out: Found[]): void {
@@ -80,7 +80,7 @@ const ends: ReadonlyArray<readonly [string, head: RegExp, tail: RegExp]> = [
   ['ton', /^[EU]Q[\w-]{2,}$/, /^[\w-]{3,}$/],
 ];
 
-const ellipses = ['…', '⋯', '。。'];
+const ellipsis = /[…⋯]|。。/;
 const masked = /(?<![A-Za-z0-9])([A-Za-z0-9]{4,14})(\.{2,6}|\*{2,40})([A-Za-z0-9]{3,14})(?![A-Za-z0-9])/g;
 const cut = /(?<![A-Za-z0-9])([A-Za-z0-9]{4,14})(…{1,2}|⋯{1,2}|。{2,6})([A-Za-z0-9]{3,14})(?![A-Za-z0-9])/g;
 
