@@ -106,18 +106,22 @@ async function linkAll(write: RowWriter, cause: Cause, { signal, progress }: Con
 }
 
 /** Links what came since the last run into the rings there are. */
-async function linkNew(write: RowWriter, resident: Resident, { signal }: Context): Promise<Run> {
+async function linkNew(write: RowWriter, resident: Resident, { signal, progress }: Context): Promise<Run> {
   const { read } = write;
   const { linkage, head } = resident;
   const from = linkage.covered;
   for (const batch of await columnsBetween(from, Infinity, { read, signal })) linkage.growing.add(batch);
+  const say = (done: number, step: string): void => progress({ step, done, total: 3, unit: 'rounds' });
   const made = await read.judgements();
   const touched = await touchedBy(made.slice(head.judgements), read, resident);
+  say(0, 'join');
   const change = increment(linkage, { judgements: standingOf(made), ...touched, signal });
   linkage.apply(change);
   const slots = change.rings.map(({ ring }) => linkage.slotById(ring.id));
-  const findings = resident.findings(linkage.view(slots));
-  await write.rings({ ...rowsOf(findings), all: false, ended: change.ended });
+  say(1, 'rings');
+  const rows = rowsOf(resident.findings(linkage.view(slots)));
+  say(2, 'store');
+  await write.rings({ ...rows, all: false, ended: change.ended });
   await storeChange(write, resident, change, { ...head, covered: linkage.covered, judgements: made.length });
   return {
     resident,
