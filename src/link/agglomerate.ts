@@ -26,6 +26,8 @@ export interface AgglomerateOptions {
 /** At each use of an indicator its cluster is held against those of this many following uses. */
 const reach = 4;
 const maxRounds = 60;
+/** Cases up to which a cluster's rival claims are weighed. */
+const smallSide = 8;
 
 /**
  * Joins clusters in rounds: every cluster names its best partner; two that name each other join, and small ones attach
@@ -42,6 +44,8 @@ class Rounds {
   private readonly dirty: Uint8Array;
   private readonly bestWith: Int32Array;
   private readonly bestScore: Float64Array;
+  /** Score of the next best partner: a rival claim. */
+  private readonly nextScore: Float64Array;
   /** Clusters per indicator in order of use: the postings, with reports replaced by clusters, runs of one as one. */
   private readonly lists: Int32Array;
   private readonly listLength: Int32Array;
@@ -57,6 +61,7 @@ class Rounds {
     this.dirty = new Uint8Array(table.reports);
     this.bestWith = new Int32Array(table.reports).fill(-1);
     this.bestScore = new Float64Array(table.reports).fill(-Infinity);
+    this.nextScore = new Float64Array(table.reports).fill(-Infinity);
     this.lists = table.post.slice();
     this.listLength = new Int32Array(table.indicators);
     for (let x = 0; x < table.indicators; x++)
@@ -100,6 +105,7 @@ class Rounds {
       if (dirty[c] === 1) {
         bestWith[c] = -1;
         bestScore[c] = -Infinity;
+        this.nextScore[c] = -Infinity;
       }
     }
     const { owner, other, order } = this.neighbours();
@@ -124,10 +130,19 @@ class Rounds {
   }
 
   private offer(c: number, partner: number, score: number): void {
-    if (score > this.bestScore[c]! || (score === this.bestScore[c] && partner < this.bestWith[c]!)) {
-      this.bestScore[c] = score;
-      this.bestWith[c] = partner;
-    }
+    const { bestScore, bestWith, nextScore } = this;
+    if (partner === bestWith[c]) return;
+    if (score > bestScore[c]! || (score === bestScore[c] && partner < bestWith[c]!)) {
+      nextScore[c] = bestScore[c]!;
+      bestScore[c] = score;
+      bestWith[c] = partner;
+    } else if (score > nextScore[c]!) nextScore[c] = score;
+  }
+
+  /** Score of a small cluster's best partner less what the rival claim takes: two equal claims leave it apart. */
+  private claim(c: number): number {
+    const rival = this.nextScore[c]!;
+    return this.bestScore[c]! - (rival > 30 ? rival : Math.log1p(Math.exp(rival)));
   }
 
   /** Pairs of clusters near each other in some indicator's list, grouped by the one with more indicators. */
@@ -195,9 +210,8 @@ class Rounds {
     for (let c = 0; c < n; c++) {
       if (root[c] !== c) continue;
       const partner = bestWith[c]!;
-      if (partner > c && bestScore[c]! >= threshold && bestWith[partner] === c) {
-        this.unite(c, partner);
-        joined++;
+      if (partner > c && bestScore[c]! >= threshold && bestWith[partner] === c && !this.contested(c, partner, threshold)) {
+        joined += this.unite(c, partner, threshold);
       }
     }
     for (let c = 0; c < n; c++) {
@@ -205,23 +219,34 @@ class Rounds {
       const partner = clusters.find(bestWith[c]!);
       if (partner === c) continue;
       const attach = (size[c]! <= 2 && size[partner]! > size[c]!) || (size[c]! <= 8 && size[partner]! >= 3 * size[c]!);
-      if (!attach || this.options.barriers?.allowed(c, partner) === false) continue;
-      this.unite(c, partner);
-      joined++;
+      if (!attach || this.contested(c, partner, threshold) || this.options.barriers?.allowed(c, partner) === false) continue;
+      joined += this.unite(c, partner, threshold);
     }
     return joined;
   }
 
-  private unite(a: number, b: number): void {
+  /** Whether a small side of this pair has a claim elsewhere about as good: then it stays apart (only in the last rounds). */
+  private contested(c: number, partner: number, threshold: number): boolean {
+    const { bestWith, clusters, options } = this;
+    if (threshold !== options.thresholds.at(-1)) return false;
+    const { size } = clusters;
+    if (size[c]! <= smallSide && this.claim(c) < threshold) return true;
+    return size[partner]! <= smallSide && bestWith[partner] === c && this.claim(partner) < threshold;
+  }
+
+  /** Joins two clusters if they still score enough: one may have grown since it was scored. Returns the joins made. */
+  private unite(a: number, b: number, threshold: number): 0 | 1 {
     const { clusters, scorer } = this;
     const first = clusters.entries.length[a]! > clusters.entries.length[b]! ? a : b;
     const second = first === a ? b : a;
     scorer.hold(first);
     const score = scorer.score(second);
+    if (score < threshold) return 0;
     this.options.sink(scorer.nearA, scorer.nearB, scorer.best, score, clusters.size[first]!, clusters.size[second]!);
     const merged = clusters.merge(a, b);
     this.options.barriers?.merged(merged, merged === a ? b : a);
     this.dirty[merged] = 1;
+    return 1;
   }
 }
 

@@ -9,10 +9,18 @@ export interface Pairs {
   readonly x: Int32Array;
 }
 
-/** Kinds that open no pair: victims tie reports of one case only, names of platforms are part of the wording. */
+/** Kinds that count nowhere: victims tie reports of one case only, names of platforms are part of the wording. */
 export const mute = new Uint8Array(kindCount);
 mute[kindNumber('victim')] = 1;
 mute[kindNumber('platform')] = 1;
+
+/**
+ * Kinds that may support a tie but never make one: everybody imitates the same brands, and hosting firms give
+ * subdomains to all comers.
+ */
+export const supporting = new Uint8Array(kindCount);
+supporting[kindNumber('registrable')] = 1;
+supporting[kindNumber('stem')] = 1;
 
 /** Reports of one indicator are paired with this many following ones in time; hubs with fewer, so the cost is linear. */
 const reach = 8;
@@ -32,7 +40,8 @@ export function bestShared(table: LinkTable, e: Float32Array, a: number, b: numb
     const x = indicator[i]!;
     const y = indicator[j]!;
     if (x === y) {
-      if (e[x]! > high && mute[table.kind[x]!] === 0) {
+      const kind = table.kind[x]!;
+      if (e[x]! > high && mute[kind] === 0 && supporting[kind] === 0) {
         high = e[x]!;
         best = x;
       }
@@ -58,7 +67,13 @@ export function candidatePairs(table: LinkTable, primary: Int32Array, e: Float32
   for (let x = 0; x < indicators; x++) {
     const from = postOffset[x]!;
     const to = postOffset[x + 1]!;
-    if (to - from < 2 || mute[kind[x]!] === 1 || (every > 1 && (Math.imul(x, 0x9e3779b1) >>> 8) % every !== 0)) continue;
+    if (
+      to - from < 2 ||
+      mute[kind[x]!] === 1 ||
+      supporting[kind[x]!] === 1 ||
+      (every > 1 && (Math.imul(x, 0x9e3779b1) >>> 8) % every !== 0)
+    )
+      continue;
     const window = to - from > hub ? reachOfHub : reach;
     for (let i = from; i < to; i++) {
       for (let j = i + 1; j < to && j <= i + window; j++) {
@@ -84,7 +99,7 @@ function doubled(from: Int32Array): Int32Array<ArrayBuffer> {
   return to;
 }
 
-const apart = 1;
+export const apart = 1;
 const agreeLow = 2;
 const agreeHigh = 3;
 

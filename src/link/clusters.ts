@@ -3,7 +3,7 @@ import type { LinkTable } from './input.ts';
 /** Days of one activity bin. */
 const binDays = 12;
 /** Reports that stand for a cluster when texts are compared. */
-export const voices = 5;
+export const voices = 8;
 /** Numbers an entry of the indicator pool takes: indicator, reports showing it, first and last of those reports. */
 export const entryWidth = 4;
 /** Numbers an entry of the activity pool takes: bin, reports, repeat uses of indicators. */

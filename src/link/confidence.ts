@@ -24,7 +24,7 @@ export function applyIsotonic(map: Isotonic, value: number): number {
  * Isotonic regression by pooling adjacent violators (Ayer et al. 1955; for calibration Zadrozny, Elkan 2002), then
  * thinned to at most `knots` points of at least `least` cases each.
  */
-export function fitIsotonic(points: readonly (readonly [x: number, y: number])[], least: number): Isotonic {
+export function fitIsotonic(points: readonly (readonly [x: number, y: number])[], least: number): { x: number[]; y: number[] } {
   const sorted = [...points].sort((a, b) => a[0] - b[0]);
   const blocks: { x: number; y: number; weight: number }[] = [];
   for (let i = 0; i < sorted.length; i += least) {

@@ -20,6 +20,35 @@ export interface DomainParts {
   readonly stem: string;
 }
 
+/** Labels put before a site's own host name for phones and apps: the same site. */
+const prefixes = new Set('www m wap h5 app web mobile www1 www2 www3'.split(' '));
+
+/** Hosts where anybody puts pages: only the page is somebody's, the host says nothing. */
+const openHosts = new Set(
+  (
+    'bit.ly tinyurl.com t.co goo.gl is.gd cutt.ly ow.ly rebrand.ly rb.gy shorturl.at t.ly s.id linktr.ee t.me telegram.me ' +
+    'telegra.ph wa.me line.me discord.gg discord.com facebook.com fb.com fb.me m.me instagram.com twitter.com x.com tiktok.com ' +
+    'youtube.com youtu.be medium.com reddit.com linkedin.com github.com docs.google.com sites.google.com forms.gle drive.google.com ' +
+    'play.google.com apps.apple.com itunes.apple.com testflight.apple.com weixin.qq.com mp.weixin.qq.com weibo.com douyin.com ' +
+    'dropbox.com notion.site steemit.com bitcointalk.org etherscan.io pastebin.com'
+  ).split(' '),
+);
+
+/** Whether a host is open to all comers. */
+export function isOpenHost(host: string): boolean {
+  return openHosts.has(host);
+}
+
+/** A host without the labels that only say which device it is for. */
+export function siteOf(host: string): string {
+  let site = host;
+  for (;;) {
+    const dot = site.indexOf('.');
+    if (dot === -1 || !prefixes.has(site.slice(0, dot)) || !site.slice(dot + 1).includes('.')) return site;
+    site = site.slice(dot + 1);
+  }
+}
+
 /** Registrable domain (Public Suffix List) and brand stem of a host. */
 export function domainParts(host: string): DomainParts {
   const parsed = parse(host, { allowPrivateDomains: true });

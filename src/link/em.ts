@@ -1,5 +1,14 @@
 import { candidatePairs, groupStates, type Pairs } from './candidates.ts';
-import { type Comparer, contextBins, contextIndex, contextNames, contextSize, eachBin, patternWeight, silentBins } from './compare.ts';
+import {
+  type Comparer,
+  contextBins,
+  contextIndex,
+  contextNames,
+  contextSize,
+  eachBin,
+  patternWeight,
+  silentBins,
+} from './compare.ts';
 import { groupCount, kindCount } from './kinds.ts';
 import type { Model } from './model.ts';
 import type { LinkTable } from './input.ts';
@@ -110,7 +119,8 @@ class Learner implements Learned {
     const counts = new Float64Array(contextSize);
     const { em } = this.model;
     contextNames.forEach((name, f) => {
-      for (let bin = 0; bin < contextBins[name]; bin++) counts[contextIndex(f, bin)] = em.strength * (em.context[name].other[bin] ?? 0);
+      for (let bin = 0; bin < contextBins[name]; bin++)
+        counts[contextIndex(f, bin)] = em.strength * (em.context[name].other[bin] ?? 0);
     });
     const draws = Math.min(randomPairs, Math.floor((reports * (reports - 1)) / 2));
     let seed = 0x2545f491;

@@ -1,3 +1,4 @@
+import { apart, groupStates, supporting } from './candidates.ts';
 import { type Clusters, activityWidth, entryWidth, voices } from './clusters.ts';
 import { type Comparer, contextIndex } from './compare.ts';
 import type { Learned } from './em.ts';
@@ -23,10 +24,17 @@ export const featureNames = [
   'gap',
   'smaller',
   'larger',
-  'stem',
-  'registrable',
+  'siblings',
+  'siblingsOnly',
   'account',
   'ip',
+  'phone',
+  'handle',
+  'wallet',
+  'app',
+  'site',
+  'degree',
+  'conflicts',
   'touching',
   'services',
   'missingBig',
@@ -40,11 +48,18 @@ export const featureCount = featureNames.length;
 const at = Object.fromEntries(featureNames.map((name, i) => [name, i])) as Record<FeatureName, number>;
 
 const kinds = {
-  stem: kindNumber('stem'),
-  registrable: kindNumber('registrable'),
   account: kindNumber('account'),
+  app: kindNumber('app'),
+  domain: kindNumber('domain'),
+  handle: kindNumber('handle'),
   ip: kindNumber('ip'),
+  phone: kindNumber('phone'),
+  url: kindNumber('url'),
+  wallet: kindNumber('wallet'),
 };
+/** Days within which sibling domains are looked at, and the wording (natural log) they need beside them. */
+const nearSiblings = 60;
+const sameStory = 1.5;
 const mostExclusive = 0.985;
 const activityShare = 0.25;
 /** Below this logit an indicator is rather a service's than a ring's. */
@@ -106,6 +121,8 @@ export class MergeModel {
   score(other: number): number {
     if (!this.share(other)) return -Infinity;
     this.context(other);
+    // Everybody imitates the same brands: sibling domains tie only those who also tell the same story.
+    if (this.features[at.siblingsOnly] === 1 && this.features[at.wordingBest]! < sameStory) return -Infinity;
     this.negative(other);
     this.grow();
     let sum = 0;
@@ -154,6 +171,9 @@ export class MergeModel {
     let repeatOther = false;
     let touching = 0;
     let services = 0;
+    let siblings = 0;
+    let siblingsOnly = true;
+    for (const j of shared) if (supporting[table.kind[data[j]!]!] === 0) siblingsOnly = false;
     for (const j of shared) {
       const x = data[j]!;
       if (this.coveredBy[x] === this.stamp) {
@@ -162,6 +182,10 @@ export class MergeModel {
       }
       const i = this.entryOf[x]!;
       shared[counted++] = x;
+      if (supporting[table.kind[x]!] === 1 && !siblingsOnly) {
+        siblings++;
+        continue;
+      }
       const z = this.logit[x]!;
       if (z < service) services++;
       sum += Math.max(0, z + 0.5);
@@ -181,6 +205,7 @@ export class MergeModel {
     }
     shared.length = counted;
     this.best = best;
+    if (best === -1 || (siblingsOnly && gap > nearSiblings)) return false;
     const i = this.entryOf[best]!;
     let j = from;
     while (data[j] !== best) j += entryWidth;
@@ -198,13 +223,29 @@ export class MergeModel {
     features[at.gap] = Number.isFinite(gap) ? Math.log1p(gap) : 1;
     features[at.smaller] = Math.log(Math.min(size[owner]!, size[other]!));
     features[at.larger] = Math.log(Math.max(size[owner]!, size[other]!));
-    features[at.stem] = kind === kinds.stem ? 1 : 0;
-    features[at.registrable] = kind === kinds.registrable ? 1 : 0;
+    features[at.siblings] = siblings > 0 ? 1 : 0;
+    features[at.siblingsOnly] = siblingsOnly ? 1 : 0;
     features[at.account] = kind === kinds.account ? 1 : 0;
+    features[at.phone] = kind === kinds.phone ? 1 : 0;
+    features[at.handle] = kind === kinds.handle ? 1 : 0;
+    features[at.wallet] = kind === kinds.wallet ? 1 : 0;
+    features[at.app] = kind === kinds.app ? 1 : 0;
+    features[at.site] = kind === kinds.domain || kind === kinds.url ? 1 : 0;
+    features[at.degree] = Math.log(degree);
+    features[at.conflicts] = this.conflicts(best);
     features[at.ip] = kind === kinds.ip ? 1 : 0;
     features[at.touching] = Math.log(touching);
     features[at.services] = Math.log1p(services - (bestLogit < service ? 1 : 0));
     return true;
+  }
+
+  /** Weight of the kinds in which the two reports that show the tie best both have something, and not the same. */
+  private conflicts(best: number): number {
+    const { exclusivity, groups } = this.learned;
+    let against = 0;
+    let states = groupStates(this.clusters.table, exclusivity, this.nearA, this.nearB, best, 1);
+    for (let g = 0; states !== 0; g += 4, states >>>= 2) if ((states & 3) === apart) against += groups[g + apart]!;
+    return against;
   }
 
   /** Days between the nearest uses of an indicator that two entries tell of; NaN when a date is missing. */

@@ -1,5 +1,5 @@
 import { earlier, masked, type ReportColumns, roles, sketchSize } from '../model/index.ts';
-import { domainParts, hostOf, pageOf } from './domain.ts';
+import { domainParts, hostOf, isOpenHost, pageOf, siteOf } from './domain.ts';
 import { kindCount, kindNumber, linkKinds } from './kinds.ts';
 import type { LinkTable } from './types.ts';
 
@@ -52,8 +52,8 @@ class Identities {
   }
 
   private hostOfPage(value: string): number {
-    const host = hostOf(value);
-    if (host === '') return -1;
+    const host = siteOf(hostOf(value));
+    if (host === '' || isOpenHost(host)) return -1;
     const id = this.add(domain, host, host);
     this.pages.set(id, (this.pages.get(id) ?? 0) + 1);
     return id;
@@ -69,8 +69,11 @@ class Identities {
       case url: {
         const page = pageOf(value);
         if (page !== '') return this.add(url, page, value);
-        const host = hostOf(value);
-        return host === '' ? -1 : this.add(domain, host, host);
+        return this.of(domain, hostOf(value));
+      }
+      case domain: {
+        const host = siteOf(value);
+        return host === '' || isOpenHost(host) ? -1 : this.add(domain, host, host);
       }
       case handle:
         // Victims often name no service, or the wrong one: the name alone is the identity.
@@ -237,7 +240,8 @@ export function buildTable(batches: readonly ReportColumns[], isPlatform?: (host
     };
     const enterChain = (raw: number, spelled: string): void => {
       let x = raw;
-      if (identities.kind[x] === url && identities.pages.get(identities.parent[x]!)! < pagesOfPlatform) x = identities.parent[x]!;
+      const host = identities.parent[x]!;
+      if (identities.kind[x] === url && host !== -1 && identities.pages.get(host)! < pagesOfPlatform) x = host;
       if (identities.kind[x] === handle) enter(x, spelled);
       else for (; x !== -1; x = identities.parent[x]!) enter(x);
     };
@@ -316,6 +320,7 @@ export function sameIndicator(kind: number, value: string, asKind: number, asVal
   if (kind !== asKind) return false;
   if (kind === handle) return value.slice(value.indexOf(':') + 1) === asValue.slice(asValue.indexOf(':') + 1);
   if (kind === url) return pageOf(value) === pageOf(asValue);
+  if (kind === domain) return siteOf(value) === siteOf(asValue);
   return value === asValue;
 }
 
