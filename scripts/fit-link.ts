@@ -78,7 +78,7 @@ try {
   const training: Case[] = [];
   for (const each of runs) training.push(await load(each));
 
-  const fitted = structuredClone(current) as { -readonly [K in keyof Model]: Model[K] };
+  const fitted = structuredClone(current);
   fitted.merge = Object.fromEntries(featureNames.map((name) => [name, start[name] ?? 0])) as Model['merge'];
   const samples: Sample[] = [];
   for (let round = 0; round < rounds; round++) {

@@ -1,6 +1,5 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import '../../test/support/seed.ts';
 import { type MadeReport, madeReports } from '../../test/support/made-reports.ts';
 import { link } from './link.ts';
 import { buildTable } from './table.ts';
