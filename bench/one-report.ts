@@ -20,7 +20,7 @@ if (!existsSync(sim)) {
 const [reports = 20_000, single = 200] = process.argv.slice(2).map(Number);
 const dir = mkdtempSync(join(tmpdir(), 'clew-bench-'));
 const off = ['--set', 'write.transactions=false', '--set', 'write.indicators=false', '--set', 'write.mentions=false'];
-const asked = ['--preset', 'large', '--seed', '900', '--reports', String(reports + single), '--out', dir];
+const asked = ['--preset', 'large', '--seed', '900', '--reports', String(Math.ceil(reports * 1.01) + single), '--out', dir];
 const made = spawnSync(process.execPath, [sim, ...asked, ...off]);
 if (made.status !== 0) throw new Error(String(made.stderr));
 
@@ -42,7 +42,7 @@ let header = '';
 let count = 0;
 for await (const record of records(join(dir, 'reports.csv'))) {
   if (header === '') header = record;
-  else if (count++ >= reports) held.push(record);
+  else if (count++ >= reports && held.push(record) === single) break;
   if (count > reports) continue;
   if (!out.write(`${record}\n`)) await once(out, 'drain');
 }
