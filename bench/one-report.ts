@@ -49,9 +49,10 @@ for await (const record of records(join(dir, 'reports.csv'))) {
 out.end();
 await once(out, 'close');
 
-const parts = ['import', 'join', 'reasons', 'store', 'page', 'all'] as const;
+const parts = ['import', 'load', 'join', 'reasons', 'store', 'page', 'all'] as const;
 const times: Record<(typeof parts)[number], number[]> = {
   import: [],
+  load: [],
   join: [],
   reasons: [],
   store: [],
@@ -91,7 +92,8 @@ for (const [i, record] of held.entries()) {
   if (report.ring !== undefined) inRing++;
   const at = (step: string): number => marks.get(step)!;
   times.import.push(afterImport - begin);
-  times.join.push(at('rings') - afterImport);
+  times.load.push(at('load') - afterImport);
+  times.join.push(at('rings') - at('load'));
   times.reasons.push(at('store') - at('rings'));
   times.store.push(afterLink - at('store'));
   times.page.push(end - afterLink);

@@ -110,7 +110,8 @@ async function linkNew(write: RowWriter, resident: Resident, { signal, progress 
   const { read } = write;
   const { linkage, head } = resident;
   const from = linkage.covered;
-  for (const batch of await columnsBetween(from, Infinity, { read, signal })) linkage.growing.add(batch);
+  const onDone = (done: number): void => progress({ step: 'load', done, unit: 'reports' });
+  for (const batch of await columnsBetween(from, Infinity, { read, signal, onDone })) linkage.growing.add(batch);
   const say = (done: number, step: string): void => progress({ step, done, total: 3, unit: 'rounds' });
   const made = await read.judgements();
   const touched = await touchedBy(made.slice(head.judgements), read, resident);
@@ -121,8 +122,8 @@ async function linkNew(write: RowWriter, resident: Resident, { signal, progress 
   say(1, 'rings');
   const rows = rowsOf(resident.findings(linkage.view(slots)));
   say(2, 'store');
-  await write.rings({ ...rows, all: false, ended: change.ended });
-  await storeChange(write, resident, change, { ...head, covered: linkage.covered, judgements: made.length });
+  if (slots.length > 0 || change.ended.length > 0) await write.rings({ ...rows, all: false, ended: change.ended });
+  await storeChange(write, resident, change, made.length);
   return {
     resident,
     full: false,
@@ -219,9 +220,9 @@ function rowsOf(findings: CasebookFindings): Pick<RingChange, 'rings' | 'members
 const farReaching = new Set<Judgement['verdict']>(['service', 'identity', 'unsure', 'undo']);
 
 /** Why everything must be weighed anew; `undefined` when the new reports can be added. */
-async function causeOf(read: Read, full: boolean): Promise<Cause | undefined> {
+async function causeOf(read: Read, full: boolean, known: Head | undefined): Promise<Cause | undefined> {
   if (full) return 'asked';
-  const head = await readHead(read);
+  const head = known ?? (await readHead(read));
   if (head === undefined) return 'first';
   if (head.model !== currentModel.version) return 'model';
   const [row] = await read.sql<{ reports: number }>('SELECT coalesce(max(number), -1) + 1 AS reports FROM reports');
@@ -257,7 +258,7 @@ export async function linkCasebook(ctx: Ctx, full: boolean, known?: Resident): P
       },
     ],
     async (write) => {
-      const cause = await causeOf(write.read, full);
+      const cause = await causeOf(write.read, full, known?.head);
       if (cause !== undefined) return await linkAll(write, cause, ctx);
       return await linkNew(write, known ?? (await loadResident({ read: write.read, signal: ctx.signal })), ctx);
     },

@@ -9,7 +9,7 @@ import { select } from './seen.ts';
 /** Changes kept one by one; then they are written as one, so that opening stays quick. */
 const mostChanges = 256;
 
-/** Small facts of the linked state, read before anything else is loaded. */
+/** Small facts of the linked state, known before anything else is loaded. */
 export interface Head {
   readonly model: string;
   /** Reports the last full run covered, and those the rings cover now. */
@@ -62,41 +62,53 @@ export class Resident {
   }
 }
 
-type Packed = Omit<LinkResult, 'table' | 'model' | 'whole'>;
+type Packed = Omit<LinkResult, 'table' | 'model'>;
 
-/** Keeps a full result for the next opening: derived data, read back only by the version of the model that made it. */
-export async function storeFull(write: RowWriter, result: LinkResult, head: Head): Promise<void> {
-  const { table: _, model: __, ...rest } = result;
-  const old = await readHead(write.read);
-  for (let n = 1; n <= (old?.changes ?? 0); n++) await write.state(changeName(n), undefined);
-  await write.state('link', serialize(rest satisfies Packed));
-  await write.state('link.head', serialize(head));
-}
-
-/** Keeps one more change. */
-export async function storeChange(
-  write: RowWriter,
-  resident: Resident,
-  change: Change,
-  head: Omit<Head, 'changes'>,
-): Promise<void> {
-  const { changes } = resident.head;
-  if (changes < mostChanges) {
-    resident.head = { ...head, changes: changes + 1 };
-    await write.state(changeName(changes + 1), serialize(change));
-  } else {
-    for (let n = 2; n <= changes; n++) await write.state(changeName(n), undefined);
-    resident.head = { ...head, changes: 1 };
-    await write.state(changeName(1), serialize(resident.linkage.changes()));
-  }
-  await write.state('link.head', serialize(resident.head));
+/** One change as kept: a row of its own, so that an increment rewrites nothing. */
+interface KeptChange {
+  readonly change: Change;
+  readonly judgements: number;
 }
 
 const changeName = (n: number): string => `link.change.${n}`;
 
+/** Keeps a full result for the next opening: derived data, read back only by the version of the model that made it. */
+export async function storeFull(write: RowWriter, result: LinkResult, head: Head): Promise<void> {
+  const { table: _, model: __, ...rest } = result;
+  const kept = await keptChanges(write.read);
+  for (let n = 1; n <= kept; n++) await write.state(changeName(n), undefined);
+  await write.state('link', serialize(rest satisfies Packed));
+  await write.state('link.head', serialize(head));
+}
+
+/** Keeps one more change; when there are many, all of them as one. */
+export async function storeChange(write: RowWriter, resident: Resident, change: Change, judgements: number): Promise<void> {
+  const { head, linkage } = resident;
+  const isLast = head.changes === mostChanges;
+  if (isLast) for (let n = 1; n <= head.changes; n++) await write.state(changeName(n), undefined);
+  const changes = isLast ? 1 : head.changes + 1;
+  const kept: KeptChange = { change: isLast ? linkage.changes() : change, judgements };
+  await write.state(changeName(changes), serialize(kept));
+  resident.head = { ...head, covered: change.reports, judgements, changes };
+}
+
+async function keptChanges(read: Read): Promise<number> {
+  const [row] = await read.sql<{ kept: number }>(`SELECT count(*) AS kept FROM state WHERE name LIKE 'link.change.%'`);
+  return row!.kept;
+}
+
+async function keptChange(read: Read, n: number): Promise<KeptChange> {
+  return deserialize((await read.state(changeName(n)))!) as KeptChange;
+}
+
 export async function readHead(read: Read): Promise<Head | undefined> {
   const bytes = await read.state('link.head');
-  return bytes === undefined ? undefined : (deserialize(bytes) as Head);
+  if (bytes === undefined) return undefined;
+  const head = deserialize(bytes) as Head;
+  const changes = await keptChanges(read);
+  if (changes === 0) return head;
+  const { change, judgements } = await keptChange(read, changes);
+  return { ...head, covered: change.reports, judgements, changes };
 }
 
 /** Reports of the casebook from number `from` up to, not with, `to`, in columns. */
@@ -139,6 +151,6 @@ export async function loadResident(reading: Reading): Promise<Resident> {
   const resident = new Resident(head, result, batches, await read.services());
   const { linkage } = resident;
   for (const batch of await columnsBetween(head.base, head.covered, reading)) linkage.growing.add(batch);
-  for (let n = 1; n <= head.changes; n++) linkage.apply(deserialize((await read.state(changeName(n)))!) as Change);
+  for (let n = 1; n <= head.changes; n++) linkage.apply((await keptChange(read, n)).change);
   return resident;
 }
