@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { createReadStream, createWriteStream, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createWriteStream, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { createCasebook } from '../src/casebook/index.ts';
 import { openWorkbench } from '../src/workbench.ts';
+import { csvRecords } from './scoring.ts';
 
 // One new report into a large casebook, the process resident: from a file with one row to its ring and the reasons for it,
 // part by part. The reports come from the simulator; the newest are held back and added one by one.
@@ -24,23 +24,12 @@ const asked = ['--preset', 'large', '--seed', '900', '--reports', String(Math.ce
 const made = spawnSync(process.execPath, [sim, ...asked, ...off]);
 if (made.status !== 0) throw new Error(String(made.stderr));
 
-/** Records of a CSV file: a line break inside quotes belongs to its cell. */
-async function* records(path: string): AsyncGenerator<string> {
-  let record = '';
-  for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Infinity })) {
-    record = record === '' ? line : `${record}\n${line}`;
-    if (record.split('"').length % 2 === 0) continue;
-    yield record;
-    record = '';
-  }
-}
-
 const base = join(dir, 'base.csv');
 const out = createWriteStream(base);
 const held: string[] = [];
 let header = '';
 let count = 0;
-for await (const record of records(join(dir, 'reports.csv'))) {
+for await (const record of csvRecords(join(dir, 'reports.csv'))) {
   if (header === '') header = record;
   else if (count++ >= reports && held.push(record) === single) break;
   if (count > reports) continue;
@@ -49,7 +38,7 @@ for await (const record of records(join(dir, 'reports.csv'))) {
 out.end();
 await once(out, 'close');
 
-const parts = ['import', 'load', 'join', 'reasons', 'store', 'page', 'all'] as const;
+const parts = ['import', 'load', 'join', 'reasons', 'store', 'page', 'all', 'cpu'] as const;
 const times: Record<(typeof parts)[number], number[]> = {
   import: [],
   load: [],
@@ -58,6 +47,8 @@ const times: Record<(typeof parts)[number], number[]> = {
   store: [],
   page: [],
   all: [],
+  /** Processor time of the whole, which other work on the machine does not lengthen. */
+  cpu: [],
 };
 await (await createCasebook(join(dir, 'casebook'), { region: 'CN', language: 'en' })).close();
 const marks = new Map<string, number>();
@@ -78,6 +69,7 @@ for (const [i, record] of held.entries()) {
   const file = join(dir, 'one.csv');
   writeFileSync(file, `${header}\n${record}\n`);
   const begin = performance.now();
+  const cpu = process.cpuUsage();
   const imported = await workbench.importFile(file);
   const afterImport = performance.now();
   const linked = await workbench.link();
@@ -98,6 +90,8 @@ for (const [i, record] of held.entries()) {
   times.store.push(afterLink - at('store'));
   times.page.push(end - afterLink);
   times.all.push(end - begin);
+  const spent = process.cpuUsage(cpu);
+  times.cpu.push((spent.user + spent.system) / 1000);
 }
 const quantile = (list: readonly number[], q: number): string => {
   const sorted = [...list].sort((a, b) => a - b);

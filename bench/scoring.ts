@@ -1,3 +1,6 @@
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+
 /** A CSV text as records by column name (RFC 4180). For benchmarks: whole file in memory. */
 export function parseCsv(text: string): Record<string, string>[] {
   const rows: string[][] = [];
@@ -76,4 +79,15 @@ export function pairScore(records: readonly { readonly said: string; readonly tr
     bcubedF1: mean(bp / records.length, br / records.length),
     worst,
   };
+}
+
+/** Records of a CSV file: a line break inside quotes belongs to its cell. */
+export async function* csvRecords(path: string): AsyncGenerator<string> {
+  let record = '';
+  for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Infinity })) {
+    record = record === '' ? line : `${record}\n${line}`;
+    if (record.split('"').length % 2 === 0) continue;
+    yield record;
+    record = '';
+  }
 }

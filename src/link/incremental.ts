@@ -82,7 +82,7 @@ class Increment {
     this.learn();
     for (const id of options.reopen ?? []) {
       const slot = state.slotById(id);
-      if (slot !== -1 && state.ring(slot).reports.length <= largestReopened) this.reopened.add(slot);
+      if (slot !== -1) this.reopened.add(slot);
     }
     this.check();
     return this.join();
@@ -352,7 +352,10 @@ class Increment {
       const known = state.slotById(id) === -1 ? undefined : state.ring(state.slotById(id));
       const isSame = known?.reports.length === all.size && known.judged === judged && known.reports.every((r) => all.has(r));
       if (isSame) return;
-      const joins = concatJoins([...whole.sort((a, b) => a - b).map((slot) => state.joinsOf(slot)), newJoins(g)]);
+      const joins = concatJoins([
+        ...whole.sort((a, b) => state.ring(a).reports[0]! - state.ring(b).reports[0]!).map((slot) => state.joinsOf(slot)),
+        newJoins(g),
+      ]);
       const numbers = state.growing.sorted(Int32Array.from(all));
       rings.push({
         ring: {
