@@ -5,25 +5,16 @@ import { bestShared, mute } from './candidates.ts';
 import { Clusters } from './clusters.ts';
 import { Comparer } from './compare.ts';
 import { applyIsotonic } from './confidence.ts';
-import { findDuplicates } from './duplicates.ts';
+import { type Cases, casesIn } from './cases.ts';
 import type { Excerpt } from './growing.ts';
 import { Barriers, type Constraints, constraintsOf } from './judgements.ts';
 import { kindNumber } from './kinds.ts';
-import {
-  cohesionOf,
-  confidenceOfReports,
-  decide,
-  groupsOf,
-  joinByJudgement,
-  JoinList,
-  ringConfidence,
-  sureDuplicate,
-} from './link.ts';
-import { type Change, concatJoins, type Linkage } from './linkage.ts';
+import { cohesionOf, decide, groupsOf, joinByJudgement, JoinList, ringConfidence, sureDuplicate } from './link.ts';
+import { concatJoins, confidenceIn, joinsByGroup } from './joins.ts';
+import type { Change, Linkage } from './linkage.ts';
 import { MergeModel } from './merge.ts';
 import { reach, relearn, wholeUpTo } from './relearn.ts';
 import { nameRings } from './rings.ts';
-import type { Joins } from './types.ts';
 import { consideredIndicators } from './weigh.ts';
 
 const victimKind = kindNumber('victim');
@@ -41,10 +32,11 @@ const rise = 0.5;
 export interface IncrementOptions {
   /** All that stand. */
   readonly judgements?: readonly Judgement[];
-  /** Ids of rings to take apart and join anew; to look at again as they are. */
+  /** Ids of rings to take apart and join anew. */
   readonly reopen?: readonly string[];
+  /** Ids of rings to look at again as they are. */
   readonly review?: readonly string[];
-  /** Ids of reports that a judgement names. */
+  /** Numbers of reports that a judgement names. */
   readonly named?: readonly number[];
   readonly signal?: AbortSignal;
 }
@@ -139,7 +131,7 @@ class Increment {
     });
     const fresh = new Set(this.fresh.map(excerpt.place));
     const comparer = new Comparer(table, state.comparer);
-    relearn(state, excerpt, comparer, learned.exclusivity, touched, fresh, this.casesOf(excerpt).primary);
+    relearn(state, excerpt, comparer, learned.exclusivity, touched, fresh, casesIn(state, excerpt).primary);
     decide(learned, constraintsOf(table, options.judgements ?? [], undefined));
     for (const i of touched) {
       const x = indicators[i]!;
@@ -163,43 +155,6 @@ class Increment {
     }
     for (const [slot, count] of uses)
       if (count >= 2 && state.ring(slot).reports.length <= largestReopened) this.reopened.add(slot);
-  }
-
-  /** Which reports of an excerpt tell one case: what is known, and what the new reports add. */
-  private casesOf({ table, reports, shown, place }: Excerpt): { primary: Int32Array; grounds: Uint8Array } {
-    const { state } = this;
-    const primary = reports.map((_, i) => i);
-    const rootOf = (i: number): number => {
-      let at = i;
-      while (primary[at] !== at) at = primary[at]!;
-      return at;
-    };
-    const tie = (i: number, j: number): void => {
-      const [a, b] = [rootOf(i), rootOf(j)];
-      if (a !== b) primary[Math.max(a, b)] = Math.min(a, b);
-    };
-    const isFresh = (i: number): boolean => reports[i]! >= state.covered;
-    reports.forEach((r, i) => {
-      const known = isFresh(i) ? -1 : place(state.primary(r));
-      if (known !== -1) tie(i, known);
-    });
-    // Postings without the filling: here they stand for reports, not for degrees.
-    const postOffset = new Int32Array(table.indicators + 1);
-    shown.forEach((count, x) => (postOffset[x + 1] = postOffset[x]! + count));
-    const post = new Int32Array(postOffset[table.indicators]!);
-    shown.forEach((count, x) => {
-      const from = table.postOffset[x]!;
-      post.set(table.post.subarray(from, from + count), postOffset[x]);
-    });
-    const found = findDuplicates({ ...table, postOffset, post });
-    found.primary.forEach((first, i) => {
-      if (first !== i && (isFresh(first) || isFresh(i))) tie(i, first);
-    });
-    const settled = primary.map((_, i) => rootOf(i));
-    const grounds = Uint8Array.from(reports, (r, i) =>
-      settled[i] === i ? 0 : (isFresh(i) ? 0 : state.groundsOf(r)) || found.grounds[i] || found.grounds[settled[i]!]!,
-    );
-    return { primary: settled, grounds };
   }
 
   /** The reports to join, and the rings they come from. */
@@ -258,7 +213,7 @@ class Increment {
     });
     decide(learned, constraints);
     const clusters = new Clusters(table, consideredIndicators(table, learned.exclusivity, model));
-    const cases = this.casesOf(excerpt);
+    const cases = casesIn(state, excerpt);
     clusters.fold(cases.primary);
     const joins = new JoinList();
     cases.primary.forEach((first, i) => {
@@ -327,7 +282,7 @@ class Increment {
     list: JoinList,
     before: { report: string[]; ring: string[] },
     constraints: Constraints,
-    cases: { primary: Int32Array; grounds: Uint8Array },
+    cases: Cases,
   ): Change {
     const { state } = this;
     const { table, reports } = excerpt;
@@ -370,7 +325,7 @@ class Increment {
           judged,
           joins,
         },
-        confidence: placesOf(numbers, joins),
+        confidence: confidenceIn(numbers, joins),
       });
     });
     const kept = new Set(ids);
@@ -391,37 +346,4 @@ class Increment {
       duplicates,
     };
   }
-}
-
-/** Confidence of each report's place in its ring. */
-function placesOf(numbers: Int32Array, joins: Joins): Float32Array {
-  const place = new Map<number, number>();
-  numbers.forEach((r, i) => place.set(r, i));
-  const at = (r: number): number => place.get(r)!;
-  return confidenceOfReports(numbers.length, { ...joins, a: joins.a.map(at), b: joins.b.map(at) });
-}
-
-/** Joins of an excerpt by group, in numbers of the whole. */
-function joinsByGroup(joins: Joins, ringOf: Int32Array, { reports, indicators }: Excerpt): (group: number) => Joins {
-  const of = new Map<number, number[]>();
-  for (let k = 0; k < joins.count; k++) {
-    const g = ringOf[joins.a[k]!]!;
-    const list = of.get(g);
-    if (list === undefined) of.set(g, [k]);
-    else list.push(k);
-  }
-  return (group) => {
-    const chosen = of.get(group) ?? [];
-    const float = (from: Float64Array): Float64Array => Float64Array.from(chosen, (k) => from[k]!);
-    return {
-      count: chosen.length,
-      a: Int32Array.from(chosen, (k) => reports[joins.a[k]!]!),
-      b: Int32Array.from(chosen, (k) => reports[joins.b[k]!]!),
-      best: Int32Array.from(chosen, (k) => (joins.best[k] === -1 ? -1 : indicators[joins.best[k]!]!)),
-      score: float(joins.score),
-      confidence: float(joins.confidence),
-      sizeA: Int32Array.from(chosen, (k) => joins.sizeA[k]!),
-      sizeB: Int32Array.from(chosen, (k) => joins.sizeB[k]!),
-    };
-  };
 }

@@ -2,6 +2,7 @@ import type { ReportColumns } from '../model/index.ts';
 import { Comparer } from './compare.ts';
 import { degreeBucket, degreeBuckets, type Learned } from './em.ts';
 import { type Excerpt, Growing } from './growing.ts';
+import { localJoins, placeOf } from './joins.ts';
 import type { Model } from './model.ts';
 import type { Joins, LinkedRing, LinkResult, Moved, Whole } from './types.ts';
 import { pairsWithin } from './weigher.ts';
@@ -285,54 +286,5 @@ class Numbers {
 function widened(from: Float32Array, atLeast: number): Float32Array<ArrayBuffer> {
   const to = new Float32Array(Math.ceil(atLeast * 1.1) + 1024);
   to.set(from);
-  return to;
-}
-
-/** Position of an indicator in an excerpt; -1 when it is not there. */
-function placeOf(indicators: Int32Array, x: number): number {
-  let low = 0;
-  let high = indicators.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    if (indicators[middle] === x) return middle;
-    if (indicators[middle]! < x) low = middle + 1;
-    else high = middle - 1;
-  }
-  return -1;
-}
-
-/** Joins of several rings as one list, in terms of an excerpt that holds the rings whole. */
-export function localJoins(lists: readonly Joins[], excerpt: Excerpt): Joins {
-  const joins = concatJoins(lists);
-  return {
-    ...joins,
-    a: joins.a.map(excerpt.place),
-    b: joins.b.map(excerpt.place),
-    best: joins.best.map((x) => (x === -1 ? -1 : placeOf(excerpt.indicators, x))),
-  };
-}
-
-export function concatJoins(lists: readonly Joins[]): Joins {
-  const count = lists.reduce((sum, list) => sum + list.count, 0);
-  const int = (of: (list: Joins) => Int32Array): Int32Array => joined(new Int32Array(count), lists.map(of));
-  const float = (of: (list: Joins) => Float64Array): Float64Array => joined(new Float64Array(count), lists.map(of));
-  return {
-    count,
-    a: int((list) => list.a),
-    b: int((list) => list.b),
-    best: int((list) => list.best),
-    score: float((list) => list.score),
-    confidence: float((list) => list.confidence),
-    sizeA: int((list) => list.sizeA),
-    sizeB: int((list) => list.sizeB),
-  };
-}
-
-function joined<T extends Int32Array | Float64Array>(to: T, parts: readonly T[]): T {
-  let at = 0;
-  for (const part of parts) {
-    to.set(part, at);
-    at += part.length;
-  }
   return to;
 }
