@@ -1,4 +1,5 @@
 import { columnMeaning, isEmptyCell } from './fields.ts';
+import { firstMatch } from './match.ts';
 import { has } from './source.ts';
 import type { Finder, Found, Source } from './source.ts';
 
@@ -56,7 +57,8 @@ function hasInnerDot(text: string, start: number, end: number): boolean {
 }
 
 function push(text: string, from: number, to: number, pattern: RegExp, prefix: string, confidence: number, out: Found[]): void {
-  for (const match of text.slice(from, to).matchAll(pattern)) {
+  const part = text.slice(from, to);
+  for (let match = firstMatch(pattern, part); match !== null; match = pattern.exec(part)) {
     const name = match[1]!;
     const lead = prefix === 'id' ? 2 : 0;
     const end = from + match.index + match[0].length;
@@ -68,7 +70,7 @@ function push(text: string, from: number, to: number, pattern: RegExp, prefix: s
 function readRun(text: string, from: number, to: number, out: Found[]): void {
   const run = text.slice(from, to);
   if (run.includes('://')) return;
-  for (const match of run.matchAll(dotted)) {
+  for (let match = firstMatch(dotted, run); match !== null; match = dotted.exec(run)) {
     const labels = match[0].toLowerCase().split('.');
     const start = from + match.index;
     const before = text.slice(Math.max(0, start - 32), start);
@@ -81,7 +83,7 @@ function readRun(text: string, from: number, to: number, out: Found[]): void {
     out.push({ kind: 'app', value: named(match[0]), start, end, confidence: clear ? 0.85 : 0.8, about: { form: 'package' } });
   }
   if (!/apk|ipa|aab|mobileconfig/i.test(run)) return;
-  for (const match of run.matchAll(appFile)) {
+  for (let match = firstMatch(appFile, run); match !== null; match = appFile.exec(run)) {
     if (genericFile.test(match[0])) continue;
     const start = from + match.index;
     const end = start + match[0].length;

@@ -76,6 +76,18 @@ const unionPay = /^(?:62|81)\d{14,17}$/;
 
 /** Luhn (ISO/IEC 7812-1 annex B); at least two digits. */
 export function isLuhn(digits: string): boolean {
+  // Several finders ask about the same number in turn.
+  if (digits !== lastSummed) {
+    lastSummed = digits;
+    isLastLuhn = sumHolds(digits);
+  }
+  return isLastLuhn;
+}
+
+let lastSummed = '';
+let isLastLuhn = false;
+
+function sumHolds(digits: string): boolean {
   let sum = 0;
   for (let i = 0; i < digits.length; i++) {
     let digit = digits.charCodeAt(digits.length - 1 - i) - 48;

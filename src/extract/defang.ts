@@ -79,11 +79,19 @@ function betweenRuns(text: string, from: number, to: number): number {
 
 function insideRun({ start, end, flags, letters, digits }: Run, folded: string): number {
   let hints = 0;
-  if ((flags & has.at) !== 0 && (folded.charCodeAt(start) === 0x40 || folded.charCodeAt(end - 1) === 0x40))
-    hints |= hint.spacedAt;
+  if ((flags & has.at) !== 0 && mayBeSpaced(folded, start, end)) hints |= hint.spacedAt;
   if ((flags & has.dot) !== 0 && digits >= 4 && folded.slice(start, end).includes('\\')) hints |= hint.backslash;
   if ((flags & (has.colon | has.underscore)) !== 0 && letters >= 3 && !isPlain(folded, start, flags)) hints |= hint.scheme;
   return hints;
+}
+
+/** `user @ host`, `user @host`, `user@ host`: a name may end before a first `@`, any word follow a last one. */
+function mayBeSpaced(folded: string, start: number, end: number): boolean {
+  if (folded.charCodeAt(end - 1) === 0x40) return true;
+  if (folded.charCodeAt(start) !== 0x40 || !/[\w.+-]/.test(folded.charAt(start - 2))) return false;
+  let after = start + 1;
+  while (isOf(folded, after, of.letter | of.digit) || folded.charCodeAt(after) === 0x2d) after++;
+  return /[[({. \t]/.test(folded.charAt(after));
 }
 
 /** `http://a…`, `https://a…`, `label:` and `snake_case`: nothing to mend. */

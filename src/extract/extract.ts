@@ -87,10 +87,41 @@ function without<T extends Span>(spans: readonly T[], taken: readonly Span[]): T
   });
 }
 
-function readField(input: ExtractInput, lang: string, name: string, mentions: Mention[]): void {
-  const text = input.fields![name]!;
-  if (isEmptyCell(text) || columnMeaning(name).skip === true) return;
-  for (const mention of mentionsIn(scanText(text, lang, input.region, input.date, name))) mentions.push(mention);
+function readField({ region, fields, date }: ExtractInput, lang: string, name: string, mentions: Mention[]): void {
+  const text = fields![name]!;
+  if (columnMeaning(name).skip === true || isEmptyCell(text)) return;
+  if (text.length > longestCell) {
+    for (const mention of mentionsIn(scanText(text, lang, region, date, name))) mentions.push(mention);
+    return;
+  }
+  const cells = cellsOf(name, lang, region);
+  let known = cells.get(text);
+  if (known === undefined) {
+    known = mentionsIn(scanText(text, lang, region, date, name));
+    if (cells.size >= mostCells) cells.clear();
+    cells.set(text, known);
+  }
+  // Copies: the roles of one report are settled in them.
+  for (const mention of known) mentions.push({ ...mention });
+}
+
+/** Longest cell remembered, in UTF-16 units; a longer one is a story, told once. */
+const longestCell = 100;
+const mostCells = 4096;
+const mostColumns = 32;
+
+/** What cells said, by column, language and region: victims of one gang fill in the same account, again and again. */
+const remembered = new Map<string, Map<string, readonly Mention[]>>();
+
+function cellsOf(name: string, lang: string, region: string | undefined): Map<string, readonly Mention[]> {
+  const key = `${name}|${lang}|${region}`;
+  let cells = remembered.get(key);
+  if (cells === undefined) {
+    if (remembered.size >= mostColumns) remembered.clear();
+    cells = new Map();
+    remembered.set(key, cells);
+  }
+  return cells;
 }
 
 function mentionsIn(source: Source): Mention[] {

@@ -84,15 +84,21 @@ const reference =
   /^((report|case|record|row|complaint|incident|ticket|victim|person|customer|reporter|agency|external|internal) )?(id|no|number|uuid|guid|key)$/;
 
 const remembered = new Map<string, ColumnMeaning>();
+/** Every finder asks about the same cell. */
+let lastName: string | undefined;
+let lastMeaning: ColumnMeaning = {};
 
 /** Reads a column's name, English or Chinese. Answers are remembered: a file asks the same few names a million times. */
 export function columnMeaning(name: string): ColumnMeaning {
+  if (name === lastName) return lastMeaning;
   let meaning = remembered.get(name);
   if (meaning === undefined) {
     meaning = read(name);
     if (remembered.size > 4096) remembered.clear();
     remembered.set(name, meaning);
   }
+  lastName = name;
+  lastMeaning = meaning;
   return meaning;
 }
 

@@ -1,5 +1,6 @@
 import { columnMeaning, isEmptyCell } from './fields.ts';
 import { afterWord, Lexicon } from './lexicon.ts';
+import { firstMatch } from './match.ts';
 import { anyProfileHost, notAccounts, notNames, profileLinks, services } from './messenger.ts';
 import type { Service } from './messenger.ts';
 import { has } from './source.ts';
@@ -31,7 +32,7 @@ const link =
 const copula = '是|为|為|叫|名叫|名为|自称|[:=–→]|->|-|(?:was|is|named|called|as)(?![a-z])';
 /** From a service's name to the account's: `号是`, ` user `, ` (ID: `, ` was @`. */
 const afterCue = new RegExp(
-  `(?:[ \\t]*(?:(?<noun>${noun})|(?:${link})|(?<copula>${copula})|[(\\["'“‘「『【<]|,(?= ?(?:(?:his|her|their|the) )?(?:${noun}))))*[ \\t]*(?<at>@?)(?<name>[a-z\\d_][\\w.-]*)`,
+  `(?:[ \\t]*(?:(${noun})|(?:${link})|(${copula})|[(\\["'“‘「『【<]|,(?= ?(?:(?:his|her|their|the) )?(?:${noun}))))*[ \\t]*(@?)([a-z\\d_][\\w.-]*)`,
   'iy',
 );
 /** From an account's name to the service's, read backwards from the service: `name on `, `name的`, `@name (`. */
@@ -68,15 +69,15 @@ export const findHandles: Finder = (source, out) => {
 
 function findCues({ folded }: Source): Hit[] {
   const hits: Hit[] = [];
-  const { starts } = cues;
   for (let at = 0; at < folded.length;) {
-    const cue = starts[folded.charCodeAt(at)] === 1 ? cues.at(folded, at) : undefined;
+    const unit = folded.charCodeAt(at);
+    const cue = cues.mayBegin(folded, at, unit) ? cues.at(folded, at) : undefined;
     // `fb` and `tg` inside a hash are no service.
-    if (cue === undefined || (isDigit(folded.charCodeAt(at - 1)) && folded.charCodeAt(at) < 0x80)) {
-      at = afterWord(folded, at);
+    if (cue === undefined || (unit < 0x80 && isDigit(folded.charCodeAt(at - 1)))) {
+      at = unit < 0x80 ? afterWord(folded, at) : at + 1;
       continue;
     }
-    hits.push({ ...cue, start: at, end: at + cues.length });
+    hits.push({ service: cue.service, loose: cue.loose, start: at, end: at + cues.length });
     at += cues.length;
   }
   return hits;
@@ -96,14 +97,16 @@ function isClearCue(text: string, hit: Hit): boolean {
 function readCue(source: Source, hit: Hit, out: Found[], taken: Taken): void {
   const text = source.folded;
   afterCue.lastIndex = hit.end;
-  const after = afterCue.exec(text)?.groups;
-  if (after !== undefined) {
-    const name = after['name']!;
-    const start = afterCue.lastIndex - name.length - after['at']!.length;
-    const told = after['noun'] !== undefined || after['at'] === '@' || text.slice(hit.end, start).includes(':');
+  const after = afterCue.exec(text);
+  if (after !== null) {
+    const [, nounSaid, copulaSaid] = after;
+    const mark = after[3]!;
+    const name = after[4]!;
+    const start = afterCue.lastIndex - name.length - mark.length;
+    const told = nounSaid !== undefined || mark === '@' || text.slice(hit.end, start).includes(':');
     const near =
       told || isHan(text.charCodeAt(hit.start - 1)) || isHan(text.charCodeAt(hit.end)) || isHan(text.charCodeAt(hit.end - 1));
-    const trusted = told ? 0.9 : near ? 0.8 : after['copula'] === undefined ? 0 : 0.7;
+    const trusted = told ? 0.9 : near ? 0.8 : copulaSaid === undefined ? 0 : 0.7;
     // `fb2540…` may be a hash; only a number follows a service's name at once.
     const glued = start === hit.end && text.charCodeAt(start - 1) < 0x80 && !/^\d+$/.test(name);
     const usable = !glued && (told || isClearCue(text, hit));
@@ -251,7 +254,8 @@ function findSnakes(source: Source, out: Found[], taken: Taken): void {
     if ((run.flags & has.underscore) === 0) continue;
     // One unit more on either side: what stands there decides whether it is a name.
     const lead = Math.max(0, run.start - 1);
-    for (const match of source.folded.slice(lead, run.end + 1).matchAll(snake)) {
+    const part = source.folded.slice(lead, run.end + 1);
+    for (let match = firstMatch(snake, part); match !== null; match = snake.exec(part)) {
       const start = lead + match.index;
       const end = start + match[0].length;
       const service = match[1] === undefined ? '?' : 'wechat';
@@ -274,7 +278,7 @@ function findLinks(source: Source, out: Found[], taken: Taken): void {
     if ((run.flags & (has.slash | has.dot)) !== (has.slash | has.dot)) continue;
     const part = text.slice(run.start, run.end);
     if (!anyProfileHost.test(part)) continue;
-    for (const match of part.matchAll(profileLink)) {
+    for (let match = firstMatch(profileLink, part); match !== null; match = profileLink.exec(part)) {
       const host = match[1]!.toLowerCase();
       for (const [service, hosts, path] of profileLinks) {
         if (!hosts.test(host)) continue;
@@ -305,7 +309,7 @@ function readCell(source: Source, told: string | undefined, out: Found[]): void 
   const taken = new Taken();
   if (source.flags & has.slash && source.flags & has.dot) findLinks(source, out, taken);
   let service = told === undefined ? undefined : byName.get(told);
-  for (const part of text.matchAll(cellParts)) {
+  for (let part = firstMatch(cellParts, text); part !== null; part = cellParts.exec(text)) {
     const cue = cues.at(text, part.index);
     let start = part.index;
     let end = start + part[0].length;

@@ -12,7 +12,9 @@ import {
   passportShapes,
 } from './identity-check.ts';
 import { labelBefore } from './label.ts';
+import { firstMatch } from './match.ts';
 import { regionFor } from './phone-number.ts';
+import { has } from './source.ts';
 import type { Finder, Found, Source } from './source.ts';
 
 /** Identity cards and passports. Numbers with a check digit stand alone; the others need a word or a column that names them. */
@@ -69,7 +71,7 @@ const lettered =
 function readLettered(source: Source, runStart: number, runEnd: number, out: Found[]): void {
   // The check digit of Hong Kong stands in brackets, which may be full-width and so outside the run.
   const text = source.folded.slice(runStart, Math.min(runEnd + 3, source.folded.length));
-  for (const match of text.matchAll(lettered)) {
+  for (let match = firstMatch(lettered, text); match !== null; match = lettered.exec(text)) {
     const start = runStart + match.index;
     const end = start + match[0].length;
     const id = match[0].replaceAll(/[()]/g, '').toUpperCase();
@@ -109,7 +111,7 @@ const myanmar =
   /(?<![\d/])(1[0-4]|[1-9])\/([A-Za-z]{6,12}|[\u1000-\u109f]{3,24})\s?\((N|Naing|E|P|T|C|[\u1000-\u109f]{1,10})\)\s?(\d{6})(?!\d)/gi;
 
 function findMyanmar(source: Source, out: Found[]): void {
-  if (!source.folded.includes('/') || !source.folded.includes('(')) return;
+  if ((source.flags & has.slash) === 0 || !source.folded.includes('(')) return;
   for (const match of source.folded.matchAll(myanmar)) {
     const [whole, state, township, kind, serial] = match as unknown as string[];
     const value = `${state}/${township!.toUpperCase()}(${kind!.toUpperCase()})${serial}`;

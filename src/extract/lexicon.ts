@@ -7,6 +7,10 @@ function isLetter(unit: number): boolean {
   return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a) || unit === 0x5f;
 }
 
+function pairOf(first: number, second: number): number {
+  return (Math.imul(first, 0x9e35) ^ Math.imul(second, 0x6a51)) & 0x1fff;
+}
+
 /** First position from `at` on that is not inside the Latin word that `at` is in. */
 export function afterWord(text: string, at: number): number {
   let end = at + 1;
@@ -33,8 +37,10 @@ export class Lexicon<T> {
   readonly #mask: number;
   /** State after a phrase's first unit, by that unit: the first and mostly the last question asked. */
   readonly #first = new Uint16Array(0x10000);
-  /** 1 for each unit that some phrase begins with. */
-  readonly starts = new Uint8Array(0x10000);
+  /** For each unit: whether no phrase begins with it, only some that its next unit decides, or one of that unit alone. */
+  readonly #starts = new Uint8Array(0x10000);
+  /** 1 for the first two units of each phrase, hashed. */
+  readonly #pairs = new Uint8Array(1 << 13);
   /** Position in `#values` + 1 of the phrase that ends in a state. */
   readonly #ends: Uint16Array;
   readonly #values: T[] = [];
@@ -74,8 +80,34 @@ export class Lexicon<T> {
       const cell = letter === missing ? 0 : this.#cell(letter);
       if (letter === missing || this.#keys[cell] === 0) continue;
       this.#first[unit] = this.#next[cell]!;
-      this.starts[unit] = 1;
+      this.#starts[unit] = this.#ends[this.#first[unit]!] === 0 ? 1 : 2;
     }
+    const forms = this.#forms();
+    for (const [phrase] of entries) {
+      if (phrase.length === 1) continue;
+      for (const first of forms.get(this.#alphabet[phrase.charCodeAt(0)]!)!) {
+        for (const second of forms.get(this.#alphabet[phrase.charCodeAt(1)]!)!) this.#pairs[pairOf(first, second)] = 1;
+      }
+    }
+  }
+
+  /** The units that are one letter of the alphabet. */
+  #forms(): Map<number, number[]> {
+    const forms = new Map<number, number[]>();
+    for (let unit = 0; unit < 0x10000; unit++) {
+      const letter = this.#alphabet[unit]!;
+      if (letter === missing) continue;
+      const units = forms.get(letter);
+      if (units === undefined) forms.set(letter, [unit]);
+      else units.push(unit);
+    }
+    return forms;
+  }
+
+  /** Whether a phrase may begin with the unit `first` at `at`: a look at it and the next one, wrong at times but to say yes. */
+  mayBegin(text: string, at: number, first: number): boolean {
+    const start = this.#starts[first]!;
+    return start !== 0 && (start === 2 || this.#pairs[pairOf(first, text.charCodeAt(at + 1))] === 1);
   }
 
   /** Where a key is, or would be. */

@@ -30,7 +30,9 @@ function cached(key: string, read: () => Dialled | undefined): Dialled | undefin
 }
 
 /** Mainland mobile: 11 digits from 13 to 19. 14x and unassigned blocks are taken too: carriers open them every year. */
-const mainlandMobile = /^1[3-9]\d{9}$/;
+export function isMainlandMobile(digits: string): boolean {
+  return digits.length === 11 && digits.charCodeAt(0) === 0x31 && digits.charCodeAt(1) >= 0x33;
+}
 /** North America (NANP): area code and exchange start with 2–9. */
 const nanp = /^[2-9]\d{2}[2-9]\d{6}$/;
 /** Service numbers of the mainland without area code. */
@@ -40,7 +42,7 @@ const mainlandFixed = /^0(?:10|2\d)[2-8]\d{7}$|^0[3-9]\d{2}[2-8]\d{6,7}$/;
 
 /** A number after `+` or an international prefix. */
 export function readInternational(digits: string): Dialled | undefined {
-  if (digits.length === 13 && digits.startsWith('86') && mainlandMobile.test(digits.slice(2))) {
+  if (digits.length === 13 && digits.startsWith('86') && isMainlandMobile(digits.slice(2))) {
     return { value: `+${digits}`, confidence: 0.99, country: 'CN' };
   }
   if (digits.length === 11 && digits[0] === '1' && nanp.test(digits.slice(1))) {
@@ -71,7 +73,7 @@ function americanCountry(area: string): string | undefined {
 /** A number as dialled inside a country, or undefined when its plan has no such block. */
 export function readNational(digits: string, region: string): Dialled | undefined {
   if (region === 'CN') {
-    if (mainlandMobile.test(digits)) return { value: `+86${digits}`, confidence: 0.97, country: 'CN' };
+    if (isMainlandMobile(digits)) return { value: `+86${digits}`, confidence: 0.97, country: 'CN' };
     if (mainlandService.test(digits)) return { value: `+86${digits}`, confidence: 0.95, country: 'CN' };
     if (mainlandFixed.test(digits)) return { value: `+86${digits.slice(1)}`, confidence: 0.9, country: 'CN' };
   }
@@ -106,8 +108,8 @@ export function readBareInternational(digits: string): Dialled | undefined {
 
 /** A number whose country nothing says: by shapes that only one country has. */
 export function readAnywhere(digits: string): Dialled | undefined {
-  if (mainlandMobile.test(digits)) return { value: `+86${digits}`, confidence: 0.9, country: 'CN' };
-  if (digits.length === 13 && digits.startsWith('86') && mainlandMobile.test(digits.slice(2))) return readInternational(digits);
+  if (isMainlandMobile(digits)) return { value: `+86${digits}`, confidence: 0.9, country: 'CN' };
+  if (digits.length === 13 && digits.startsWith('86') && isMainlandMobile(digits.slice(2))) return readInternational(digits);
   if (/^09\d{8}$/.test(digits)) return readNational(digits, 'TW');
   if (/^0(?:7[1-9]|1[1-6]1|20)\d+$/.test(digits) && digits.length === 11) return readNational(digits, 'GB');
   return undefined;

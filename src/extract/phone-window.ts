@@ -15,13 +15,19 @@ export interface Window {
   readonly plus: boolean;
 }
 
+/** Whether a plus or an opened bracket may stand before a number. */
+function mayBeSigned(text: string, start: number): boolean {
+  const near = text.charCodeAt(start - 1);
+  const before = near === 0x20 ? text.charCodeAt(start - 2) : near;
+  return before === 0x2b || before === 0x28;
+}
+
 /** The window over groups first … last, or undefined when brackets do not close. */
 export function windowOf(source: Source, chain: Chain, first: number, last: number): Window | undefined {
   const { groups, gaps } = chain;
   const text = source.folded;
   let start = groups[first]!.start;
-  const before = text.charCodeAt(start - 1);
-  if (first === last && before !== 0x2b && before !== 0x20 && before !== 0x28) {
+  if (first === last && !mayBeSigned(text, start)) {
     return { chain, first, last, digits: groups[first]!.digits, start, end: groups[last]!.end, plus: false };
   }
   const inner = gaps.slice(first, last).join('|');
@@ -84,7 +90,7 @@ export function isFree(source: Source, window: Window): boolean {
   const next = text[end] ?? '';
   if (
     next <= '~'
-      ? next !== '' && !isFreeAfter(text.slice(end, end + 8), chain.spoken)
+      ? next !== '' && !isEndMark(text, end) && !isFreeAfter(text.slice(end, end + 8), chain.spoken)
       : amountHeads.has(next) && amountAfter.test(text.slice(end, end + 8))
   ) {
     return false;
@@ -96,13 +102,35 @@ export function isFree(source: Source, window: Window): boolean {
   return previous === '' || isFreeBefore(source, window);
 }
 
+/** A mark that ends the sentence or its part. */
+function isEndMark(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return (code === 0x2c || code === 0x2e) && !isDigit(text.charCodeAt(at + 1));
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
+
 function isFreeAfter(after: string, isSpoken: boolean): boolean {
   if (amountAfter.test(after)) return false;
   return isSpoken || /^ext/i.test(after) || !gluedAfter.test(after);
 }
 
+/** `number 123`, `number: 123`: a space after a word that is no currency's, or after its colon. */
+function isAfterWord(text: string, start: number): boolean {
+  if (text.charCodeAt(start - 1) !== 0x20) return false;
+  const code = text.charCodeAt(start - 2);
+  if (code === 0x3a || code === 0x2c) return true;
+  return code >= 0x61 && code <= 0x7a && !currencyTails.includes(text.charAt(start - 2));
+}
+
+/** Last letters of USD, RMB, CNY, Rs, Rp, RM. */
+const currencyTails = 'dbyspm';
+
 function isFreeBefore(source: Source, { start, chain, first, plus }: Window): boolean {
   const text = source.folded;
+  if (first === 0 && isAfterWord(text, start)) return true;
   const before = text.slice(Math.max(0, start - 24), start);
   if (moneyBefore.test(before)) return false;
   if (chain.spoken) return true;
@@ -118,6 +146,7 @@ function isFreeBefore(source: Source, { start, chain, first, plus }: Window): bo
 /** Whether a window cuts no longer number: what is left on either side is a number or a date of its own. */
 export function isApart({ chain, first, last }: Window, isSecond: boolean): boolean {
   const { groups, gaps } = chain;
+  if (groups.length === 1) return true;
   const next = groups[last + 1];
   const gapAfter = gaps[last] ?? '';
   const before = first === 0 || isSecond || /\/|  |^ $| - /.test(gaps[first - 1]!);

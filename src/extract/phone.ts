@@ -1,9 +1,10 @@
 import { isCardChain } from './card.ts';
-import { type Chain, chainsOf } from './digits.ts';
+import { type Chain, chainsOf, type Group } from './digits.ts';
 import { isWrittenTo, type Label, labelAfter, labelBefore } from './label.ts';
 import { findMaskedPhones } from './phone-mask.ts';
 import {
   type Dialled,
+  isMainlandMobile,
   readAnywhere,
   readBareInternational,
   readInternational,
@@ -77,6 +78,7 @@ function longestFrom(
   }
   // Digits written one by one are read from their first, not from each again.
   if (groups[first]!.digits.length === 1 && groups[first - 1]?.digits.length === 1) return undefined;
+  if (last === first && count > 14 && !mayBeAbroad(source, groups[first]!)) return undefined;
   let possible: { window: Window; dialled: Dialled } | undefined;
   const fewest = isPlanned(source, groups[first]!.start) ? fewestPlanned : fewestDigits;
   for (; last >= first && count >= fewest; count -= groups[last--]!.digits.length) {
@@ -89,6 +91,11 @@ function longestFrom(
     possible ??= { window, dialled };
   }
   return possible;
+}
+
+/** Whether more digits than any national plan has may be a number: after a plus or an international prefix. */
+function mayBeAbroad({ folded }: Source, { digits, start }: Group): boolean {
+  return digits[0] === '0' || /\+ ?\(?$/.test(folded.slice(Math.max(0, start - 3), start));
 }
 
 /** Whether fewer than seven digits may be a number at all: after a plus, or in a country that has such numbers. */
@@ -156,7 +163,7 @@ function read(source: Source, window: Window): Dialled | undefined {
 }
 
 function isMainland(digits: string): boolean {
-  return /^(?:86)?1[3-9]\d{9}$/.test(digits);
+  return isMainlandMobile(digits) || (digits.length === 13 && digits.startsWith('86') && isMainlandMobile(digits.slice(2)));
 }
 
 /** +400…: forms put a plus before everything; the mainland's service numbers stay what they are. */
@@ -184,8 +191,11 @@ function isAmericanShape({ chain, first, last }: Window): boolean {
 
 const extension = /^\s?(?:(?:ext(?:ension|n)?|extn|转|轉|分机|分機|內線|内线)\.?:? ?|[x#] ?)(\d{1,7})(?!\d)/i;
 
+const mayExtend = /^\s?[ex#转轉分內内]/i;
+
 function push(source: Source, window: Window, dialled: Dialled, out: Found[]): number {
-  const match = extension.exec(source.folded.slice(window.end, window.end + 16));
+  const after = source.folded.slice(window.end, window.end + 16);
+  const match = mayExtend.test(after) ? extension.exec(after) : null;
   const next = window.chain.groups[window.last + 1];
   const dashed = next !== undefined && isExtension(window.chain.gaps[window.last]!, next.digits) ? next : undefined;
   const end = match === null ? (dashed?.end ?? window.end) : window.end + match[0].length;
@@ -234,11 +244,14 @@ function isThousands({ chain, first, last }: Window): boolean {
 function readLabelled(source: Source, chain: Chain, out: Found[]): number {
   const { groups } = chain;
   if (chain.digits.length < 6 || groups.length > mostDigits) return 0;
+  if (groups.length === 1 && groups[0]!.digits.length > mostDigits) return 0;
   let label: Label | undefined | null = null;
   for (let first = 0; first < groups.length; first++) {
     for (let last = groups.length - 1; last >= first; last--) {
       const window = windowOf(source, chain, first, last);
       if (window === undefined || window.digits.length < 6 || window.digits.length > mostDigits || isDate(window)) continue;
+      // One group: its label is asked first, being known already to most.
+      if (groups.length === 1 && labelOf(source, window) !== 'phone') return 0;
       if (!isFree(source, window) || isThousands(window) || (first > 0 && !isApart(window, false))) continue;
       // No word can stand inside a chain: its label is the same for all windows.
       if (label === null) label = labelOf(source, window);

@@ -1,6 +1,7 @@
 import { columnMeaning, isEmptyCell } from './fields.ts';
 import { simplifyText, traditional } from './han.ts';
 import { Lexicon } from './lexicon.ts';
+import { firstMatch } from './match.ts';
 import { endings, englishEndings, englishHeads, headStops, headWords, plainHeads, thingNouns, tradeChars } from './names.ts';
 import type { Finder, Found, Source } from './source.ts';
 import { Taken } from './taken.ts';
@@ -54,7 +55,7 @@ const afterQuote = new RegExp(`^(?:的|这个|這個|手机|手機|投资|投資
 function findQuoted(source: Source, out: Found[], taken: Taken): void {
   const text = source.folded;
   if (!/[“「『《【"‘]/.test(text)) return;
-  for (const match of text.matchAll(quoted)) {
+  for (let match = firstMatch(quoted, text); match !== null; match = quoted.exec(text)) {
     const start = match.index + 1;
     const end = start + match[1]!.length;
     const beside =
@@ -74,7 +75,7 @@ const englishNamed =
 function findNamed(source: Source, out: Found[], taken: Taken): void {
   const text = source.folded;
   if (source.han && (text.includes('叫') || text.includes('名'))) {
-    for (const match of text.matchAll(named)) {
+    for (let match = firstMatch(named, text); match !== null; match = named.exec(text)) {
       const start = match.index + match[0].length - match[1]!.length;
       if (/^(?:我|他|她|你|什么|一个|这个|那个|不)/.test(match[1]!)) continue;
       push(source, start, start + match[1]!.length, 0.65, out, taken);
@@ -82,7 +83,7 @@ function findNamed(source: Source, out: Found[], taken: Taken): void {
   }
   if (source.runs.length < 3) return; // a noun, the verb, the name
   if (!text.includes('called') && !text.includes('named') && !text.includes('known as') && !text.includes('name of')) return;
-  for (const match of text.matchAll(englishNamed)) {
+  for (let match = firstMatch(englishNamed, text); match !== null; match = englishNamed.exec(text)) {
     const start = match.index + match[0].length - match[1]!.length;
     const name = match[1]!.replace(/[.'-]+$/, '');
     push(source, start, start + name.length, 0.65, out, taken);
@@ -91,11 +92,10 @@ function findNamed(source: Source, out: Found[], taken: Taken): void {
 
 function findByEnding(source: Source, out: Found[], taken: Taken): void {
   const text = source.folded;
-  const { starts } = cues;
   for (let at = 1; at < text.length; at++) {
     const unit = text.charCodeAt(at);
     // An English name's last word is written like its first: with a capital.
-    if (starts[unit] === 0 || (unit < 0x80 && !isCapital(unit))) continue;
+    if ((unit < 0x80 && !isCapital(unit)) || !cues.mayBegin(text, at, unit)) continue;
     const ending = cues.at(text, at);
     if (ending === undefined) continue;
     const end = at + cues.length;

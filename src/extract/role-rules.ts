@@ -117,30 +117,54 @@ const answers: Readonly<Record<Exclude<Answer, 'same'>, Verdict>> = {
 };
 const unknown: Verdict = { role: 'unknown' };
 
-/** The same few hundred orders of cues make up nearly all reports; by group, apart for reports of a recovery scam. */
-const remembered: readonly [Map<string, Map<string, Verdict | 'same'>>, Map<string, Map<string, Verdict | 'same'>>] = [
-  new Map(),
-  new Map(),
-];
+/** Letters looked at before and after a mention: about a sentence. */
+const reachBefore = 24;
+const reachAfter = 10;
 
 /**
- * Judges one indicator by the cue letters of its sentence, `#` where it stands. `same`: nothing is said of it but that it
- * follows another.
+ * The same few hundred orders of cues make up nearly all reports. They are kept as a tree of letters, so that an order
+ * seen before costs a step a letter and no string; a node is 32 places, one a letter.
  */
-export function judge(kind: IndicatorKind, order: string, recovery: boolean): Verdict | 'same' {
+const mostNodes = 1 << 15;
+const nextNode = new Uint16Array(mostNodes * 32);
+let nodes = 1;
+/** Verdicts of each order by group, those of recovery scams apart. */
+const verdicts: Record<string, Verdict | 'same'>[] = [];
+const indicatorLetter = 27;
+
+/** The node of the order of letters around `place`. */
+function nodeOf(letters: string, place: number): number {
+  if (nodes > mostNodes - 64) forget();
+  const end = Math.min(letters.length, place + 1 + reachAfter);
+  let node = 0;
+  for (let at = Math.max(0, place - reachBefore); at < end; at++) {
+    // `A`–`Z` are 1 to 26, `@` 0, `|` 28, `_` 31.
+    const cell = node * 32 + (at === place ? indicatorLetter : letters.charCodeAt(at) & 31);
+    if (nextNode[cell] === 0) nextNode[cell] = nodes++;
+    node = nextNode[cell]!;
+  }
+  return node;
+}
+
+function forget(): void {
+  nextNode.fill(0);
+  nodes = 1;
+  verdicts.length = 0;
+}
+
+/**
+ * Judges the indicator at a place in the cue letters of its sentence. `same`: nothing is said of it but that it follows
+ * another.
+ */
+export function judge(kind: IndicatorKind, letters: string, place: number, recovery: boolean): Verdict | 'same' {
   const group = groups[kind];
-  const byGroup = remembered[recovery ? 1 : 0];
-  let memory = byGroup.get(group);
-  if (memory === undefined || memory.size > 4096) {
-    memory = new Map();
-    byGroup.set(group, memory);
-  }
-  let verdict = memory.get(order);
-  if (verdict === undefined) {
-    verdict = decide(group, unmask(order), recovery);
-    memory.set(order, verdict);
-  }
-  return verdict;
+  const told = (verdicts[nodeOf(letters, place)] ??= {});
+  return (told[recovery ? `${group}Z` : group] ??= decide(group, unmask(orderOf(letters, place)), recovery));
+}
+
+/** The letters around a place, `#` where the indicator stands. */
+function orderOf(letters: string, place: number): string {
+  return `${letters.slice(Math.max(0, place - reachBefore), place)}#${letters.slice(place + 1, place + 1 + reachAfter)}`;
 }
 
 /** An institution that somebody only pretended to be is the other side. */

@@ -19,16 +19,15 @@ const lexicon = new Lexicon<string>(
  */
 interface Sentence {
   readonly letters: string;
+  /** Whether it speaks of the past or of things known: what follows may be of an earlier fraud. */
+  readonly looksBack: boolean;
   /** Where it ends in the text. */
   readonly to: number;
   /** Position in `letters` of the `@` of each found of it; what overlaps shares one. */
   readonly places: readonly number[];
 }
 
-/** Letters looked at before and after a mention: about a sentence. */
-const reachBefore = 24;
-const reachAfter = 10;
-/** The same in UTF-16 units, for text without full stops. */
+/** How far a sentence goes before and after a mention, in UTF-16 units, for text without full stops. */
 const farBefore = 160;
 const farAfter = 80;
 /** Characters between two indicators of one list. */
@@ -77,7 +76,7 @@ function toMention({ text, field }: Source, found: Found, { role, earlier }: Ver
 class Talk {
   readonly #source: Source;
   readonly #found: readonly Found[];
-  #sentence: Sentence = { letters: '', to: 0, places: [] };
+  #sentence: Sentence = { letters: '', looksBack: false, to: 0, places: [] };
   /** Position in `found` of the sentence's first. */
   #first = 0;
   /** What was said of the indicator before, and where that ended. */
@@ -110,12 +109,11 @@ class Talk {
     const { letters } = this.#sentence;
     if (letters.length === 1) return this.#alone(i);
     const { kind, start } = this.#found[i]!;
-    const order = `${letters.slice(Math.max(0, place - reachBefore), place)}#${letters.slice(place + 1, place + 1 + reachAfter)}`;
-    const recovery = /[EK]/.test(order) && isRecovery(this.#source);
-    const verdict = judge(kind, order, recovery);
+    const recovery = this.#sentence.looksBack && isRecovery(this.#source);
+    const verdict = judge(kind, letters, place, recovery);
     if (verdict !== 'same') return verdict;
     if (this.#before.role !== 'unknown' && start - this.#beforeEnd <= listGap) return this.#before;
-    const apart = judge(kind, order.replaceAll('@', '_'), recovery);
+    const apart = judge(kind, letters.replaceAll('@', '_'), place, recovery);
     return apart === 'same' ? unknown : apart;
   }
 
@@ -146,11 +144,10 @@ let answer = false;
 function isRecovery(source: Source): boolean {
   if (askedOf === source) return answer;
   const { folded } = source;
-  const { starts } = lexicon;
   askedOf = source;
   answer = false;
   for (let at = 0; at < folded.length && !answer;) {
-    const cue = starts[folded.charCodeAt(at)] === 1 ? lexicon.at(folded, at) : undefined;
+    const cue = lexicon.mayBegin(folded, at, folded.charCodeAt(at)) ? lexicon.at(folded, at) : undefined;
     answer = cue?.charCodeAt(0) === recoveryLetter;
     at = cue === undefined ? afterWord(folded, at) : at + lexicon.length;
   }
@@ -162,7 +159,6 @@ const recoveryLetter = 0x5a;
 /** Reads the sentence of `found[first]`, which begins at `floor` or later. */
 function readSentence(text: string, found: readonly Found[], first: number, floor: number): Sentence {
   const places: number[] = [];
-  const { starts } = lexicon;
   let letters = '';
   let gap = false;
   let next = first;
@@ -183,7 +179,9 @@ function readSentence(text: string, found: readonly Found[], first: number, floo
       continue;
     }
     const unit = text.charCodeAt(at);
-    const cue = starts[unit] === 1 ? lexicon.at(text, at, next < found.length ? found[next]!.start : text.length) : undefined;
+    const cue = lexicon.mayBegin(text, at, unit)
+      ? lexicon.at(text, at, next < found.length ? found[next]!.start : text.length)
+      : undefined;
     if (cue !== undefined) {
       if (cue !== '') {
         letters += gap ? `_${cue}` : cue;
@@ -201,7 +199,8 @@ function readSentence(text: string, found: readonly Found[], first: number, floo
     } else if (isWordUnit(unit)) gap = true;
     at = afterWord(text, at);
   }
-  return { letters: gap ? `${letters}_` : letters, to: at, places };
+  if (gap) letters += '_';
+  return { letters, looksBack: letters.includes('E') || letters.includes('K'), to: at, places };
 }
 
 /** Where the sentence of an indicator at `start` begins; a label on the line above, `收款账号：`, belongs to it. */

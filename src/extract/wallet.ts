@@ -16,7 +16,8 @@ export const findWallets: Finder = (source, out) => {
     if (run.flags & (has.dot | has.star)) findMasked(source, run, out);
   }
   // An ellipsis is no ASCII: it cuts the run in two.
-  if (ellipsis.test(source.folded)) findCut(source, out);
+  const { folded } = source;
+  if (folded.includes('…') || folded.includes('⋯') || folded.includes('。。')) findCut(source, out);
 };
 
 function findWhole(source: Source, run: Run, out: Found[]): void {
@@ -80,7 +81,6 @@ const ends: ReadonlyArray<readonly [string, head: RegExp, tail: RegExp]> = [
   ['ton', /^[EU]Q[\w-]{2,}$/, /^[\w-]{3,}$/],
 ];
 
-const ellipsis = /[…⋯]|。。/;
 const masked = /(?<![A-Za-z0-9])([A-Za-z0-9]{4,14})(\.{2,6}|\*{2,40})([A-Za-z0-9]{3,14})(?![A-Za-z0-9])/g;
 const cut = /(?<![A-Za-z0-9])([A-Za-z0-9]{4,14})(…{1,2}|⋯{1,2}|。{2,6})([A-Za-z0-9]{3,14})(?![A-Za-z0-9])/g;
 
