@@ -8,7 +8,8 @@ import { parseCsv } from './scoring.ts';
 // Rings against the simulator's truth: makes runs the weights never saw, runs `clew run reports.csv` on each and scores
 // rings.csv with the simulator's own score.mjs, against rings and against lineages.
 //   npm run bench -- rings [--presets small,hard,drift] [--seeds 201,202,203,204,205] [--set a.b=JSON]…
-// The ceiling rows join what a true, unshared indicator of one ring ties: no linker by indicators can find more.
+// The ceiling rows join reports of one true ring that share a readable indicator and nothing else: what indicators alone,
+// judged without error, can find.
 
 const sim = fileURLToPath(new URL('../../shared/sim/', import.meta.url));
 const clew = fileURLToPath(new URL('../bin/clew', import.meta.url));
@@ -23,7 +24,7 @@ const option = (name: string, otherwise: string): string => {
 };
 const presets = option('presets', 'small,hard,drift').split(',');
 const seeds = option('seeds', '201,202,203,204,205').split(',').map(Number);
-const over: Record<string, unknown> = { write: { transactions: false, indicators: true, mentions: true } };
+const over: Record<string, unknown> = { write: { transactions: false, indicators: false, mentions: true } };
 process.argv.forEach((word, i) => {
   if (word !== '--set') return;
   const [path = '', value = ''] = (process.argv[i + 1] ?? '').split('=');
@@ -52,10 +53,9 @@ function scored(rings: string, truth: string, ...flags: string[]): Score {
   return JSON.parse(stdout) as Score;
 }
 
-/** Connected components over indicators that only one true ring owns and its reports show readably. */
+/** Connected components over readable suspects' indicators, inside each true ring. */
 function ceiling(folder: string, into: string): void {
   const rows = (file: string): Record<string, string>[] => parseCsv(readFileSync(join(folder, file), 'utf8'));
-  const owner = new Map(rows('truth_indicators.csv').map((row) => [`${row['kind']} ${row['value']}`, row['owner_type']]));
   const truth = new Map(rows('truth.csv').map((row) => [row['report_id']!, row['ring_id']!]));
   const root = new Map<string, string>();
   const find = (x: string): string => {
@@ -69,7 +69,7 @@ function ceiling(folder: string, into: string): void {
     const id = row['report_id']!;
     const ring = truth.get(id)!;
     const value = `${row['kind']} ${row['value']}`;
-    if (ring === '' || row['role'] !== 'suspect' || Number(row['surface']) > 2 || owner.get(value) !== 'ring') continue;
+    if (ring === '' || row['role'] !== 'suspect' || Number(row['surface']) > 2) continue;
     const key = `${value} ${ring}`;
     if (first.has(key)) root.set(find(id), find(first.get(key)!));
     else first.set(key, id);
