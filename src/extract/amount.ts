@@ -1,6 +1,7 @@
 import type { Amount } from '../model/index.ts';
 import { type Currency, currencies } from './currencies.ts';
 import { type Decimal, numberWords, numeralCharacters, readChinese, readEnglish, toUnits } from './numerals.ts';
+import { firstMatch } from './match.ts';
 import type { Source } from './source.ts';
 
 function alternatives(of: (currency: Currency) => string | undefined): string {
@@ -54,7 +55,8 @@ const gaining =
 export function findAmounts(source: Source): Amount[] {
   const amounts: Amount[] = [];
   if (source.digits === 0 && source.numerals === 0 && !anyWord.test(source.folded)) return amounts;
-  for (const match of source.folded.matchAll(pattern)) {
+  const text = source.folded;
+  for (let match = firstMatch(pattern, text); match !== null; match = pattern.exec(text)) {
     const read = readMatch(source, match);
     if (read === undefined) continue;
     let start = match.index;
@@ -180,6 +182,6 @@ function roleAt(text: string, start: number, end: number): 'loss' | 'other' {
 
 function lastIndex(text: string, words: RegExp): number {
   let last = -1;
-  for (const match of text.matchAll(words)) last = match.index;
+  for (let match = firstMatch(words, text); match !== null; match = words.exec(text)) last = match.index;
   return last;
 }

@@ -19,6 +19,8 @@ export interface Reading {
 /** One way of writing a date. Groups are the pattern's own. */
 export interface DateRule {
   readonly pattern: RegExp;
+  /** One of these characters stands in every date written so; absent: no such character. */
+  readonly needs?: string;
   readonly read: (groups: Readonly<Record<string, string | undefined>>, reading: Reading) => Moment | undefined;
 }
 

@@ -101,6 +101,7 @@ function shifted(now: number, amount: number, unit: string): Moment | undefined 
 export const chineseRules: readonly DateRule[] = [
   {
     // 2024年1月31日下午3点, 去年12月, 民國113年3月5日, 二零二四年三月五日
+    needs: '月',
     pattern: new RegExp(
       String.raw`(?<![\d]|农历|農曆|阴历)${year}\s?(?<month>${small})\s?月份?(?:\s?(?<day>${small})[日号號]?${time})?`,
       'gu',
@@ -115,6 +116,7 @@ export const chineseRules: readonly DateRule[] = [
   },
   {
     // 1月31日, 10月12号，星期一, 三月五日晚上八点
+    needs: '月',
     pattern: new RegExp(
       String.raw`(?<![\d年一二三四五六七八九十])(?<month>${small})\s?月\s?(?<day>${small})[日号號]${time}`,
       'gu',
@@ -124,12 +126,14 @@ export const chineseRules: readonly DateRule[] = [
   },
   {
     // 3月份, 3月: the month before the report
+    needs: '月',
     pattern:
       /(?<![\d年个個一二三四五六七八九十])(?<month>\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|初|底|中旬|(?![\d一二三四五六七八九十日号號]))/gu,
     read: (groups, { now }) => (now === undefined ? undefined : at(latest(value(groups['month']), 1, now), {}, 'month')),
   },
   {
     // 29日, 5号晚上8点; 3号楼 and 5号线 are places
+    needs: '日号號',
     pattern: new RegExp(
       String.raw`(?<![\d月年一二三四五六七八九十])(?<day>${small})(?:日|[号號](?![楼線线店机门院码仓位室房]))${time}`,
       'gu',
@@ -138,6 +142,7 @@ export const chineseRules: readonly DateRule[] = [
   },
   {
     // 2024年, 去年
+    needs: '年',
     pattern:
       /(?<![\d零〇一二三四五六七八九])(?:(?<roc>民国|民國)?(?<year>(?<=民国|民國)\d{2,3}|(?<!民国|民國)(?:19|20)\d{2}|二[零〇][零〇一二三四五六七八九]{2}|一九[零〇一二三四五六七八九]{2})年|(?<ago>前年|去年|今年|明年))(?!\s?\d{1,2}\s?月|[前后内来])/gu,
     read: (groups, { now }) => {
@@ -157,6 +162,7 @@ export const chineseRules: readonly DateRule[] = [
   },
   {
     // 上周三, 本周五, 星期一 (the last one), 上上周三
+    needs: '周週期拜',
     pattern: new RegExp(
       String.raw`(?<which>上上个?個?|上个?個?|本|这个?|這個?|下个?個?)?(?:周|週|星期|礼拜|禮拜)(?<weekday>[一二三四五六日天1-6])(?![年月期])${time}`,
       'gu',
@@ -183,6 +189,7 @@ export const chineseRules: readonly DateRule[] = [
   },
   {
     // 上个月15号, 本月3日, 上个月
+    needs: '月',
     pattern: new RegExp(
       String.raw`(?<which>上上个?個?|上个?個?|本|这个?|這個?)月(?:份|初|底)?(?:\s?(?<day>${small})[日号號]${time})?`,
       'gu',
@@ -199,6 +206,7 @@ export const chineseRules: readonly DateRule[] = [
   },
   {
     // 3天前, 两个月之前, 2小时后, 半年前
+    needs: '前后後',
     pattern:
       /(?<![\d.])(?<count>\d{1,3}|[一二两三四五六七八九十]{1,3}|半)\s?(?:个|個)?(?<unit>秒钟?|分钟?|分鐘|小时|小時|钟头|鐘頭|天|日|周|週|星期|礼拜|禮拜|月|年)(?:多|左右)?(?:之|以)?(?<way>前|后|後)/gu,
     read: (groups, { now }) => {

@@ -3,17 +3,27 @@ import type { Reading } from './calendar.ts';
 import { chineseRules } from './date-zh.ts';
 import { englishRules } from './date-en.ts';
 import { numericRules } from './date-numeric.ts';
+import { firstMatch } from './match.ts';
 import type { Source } from './source.ts';
+
+const everyRule = [...numericRules, ...chineseRules, ...englishRules];
+const withoutChinese = [...numericRules, ...englishRules];
+
+function hasAny(text: string, characters: string): boolean {
+  for (const char of characters) if (text.includes(char)) return true;
+  return false;
+}
 
 /** Dates named in a text, in order. Without the report's date only complete ones are read. Times are taken as UTC. */
 export function findDates(source: Source): DateMention[] {
   const { region, folded, text } = source;
   const isMonthFirst = region === 'US' || region === 'PH' || (region === undefined && source.lang.startsWith('en'));
   const reading: Reading = { now: source.at, isMonthFirst };
-  const rules = source.han ? [...numericRules, ...chineseRules, ...englishRules] : [...numericRules, ...englishRules];
+  const rules = source.han ? everyRule : withoutChinese;
   const found: DateMention[] = [];
-  for (const { pattern, read } of rules) {
-    for (const match of folded.matchAll(pattern)) {
+  for (const { pattern, needs, read } of rules) {
+    if (needs !== undefined && !hasAny(folded, needs)) continue;
+    for (let match = firstMatch(pattern, folded); match !== null; match = pattern.exec(folded)) {
       const moment = read(match.groups ?? {}, reading);
       if (moment === undefined) continue;
       const [start, end] = [match.index, match.index + match[0].trimEnd().length];

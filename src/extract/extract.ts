@@ -108,20 +108,38 @@ function readField({ region, fields, date }: ExtractInput, lang: string, name: s
 /** Longest cell remembered, in UTF-16 units; a longer one is a story, told once. */
 const longestCell = 100;
 const mostCells = 4096;
-const mostColumns = 32;
+const mostColumns = 16;
+const mostLanguages = 8;
 
-/** What cells said, by column, language and region: victims of one gang fill in the same account, again and again. */
-const remembered = new Map<string, Map<string, readonly Mention[]>>();
+type Cells = Map<string, readonly Mention[]>;
 
-function cellsOf(name: string, lang: string, region: string | undefined): Map<string, readonly Mention[]> {
-  const key = `${name}|${lang}|${region}`;
-  let cells = remembered.get(key);
-  if (cells === undefined) {
-    if (remembered.size >= mostColumns) remembered.clear();
-    cells = new Map();
-    remembered.set(key, cells);
+/**
+ * What cells said, by column, for each language and region: victims of one gang fill in the same account, again and
+ * again.
+ */
+const columns = new Map<string, Map<string, Cells>>();
+let [lastLang, lastRegion]: (string | undefined)[] = [];
+let lastColumns = new Map<string, Cells>();
+
+function cellsOf(name: string, lang: string, region: string | undefined): Cells {
+  if (lang !== lastLang || region !== lastRegion) {
+    const key = `${lang}|${region}`;
+    if (columns.size >= mostLanguages) columns.clear();
+    lastColumns = entryOf(columns, key, () => new Map());
+    lastLang = lang;
+    lastRegion = region;
   }
-  return cells;
+  if (lastColumns.size >= mostColumns) lastColumns.clear();
+  return entryOf(lastColumns, name, () => new Map());
+}
+
+function entryOf<T>(map: Map<string, T>, key: string, make: () => T): T {
+  let entry = map.get(key);
+  if (entry === undefined) {
+    entry = make();
+    map.set(key, entry);
+  }
+  return entry;
 }
 
 function mentionsIn(source: Source): Mention[] {

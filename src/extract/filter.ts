@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { extract } from './extract.ts';
 import type { ExtractInput } from './source.ts';
 
@@ -10,15 +9,40 @@ export interface LineDefaults {
   readonly date?: number;
 }
 
-const Line = z.object({
-  id: z.union([z.string(), z.number()]).optional(),
-  text: z.string(),
-  lang: z.string().optional(),
-  region: z.string().optional(),
+interface Line {
+  readonly id?: string | number;
+  readonly text: string;
+  readonly lang?: string;
+  readonly region?: string;
   /** UTC milliseconds or ISO 8601. */
-  date: z.union([z.number(), z.string()]).optional(),
-  fields: z.record(z.string(), z.string()).optional(),
-});
+  readonly date?: number | string;
+  readonly fields?: Readonly<Record<string, string>>;
+}
+
+/** Types that each property may have. */
+const types: Readonly<Record<Exclude<keyof Line, 'fields'>, readonly string[]>> = {
+  id: ['string', 'number', 'undefined'],
+  text: ['string'],
+  lang: ['string', 'undefined'],
+  region: ['string', 'undefined'],
+  date: ['string', 'number', 'undefined'],
+};
+
+/** What is wrong with a value that should be a line, or undefined. */
+function faultOf(value: unknown): string | undefined {
+  if (!isRecord(value)) return 'not an object with a text';
+  const wrong = Object.entries(types).find(([name, allowed]) => !allowed.includes(typeof value[name]))?.[0];
+  if (wrong !== undefined) return `${wrong} is missing or of the wrong type`;
+  const { fields } = value;
+  if (fields === undefined) return undefined;
+  if (!isRecord(fields)) return 'fields is missing or of the wrong type';
+  for (const name in fields) if (typeof fields[name] !== 'string') return `fields.${name} is missing or of the wrong type`;
+  return undefined;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
 
 export interface LineResult {
   /** One JSON object without a line end: the answer, or `{ line, error }`. */
@@ -34,16 +58,9 @@ export function extractLine(line: string, number: number, defaults: LineDefaults
   } catch {
     return failure(number, 'extract.json', 'not a JSON object');
   }
-  const parsed = Line.safeParse(value);
-  if (!parsed.success) {
-    const where = parsed.error.issues[0]?.path.join('.') ?? '';
-    return failure(
-      number,
-      'extract.line',
-      where === '' ? 'not an object with a text' : `${where} is missing or of the wrong type`,
-    );
-  }
-  const { id, text, lang, region = defaults.region, date, fields } = parsed.data;
+  const fault = faultOf(value);
+  if (fault !== undefined) return failure(number, 'extract.line', fault);
+  const { id, text, lang, region = defaults.region, date, fields } = value as Line;
   const at = date === undefined ? defaults.date : typeof date === 'number' ? date : Date.parse(date);
   if (at !== undefined && !Number.isFinite(at)) return failure(number, 'extract.line', 'date is not ISO 8601');
   const input: ExtractInput = {

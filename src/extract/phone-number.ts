@@ -35,7 +35,7 @@ export function isMainlandMobile(digits: string): boolean {
 }
 /** North America (NANP): area code and exchange start with 2–9. */
 const nanp = /^[2-9]\d{2}[2-9]\d{6}$/;
-/** Service numbers of the mainland without area code. */
+/** Service numbers of the mainland without area code; 800 is North America's toll-free prefix, too. */
 const mainlandService = /^[48]00[1-9]\d{6}$/;
 /** Trunk 0, area code, seven or eight digits. */
 const mainlandFixed = /^0(?:10|2\d)[2-8]\d{7}$|^0[3-9]\d{2}[2-8]\d{6,7}$/;
@@ -106,10 +106,16 @@ export function readBareInternational(digits: string): Dialled | undefined {
   return { ...found, confidence: Math.min(found.confidence, 0.8) };
 }
 
+/** 400 numbers are the mainland's whatever the language of the text: North America has no such area code. */
+export function isMainlandHotline(digits: string): boolean {
+  return digits.startsWith('400') && mainlandService.test(digits);
+}
+
 /** A number whose country nothing says: by shapes that only one country has. */
 export function readAnywhere(digits: string): Dialled | undefined {
   if (isMainlandMobile(digits)) return { value: `+86${digits}`, confidence: 0.9, country: 'CN' };
   if (digits.length === 13 && digits.startsWith('86') && isMainlandMobile(digits.slice(2))) return readInternational(digits);
+  if (isMainlandHotline(digits)) return readNational(digits, 'CN');
   if (/^09\d{8}$/.test(digits)) return readNational(digits, 'TW');
   if (/^0(?:7[1-9]|1[1-6]1|20)\d+$/.test(digits) && digits.length === 11) return readNational(digits, 'GB');
   return undefined;

@@ -182,6 +182,7 @@ export function isOneByOne({ chain, first, last }: Window): boolean {
 /** 2024-01-02, 17/02/2018, 2024-01-02 08. */
 export function isDate({ chain, first, last }: Window): boolean {
   if (last - first < 2 || last - first > 3) return false;
+  if (chain.groups[first]!.digits.length !== 4 && chain.groups[first + 2]!.digits.length !== 4) return false;
   const parts = chain.groups.slice(first, last + 1).map((group) => group.digits);
   const [a, b, c] = parts.map(Number) as [number, number, number];
   const isYear = (digits: string): boolean => /^(?:19|20)\d{2}$/.test(digits);

@@ -14,6 +14,13 @@ function read(text: string, more: Partial<ExtractInput> = {}): string[] {
   return find(text, more).map((found) => `${found.value}|${text.slice(found.start, found.end)}`);
 }
 
+test.each(['热线4005550123', 'hotline 4005550123', '咨询400-555-0123', 'I rang 400-555-0123 for advice'])(
+  'a mainland hotline has one value in every language: %s',
+  (text) => {
+    expect(find(text).map(({ value }) => value)).toEqual(['+864005550123']);
+  },
+);
+
 describe('telephone numbers', () => {
   test.each([
     ['对方电话是13800138000，让我加微信', '+8613800138000', '13800138000'],

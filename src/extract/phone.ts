@@ -4,6 +4,7 @@ import { isWrittenTo, type Label, labelAfter, labelBefore } from './label.ts';
 import { findMaskedPhones } from './phone-mask.ts';
 import {
   type Dialled,
+  isMainlandHotline,
   isMainlandMobile,
   readAnywhere,
   readBareInternational,
@@ -145,7 +146,8 @@ function read(source: Source, window: Window): Dialled | undefined {
   // Digits spelled one by one are meant to be dialled and to escape a filter.
   const isSpelled = chain.spoken || isOneByOne(window);
   const isCalled = label === 'phone' || isSpelled;
-  if ((region === 'CN' || region === undefined) && isAmericanShape(window) && digits[0] !== '0') {
+  const isHotline = isMainlandHotline(digits) && !chain.gaps[first]?.startsWith(')'); // (400) 555-0123 is American
+  if ((region === 'CN' || region === undefined) && isAmericanShape(window) && digits[0] !== '0' && !isHotline) {
     const american = readNorthAmerican(digits);
     if (american !== undefined) return american;
   }
@@ -155,7 +157,9 @@ function read(source: Source, window: Window): Dialled | undefined {
   }
   if (label === 'account' || label === 'card' || (label === 'handle' && !isMainland(digits))) return undefined;
   const shaped = readAnywhere(digits);
-  if (shaped !== undefined && (isCalled || isSplit || isMainland(digits))) return shaped;
+  if (shaped !== undefined && (isCalled || isSplit || isMainland(digits) || isHotline)) {
+    return shaped;
+  }
   const isAmerican = isAmericanShape(window) || isCalled || (digits.length === 10 && !isSplit && region === undefined);
   const american = isAmerican ? readNorthAmerican(digits) : undefined;
   if (american !== undefined) return isCalled || isSplit ? american : { ...american, confidence: 0.55 };
