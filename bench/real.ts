@@ -158,7 +158,6 @@ const sets: Record<string, () => void> = {
       'name_server_2_host',
       'ssl_1_issuer_common_name',
       'registrar',
-      'domain',
     ];
     const only = rows.map((row) => Object.fromEntries(['report_id', ...hosting].map((name) => [name, row[name] ?? ''])));
     const trap = run('hosting.csv', csv(only));
