@@ -75,11 +75,12 @@ export class Writer implements RowWriter {
         { type: 'VARCHAR', at: (i) => links.reason[i]! },
       ]);
     }
-    if (!change.all) {
+    const [left] = change.all ? [] : await this.session.rows('SELECT count(*) AS rings FROM stage_left');
+    if (left !== undefined && left['rings'] !== 0) {
       const count = '(SELECT count(*) FROM ring_members AS m WHERE m.ring = rings.number)';
       await this.run(`UPDATE rings SET size = ${count} WHERE number IN (SELECT ring FROM stage_left)`);
-      await this.run('DROP TABLE stage_left');
     }
+    if (left !== undefined) await this.run('DROP TABLE stage_left');
     if (change.services !== undefined) await this.replaceServices(change.services);
   }
 
@@ -132,6 +133,8 @@ export class Writer implements RowWriter {
     await this.run(`DELETE FROM ring_members WHERE ring IN ${gone} OR report IN ${moved}`);
     await this.run(`DELETE FROM links WHERE ring IN ${gone} OR a IN ${moved} OR b IN ${moved}`);
     await this.run('DELETE FROM rings WHERE id IN (SELECT id FROM stage_rings)');
+    // Of the rings that lost a report only those that stay as rows need counting again.
+    await this.run('DELETE FROM stage_left WHERE ring NOT IN (SELECT number FROM rings)');
     await this.run('DROP TABLE stage_rings; DROP TABLE stage_moved');
   }
 
