@@ -43,7 +43,10 @@ function accountDigits(chain: Chain): string | undefined {
 function read(source: Source, digits: string, start: number, end: number): number | undefined {
   const text = source.folded;
   const before = text.charCodeAt(start - 1);
-  if ((before < 0x80 || before === 0xa5 || before === 0xffe5) && glued.test(text.slice(Math.max(0, start - 2), start))) {
+  if (
+    ((before < 0x80 && before !== 0x20) || before === 0xa5 || before === 0xffe5) &&
+    glued.test(text.slice(Math.max(0, start - 2), start))
+  ) {
     return undefined;
   }
   if (end < text.length && text.charCodeAt(end) !== 0x3002 && unitAfter.test(text.slice(end, end + 6))) return undefined;

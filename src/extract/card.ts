@@ -59,17 +59,20 @@ export function bankOf(digits: string): Issuer | undefined {
 }
 
 /** Card schemes by ISO/IEC 7812 prefix and lengths, from their public rules. */
-const schemes: ReadonlyArray<readonly [string, string, RegExp]> = [
-  ['visa', 'Visa', /^4(?:\d{12}|\d{15}|\d{18})$/],
-  ['mastercard', 'Mastercard', /^(?:5[1-5]\d{2}|222[1-9]|22[3-9]\d|2[3-6]\d{2}|27[01]\d|2720)\d{12}$/],
-  ['amex', 'American Express', /^3[47]\d{13}$/],
-  ['diners', 'Diners Club', /^3(?:0[0-59]|[68]\d)\d{11}$/],
-  ['jcb', 'JCB', /^35(?:2[89]|[3-8]\d)\d{12}(?:\d{3})?$/],
-  ['jcb', 'JCB', /^(?:2131|1800)\d{11}$/],
-  ['discover', 'Discover', /^6(?:011|4[4-9]\d|5\d{2})\d{12}(?:\d{3})?$/],
-  ['maestro', 'Maestro', /^(?:5018|5020|5038|5893|6304|6759|676[1-3])\d{8,15}$/],
-  ['mir', 'Mir', /^220[0-4]\d{12}$/],
+const schemes: ReadonlyArray<readonly [code: string, name: string, shape: RegExp, firsts: string]> = [
+  ['visa', 'Visa', /^4(?:\d{12}|\d{15}|\d{18})$/, '4'],
+  ['mastercard', 'Mastercard', /^(?:5[1-5]\d{2}|222[1-9]|22[3-9]\d|2[3-6]\d{2}|27[01]\d|2720)\d{12}$/, '52'],
+  ['amex', 'American Express', /^3[47]\d{13}$/, '3'],
+  ['diners', 'Diners Club', /^3(?:0[0-59]|[68]\d)\d{11}$/, '3'],
+  ['jcb', 'JCB', /^35(?:2[89]|[3-8]\d)\d{12}(?:\d{3})?$/, '3'],
+  ['jcb', 'JCB', /^(?:2131|1800)\d{11}$/, '21'],
+  ['discover', 'Discover', /^6(?:011|4[4-9]\d|5\d{2})\d{12}(?:\d{3})?$/, '6'],
+  ['maestro', 'Maestro', /^(?:5018|5020|5038|5893|6304|6759|676[1-3])\d{8,15}$/, '56'],
+  ['mir', 'Mir', /^220[0-4]\d{12}$/, '2'],
 ];
+
+/** Schemes by the first digit of their numbers. */
+const schemesBy = Array.from('0123456789', (digit) => schemes.filter(([, , , firsts]) => firsts.includes(digit)));
 
 /** UnionPay numbers without a known bank: not sure enough to be called a card. */
 const unionPay = /^(?:62|81)\d{14,17}$/;
@@ -112,7 +115,7 @@ export function issuerOf(digits: string): Issuer | undefined {
 }
 
 function schemeOf(digits: string): Issuer | undefined {
-  const scheme = schemes.find(([, , shape]) => shape.test(digits));
+  const scheme = schemesBy[Number(digits[0])]!.find(([, , shape]) => shape.test(digits));
   return scheme && { code: scheme[0], name: scheme[1], length: digits.length };
 }
 

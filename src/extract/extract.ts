@@ -89,7 +89,7 @@ function without<T extends Span>(spans: readonly T[], taken: readonly Span[]): T
 
 function readField({ region, fields, date }: ExtractInput, lang: string, name: string, mentions: Mention[]): void {
   const text = fields![name]!;
-  if (columnMeaning(name).skip === true || isEmptyCell(text)) return;
+  if (columnMeaning(name).skip === true) return;
   if (text.length > longestCell) {
     for (const mention of mentionsIn(scanText(text, lang, region, date, name))) mentions.push(mention);
     return;
@@ -97,7 +97,7 @@ function readField({ region, fields, date }: ExtractInput, lang: string, name: s
   const cells = cellsOf(name, lang, region);
   let known = cells.get(text);
   if (known === undefined) {
-    known = mentionsIn(scanText(text, lang, region, date, name));
+    known = isEmptyCell(text) ? [] : mentionsIn(scanText(text, lang, region, date, name));
     if (cells.size >= mostCells) cells.clear();
     cells.set(text, known);
   }

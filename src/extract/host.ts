@@ -46,7 +46,7 @@ const hosts = new Map<string, Host | null>();
 
 /** Reads a host as written; nothing when it is not a valid name under a known top-level domain. */
 export function readHost(written: string): Host | undefined {
-  if (written.length > maxHost + 1 || !/[.。．｡]/.test(written)) return undefined;
+  if (written.length > maxHost + 1) return undefined;
   const known = hosts.get(written);
   if (known !== undefined) return known ?? undefined;
   const host = parseHost(written);

@@ -26,10 +26,9 @@ export function isMod97(iban: string): boolean {
 
 /** Whether the digits that start at `at` go on an IBAN: country, check digits and letters stand before them. */
 export function insideIban(text: string, at: number): boolean {
-  return (
-    text.charCodeAt(at - 1) === 0x20 &&
-    /(?<![A-Za-z0-9])[A-Z]{2}\d{2} ?[A-Z0-9]{4} (?:[A-Z0-9]{4} )*$/.test(text.slice(Math.max(0, at - 30), at))
-  );
+  // A space stands before, and before that a digit or a capital.
+  if (text.charCodeAt(at - 1) !== 0x20 || text.charCodeAt(at - 2) > 0x5a) return false;
+  return /(?<![A-Za-z0-9])[A-Z]{2}\d{2} ?[A-Z0-9]{4} (?:[A-Z0-9]{4} )*$/.test(text.slice(Math.max(0, at - 30), at));
 }
 
 /** IBANs; a valid number of a country that issues none is an account with lower confidence. */

@@ -33,10 +33,11 @@ function idcard(country: string, id: string, start: number, end: number, confide
 }
 
 /** Lengths of the numbers below; a mainland number's 18th place may be an X. */
-const lengthsOfDigits = new Set([8, 12, 13, 15, 17, 18]);
+const isLength = (count: number): boolean =>
+  count === 8 || count === 12 || count === 13 || count === 15 || count === 17 || count === 18;
 
 function readDigits(source: Source, chain: Chain, out: Found[]): void {
-  if (!chain.plain || !lengthsOfDigits.has(chain.digits.length)) return;
+  if (!chain.plain || !isLength(chain.digits.length)) return;
   const text = source.folded;
   const start = chain.groups[0]!.start;
   let end = chain.groups.at(-1)!.end;

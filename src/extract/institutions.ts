@@ -105,11 +105,16 @@ function isKnownPhone(value: string): boolean {
   return phones.has(value.startsWith('+') ? value.slice(1) : value) || (value.startsWith('+86') && phones.has(value.slice(3)));
 }
 
+/** `/ ? # :` */
+function endsHost(code: number): boolean {
+  return code === 0x2f || code === 0x3f || code === 0x23 || code === 0x3a;
+}
+
 /** Host of a normalised address, without port. */
 export function hostOf(url: string): string {
   const from = url.indexOf('://') < 0 ? 0 : url.indexOf('://') + 3;
   let to = from;
-  while (to < url.length && !'/?#:'.includes(url.charAt(to))) to++;
+  while (to < url.length && !endsHost(url.charCodeAt(to))) to++;
   const host = url.slice(url.lastIndexOf('@', to) >= from ? url.lastIndexOf('@', to) + 1 : from, to);
   return host.startsWith('www.') ? host.slice(4) : host;
 }

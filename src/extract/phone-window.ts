@@ -39,9 +39,7 @@ export function windowOf(source: Source, chain: Chain, first: number, last: numb
     start -= bracket.length;
   }
   if (!isBalanced(opens ? `(${inner}` : inner)) return undefined;
-  const near = text[start - 1];
-  const maySign = near === '+' || near === ' ' || near === '(';
-  const sign = maySign ? /\+ ?\(?$/.exec(text.slice(Math.max(0, start - 3), start))?.[0] : undefined;
+  const sign = mayBeSigned(text, start) ? /\+ ?\(?$/.exec(text.slice(Math.max(0, start - 3), start))?.[0] : undefined;
   if (sign !== undefined && (!sign.endsWith('(') || closes !== -1)) start -= sign.length;
   // A sum (45+31-33…) has a plus, too.
   const plus =

@@ -236,6 +236,12 @@ const stop = 2;
 /** Letters that may stand before a full stop that ends no sentence: `account no. 1234`, `Mr. Lee`. */
 const abbreviation = /(?:^|[^a-z])(?:no|nr|tel|acc|acct|ph|mob|mr|mrs|ms|dr|st|co|ltd|inc|approx|e\.g|i\.e|a\/c)$/i;
 
+function isAbbreviated(text: string, at: number): boolean {
+  // Those end in a Latin letter, few sentences of figures and Han do.
+  const last = text.charCodeAt(at - 1) | 0x20;
+  return last >= 0x61 && last <= 0x7a && abbreviation.test(text.slice(Math.max(0, at - 8), at));
+}
+
 function punctuation(text: string, at: number, unit: number): number {
   if (unit > 0x3f) return unit === fullStop ? stop : none;
   switch (unit) {
@@ -250,7 +256,7 @@ function punctuation(text: string, at: number, unit: number): number {
     case 0x2e: {
       const after = text.charCodeAt(at + 1);
       const ends = at + 1 === text.length || after <= 0x22 || after === 0x29 || after > 0x2e80;
-      return ends && !abbreviation.test(text.slice(Math.max(0, at - 8), at)) ? stop : none;
+      return ends && !isAbbreviated(text, at) ? stop : none;
     }
     default:
       return none;

@@ -85,9 +85,18 @@ const masked = /(?<![A-Za-z0-9])([A-Za-z0-9]{4,14})(\.{2,6}|\*{2,40})([A-Za-z0-9
 const cut = /(?<![A-Za-z0-9])([A-Za-z0-9]{4,14})(…{1,2}|⋯{1,2}|。{2,6})([A-Za-z0-9]{3,14})(?![A-Za-z0-9])/g;
 
 function findMasked(source: Source, run: Run, out: Found[]): void {
+  if (!hasDouble(source.folded, run)) return;
   const text = source.folded.slice(run.start, run.end);
-  if (!text.includes('..') && !text.includes('**')) return;
   for (const match of text.matchAll(masked)) pushMasked(match, run.start + match.index, out);
+}
+
+/** Two dots or two stars, one after the other. */
+function hasDouble(text: string, { start, end }: Run): boolean {
+  for (let at = start + 1; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if ((code === 0x2e || code === 0x2a) && text.charCodeAt(at - 1) === code) return true;
+  }
+  return false;
 }
 
 function findCut(source: Source, out: Found[]): void {
