@@ -24,8 +24,10 @@ export interface AgglomerateOptions {
 }
 
 /** At each use of an indicator its cluster is held against those of this many following uses. */
-const reach = 4;
+const reach = 3;
 const maxRounds = 60;
+/** Pairs that cannot score more than this are not looked at further. */
+const hopeless = -8;
 /** Cases up to which a cluster's rival claims are weighed. */
 const smallSide = 8;
 
@@ -95,18 +97,17 @@ class Rounds {
 
   /** Scores dirty clusters against their neighbours and finds everyone's best partner. */
   private rescore(): void {
-    const { clusters, dirty, bestWith, bestScore, scorer } = this;
+    const { clusters, dirty, bestWith, bestScore, nextScore, scorer } = this;
     const { root } = clusters;
     const n = root.length;
     for (let c = 0; c < n; c++) {
       if (root[c] !== c) continue;
       const partner = bestWith[c]!;
       if (partner !== -1 && (root[partner] !== partner || dirty[partner] === 1)) dirty[c] = 1;
-      if (dirty[c] === 1) {
-        bestWith[c] = -1;
-        bestScore[c] = -Infinity;
-        this.nextScore[c] = -Infinity;
-      }
+      if (dirty[c] === 0) continue;
+      bestWith[c] = -1;
+      bestScore[c] = -Infinity;
+      nextScore[c] = -Infinity;
     }
     const { owner, other, order } = this.neighbours();
     let held = -1;
@@ -120,7 +121,7 @@ class Rounds {
       }
       if (this.seen[b] === this.turn) continue;
       this.seen[b] = this.turn;
-      const score = scorer.score(b);
+      const score = scorer.score(b, hopeless);
       this.options.watch?.(a, b, score);
       if (this.options.barriers?.allowed(a, b) === false) continue;
       this.offer(a, b, score);
@@ -133,7 +134,7 @@ class Rounds {
     const { bestScore, bestWith, nextScore } = this;
     if (partner === bestWith[c]) return;
     if (score > bestScore[c]! || (score === bestScore[c] && partner < bestWith[c]!)) {
-      nextScore[c] = bestScore[c]!;
+      nextScore[c] = Math.max(nextScore[c]!, bestScore[c]!);
       bestScore[c] = score;
       bestWith[c] = partner;
     } else if (score > nextScore[c]!) nextScore[c] = score;

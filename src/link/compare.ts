@@ -1,6 +1,6 @@
 import { sketchSize } from '../model/index.ts';
 import { kindNumber } from './kinds.ts';
-import { nameAt, nameValues, sketchAgreement } from './sketch.ts';
+import { nameAt, nameValues, sketchWords, wordAgreement, wordsOf } from './sketch.ts';
 import type { LinkTable } from './input.ts';
 
 /** What two reports have in common besides indicators, each as a small bin number. */
@@ -19,7 +19,7 @@ const bits = [6, 2, 2, 3] as const;
 const starts = [0, 41, 44, 47] as const;
 export const contextSize = 53;
 /** Wording of a pair where one side has no words and no name to compare: says nothing, as bin 0 of the others does. */
-export const noWording = textBins * nameBins;
+const noWording = textBins * nameBins;
 /** Bin of each feature that says a side does not tell. */
 export const silentBins: Readonly<Record<ContextName, number>> = { wording: noWording, category: 0, language: 0, gap: 0 };
 /** Text bin of a pair compared by names alone: the one that is about as likely in one ring as between strangers. */
@@ -52,6 +52,7 @@ export class Comparer {
   private readonly table: LinkTable;
   /** Reports that name a person hashed to this value. */
   private readonly named: Uint32Array;
+  private readonly words: Int32Array;
   private readonly reports: number;
   /** First platform a report names, by indicator; -1 for none. */
   private readonly brand: Int32Array;
@@ -62,6 +63,7 @@ export class Comparer {
     this.reports = like?.reports ?? table.reports;
     this.named = like?.named ?? new Uint32Array(65536);
     this.brand = brandsOf(table);
+    this.words = wordsOf(table.sketch);
     if (like !== undefined) return;
     const { sketch, reports } = table;
     for (let r = 0; r < reports; r++) {
@@ -73,8 +75,7 @@ export class Comparer {
   }
 
   text(a: number, b: number): number {
-    const { sketch } = this.table;
-    return textBin[sketchAgreement(sketch, a * sketchSize, sketch, b * sketchSize)]!;
+    return textBin[wordAgreement(this.words, a * sketchWords, this.words, b * sketchWords)]!;
   }
 
   /** 0 not both name a person or a platform; 1 they name others; 2..4 the same one, by how rare the name is. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { domainParts, hostOf, isOpenHost, pageOf, siteOf } from './domain.ts';
+import { domainParts, hostOf, isOpenHost, isTalkHost, pageOf, siteOf } from './domain.ts';
 
 describe('domains', () => {
   it('have a registrable part and a stem without digits and stock words', () => {
@@ -17,6 +17,7 @@ describe('domains', () => {
 
   it('of open hosts say nothing, their pages do', () => {
     expect(isOpenHost('t.me')).toBe(true);
+    expect([isTalkHost('redd.it'), isTalkHost('t.me')]).toEqual([true, false]);
     expect(hostOf('https://user@Www.Goldfx.com:8443/h5/#/x')).toBe('goldfx.com');
     expect(pageOf('https://t.me/golden_fx?start=1')).toBe('t.me/golden_fx');
     expect(pageOf('https://goldfx.com/')).toBe('');

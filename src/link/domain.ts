@@ -23,20 +23,32 @@ export interface DomainParts {
 /** Labels put before a site's own host name for phones and apps: the same site. */
 const prefixes = new Set('www m wap h5 app web mobile www1 www2 www3'.split(' '));
 
+/** Hosts where people talk about scams, or look them up: neither host nor page is a suspect's. */
+const talkHosts = new Set(
+  'reddit.com redd.it bitcointalk.org etherscan.io tronscan.org bscscan.com blockchain.com blockchair.com urlscan.io virustotal.com web.archive.org archive.org archive.is archive.ph'.split(
+    ' ',
+  ),
+);
+
 /** Hosts where anybody puts pages: only the page is somebody's, the host says nothing. */
 const openHosts = new Set(
   (
     'bit.ly tinyurl.com t.co goo.gl is.gd cutt.ly ow.ly rebrand.ly rb.gy shorturl.at t.ly s.id linktr.ee t.me telegram.me ' +
     'telegra.ph wa.me line.me discord.gg discord.com facebook.com fb.com fb.me m.me instagram.com twitter.com x.com tiktok.com ' +
-    'youtube.com youtu.be medium.com reddit.com linkedin.com github.com docs.google.com sites.google.com forms.gle drive.google.com ' +
+    'youtube.com youtu.be medium.com linkedin.com github.com docs.google.com sites.google.com forms.gle drive.google.com ' +
     'play.google.com apps.apple.com itunes.apple.com testflight.apple.com weixin.qq.com mp.weixin.qq.com weibo.com douyin.com ' +
-    'dropbox.com notion.site steemit.com bitcointalk.org etherscan.io pastebin.com'
+    'dropbox.com notion.site steemit.com pastebin.com buff.ly dlvr.it fb.watch vk.com vk.cc clck.ru bit.do soo.gd qr.ae'
   ).split(' '),
 );
 
+/** Whether what stands under this host is talk about a scam, not part of one. */
+export function isTalkHost(host: string): boolean {
+  return talkHosts.has(host);
+}
+
 /** Whether a host is open to all comers. */
 export function isOpenHost(host: string): boolean {
-  return openHosts.has(host);
+  return openHosts.has(host) || talkHosts.has(host);
 }
 
 /** A host without the labels that only say which device it is for. */

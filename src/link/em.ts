@@ -1,6 +1,7 @@
 import { candidatePairs, groupStates, type Pairs } from './candidates.ts';
 import {
   type Comparer,
+  type ContextName,
   contextBins,
   contextIndex,
   contextNames,
@@ -30,6 +31,13 @@ const degreeEnds = [2, 3, 5, 9, 19, 49, 149];
 export const degreeBuckets = degreeEnds.length + 1;
 const samplePairs = 1_000_000;
 const randomPairs = 200_000;
+/** No context says more than this (natural log): types are misfiled, scripts copied, and pairs of one set resemble each other. */
+const bounds: Readonly<Record<ContextName, readonly [number, number]>> = {
+  wording: [-2.5, 6],
+  category: [-1.5, 2.5],
+  language: [-3, 1],
+  gap: [-2, 1],
+};
 const sampleRounds = 12;
 const fullRounds = 4;
 
@@ -211,6 +219,8 @@ class Learner implements Learned {
       const to = from + contextBins[name];
       const other = name === 'gap' ? counts.other : this.random;
       ratios(counts.match, other, from, to, contextIndex(f, silentBins[name]), this.context, from);
+      const [least, most] = bounds[name];
+      for (let at = from; at < to; at++) this.context[at] = Math.min(most, Math.max(least, this.context[at]!));
     });
     for (let g = 0; g < groupCount; g++) {
       const from = contextSize + g * 4;

@@ -189,6 +189,7 @@ describe('judgements', () => {
       [],
     );
     const ip = pair('ip', '203.0.113.7');
+    expect(rings(linked(ip))).toEqual([]);
     expect(rings(linked(ip, { judgements: [{ verdict: 'identity', kind: 'ip', value: '203.0.113.7' }] }))).toEqual([
       ['r1', 'r2'],
     ]);

@@ -37,7 +37,9 @@ export const featureNames = [
   'conflicts',
   'touching',
   'services',
+  'missingLate',
   'missingBig',
+  'missingLateBig',
   'touchingBig',
   'expectedBig',
   'wordingBig',
@@ -65,6 +67,13 @@ const activityShare = 0.25;
 /** Below this logit an indicator is rather a service's than a ring's. */
 const service = -0.8;
 
+/** Features the texts decide, and the bound of each; see `bounds` in `em.ts`. */
+const contextFeatures = [at.category, at.wording, at.wordingBest, at.wordingAgainst, at.wordingBig];
+const mostWording = 6;
+
+/** ln of the likelihood ratio of the wording from which two groups on one server also tell one story: hosting alone ties nobody. */
+const likeStory = 1;
+
 /** Scores pairs of clusters. One instance holds the scratch arrays of one thread. */
 export class MergeModel {
   /** Features of the pair scored last. */
@@ -72,6 +81,10 @@ export class MergeModel {
   /** Indicators shared and counted by the pair scored last. */
   readonly shared: number[] = [];
   readonly aside: number[] = [];
+  /** For each of `shared`: the last activity bin in which both sides had used it or went on to. */
+  private readonly lastShared: number[] = [];
+  private readonly overlapBin: number[] = [];
+  private readonly overlapMass: number[] = [];
   best = -1;
   /** The reports of the two sides that show `best` nearest in time. */
   nearA = -1;
@@ -85,6 +98,8 @@ export class MergeModel {
   private readonly entryOf: Int32Array;
   private readonly ownerOf: Int32Array;
   private readonly coveredBy: Int32Array;
+  /** All that the pair scored last shares is where it is hosted. */
+  private hostingOnly = false;
   private owner = -1;
   private turn = 0;
   private stamp = 0;
@@ -117,16 +132,39 @@ export class MergeModel {
     }
   }
 
-  /** Natural log-odds that the held cluster and `other` are one ring; -Infinity when nothing that counts is shared. */
-  score(other: number): number {
+  /**
+   * Natural log-odds that the held cluster and `other` are one ring; -Infinity when nothing that counts is shared, or when
+   * the score cannot reach `least` whatever the texts say.
+   */
+  score(other: number, least = -Infinity): number {
     if (!this.share(other)) return -Infinity;
-    this.context(other);
-    // Everybody imitates the same brands: sibling domains tie only those who also tell the same story.
-    if (this.features[at.siblingsOnly] === 1 && this.features[at.wordingBest]! < sameStory) return -Infinity;
+    const { coefficients, features } = this;
     this.negative(other);
+    if (least > -Infinity && this.withoutContext() + this.mostContext() < least) return -Infinity;
+    this.context(other);
+    if (this.hostingOnly && this.features[at.wordingBest]! < likeStory) return -Infinity;
+    // Everybody imitates the same brands: sibling domains tie only those who also tell the same story.
+    if (features[at.siblingsOnly] === 1 && features[at.wordingBest]! < sameStory) return -Infinity;
+    features[at.wordingBig] = features[at.wordingBest]! * features[at.smaller]!;
+    let sum = 0;
+    for (let f = 0; f < featureCount; f++) sum += coefficients[f]! * features[f]!;
+    return sum;
+  }
+
+  private withoutContext(): number {
     this.grow();
+    for (const f of contextFeatures) this.features[f] = 0;
+    this.features[at.conflicts] = 0;
     let sum = 0;
     for (let f = 0; f < featureCount; f++) sum += this.coefficients[f]! * this.features[f]!;
+    return sum;
+  }
+
+  /** The most that wording, category and language can add. */
+  private mostContext(): number {
+    const { coefficients, features } = this;
+    let sum = Math.max(0, coefficients[at.wordingBig]!) * mostWording * features[at.smaller]!;
+    for (const f of contextFeatures) sum += Math.abs(coefficients[f]!) * mostWording;
     return sum;
   }
 
@@ -135,9 +173,9 @@ export class MergeModel {
     const { features } = this;
     const smaller = features[at.smaller]!;
     features[at.missingBig] = features[at.missing]! * smaller;
+    features[at.missingLateBig] = features[at.missingLate]! * smaller;
     features[at.touchingBig] = features[at.touching]! * smaller;
     features[at.expectedBig] = features[at.expected]! * smaller;
-    features[at.wordingBig] = features[at.wordingBest]! * smaller;
     features[at.bestBig] = features[at.best]! * smaller;
   }
 
@@ -146,6 +184,7 @@ export class MergeModel {
     const { table, entries, size } = this.clusters;
     const { data } = entries;
     const { shared, aside, features, owner } = this;
+    const { bin } = this.clusters;
     shared.length = 0;
     aside.length = 0;
     this.stamp++;
@@ -181,7 +220,8 @@ export class MergeModel {
         continue;
       }
       const i = this.entryOf[x]!;
-      shared[counted++] = x;
+      shared[counted] = x;
+      this.lastShared[counted++] = Math.min(bin[data[i + 3]!]!, bin[data[j + 3]!]!);
       if (supporting[table.kind[x]!] === 1 && !siblingsOnly) {
         siblings++;
         continue;
@@ -205,6 +245,8 @@ export class MergeModel {
     }
     shared.length = counted;
     this.best = best;
+    this.hostingOnly =
+      best !== -1 && shared.every((x) => table.kind[x] === kinds.ip && this.learned.exclusivity[x]! < mostExclusive);
     if (best === -1 || (siblingsOnly && gap > nearSiblings)) return false;
     const i = this.entryOf[best]!;
     let j = from;
@@ -232,7 +274,6 @@ export class MergeModel {
     features[at.app] = kind === kinds.app ? 1 : 0;
     features[at.site] = kind === kinds.domain || kind === kinds.url ? 1 : 0;
     features[at.degree] = Math.log(degree);
-    features[at.conflicts] = this.conflicts(best);
     features[at.ip] = kind === kinds.ip ? 1 : 0;
     features[at.touching] = Math.log(touching);
     features[at.services] = Math.log1p(services - (bestLogit < service ? 1 : 0));
@@ -245,7 +286,7 @@ export class MergeModel {
     let against = 0;
     let states = groupStates(this.clusters.table, exclusivity, this.nearA, this.nearB, best, 1);
     for (let g = 0; states !== 0; g += 4, states >>>= 2) if ((states & 3) === apart) against += groups[g + apart]!;
-    return against;
+    return Math.min(0, against);
   }
 
   /** Days between the nearest uses of an indicator that two entries tell of; NaN when a date is missing. */
@@ -294,6 +335,7 @@ export class MergeModel {
       }
     }
     const soft = Math.log(likelihood / pairs);
+    features[at.conflicts] = this.conflicts(this.best);
     features[at.category] = category / pairs;
     features[at.wording] = mean / pairs;
     features[at.wordingBest] = Math.max(0, soft);
@@ -302,32 +344,50 @@ export class MergeModel {
 
   /**
    * Negative evidence: one ring active in the same weeks as itself would share about `expected` indicators between its
-   * halves; sharing far fewer is scored by the Poisson deviance.
+   * halves; sharing far fewer is scored by the Poisson deviance. The later half of the time both were active is looked at
+   * once more by itself: a splinter takes part of its parent's stock along, and after that they share nothing new.
    */
   private negative(other: number): void {
     const { data, start, length } = this.clusters.activity;
-    const { features, owner } = this;
+    const { features, owner, overlapBin, overlapMass, shared, lastShared } = this;
     let i = start[owner]!;
     let j = start[other]!;
     const iEnd = i + length[owner]! * activityWidth;
     const jEnd = j + length[other]! * activityWidth;
     let expected = 0;
+    let overlap = 0;
     while (i < iEnd && j < jEnd) {
       const x = data[i]!;
       const y = data[j]!;
       if (x === y) {
         const f = data[i + 1]!;
         const g = data[j + 1]!;
-        expected += ((data[i + 2]! + data[j + 2]!) * 2 * f * g) / (f * f + g * g);
+        const mass = (activityShare * ((data[i + 2]! + data[j + 2]!) * 2 * f * g)) / (f * f + g * g);
+        expected += mass;
+        overlapBin[overlap] = x;
+        overlapMass[overlap++] = mass;
       }
       if (x <= y) i += activityWidth;
       if (y <= x) j += activityWidth;
     }
-    expected *= activityShare;
+    let late = 0;
+    let from = overlap;
+    while (from > 0 && late < expected / 2) late += overlapMass[--from]!;
+    const middle = from < overlap ? overlapBin[from]! : Infinity;
     let seen = 1;
-    for (const x of this.shared) if (this.logit[x]! > 0) seen++;
-    const deviance = expected > seen ? seen * Math.log(seen / expected) - seen + expected : 0;
-    features[at.missing] = Math.sqrt(deviance);
+    let seenLate = 1;
+    for (let k = 0; k < shared.length; k++) {
+      if (this.logit[shared[k]!]! <= 0) continue;
+      seen++;
+      if (lastShared[k]! >= middle) seenLate++;
+    }
+    features[at.missing] = Math.sqrt(deviance(seen, expected));
+    features[at.missingLate] = Math.sqrt(deviance(seenLate, late));
     features[at.expected] = Math.log1p(4 * expected);
   }
+}
+
+/** Half the Poisson deviance of seeing fewer than expected; 0 for as many or more. */
+function deviance(seen: number, expected: number): number {
+  return expected > seen ? seen * Math.log(seen / expected) - seen + expected : 0;
 }

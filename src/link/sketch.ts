@@ -114,16 +114,33 @@ function isUpper(c: number): boolean {
   return c >= 65 && c <= 90;
 }
 
-/** Equal bytes of the min-hash part of two sketches, 0..24; `i`, `j` are where they begin. */
-export function sketchAgreement(a: Uint16Array, i: number, b: Uint16Array, j: number): number {
+/** 32-bit words of a sketch, and of its min-hash part. */
+export const sketchWords = sketchSize / 2;
+const hashWords = nameAt / 2;
+
+/** Sketches as 32-bit words, for comparing four bytes at a time. */
+export function wordsOf(sketches: Uint16Array): Int32Array {
+  const isAligned = sketches.byteOffset % 4 === 0;
+  const from = isAligned ? sketches : sketches.slice();
+  return new Int32Array(from.buffer, from.byteOffset, from.length / 2);
+}
+
+/** Equal bytes of the min-hash part of two sketches, 0..24; `i`, `j` are the words where they begin. */
+export function wordAgreement(a: Int32Array, i: number, b: Int32Array, j: number): number {
   if (a[i] === 0 || b[j] === 0) return 0;
   let equal = 0;
-  for (let k = 0; k < nameAt; k++) {
+  for (let k = 0; k < hashWords; k++) {
     const x = a[i + k]! ^ b[j + k]!;
-    if ((x & 0xff) === 0) equal++;
-    if (x < 0x100) equal++;
+    // One bit for each byte of x that is zero (Warren, Hacker's Delight, 6-1), then counted.
+    const zero = ~(((x & 0x7f7f7f7f) + 0x7f7f7f7f) | x | 0x7f7f7f7f) >>> 7;
+    equal += Math.imul(zero, 0x01010101) >>> 24;
   }
   return equal;
+}
+
+/** Equal bytes of the min-hash part of two sketches, 0..24; `i`, `j` are where they begin. */
+export function sketchAgreement(a: Uint16Array, i: number, b: Uint16Array, j: number): number {
+  return wordAgreement(wordsOf(a.subarray(i, i + sketchSize)), 0, wordsOf(b.subarray(j, j + sketchSize)), 0);
 }
 
 /** Estimate of the Jaccard similarity of two texts' shingle sets, corrected for chance agreement of bytes. */

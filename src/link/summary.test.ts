@@ -35,7 +35,7 @@ it('sums a run up: only losses of reports in rings', () => {
   expect(summariseRun(findings)).toMatchObject({
     reports: 5,
     inRings: 4,
-    rings: { all: 1, named: 1, working: 0, lead: 0 },
+    rings: { all: 1, named: 1, working: 0, tentative: 0 },
     largestRing: 4,
     duplicates: 1,
     lossInRings: { CNY: 3_875_100, USD: 50_000 },

@@ -1,5 +1,5 @@
 import { earlier, masked, type ReportColumns, roles, sketchSize } from '../model/index.ts';
-import { domainParts, hostOf, isOpenHost, pageOf, siteOf } from './domain.ts';
+import { domainParts, hostOf, isOpenHost, isTalkHost, pageOf, siteOf } from './domain.ts';
 import { kindCount, kindNumber, linkKinds } from './kinds.ts';
 import type { LinkTable } from './types.ts';
 
@@ -67,6 +67,7 @@ class Identities {
       case account:
         return this.add(account, value.toUpperCase(), value);
       case url: {
+        if (isTalkHost(siteOf(hostOf(value)))) return -1;
         const page = pageOf(value);
         if (page !== '') return this.add(url, page, value);
         return this.of(domain, hostOf(value));

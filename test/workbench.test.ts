@@ -2,11 +2,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { MadeReport } from '../test/support/made-reports.ts';
-import { madeWorld } from '../test/support/made-world.ts';
-import { createCasebook, openCasebook } from './casebook/index.ts';
-import { linkCasebook } from './path/index.ts';
-import { openWorkbench, rebuildWorkbench, type Workbench } from './workbench.ts';
+import type { MadeReport } from './support/made-reports.ts';
+import { madeWorld } from './support/made-world.ts';
+import { createCasebook, openCasebook } from '../src/casebook/index.ts';
+import { linkCasebook } from '../src/path/index.ts';
+import { openWorkbench, rebuildWorkbench, type Workbench } from '../src/workbench.ts';
 
 let dir = '';
 beforeEach(async () => {
