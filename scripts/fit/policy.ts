@@ -47,7 +47,7 @@ export async function prepare(folder: string, model: Model): Promise<Case> {
   const batches: ReportColumns[] = [];
   for await (const batch of read(file, filePlan, { keepWords: false, region: filePlan.region })) batches.push(batch.columns);
   const table = buildTable(batches);
-  const comparer = new Comparer(table);
+  const comparer = Comparer.of(table);
   const { primary } = findDuplicates(table);
   const learned = learn(table, comparer, primary, model);
   const truth = new Map<string, readonly string[]>();
@@ -86,7 +86,7 @@ export function cluster(data: Case, model: Model, hooks: Hooks): Clustered {
     thresholds: model.thresholds,
     watch: (a, b, score) => {
       if (hooks.sample === undefined || score < -8) return;
-      const smaller = Math.min(clusters.size[a]!, clusters.size[b]!);
+      const smaller = Math.min(clusters.size(a), clusters.size(b));
       random = (Math.imul(random, 1664525) + 1013904223) >>> 0;
       // A third of the many pairs with a single report is enough.
       if (smaller === 1 && random % 3 !== 0) return;
@@ -101,7 +101,7 @@ export function cluster(data: Case, model: Model, hooks: Hooks): Clustered {
     const c = clusters.find(report);
     weakest.set(c, Math.min(weakest.get(c) ?? Infinity, score));
   }
-  const rings = [...weakest].map(([c, score]) => ({ weakest: score, size: clusters.size[c]!, pure: majority.share(c) >= 0.95 }));
+  const rings = [...weakest].map(([c, score]) => ({ weakest: score, size: clusters.size(c), pure: majority.share(c) >= 0.95 }));
   return { rings };
 }
 

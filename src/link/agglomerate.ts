@@ -1,6 +1,7 @@
-import { type Clusters, entryWidth } from './clusters.ts';
+import { type Clusters, entryWidth, figure } from './clusters.ts';
 import type { Barriers } from './judgements.ts';
-import type { MergeModel } from './merge.ts';
+import { hopeless, type MergeModel } from './merge.ts';
+import type { Scorers } from './scorers.ts';
 
 /** Called for every pair looked at; used by the script that fits the weights. */
 export type Watch = (owner: number, other: number, score: number) => void;
@@ -21,13 +22,13 @@ export interface AgglomerateOptions {
   /** Told, when all is done, of the best partner of each cluster that stayed apart: possible leads. */
   readonly lead?: (a: number, b: number, best: number, score: number) => void;
   readonly check?: () => void;
+  /** Scores the pairs of a round on several threads; without it they are scored one by one, and `watch` may look on. */
+  readonly scorers?: Scorers;
 }
 
 /** At each use of an indicator its cluster is held against those of this many following uses. */
 const reach = 3;
 const maxRounds = 60;
-/** Pairs that cannot score more than this are not looked at further. */
-const hopeless = -8;
 /** Cases up to which a cluster's rival claims are weighed. */
 const smallSide = 8;
 
@@ -109,19 +110,17 @@ class Rounds {
       bestScore[c] = -Infinity;
       nextScore[c] = -Infinity;
     }
-    const { owner, other, order } = this.neighbours();
+    const { owner, other, count } = this.neighbours();
+    const scores = this.options.scorers?.of(owner, other, count);
     let held = -1;
-    for (const k of order) {
+    for (let k = 0; k < count; k++) {
       const a = owner[k]!;
       const b = other[k]!;
-      if (a !== held) {
+      if (scores === undefined && a !== held) {
         scorer.hold(a);
         held = a;
-        this.turn++;
       }
-      if (this.seen[b] === this.turn) continue;
-      this.seen[b] = this.turn;
-      const score = scorer.score(b, hopeless);
+      const score = scores === undefined ? scorer.score(b, hopeless) : scores[k]!;
       this.options.watch?.(a, b, score);
       if (this.options.barriers?.allowed(a, b) === false) continue;
       this.offer(a, b, score);
@@ -146,22 +145,23 @@ class Rounds {
     return this.bestScore[c]! - (rival > 30 ? rival : Math.log1p(Math.exp(rival)));
   }
 
-  /** Pairs of clusters near each other in some indicator's list, grouped by the one with more indicators. */
-  private neighbours(): { owner: Int32Array; other: Int32Array; order: Int32Array } {
+  /** Pairs of clusters near each other in some indicator's list, each once, grouped by the one with more indicators. */
+  private neighbours(): { owner: Int32Array; other: Int32Array; count: number } {
     const { clusters, dirty, touched, lists, listLength } = this;
-    const { table, root, entries } = clusters;
+    const { table, root, entries, figures } = clusters;
     const n = root.length;
     touched.fill(0);
     for (let c = 0; c < n; c++) {
       if (root[c] !== c || dirty[c] === 0) continue;
-      const to = entries.start[c]! + entries.length[c]! * entryWidth;
-      for (let i = entries.start[c]!; i < to; i += entryWidth) touched[entries.data[i]!] = 1;
+      const from = figures[c * figure.width + figure.entries]!;
+      const to = from + figures[c * figure.width + figure.entryRows]! * entryWidth;
+      for (let i = from; i < to; i += entryWidth) touched[entries.data[i]!] = 1;
     }
     let room = 1 << 14;
     let owner = new Int32Array(room);
     let other = new Int32Array(room);
     let count = 0;
-    const starts = new Int32Array(n + 1);
+    const end = new Int32Array(n + 1);
     for (let x = 0; x < table.indicators; x++) {
       if (touched[x] === 0 || listLength[x]! < 2) continue;
       const from = table.postOffset[x]!;
@@ -177,18 +177,31 @@ class Rounds {
             owner = doubled(owner);
             other = doubled(other);
           }
-          const first = entries.length[a]! > entries.length[b]! || (entries.length[a] === entries.length[b] && a < b);
+          const more = clusters.shows(a) - clusters.shows(b);
+          const first = more > 0 || (more === 0 && a < b);
           owner[count] = first ? a : b;
           other[count] = first ? b : a;
-          starts[owner[count]! + 1]!++;
+          end[owner[count]! + 1]!++;
           count++;
         }
       }
     }
-    for (let c = 0; c < n; c++) starts[c + 1]! += starts[c]!;
-    const order = new Int32Array(count);
-    for (let k = 0; k < count; k++) order[starts[owner[k]!]!++] = k;
-    return { owner, other, order };
+    for (let c = 0; c < n; c++) end[c + 1]! += end[c]!;
+    const grouped = new Int32Array(count);
+    for (let k = 0; k < count; k++) grouped[end[owner[k]!]!++] = other[k]!;
+    let kept = 0;
+    for (let a = 0, k = 0; a < n; a++) {
+      if (k === end[a]) continue;
+      this.turn++;
+      for (; k < end[a]!; k++) {
+        const b = grouped[k]!;
+        if (this.seen[b] === this.turn) continue;
+        this.seen[b] = this.turn;
+        owner[kept] = a;
+        other[kept++] = b;
+      }
+    }
+    return { owner, other, count: kept };
   }
 
   private compact(x: number, from: number): void {
@@ -205,7 +218,7 @@ class Rounds {
 
   private join(threshold: number): number {
     const { clusters, bestWith, bestScore } = this;
-    const { root, size } = clusters;
+    const { root } = clusters;
     const n = root.length;
     let joined = 0;
     for (let c = 0; c < n; c++) {
@@ -219,7 +232,8 @@ class Rounds {
       if (root[c] !== c || this.dirty[c] === 1 || bestScore[c]! < threshold) continue;
       const partner = clusters.find(bestWith[c]!);
       if (partner === c) continue;
-      const attach = (size[c]! <= 2 && size[partner]! > size[c]!) || (size[c]! <= 8 && size[partner]! >= 3 * size[c]!);
+      const [own, theirs] = [clusters.size(c), clusters.size(partner)];
+      const attach = (own <= 2 && theirs > own) || (own <= 8 && theirs >= 3 * own);
       if (!attach || this.contested(c, partner, threshold) || this.options.barriers?.allowed(c, partner) === false) continue;
       joined += this.unite(c, partner, threshold);
     }
@@ -230,20 +244,19 @@ class Rounds {
   private contested(c: number, partner: number, threshold: number): boolean {
     const { bestWith, clusters, options } = this;
     if (threshold !== options.thresholds.at(-1)) return false;
-    const { size } = clusters;
-    if (size[c]! <= smallSide && this.claim(c) < threshold) return true;
-    return size[partner]! <= smallSide && bestWith[partner] === c && this.claim(partner) < threshold;
+    if (clusters.size(c) <= smallSide && this.claim(c) < threshold) return true;
+    return clusters.size(partner) <= smallSide && bestWith[partner] === c && this.claim(partner) < threshold;
   }
 
   /** Joins two clusters if they still score enough: one may have grown since it was scored. Returns the joins made. */
   private unite(a: number, b: number, threshold: number): 0 | 1 {
     const { clusters, scorer } = this;
-    const first = clusters.entries.length[a]! > clusters.entries.length[b]! ? a : b;
+    const first = clusters.shows(a) > clusters.shows(b) ? a : b;
     const second = first === a ? b : a;
     scorer.hold(first);
     const score = scorer.score(second);
     if (score < threshold) return 0;
-    this.options.sink(scorer.nearA, scorer.nearB, scorer.best, score, clusters.size[first]!, clusters.size[second]!);
+    this.options.sink(scorer.nearA, scorer.nearB, scorer.best, score, clusters.size(first), clusters.size(second));
     const merged = clusters.merge(a, b);
     this.options.barriers?.merged(merged, merged === a ? b : a);
     this.dirty[merged] = 1;

@@ -104,7 +104,14 @@ const agreeLow = 2;
 const agreeHigh = 3;
 
 /** What the indicators of a pair other than its opener say: two bits a group (0 one side lacks it, or one of the above). */
-export function groupStates(table: LinkTable, e: Float32Array, a: number, b: number, opener: number, high: number): number {
+export function groupStates(
+  table: Pick<LinkTable, 'offset' | 'indicator' | 'kind' | 'parent'>,
+  e: Float32Array,
+  a: number,
+  b: number,
+  opener: number,
+  high: number,
+): number {
   const { offset, indicator, kind, parent } = table;
   let maskA = 0;
   let maskB = 0;

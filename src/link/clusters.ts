@@ -9,36 +9,64 @@ export const entryWidth = 4;
 /** Numbers an entry of the activity pool takes: bin, reports, repeat uses of indicators. */
 export const activityWidth = 3;
 
+/**
+ * A cluster's figures side by side in 32-bit numbers, one line of the processor's cache: `size` cases (a report told twice
+ * counts once), where its rows begin and how many they are in both pools, and the reports that are its voices, -1 where
+ * there are fewer.
+ */
+export const figure = { size: 0, entries: 1, entryRows: 2, activity: 3, activityRows: 4, voice: 8, width: 16 } as const;
+
+/** What scoring reads of clusters; one thread's, or shared by several. */
+export interface ClusterView {
+  readonly table: Pick<LinkTable, 'indicators' | 'kind' | 'parent' | 'postOffset' | 'day' | 'offset' | 'indicator'>;
+  /** `figure.width` numbers a cluster. */
+  readonly figures: Int32Array;
+  readonly entries: { readonly data: Int32Array };
+  readonly activity: { readonly data: Int32Array };
+  /** Activity bin per report. */
+  readonly bin: Int32Array;
+}
+
+/** New zeroed numbers, in memory that several threads see when `shared`. */
+function numbers(length: number, shared: boolean): Int32Array {
+  return shared ? new Int32Array(new SharedArrayBuffer(length * 4)) : new Int32Array(length);
+}
+
 /** Rows of fixed width in one array; a merged row is appended and the old ones left behind until a sweep. */
 class Pool {
   data: Int32Array;
   used = 0;
-  readonly start: Int32Array;
-  readonly length: Int32Array;
-  readonly width: number;
+  private readonly figures: Int32Array;
+  /** Places of a cluster's beginning and rows among its figures. */
+  private readonly start: number;
+  private readonly rows: number;
+  private readonly width: number;
+  private readonly shared: boolean;
 
-  constructor(clusters: number, rows: number, width: number) {
-    this.width = width;
-    this.start = new Int32Array(clusters);
-    this.length = new Int32Array(clusters);
-    this.data = new Int32Array(Math.max(64, rows * width));
+  constructor(figures: Int32Array, rows: number, kind: 'entries' | 'activity', shared: boolean) {
+    this.figures = figures;
+    this.start = figure[kind];
+    this.rows = figure[`${kind === 'entries' ? 'entry' : kind}Rows`];
+    this.width = kind === 'entries' ? entryWidth : activityWidth;
+    this.shared = shared;
+    this.data = numbers(Math.max(64, rows * this.width), shared);
   }
 
   /** Makes room for `rows` more at the end, dropping what dead clusters left when that frees enough. */
   reserve(rows: number, root: Int32Array): void {
     const need = rows * this.width;
     if (this.used + need <= this.data.length) return;
+    const { figures } = this;
     let live = 0;
-    for (let c = 0; c < root.length; c++) if (root[c] === c) live += this.length[c]! * this.width;
-    const to = new Int32Array(Math.max(64, Math.ceil((live + need) * 1.4)));
+    for (let c = 0; c < root.length; c++) if (root[c] === c) live += figures[c * figure.width + this.rows]! * this.width;
+    const to = numbers(Math.max(64, Math.ceil((live + need) * 1.4)), this.shared);
     let at = 0;
     for (let c = 0; c < root.length; c++) {
       if (root[c] !== c) continue;
-      const from = this.start[c]!;
-      const size = this.length[c]! * this.width;
-      to.set(this.data.subarray(from, from + size), at);
-      this.start[c] = at;
-      at += size;
+      const from = figures[c * figure.width + this.start]!;
+      const end = from + figures[c * figure.width + this.rows]! * this.width;
+      figures[c * figure.width + this.start] = at;
+      for (let i = from; i < end; i++) to[at++] = this.data[i]!;
     }
     this.data = to;
     this.used = at;
@@ -46,58 +74,78 @@ class Pool {
 }
 
 /** Clusters of reports with what the merge model looks at. A cluster is named by its earliest report. */
-export class Clusters {
+export class Clusters implements ClusterView {
   readonly table: LinkTable;
   /** Indicators that count in this run: exclusive enough and seen in two reports. */
   readonly counts: Uint8Array;
   /** Union-find over reports; `root[c] === c` for a live cluster. */
   readonly root: Int32Array;
-  /** Cases in the cluster: a report told twice counts once. */
-  readonly size: Int32Array;
+  readonly figures: Int32Array;
   /** Reports in the cluster. */
   readonly count: Int32Array;
   /** Members as a ring list: the next report of the same cluster. */
   readonly next: Int32Array;
   readonly entries: Pool;
   readonly activity: Pool;
-  /** `voices` reports a cluster, -1 where it has fewer. */
-  readonly voice: Int32Array;
   readonly bin: Int32Array;
 
-  constructor(table: LinkTable, counts: Uint8Array) {
+  /** `shared`: in memory that other threads may read as well. */
+  constructor(table: LinkTable, counts: Uint8Array, shared = false) {
     const { reports, offset, indicator, day } = table;
     this.table = table;
     this.counts = counts;
     this.root = new Int32Array(reports);
-    this.size = new Int32Array(reports).fill(1);
+    this.figures = numbers(reports * figure.width, shared).fill(-1);
     this.count = new Int32Array(reports).fill(1);
     this.next = new Int32Array(reports);
-    this.bin = new Int32Array(reports);
-    this.voice = new Int32Array(reports * voices).fill(-1);
+    this.bin = numbers(reports, shared);
     let rows = 0;
     for (let i = 0; i < indicator.length; i++) rows += counts[indicator[i]!]!;
-    this.entries = new Pool(reports, Math.ceil(rows * 1.3), entryWidth);
-    this.activity = new Pool(reports, Math.ceil(reports * 1.3), activityWidth);
-    const { entries, activity } = this;
+    this.entries = new Pool(this.figures, Math.ceil(rows * 1.3), 'entries', shared);
+    this.activity = new Pool(this.figures, Math.ceil(reports * 1.3), 'activity', shared);
+    const { entries, activity, figures } = this;
     for (let r = 0; r < reports; r++) {
       this.root[r] = r;
       this.next[r] = r;
-      this.voice[r * voices] = r;
-      entries.start[r] = entries.used;
+      const f = r * figure.width;
+      figures[f + figure.size] = 1;
+      figures[f + figure.voice] = r;
+      figures[f + figure.entries] = entries.used;
       for (let i = offset[r]!; i < offset[r + 1]!; i++) {
         const x = indicator[i]!;
         if (counts[x] === 0) continue;
-        entries.data.set([x, 1, r, r], entries.used);
+        const at = entries.used;
+        entries.data[at] = x;
+        entries.data[at + 1] = 1;
+        entries.data[at + 2] = r;
+        entries.data[at + 3] = r;
         entries.used += entryWidth;
-        entries.length[r]!++;
       }
-      activity.start[r] = activity.used;
+      figures[f + figure.entryRows] = (entries.used - figures[f + figure.entries]!) / entryWidth;
+      figures[f + figure.activity] = activity.used;
+      figures[f + figure.activityRows] = 0;
       this.bin[r] = Math.floor(day[r]! / binDays);
       if (Number.isNaN(day[r]!)) continue;
-      activity.data.set([this.bin[r]!, 1, 0], activity.used);
+      activity.data[activity.used] = this.bin[r]!;
+      activity.data[activity.used + 1] = 1;
       activity.used += activityWidth;
-      activity.length[r] = 1;
+      figures[f + figure.activityRows] = 1;
     }
+  }
+
+  /** Cases in a cluster. */
+  size(cluster: number): number {
+    return this.figures[cluster * figure.width + figure.size]!;
+  }
+
+  /** Counting indicators that a cluster shows. */
+  shows(cluster: number): number {
+    return this.figures[cluster * figure.width + figure.entryRows]!;
+  }
+
+  /** Says how many cases a cluster stands for, when only part of them is here. */
+  resize(cluster: number, size: number): void {
+    this.figures[cluster * figure.width + figure.size] = size;
   }
 
   find(report: number): number {
@@ -135,7 +183,7 @@ export class Clusters {
     this.mergeActivity(a, b, repeats);
     this.mergeVoices(a, b);
     this.unite(a, b);
-    this.size[a]! += this.size[b]!;
+    this.resize(a, this.size(a) + this.size(b));
     return a;
   }
 
@@ -149,13 +197,14 @@ export class Clusters {
 
   /** Returns the bins in which an indicator known to one side was used again by the other. */
   private mergeEntries(a: number, b: number, once: boolean): number[] {
-    const { entries: pool } = this;
-    pool.reserve(pool.length[a]! + pool.length[b]!, this.root);
-    const { data, start, length } = pool;
-    let i = start[a]!;
-    let j = start[b]!;
-    const iEnd = i + length[a]! * entryWidth;
-    const jEnd = j + length[b]! * entryWidth;
+    const { entries: pool, figures } = this;
+    const [f, g] = [a * figure.width, b * figure.width];
+    pool.reserve(figures[f + figure.entryRows]! + figures[g + figure.entryRows]!, this.root);
+    const { data } = pool;
+    let i = figures[f + figure.entries]!;
+    let j = figures[g + figure.entries]!;
+    const iEnd = i + figures[f + figure.entryRows]! * entryWidth;
+    const jEnd = j + figures[g + figure.entryRows]! * entryWidth;
     const begin = pool.used;
     let at = begin;
     const repeats: number[] = [];
@@ -181,20 +230,21 @@ export class Clusters {
       }
       at += entryWidth;
     }
-    start[a] = begin;
-    length[a] = (at - begin) / entryWidth;
+    figures[f + figure.entries] = begin;
+    figures[f + figure.entryRows] = (at - begin) / entryWidth;
     pool.used = at;
     return repeats;
   }
 
   private mergeActivity(a: number, b: number, repeats: readonly number[]): void {
-    const { activity: pool } = this;
-    pool.reserve(pool.length[a]! + pool.length[b]!, this.root);
-    const { data, start, length } = pool;
-    let i = start[a]!;
-    let j = start[b]!;
-    const iEnd = i + length[a]! * activityWidth;
-    const jEnd = j + length[b]! * activityWidth;
+    const { activity: pool, figures } = this;
+    const [f, g] = [a * figure.width, b * figure.width];
+    pool.reserve(figures[f + figure.activityRows]! + figures[g + figure.activityRows]!, this.root);
+    const { data } = pool;
+    let i = figures[f + figure.activity]!;
+    let j = figures[g + figure.activity]!;
+    const iEnd = i + figures[f + figure.activityRows]! * activityWidth;
+    const jEnd = j + figures[g + figure.activityRows]! * activityWidth;
     const begin = pool.used;
     let at = begin;
     while (i < iEnd || j < jEnd) {
@@ -210,31 +260,30 @@ export class Clusters {
     for (const bin of repeats) {
       for (let k = begin; k < at; k += activityWidth) if (data[k] === bin) data[k + 2]!++;
     }
-    start[a] = begin;
-    length[a] = (at - begin) / activityWidth;
+    figures[f + figure.activity] = begin;
+    figures[f + figure.activityRows] = (at - begin) / activityWidth;
     pool.used = at;
   }
 
   /** Keeps voices of both sides in proportion to their sizes, spread over each side's own. */
   private mergeVoices(a: number, b: number): void {
-    const { voice, size } = this;
     const fromA = this.voicesOf(a);
     const fromB = this.voicesOf(b);
     let takeB = fromB.length;
     let takeA = fromA.length;
     if (takeA + takeB > voices) {
-      const share = Math.round((voices * size[b]!) / (size[a]! + size[b]!));
+      const share = Math.round((voices * this.size(b)) / (this.size(a) + this.size(b)));
       takeB = Math.min(takeB, Math.max(1, share, voices - takeA));
       takeA = voices - takeB;
     }
     const kept = [...spread(fromA, takeA), ...spread(fromB, takeB)].sort((x, y) => x - y);
-    for (let k = 0; k < voices; k++) voice[a * voices + k] = kept[k] ?? -1;
+    for (let k = 0; k < voices; k++) this.figures[a * figure.width + figure.voice + k] = kept[k] ?? -1;
   }
 
   private voicesOf(c: number): number[] {
     const out: number[] = [];
     for (let k = 0; k < voices; k++) {
-      const r = this.voice[c * voices + k]!;
+      const r = this.figures[c * figure.width + figure.voice + k]!;
       if (r !== -1) out.push(r);
     }
     return out;

@@ -1,6 +1,6 @@
 import { sketchSize } from '../model/index.ts';
 import { kindNumber } from './kinds.ts';
-import { nameAt, nameValues, sketchWords, wordAgreement, wordsOf } from './sketch.ts';
+import { hashWords, nameAt, nameValues, wordAgreement } from './sketch.ts';
 import type { LinkTable } from './input.ts';
 
 /** What two reports have in common besides indicators, each as a small bin number. */
@@ -47,56 +47,93 @@ export function eachBin(pattern: number, visit: (index: number) => void): void {
 
 const platform = kindNumber('platform');
 
+/**
+ * What a report tells besides indicators, side by side in 32-bit numbers: comparing two reports touches one line of the
+ * processor's cache each. Min-hash words first; `names` holds two of up to four hashes in each number.
+ */
+const place = { words: 0, names: hashWords, brand: hashWords + 2, category: hashWords + 3, language: hashWords + 4 } as const;
+const toldWidth = 12;
+
+/** What a comparer looks at. */
+export interface Told {
+  /** Reports of the whole data. */
+  readonly reports: number;
+  /** Reports that name a person hashed to this value. */
+  readonly named: Uint32Array;
+  readonly notes: Int32Array;
+}
+
+/** Lays out what reports tell. `like`: that of the whole data, when `table` is an excerpt of it: names keep their rarity. */
+function toldBy(table: LinkTable, like?: Told): Told {
+  const notes = notesOf(table);
+  if (like !== undefined) return { ...like, notes };
+  const named = new Uint32Array(65536);
+  const { sketch, reports } = table;
+  for (let r = 0; r < reports; r++) {
+    for (let k = nameAt; k < sketchSize; k++) {
+      const name = sketch[r * sketchSize + k]!;
+      if (name !== 0) named[name]!++;
+    }
+  }
+  return { reports, named, notes };
+}
+
 /** Compares reports by text, named persons, category, language and time. */
 export class Comparer {
-  private readonly table: LinkTable;
-  /** Reports that name a person hashed to this value. */
+  readonly told: Told;
+  private readonly table: Pick<LinkTable, 'postOffset' | 'day'>;
   private readonly named: Uint32Array;
-  private readonly words: Int32Array;
+  private readonly notes: Int32Array;
   private readonly reports: number;
-  /** First platform a report names, by indicator; -1 for none. */
-  private readonly brand: Int32Array;
 
-  /** `like`: a comparer of the whole data, when `table` is an excerpt of it: names keep their rarity. */
-  constructor(table: LinkTable, like?: Comparer) {
+  constructor(table: Pick<LinkTable, 'postOffset' | 'day'>, told: Told) {
     this.table = table;
-    this.reports = like?.reports ?? table.reports;
-    this.named = like?.named ?? new Uint32Array(65536);
-    this.brand = brandsOf(table);
-    this.words = wordsOf(table.sketch);
-    if (like !== undefined) return;
-    const { sketch, reports } = table;
-    for (let r = 0; r < reports; r++) {
-      for (let k = nameAt; k < sketchSize; k++) {
-        const name = sketch[r * sketchSize + k]!;
-        if (name !== 0) this.named[name]!++;
-      }
-    }
+    this.told = told;
+    this.reports = told.reports;
+    this.named = told.named;
+    this.notes = told.notes;
+  }
+
+  /** A comparer of a table, or of an excerpt of the table that `like` compares. */
+  static of(table: LinkTable, like?: Comparer): Comparer {
+    return new Comparer(table, toldBy(table, like?.told));
   }
 
   text(a: number, b: number): number {
-    return textBin[wordAgreement(this.words, a * sketchWords, this.words, b * sketchWords)]!;
+    return textBin[wordAgreement(this.notes, a * toldWidth, this.notes, b * toldWidth)]!;
   }
 
   /** 0 not both name a person or a platform; 1 they name others; 2..4 the same one, by how rare the name is. */
   names(a: number, b: number): number {
-    const { sketch, postOffset } = this.table;
-    const i = a * sketchSize + nameAt;
-    const j = b * sketchSize + nameAt;
-    const brandA = this.brand[a]!;
-    const brandB = this.brand[b]!;
-    const isComparable = (sketch[i] !== 0 && sketch[j] !== 0) || (brandA !== -1 && brandB !== -1);
-    if (!isComparable) return 0;
+    const { notes } = this;
+    const i = a * toldWidth;
+    const j = b * toldWidth;
+    const brand = notes[i + place.brand]!;
+    const bothNamed = notes[i + place.names] !== 0 && notes[j + place.names] !== 0;
+    if (!bothNamed && (brand === -1 || notes[j + place.brand] === -1)) return 0;
     let rarest = Infinity;
-    if (brandA !== -1 && brandA === brandB) rarest = postOffset[brandA + 1]! - postOffset[brandA]!;
-    for (let k = 0; k < nameValues; k++) {
-      const name = sketch[i + k]!;
-      if (name === 0) break;
-      for (let l = 0; l < nameValues; l++) if (sketch[j + l] === name) rarest = Math.min(rarest, this.named[name]!);
+    if (brand !== -1 && brand === notes[j + place.brand]) {
+      const { postOffset } = this.table;
+      rarest = postOffset[brand + 1]! - postOffset[brand]!;
     }
+    if (bothNamed) rarest = Math.min(rarest, this.rarestName(i + place.names, j + place.names));
     if (rarest === Infinity) return 1;
     const share = (rarest + 1) / (this.reports + 20);
     return share > 0.02 ? 2 : share > 0.005 ? 3 : 4;
+  }
+
+  /** Reports naming the rarest person that both name; Infinity without one. */
+  private rarestName(i: number, j: number): number {
+    const { notes } = this;
+    let rarest = Infinity;
+    for (let k = 0; k < nameValues; k++) {
+      const name = (notes[i + (k >> 1)]! >>> ((k & 1) << 4)) & 0xffff;
+      if (name === 0) break;
+      for (let l = 0; l < nameValues; l++) {
+        if (((notes[j + (l >> 1)]! >>> ((l & 1) << 4)) & 0xffff) === name) rarest = Math.min(rarest, this.named[name]!);
+      }
+    }
+    return rarest;
   }
 
   /** Text and names as one: a script that names its persona is alike in both, and must not count twice. */
@@ -107,15 +144,15 @@ export class Comparer {
   }
 
   private hasWords(report: number): boolean {
-    return this.table.sketch[report * sketchSize] !== 0;
+    return (this.notes[report * toldWidth]! & 0xffff) !== 0;
   }
 
   category(a: number, b: number): number {
-    return equality(this.table.category[a]!, this.table.category[b]!);
+    return equality(this.notes[a * toldWidth + place.category]!, this.notes[b * toldWidth + place.category]!);
   }
 
   language(a: number, b: number): number {
-    return equality(this.table.language[a]!, this.table.language[b]!);
+    return equality(this.notes[a * toldWidth + place.language]!, this.notes[b * toldWidth + place.language]!);
   }
 
   /** Days apart: unknown, ≤ 2, ≤ 7, ≤ 21, ≤ 60, more. */
@@ -131,14 +168,22 @@ export class Comparer {
   }
 }
 
-function brandsOf(table: LinkTable): Int32Array {
-  const brand = new Int32Array(table.reports).fill(-1);
-  for (let r = 0; r < table.reports; r++) {
-    for (let i = table.offset[r]!; i < table.offset[r + 1]! && brand[r] === -1; i++) {
-      if (table.kind[table.indicator[i]!] === platform) brand[r] = table.indicator[i]!;
+function notesOf(table: LinkTable): Int32Array {
+  const { reports, sketch, offset, indicator, kind, category, language } = table;
+  const notes = new Int32Array(reports * toldWidth);
+  for (let r = 0; r < reports; r++) {
+    const n = r * toldWidth;
+    for (let k = 0; k < sketchSize; k += 2)
+      notes[n + (k >> 1)] = sketch[r * sketchSize + k]! | (sketch[r * sketchSize + k + 1]! << 16);
+    let brand = -1;
+    for (let i = offset[r]!; i < offset[r + 1]! && brand === -1; i++) {
+      if (kind[indicator[i]!] === platform) brand = indicator[i]!;
     }
+    notes[n + place.brand] = brand;
+    notes[n + place.category] = category[r]!;
+    notes[n + place.language] = language[r]!;
   }
-  return brand;
+  return notes;
 }
 
 function equality(a: number, b: number): number {

@@ -9,7 +9,7 @@ const comparers = new WeakMap<LinkTable, Comparer>();
 
 function comparerOf(table: LinkTable): Comparer {
   let comparer = comparers.get(table);
-  if (comparer === undefined) comparers.set(table, (comparer = new Comparer(table)));
+  if (comparer === undefined) comparers.set(table, (comparer = Comparer.of(table)));
   return comparer;
 }
 
@@ -37,7 +37,7 @@ export function evidenceBetween(result: LinkResult, one: ArrayLike<number>, othe
   const b = gather(other);
   const scorer = new MergeModel(
     clusters,
-    new Comparer(excerpt, result.whole?.comparer ?? comparerOf(table)),
+    Comparer.of(excerpt, result.whole?.comparer ?? comparerOf(table)),
     { ...learned, exclusivity },
     model,
   );

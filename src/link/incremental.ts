@@ -130,7 +130,7 @@ class Increment {
       if (this.near.has(x) && mute[state.growing.kind(x)] === 0) touched.push(i);
     });
     const fresh = new Set(this.fresh.map(excerpt.place));
-    const comparer = new Comparer(table, state.comparer);
+    const comparer = Comparer.of(table, state.comparer);
     relearn(state, excerpt, comparer, learned.exclusivity, touched, fresh, casesIn(state, excerpt).primary);
     decide(learned, constraintsOf(table, options.judgements ?? [], undefined));
     for (const i of touched) {
@@ -224,7 +224,7 @@ class Increment {
     const barriers = new Barriers(clusters, constraints.apart);
     for (const [a, b] of constraints.together) joinByJudgement(clusters, barriers, joins, a, b);
     const dirty = this.dirty(clusters, excerpt);
-    agglomerate(clusters, new MergeModel(clusters, new Comparer(table, state.comparer), learned, model), {
+    agglomerate(clusters, new MergeModel(clusters, Comparer.of(table, state.comparer), learned, model), {
       thresholds: model.thresholds,
       ...(barriers.any ? { barriers } : {}),
       start: (c) => dirty.has(c),
@@ -261,7 +261,7 @@ class Increment {
       parts = next;
     }
     // Only part of a very large ring is here; it weighs what it is.
-    clusters.size[parts[0]!] = Math.max(clusters.size[parts[0]!]!, cases);
+    clusters.resize(parts[0]!, Math.max(clusters.size(parts[0]!), cases));
   }
 
   /** Clusters to be scored: of new, re-opened or named reports, and those whose indicators gained weight. */

@@ -10,6 +10,7 @@ import { Barriers, constraintsOf, type Constraints } from './judgements.ts';
 import { MergeModel } from './merge.ts';
 import { type Model, model as current } from './model.ts';
 import { type Groups, nameRings } from './rings.ts';
+import { Scorers, worthCrew } from './scorers.ts';
 import type { Joins, Lead, LinkedRing, LinkOptions, LinkResult, LinkTable } from './types.ts';
 import { consideredIndicators } from './weigh.ts';
 
@@ -30,12 +31,13 @@ export function link(table: LinkTable, options: LinkOptions = {}, model: Model =
   };
   say(0, 'learn');
   const constraints = constraintsOf(table, options.judgements ?? [], options.previous);
-  const comparer = new Comparer(table);
+  const comparer = Comparer.of(table);
   const duplicates = findDuplicates(table);
   const learned = learn(table, comparer, duplicates.primary, model);
   decide(learned, constraints);
   say(1, 'join');
-  const clusters = new Clusters(table, consideredIndicators(table, learned.exclusivity, model));
+  const manyReports = table.reports >= worthCrew;
+  const clusters = new Clusters(table, consideredIndicators(table, learned.exclusivity, model), manyReports);
   clusters.fold(duplicates.primary);
   const joins = new JoinList();
   duplicates.primary.forEach((first, r) => {
@@ -44,9 +46,11 @@ export function link(table: LinkTable, options: LinkOptions = {}, model: Model =
   const barriers = new Barriers(clusters, constraints.apart);
   for (const [a, b] of constraints.together) joinByJudgement(clusters, barriers, joins, a, b);
   const scorer = new MergeModel(clusters, comparer, learned, model);
+  const scorers = manyReports ? new Scorers(clusters, scorer, { comparer, learned, model }) : undefined;
   const leads: Lead[] = [];
   agglomerate(clusters, scorer, {
     thresholds: model.thresholds,
+    ...(scorers === undefined ? {} : { scorers }),
     ...(barriers.any ? { barriers } : {}),
     check: () => say(1, 'join'),
     sink: (a, b, best, score, sizeA, sizeB) =>
@@ -56,6 +60,7 @@ export function link(table: LinkTable, options: LinkOptions = {}, model: Model =
       if (confidence >= model.leadFrom) leads.push({ a, b, best, score, confidence });
     },
   });
+  scorers?.close();
   say(2, 'rings');
   const groups = groupsOf(clusters);
   const { ids, moved } = nameRings(groups, table.id, options.previous);
@@ -100,7 +105,7 @@ export function joinByJudgement(clusters: Clusters, barriers: Barriers, joins: J
   const x = clusters.find(a);
   const y = clusters.find(b);
   if (x === y || !barriers.allowed(x, y)) return;
-  joins.add(a, b, -1, Infinity, clusters.size[x]!, clusters.size[y]!, 1);
+  joins.add(a, b, -1, Infinity, clusters.size(x), clusters.size(y), 1);
   const merged = clusters.merge(x, y);
   barriers.merged(merged, merged === x ? y : x);
 }
@@ -111,7 +116,7 @@ export function groupsOf(clusters: Clusters): Groups {
   const ringOf = new Int32Array(reports).fill(-1);
   const members: Int32Array[] = [];
   for (let r = 0; r < reports; r++) {
-    if (clusters.root[r] !== r || clusters.size[r]! < 2) continue;
+    if (clusters.root[r] !== r || clusters.size(r) < 2) continue;
     const list = clusters.members(r);
     for (const member of list) ringOf[member] = members.length;
     members.push(list);

@@ -66,7 +66,7 @@ export class Linkage {
     this.base = base;
     this.model = base.model;
     this.growing = new Growing(base.table, batches);
-    this.comparer = new Comparer(base.table);
+    this.comparer = Comparer.of(base.table);
     this.pairs = pairsWithin(base.rings);
     this.ringCount = base.rings.length;
     this.inRings = base.rings.reduce((sum, ring) => sum + ring.reports.length, 0);

@@ -114,12 +114,11 @@ function isUpper(c: number): boolean {
   return c >= 65 && c <= 90;
 }
 
-/** 32-bit words of a sketch, and of its min-hash part. */
-export const sketchWords = sketchSize / 2;
-const hashWords = nameAt / 2;
+/** 32-bit words of the min-hash part of a sketch. */
+export const hashWords = nameAt / 2;
 
 /** Sketches as 32-bit words, for comparing four bytes at a time. */
-export function wordsOf(sketches: Uint16Array): Int32Array {
+function wordsOf(sketches: Uint16Array): Int32Array {
   const isAligned = sketches.byteOffset % 4 === 0;
   const from = isAligned ? sketches : sketches.slice();
   return new Int32Array(from.buffer, from.byteOffset, from.length / 2);
