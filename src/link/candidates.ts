@@ -1,12 +1,15 @@
+import type { Comparer } from './compare.ts';
 import { groupOf, kindCount, kindNumber } from './kinds.ts';
 import type { LinkTable } from './input.ts';
 
-/** Candidate pairs of reports, each opened by its most exclusive shared indicator. Column `x` names it. */
+/** Candidate pairs of reports, each opened by its most exclusive shared indicator. */
 export interface Pairs {
   readonly count: number;
-  readonly a: Int32Array;
-  readonly b: Int32Array;
+  /** The indicator that opens the pair; ascending. */
   readonly x: Int32Array;
+  /** What the pair has in common besides indicators (`Comparer.pattern`), and what its other indicators say (`groupStates`). */
+  readonly pattern: Uint16Array;
+  readonly states: Int32Array;
 }
 
 /** Kinds that count nowhere: victims tie reports of one case only, names of platforms are part of the wording. */
@@ -54,15 +57,23 @@ export function bestShared(table: LinkTable, e: Float32Array, a: number, b: numb
 }
 
 /**
- * Pairs each report with the next few reports of each of its indicators, but not reports of one case (`primary`). With `every` > 1 only a fixed part of the
- * indicators opens pairs (chosen by a hash of their number), for a sample.
+ * Pairs each report with the next few reports of each of its indicators, but not reports of one case (`primary`). With
+ * `every` > 1 only a fixed part of the indicators opens pairs (chosen by a hash of their number), for a sample.
+ * A pair is described as soon as it is found, while its reports are at hand. `high`: see `groupStates`.
  */
-export function candidatePairs(table: LinkTable, primary: Int32Array, e: Float32Array, every = 1): Pairs {
+export function candidatePairs(
+  table: LinkTable,
+  comparer: Comparer,
+  primary: Int32Array,
+  e: Float32Array,
+  high: number,
+  every = 1,
+): Pairs {
   const { postOffset, post, indicators, kind } = table;
   let room = 1 << 16;
-  let a = new Int32Array(room);
-  let b = new Int32Array(room);
   let opener = new Int32Array(room);
+  let pattern = new Uint16Array(room);
+  let states = new Int32Array(room);
   let count = 0;
   for (let x = 0; x < indicators; x++) {
     const from = postOffset[x]!;
@@ -76,25 +87,26 @@ export function candidatePairs(table: LinkTable, primary: Int32Array, e: Float32
       continue;
     const window = to - from > hub ? reachOfHub : reach;
     for (let i = from; i < to; i++) {
+      const a = post[i]!;
       for (let j = i + 1; j < to && j <= i + window; j++) {
-        if (primary[post[i]!] === primary[post[j]!] || bestShared(table, e, post[i]!, post[j]!) !== x) continue;
+        const b = post[j]!;
+        if (primary[a] === primary[b] || bestShared(table, e, a, b) !== x) continue;
         if (count === room) {
           room *= 2;
-          a = doubled(a);
-          b = doubled(b);
-          opener = doubled(opener);
+          opener = widened(opener, new Int32Array(room));
+          pattern = widened(pattern, new Uint16Array(room));
+          states = widened(states, new Int32Array(room));
         }
-        a[count] = post[i]!;
-        b[count] = post[j]!;
+        pattern[count] = comparer.pattern(a, b);
+        states[count] = groupStates(table, e, a, b, x, high);
         opener[count++] = x;
       }
     }
   }
-  return { count, a: a.subarray(0, count), b: b.subarray(0, count), x: opener.subarray(0, count) };
+  return { count, x: opener, pattern, states };
 }
 
-function doubled(from: Int32Array): Int32Array<ArrayBuffer> {
-  const to = new Int32Array(from.length * 2);
+function widened<T extends Int32Array | Uint16Array>(from: T, to: T): T {
   to.set(from);
   return to;
 }

@@ -16,6 +16,7 @@ export const contextBins: Readonly<Record<ContextName, number>> = {
 };
 /** Bits a feature takes in a pattern. */
 const bits = [6, 2, 2, 3] as const;
+const shifts = [0, 6, 8, 10] as const;
 const starts = [0, 41, 44, 47] as const;
 export const contextSize = 53;
 /** Wording of a pair where one side has no words and no name to compare: says nothing, as bin 0 of the others does. */
@@ -37,12 +38,9 @@ export function contextIndex(feature: number, bin: number): number {
   return starts[feature]! + bin;
 }
 
-/** Calls `visit` with the index of each feature's bin in `ContextWeights`. */
-export function eachBin(pattern: number, visit: (index: number) => void): void {
-  for (let f = 0, rest = pattern; f < bits.length; f++) {
-    visit(starts[f]! + (rest & ((1 << bits[f]!) - 1)));
-    rest >>>= bits[f]!;
-  }
+/** Index in `ContextWeights` of a pattern's bin of one feature. */
+export function binAt(pattern: number, feature: number): number {
+  return starts[feature]! + ((pattern >>> shifts[feature]!) & ((1 << bits[feature]!) - 1));
 }
 
 const platform = kindNumber('platform');

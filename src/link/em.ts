@@ -1,12 +1,12 @@
-import { candidatePairs, groupStates, type Pairs } from './candidates.ts';
+import { candidatePairs, type Pairs } from './candidates.ts';
 import {
+  binAt,
   type Comparer,
   type ContextName,
   contextBins,
   contextIndex,
   contextNames,
   contextSize,
-  eachBin,
   patternWeight,
   silentBins,
 } from './compare.ts';
@@ -60,14 +60,15 @@ interface Counts {
  */
 export function learn(table: LinkTable, comparer: Comparer, primary: Int32Array, model: Model): Learned {
   const state = new Learner(table, comparer, model);
+  const pairs = (part: number): Pairs => candidatePairs(table, comparer, primary, state.exclusivity, model.em.high, part);
   const bound = 8 * table.post.length;
   const every = Math.max(1, Math.ceil(bound / 2 / samplePairs));
-  state.use(candidatePairs(table, primary, state.exclusivity, every));
+  state.pairs = pairs(every);
   for (let i = 0; i < sampleRounds; i++) {
     state.iterate(true);
-    if (i === 5) state.use(candidatePairs(table, primary, state.exclusivity, every));
+    if (i === 5) state.pairs = pairs(every);
   }
-  state.use(candidatePairs(table, primary, state.exclusivity));
+  state.pairs = pairs(1);
   for (let i = 0; i < fullRounds; i++) state.iterate(false);
   return state;
 }
@@ -82,9 +83,7 @@ class Learner implements Learned {
   private readonly model: Model;
   /** Distribution of context bins over random pairs; gap is learned instead. */
   private readonly random: Float64Array;
-  private pairs: Pairs = { count: 0, a: new Int32Array(0), b: new Int32Array(0), x: new Int32Array(0) };
-  private patterns = new Uint16Array(0);
-  private states = new Int32Array(0);
+  pairs: Pairs = { count: 0, x: new Int32Array(0), pattern: new Uint16Array(0), states: new Int32Array(0) };
 
   constructor(table: LinkTable, comparer: Comparer, model: Model) {
     this.table = table;
@@ -140,45 +139,43 @@ class Learner implements Learned {
       const a = next();
       const b = next();
       if (a === b) continue;
-      eachBin(this.comparer.pattern(a, b), (at) => counts[at]!++);
+      const bins = this.comparer.pattern(a, b);
+      for (let f = 0; f < contextNames.length; f++) counts[binAt(bins, f)]!++;
     }
     return counts;
   }
 
-  /** Takes a new set of pairs and computes what does not change from round to round. */
-  use(pairs: Pairs): void {
-    this.pairs = pairs;
-    this.patterns = new Uint16Array(pairs.count);
-    this.states = new Int32Array(pairs.count);
-    const { high } = this.model.em;
-    for (let i = 0; i < pairs.count; i++) {
-      this.patterns[i] = this.comparer.pattern(pairs.a[i]!, pairs.b[i]!);
-      this.states[i] = groupStates(this.table, this.exclusivity, pairs.a[i]!, pairs.b[i]!, pairs.x[i]!, high);
-    }
-  }
-
   iterate(refit: boolean): void {
-    const { pairs, patterns, states, exclusivity, groups, context, table, model } = this;
+    const { exclusivity, groups, context, table, model } = this;
+    const { x: opener, pattern, states, count } = this.pairs;
     const counts = this.counts();
+    const { match, other } = counts;
     const sum = new Float64Array(table.indicators);
     const opened = new Int32Array(table.indicators);
-    for (let i = 0; i < pairs.count; i++) {
-      const x = pairs.x[i]!;
-      const e = exclusivity[x]!;
-      let score = Math.log(e / (1 - e)) + patternWeight(context, patterns[i]!);
+    let last = -1;
+    let prior = 0;
+    for (let i = 0; i < count; i++) {
+      const x = opener[i]!;
+      if (x !== last) {
+        last = x;
+        prior = Math.log(exclusivity[x]! / (1 - exclusivity[x]!));
+      }
+      const bins = pattern[i]!;
+      let score = prior + patternWeight(context, bins);
       for (let g = 0, rest = states[i]!; rest !== 0; g += 4, rest >>>= 2) score += groups[g + (rest & 3)]!;
       const p = 1 / (1 + Math.exp(-score));
       sum[x]! += p;
       opened[x]!++;
       if (!refit) continue;
-      eachBin(patterns[i]!, (at) => {
-        counts.match[at]! += p;
-        counts.other[at]! += 1 - p;
-      });
+      for (let f = 0; f < contextNames.length; f++) {
+        const at = binAt(bins, f);
+        match[at]! += p;
+        other[at]! += 1 - p;
+      }
       for (let g = 0, rest = states[i]!; g < groupCount; g++, rest >>>= 2) {
         const at = contextSize + g * 4 + (rest & 3);
-        counts.match[at]! += p;
-        counts.other[at]! += 1 - p;
+        match[at]! += p;
+        other[at]! += 1 - p;
       }
     }
     if (refit) this.weigh(counts);
