@@ -34,25 +34,15 @@ const namedShape = { number: Int32Array, kind: Uint8Array };
 /** Streams back what the linker needs, in columns, from report number `from` on. */
 export async function* readColumns(session: Session, words: Words, from: number): AsyncGenerator<StoredColumns> {
   await words.load();
-  const [end] = await session.rows(
-    'SELECT (SELECT max(number) FROM reports) AS report, (SELECT max(number) FROM indicators) AS indicator',
-  );
+  const [end] = await session.rows('SELECT max(number) AS report FROM reports');
   const last = end!['report'] as number | null;
   if (last === null) return;
-  /** Place of each indicator in the batch at hand, -1 elsewhere. */
-  const placeOf = new Int32Array(((end!['indicator'] as number | null) ?? -1) + 1).fill(-1);
   for (let start = from; start <= last; start += batchSize) {
-    yield await readBatch(session, words, start, Math.min(last, start + batchSize - 1), placeOf);
+    yield await readBatch(session, words, start, Math.min(last, start + batchSize - 1));
   }
 }
 
-async function readBatch(
-  session: Session,
-  words: Words,
-  first: number,
-  last: number,
-  placeOf: Int32Array,
-): Promise<StoredColumns> {
+async function readBatch(session: Session, words: Words, first: number, last: number): Promise<StoredColumns> {
   const range = `BETWEEN ${first} AND ${last}`;
   const reports = await session.numbers(
     `SELECT number, source_row, agency, category, language, channel, amount_minor, currency, reported_at, loss_at
@@ -72,17 +62,9 @@ async function readBatch(
   const sketchBytes = new Uint8Array(sketches.buffer);
   (bytesOf as Uint8Array[]).forEach((bytes, i) => sketchBytes.set(bytes, i * sketchSize * 2));
 
-  const { value, distinct } = renumber(found.indicator, placeOf);
-  const values: string[] = Array.from({ length: distinct.length }, () => '');
-  const valueKind = new Uint8Array(distinct.length);
   const mentioned = `indicators WHERE number IN (SELECT indicator FROM mentions WHERE report ${range})`;
   const named = await session.numbers(`SELECT number, kind FROM ${mentioned} ORDER BY number`, namedShape);
-  const { value: text } = await strings(session, ['value'], mentioned);
-  named.number.forEach((each, i) => {
-    values[placeOf[each]!] = text![i]!;
-    valueKind[placeOf[each]!] = named.kind[i]!;
-  });
-  for (const each of distinct) placeOf[each] = -1;
+  const { value: values } = await strings(session, ['value'], mentioned);
 
   const fieldNames: string[] = [];
   const fieldOf = new Map<number, number>([[0, -1]]);
@@ -110,7 +92,7 @@ async function readBatch(
     mentions: {
       count: found.indicator.length,
       report: found.report.map(positionOf),
-      value,
+      value: found.indicator.map((each) => placeIn(named.number, each)),
       role: found.role,
       flags: found.flags,
       confidence: found.confidence,
@@ -118,9 +100,9 @@ async function readBatch(
       end: found.end_offset,
       field,
     },
-    values,
-    valueKind,
-    indicator: distinct,
+    values: values!,
+    valueKind: named.kind,
+    indicator: named.number,
     fieldNames,
   };
 }
@@ -163,12 +145,14 @@ function rising(numbers: Int32Array): (number: number) => number {
   return (number) => position[number - first]!;
 }
 
-/** Numbers as places in the list of those that occur, in order of appearance. `placeOf` keeps the places. */
-function renumber(numbers: Int32Array, placeOf: Int32Array): { value: Int32Array; distinct: Int32Array } {
-  const distinct: number[] = [];
-  const value = numbers.map((number) => {
-    if (placeOf[number] === -1) placeOf[number] = distinct.push(number) - 1;
-    return placeOf[number]!;
-  });
-  return { value, distinct: Int32Array.from(distinct) };
+/** Place of a number in an ascending list that holds it. */
+function placeIn(rising: Int32Array, number: number): number {
+  let low = 0;
+  let high = rising.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (rising[middle]! < number) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

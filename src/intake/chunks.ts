@@ -17,11 +17,13 @@ export async function* chunks(path: string, encoding: Encoding, signal?: AbortSi
   });
   try {
     const decoder = encoding === 'utf-8' ? undefined : new TextDecoder(encoding);
+    const { size } = await file.stat();
     let read = 0;
     for (;;) {
       signal?.throwIfAborted();
-      const buffer = Buffer.allocUnsafeSlow(chunkBytes);
-      const { bytesRead } = await file.read(buffer, 0, chunkBytes).catch((cause: unknown) => {
+      // No more than what is left, and a little: large buffers for files of a few lines make the collector run at every other one.
+      const buffer = Buffer.allocUnsafeSlow(Math.min(chunkBytes, Math.max(0, size - read) + 64));
+      const { bytesRead } = await file.read(buffer, 0, buffer.length).catch((cause: unknown) => {
         throw unreadable(path, cause);
       });
       let bytes = buffer.subarray(0, bytesRead);
