@@ -30,6 +30,15 @@ describe('a report', () => {
     expect(dates.map(({ raw }) => raw)).toEqual(['2024年1月2日']);
   });
 
+  // Eleven digits from 13 to 19, a mainland mobile's shape: the brackets around the dots must not make a number of it.
+  it.each(['198(.)51(.)100(.)234', '198.51(.)100.234', '198(.51.)100(.234', '198．51(.)100.234'])(
+    'takes a defanged address for no telephone: %s',
+    (text) => {
+      expect(told(`网址是${text}，已报警`)).toEqual(['text ip 198.51.100.234']);
+      expect(told('', { suspect_ip: text })).toEqual(['suspect_ip ip 198.51.100.234']);
+    },
+  );
+
   it('has no mentions when there is nothing to find', () => {
     expect(extract({ text: '' })).toEqual({ mentions: [], amounts: [], dates: [] });
     expect(told('他说稳赚不赔。', { suspect_phone: '不详' })).toEqual([]);

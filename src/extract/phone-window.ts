@@ -187,10 +187,13 @@ export function isDate({ chain, first, last }: Window): boolean {
   return (isYear(parts[0]!) && b <= 12 && c <= 31) || (isYear(parts[2]!) && a <= 31 && b <= 31 && parts[0]!.length <= 2);
 }
 
+/** A dot, or one in brackets or behind one of the pair: how a chain holds a defanged address. */
+const dotGap = /^\(?\.\)?$/;
+
 export function isIp({ groups, gaps }: Chain): boolean {
   return (
     groups.length === 4 &&
-    gaps.every((gap) => gap === '.') &&
+    gaps.every((gap) => dotGap.test(gap)) &&
     groups.every(({ digits }) => digits.length <= 3 && Number(digits) < 256)
   );
 }
