@@ -3,6 +3,7 @@ import { type Chain, chainsOf } from './digits.ts';
 import { insideIban } from './iban.ts';
 import { isMainlandId } from './identity-check.ts';
 import { labelBefore } from './label.ts';
+import { found } from './source.ts';
 import type { Finder, Source } from './source.ts';
 
 /** Shortest number a verb alone (转到, paid) makes an account; after a noun (账号, account number) shorter ones count. */
@@ -27,7 +28,7 @@ export const findAccounts: Finder = (source, out) => {
     const confidence = read(source, digits, start, end);
     if (confidence === undefined) continue;
     const about: Record<string, string> = isLuhn(digits) && digits.length > 14 ? { checksum: 'ok' } : {};
-    out.push({ kind: 'account', value: digits, start, end, confidence, about });
+    out.push(found('account', digits, start, end, confidence, about));
   }
 };
 
@@ -36,7 +37,10 @@ function accountDigits(chain: Chain): string | undefined {
   const { digits } = chain;
   if (!chain.plain || digits.length < fewestAfterNoun || digits.length > most) return undefined;
   const isDate =
-    chain.groups.length === 3 && /^(?:19|20)\d{2}$/.test(chain.groups[0]!.digits) && chain.groups[1]!.digits.length <= 2;
+    chain.groups.length === 3 &&
+    chain.groups[0]!.digits.length === 4 &&
+    /^(?:19|20)\d{2}$/.test(chain.groups[0]!.digits) &&
+    chain.groups[1]!.digits.length <= 2;
   return isDate ? undefined : digits;
 }
 

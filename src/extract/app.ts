@@ -1,6 +1,7 @@
+import { isOf, of } from './charset.ts';
 import { columnMeaning, isEmptyCell } from './fields.ts';
 import { firstMatch } from './match.ts';
-import { has } from './source.ts';
+import { found, has } from './source.ts';
 import type { Finder, Found, Source } from './source.ts';
 
 /** First labels of application ids: a domain's end turned round, and the labels build tools put in its place. */
@@ -62,7 +63,7 @@ function push(text: string, from: number, to: number, pattern: RegExp, prefix: s
     const name = match[1]!;
     const lead = prefix === 'id' ? 2 : 0;
     const end = from + match.index + match[0].length;
-    out.push({ kind: 'app', value: prefix + name, start: end - name.length - lead, end, confidence });
+    out.push(found('app', prefix + name, end - name.length - lead, end, confidence));
   }
 }
 
@@ -70,6 +71,26 @@ function push(text: string, from: number, to: number, pattern: RegExp, prefix: s
 function readRun(text: string, from: number, to: number, out: Found[]): void {
   const run = text.slice(from, to);
   if (run.includes('://')) return;
+  if (mayBePackage(run)) readPackages(text, from, run, out);
+  if (!/apk|ipa|aab|mobileconfig/i.test(run)) return;
+  for (let match = firstMatch(appFile, run); match !== null; match = appFile.exec(run)) {
+    if (genericFile.test(match[0])) continue;
+    const start = from + match.index;
+    const end = start + match[0].length;
+    out.push(found('app', match[0].toLowerCase(), start, end, 0.7, { form: 'file' }));
+  }
+}
+
+/** Whether a run has three labels, or two of which the first is one that package names begin with. */
+function mayBePackage(run: string): boolean {
+  const dot = run.indexOf('.');
+  if (run.includes('.', dot + 1)) return true;
+  let from = dot;
+  while (from > 0 && (isOf(run, from - 1, of.letter | of.digit) || run.charCodeAt(from - 1) === 0x5f)) from--;
+  return roots.has(run.slice(from, dot).toLowerCase());
+}
+
+function readPackages(text: string, from: number, run: string, out: Found[]): void {
   for (let match = firstMatch(dotted, run); match !== null; match = dotted.exec(run)) {
     const labels = match[0].toLowerCase().split('.');
     const start = from + match.index;
@@ -80,14 +101,7 @@ function readRun(text: string, from: number, to: number, out: Found[]): void {
     const clear = labels.length > 2 && plainRoots.has(labels[0]!) && labels[1] !== 'www';
     if (!clear && !sure && !appCue.test(before)) continue;
     const end = start + match[0].length;
-    out.push({ kind: 'app', value: named(match[0]), start, end, confidence: clear ? 0.85 : 0.8, about: { form: 'package' } });
-  }
-  if (!/apk|ipa|aab|mobileconfig/i.test(run)) return;
-  for (let match = firstMatch(appFile, run); match !== null; match = appFile.exec(run)) {
-    if (genericFile.test(match[0])) continue;
-    const start = from + match.index;
-    const end = start + match[0].length;
-    out.push({ kind: 'app', value: match[0].toLowerCase(), start, end, confidence: 0.7, about: { form: 'file' } });
+    out.push(found('app', named(match[0]), start, end, clear ? 0.85 : 0.8, { form: 'package' }));
   }
 }
 
@@ -104,8 +118,8 @@ function readCell(source: Source, out: Found[]): void {
     const end = start + name.length;
     const id = /^(?:id)?(\d{8,12})$/i.exec(name)?.[1] ?? /apple\.com\/\S*\bid(\d{6,12})/i.exec(name)?.[1];
     const play = /[?&]id=([a-z]\w*(?:\.\w+)+)/i.exec(name)?.[1];
-    if (id !== undefined) out.push({ kind: 'app', value: `id${id}`, start, end, confidence: 0.9 });
-    else if (play !== undefined) out.push({ kind: 'app', value: play, start, end, confidence: 0.95 });
-    else if (/^[a-z]\w*(?:\.\w+)+$/i.test(name)) out.push({ kind: 'app', value: named(name), start, end, confidence: 0.9 });
+    if (id !== undefined) out.push(found('app', `id${id}`, start, end, 0.9));
+    else if (play !== undefined) out.push(found('app', play, start, end, 0.95));
+    else if (/^[a-z]\w*(?:\.\w+)+$/i.test(name)) out.push(found('app', named(name), start, end, 0.9));
   }
 }

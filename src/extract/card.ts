@@ -3,6 +3,7 @@ import { type Chain, chainsOf } from './digits.ts';
 import { insideIban } from './iban.ts';
 import { labelBefore, labelIn } from './label.ts';
 import { maskedOf } from './mask.ts';
+import { found } from './source.ts';
 import type { Finder, Found, Source } from './source.ts';
 
 /** What the first digits of a card tell. */
@@ -155,14 +156,7 @@ export const findCards: Finder = (source, out) => {
     if (digits.length < 14 && label !== 'card' && label !== 'account' && label !== 'number') continue;
     const about: Record<string, string> = { bank: issuer.name, checksum: 'ok' };
     if (issuer.type !== undefined) about['type'] = issuer.type;
-    out.push({
-      kind: 'card',
-      value: digits,
-      start,
-      end,
-      confidence: label === 'card' || label === 'account' ? 0.98 : 0.85,
-      about,
-    });
+    out.push(found('card', digits, start, end, label === 'card' || label === 'account' ? 0.98 : 0.85, about));
   }
   findMaskedCards(source, out);
 };
@@ -199,5 +193,5 @@ function findMaskedCards(source: Source, out: Found[]): void {
 function pushMasked(source: Source, start: number, end: number, value: string, out: Found[]): void {
   const before = labelIn(source.folded.slice(Math.max(0, start - 10), start));
   const kind = before === 'card' || /卡/.test(source.folded.slice(Math.max(0, start - 4), start)) ? 'card' : 'account';
-  out.push({ kind, value, start, end, confidence: 0.75, masked: true });
+  out.push(found(kind, value, start, end, 0.75, undefined, true));
 }

@@ -1,5 +1,5 @@
 import { isOf, of } from './charset.ts';
-import { has } from './source.ts';
+import { has, hint } from './source.ts';
 import type { Run, Source } from './source.ts';
 
 /** One way of defanging, and how it is mended. */
@@ -23,57 +23,10 @@ const mailboxes = 'gmail|outlook|hotmail|yahoo|proton|protonmail|icloud|qq|163|1
 
 const marks: Readonly<Record<string, string>> = { dot: '.', d0t: '.', 点: '.', 點: '.', at: '@' };
 
-/** What a look at the runs and the gaps between them says of ways of defanging. */
-const hint = {
-  bracket: 1,
-  backslash: 2,
-  scheme: 4,
-  hanDot: 8,
-  stop: 16,
-  dotWord: 32,
-  spacedDot: 64,
-  spacedAt: 128,
-  atWord: 256,
-} as const;
-
-const lowerCase = 0x20;
-
-/** Which rules may find something in a text, from one look at its runs and the gaps between them. */
-export function hintsOf({ runs, flags, folded, text }: Source): number {
-  let hints = (flags & has.bracket) !== 0 ? hint.bracket : 0;
-  let end = -9; // of the run before
-  for (const run of runs) {
-    const { start } = run;
-    if (start - end <= 3) {
-      hints |= betweenRuns(text, end, start);
-      const first = folded.charCodeAt(start);
-      if (first === 0x2e || first === 0x2f) hints |= hint.scheme;
-    }
-    end = run.end;
-    if (end - start <= 3) {
-      const last = folded.charCodeAt(end - 1);
-      if (last === 0x2e) hints |= hint.spacedDot;
-      else if ((last | lowerCase) === 0x74) {
-        // `at` and `dot`
-        const letter = folded.charCodeAt(start) | lowerCase;
-        if (letter === 0x61 && end - start === 2) hints |= hint.atWord;
-        else if (letter === 0x64 && end - start === 3) hints |= hint.dotWord;
-      }
-    }
-    if (run.flags !== 0) hints |= insideRun(run, folded);
-  }
-  return hints;
-}
-
-/** Marks in the one to three units between two runs. */
-function betweenRuns(text: string, from: number, to: number): number {
-  let hints = 0;
-  for (let at = from; at < to; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 0x70b9 || code === 0x9ede) hints |= hint.hanDot;
-    else if (code === 0x3002 || code === 0xff61) hints |= hint.stop;
-    else if (code === 0xff08 || code === 0xff3b || code === 0xff5b) hints |= hint.bracket;
-  }
+/** Which rules may find something in a text: by what the scan saw, and by a look at the runs with marks inside. */
+export function hintsOf({ marked, flags, near, folded }: Source): number {
+  let hints = (flags & has.bracket) === 0 ? near : near | hint.bracket;
+  for (const run of marked) if (run.flags !== 0) hints |= insideRun(run, folded);
   return hints;
 }
 

@@ -1,4 +1,5 @@
-import type { Run, Source } from './source.ts';
+import { firstMatch } from './match.ts';
+import type { Source } from './source.ts';
 
 /** A stretch of digits with nothing between them. */
 export interface Group {
@@ -47,16 +48,12 @@ export function chainsOf(source: Source): readonly Chain[] {
     if (source.digits > 2) written(source, chains);
     const count = chains.length;
     if (source.numerals > 1) numeralChains(source, chains);
-    if (source.runs.length >= fewestWords) wordChains(source, chains);
+    if (source.words >= fewestWords) wordChains(source, chains);
     if (chains.length > count) chains.sort((a, b) => a.groups[0]!.start - b.groups[0]!.start);
     last = source;
     lastChains = chains;
   }
   return lastChains;
-}
-
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
 }
 
 /** Marks allowed between two groups; keycap emoji put U+FE0F and U+20E3 after each digit. */
@@ -76,27 +73,19 @@ function written(source: Source, chains: Chain[]): void {
   let groups: Group[] = [];
   let gaps: string[] = [];
   let end = -1; // of the group before
-  for (const run of source.marked) {
-    if (run.digits === 0) continue;
-    let at = run.start;
-    while (at < run.end) {
-      if (!isDigit(text.charCodeAt(at))) {
-        at++;
-        continue;
+  const { figures } = source;
+  for (let i = 0; i < figures.length; i += 2) {
+    const start = figures[i]!;
+    if (groups.length > 0) {
+      if (groups.length < mostGroups && isGapBetween(text, end, start)) gaps.push(text.slice(end, start));
+      else {
+        chains.push(chainOf(groups, gaps, false));
+        groups = [];
+        gaps = [];
       }
-      const start = at;
-      while (at < run.end && isDigit(text.charCodeAt(at))) at++;
-      if (groups.length > 0) {
-        if (groups.length < mostGroups && isGapBetween(text, end, start)) gaps.push(text.slice(end, start));
-        else {
-          chains.push(chainOf(groups, gaps, false));
-          groups = [];
-          gaps = [];
-        }
-      }
-      groups.push({ digits: text.slice(start, at), start, end: at });
-      end = at;
     }
+    end = figures[i + 1]!;
+    groups.push({ digits: text.slice(start, end), start, end });
   }
   if (groups.length > 0) chains.push(chainOf(groups, gaps, false));
 }
@@ -162,29 +151,32 @@ const wordDigits: Readonly<Record<string, string>> = {
 const fewestWords = 7;
 const repeats: Readonly<Record<string, number>> = { double: 2, triple: 3 };
 
-/** First letters of the digit words, of `oh`, `double` and `triple`, by char code (lower case). */
-const wordHeads = new Uint8Array(128);
-for (const char of 'zotfsend') wordHeads[char.charCodeAt(0)] = wordHeads[char.toUpperCase().charCodeAt(0)] = 1;
+interface Word {
+  readonly start: number;
+  readonly end: number;
+}
+
+const visible = /[!-~]+/g;
+/** By length and first letter alone, as the scan counts them. */
+const maybeDigit = /^[zotfsend][!-/:-~]{1,6}$/i;
 
 /** Numbers spelled out in English words (`one three eight`), `double` and `triple` included. */
 function wordChains(source: Source, chains: Chain[]): void {
-  const { runs } = source;
-  let first = 0;
-  for (let at = 0; at <= runs.length; at++) {
-    const isWord = at < runs.length && mayBeDigitWord(source.folded, runs[at]!);
-    if (isWord && (at === first || runs[at]!.start - runs[at - 1]!.end <= 2)) continue;
-    if (at - first >= fewestWords) spell(source, runs.slice(first, at), chains);
-    first = isWord ? at : at + 1;
+  const text = source.folded;
+  let words: Word[] = [];
+  for (let match = firstMatch(visible, text); match !== null; match = visible.exec(text)) {
+    const word = { start: match.index, end: visible.lastIndex };
+    const isWord = maybeDigit.test(match[0]);
+    if (words.length > 0 && !(isWord && word.start - words.at(-1)!.end <= 2)) {
+      if (words.length >= fewestWords) spell(source, words, chains);
+      words = [];
+    }
+    if (isWord) words.push(word);
   }
+  if (words.length >= fewestWords) spell(source, words, chains);
 }
 
-/** By length and first letter alone: seven such words in a row are rare enough to be read. */
-function mayBeDigitWord(text: string, run: Run): boolean {
-  const length = run.end - run.start;
-  return length <= 7 && length > 1 && run.digits === 0 && wordHeads[text.charCodeAt(run.start)] === 1;
-}
-
-function spell(source: Source, runs: readonly Run[], chains: Chain[]): void {
+function spell(source: Source, words: readonly Word[], chains: Chain[]): void {
   let groups: Group[] = [];
   let times = 1;
   let from = 0;
@@ -201,7 +193,7 @@ function spell(source: Source, runs: readonly Run[], chains: Chain[]): void {
     groups = [];
     times = 1;
   };
-  for (const run of runs) {
+  for (const run of words) {
     const raw = source.folded.slice(run.start, run.end);
     const word = /^[A-Za-z]+/.exec(raw)?.[0] ?? '';
     const repeat = repeats[word.toLowerCase()];

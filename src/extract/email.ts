@@ -3,7 +3,7 @@ import { readHost } from './host.ts';
 import { readIpv4 } from './ip.ts';
 import { refang } from './refang.ts';
 import type { Refanged } from './refang.ts';
-import { has } from './source.ts';
+import { found, has } from './source.ts';
 import type { Finder, Found } from './source.ts';
 
 const maxLocal = 64; // RFC 5321 §4.5.3.1.1
@@ -37,17 +37,9 @@ function readAround(view: Refanged, at: number, runStart: number, out: Found[]):
   if (/:\/\/[^/\s]*$/.test(folded.slice(Math.max(runStart, start - 80), start))) return;
   const masked = local.includes('*');
   const value = `${local.replaceAll(/\*+/g, '*')}@${host.ascii}`.toLowerCase();
-  const found: Found = {
-    kind: 'email',
-    value,
-    start: view.startOf(start),
-    end: view.endOf(host.end),
-    confidence: masked ? 0.8 : 0.98,
-  };
-  if (masked) found.masked = true;
-  found.about = { registrable: host.registrable };
-  if (view.defanged(start, host.end)) found.about['defanged'] = 'yes';
-  out.push(found);
+  const about: Record<string, string> = { registrable: host.registrable };
+  if (view.defanged(start, host.end)) about['defanged'] = 'yes';
+  out.push(found('email', value, view.startOf(start), view.endOf(host.end), masked ? 0.8 : 0.98, about, masked));
 }
 
 /** Stars hide letters when something readable stands on a side of them inside the local part. */

@@ -1,5 +1,6 @@
 import type { Amount, DateMention, Mention } from '../model/index.ts';
 import { findAccounts } from './account.ts';
+import { agreeRoles } from './agree.ts';
 import { findAmounts } from './amount.ts';
 import { findApps } from './app.ts';
 import { findCards } from './card.ts';
@@ -15,7 +16,7 @@ import { findPhones } from './phone.ts';
 import { findPlatforms } from './platform.ts';
 import { markReferences } from './reference.ts';
 import { resolve } from './resolve.ts';
-import { agreeRoles, assignRoles } from './role.ts';
+import { assignRoles } from './role.ts';
 import { scan, scanText } from './scan.ts';
 import type { ExtractInput, Finder, Found, Source } from './source.ts';
 import { findTrackers } from './tracker.ts';
@@ -143,7 +144,7 @@ function entryOf<T>(map: Map<string, T>, key: string, make: () => T): T {
 }
 
 function mentionsIn(source: Source): Mention[] {
-  if (source.runs.length === 0 && !source.han) return [];
+  if (source.runs === 0 && !source.han) return [];
   const found: Found[] = [];
   const isNumber = source.field !== undefined && isNumeric(source);
   for (const finder of isNumber ? ofNumbers : finders) finder(source, found);
@@ -154,8 +155,6 @@ function mentionsIn(source: Source): Mention[] {
 }
 
 /** Whether a cell holds figures and marks only. */
-function isNumeric({ runs, han }: Source): boolean {
-  if (han) return false;
-  for (const run of runs) if (run.letters > 0) return false;
-  return true;
+function isNumeric({ han, letters }: Source): boolean {
+  return !han && letters === 0;
 }

@@ -3,7 +3,7 @@ import { afterWord, Lexicon } from './lexicon.ts';
 import { firstMatch } from './match.ts';
 import { anyProfileHost, notAccounts, notNames, profileLinks, services } from './messenger.ts';
 import type { Service } from './messenger.ts';
-import { has } from './source.ts';
+import { found, has } from './source.ts';
 import type { Finder, Found, Source } from './source.ts';
 import { Taken } from './taken.ts';
 
@@ -47,7 +47,7 @@ const phoneLike = /^(?:\+?86)?1[3-9]\d{9}$|^00\d{8,}$|^0\d{9,10}$/;
 /** North American numbers; QQ and WeChat name accounts by as many digits. */
 const tenDigits = /^[2-9]\d{9}$/;
 const isPhone = (name: string, service: string): boolean =>
-  phoneLike.test(name) || (service !== 'qq' && service !== 'wechat' && tenDigits.test(name));
+  (name.length > 9 && phoneLike.test(name)) || (service !== 'qq' && service !== 'wechat' && tenDigits.test(name));
 const fileOrSite =
   /\.(?:com|net|org|top|xyz|vip|cc|io|app|cn|tw|hk|info|online|site|shop|club|live|apk|ipa|exe|jpe?g|png|pdf|html?)$/i;
 const inflected = /^[a-z]+(?:ed|ing|ly)$/;
@@ -58,7 +58,7 @@ export const findHandles: Finder = (source, out) => {
     const meaning = columnMeaning(source.field);
     if (meaning.kind === 'handle') return readCell(source, meaning.service, out);
   }
-  if (source.runs.length === 0) return;
+  if (source.runs === 0) return;
   const taken = new Taken();
   if (source.flags & has.slash && source.flags & has.dot) findLinks(source, out, taken);
   const hits = findCues(source);
@@ -84,6 +84,7 @@ function findCues({ folded }: Source): Hit[] {
 }
 
 const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
+const isDotOrDash = (unit: number): boolean => unit === 0x2e || unit === 0x2d;
 const isHan = (unit: number): boolean => unit >= 0x3400 && unit <= 0x9fff;
 
 /** `LINE`, or `Signal` inside a sentence, is the service; `line` and `signal` in English prose mostly are not. */
@@ -150,13 +151,14 @@ function accept(
 ): boolean {
   const text = source.folded;
   let last = end;
-  while (last > start && /[.-]/.test(text.charAt(last - 1))) last--;
+  while (last > start && isDotOrDash(text.charCodeAt(last - 1))) last--;
   // Discord's older names end in a number of their own: `name#1234`.
   if (service.name === 'discord' && /^#\d{4}(?!\d)/.test(text.slice(last, last + 6))) last += 5;
   const at = text.charCodeAt(start) === 0x40 ? 1 : 0;
   const name = text.slice(start + at, last);
   const marked = at === 1 || /[\d_]/.test(name);
-  if (!service.shape.test(name) || fileOrSite.test(name) || isPhone(name, service.name)) return false;
+  if (trust === 0 && !marked) return false;
+  if (!service.shape.test(name) || (name.includes('.') && fileOrSite.test(name)) || isPhone(name, service.name)) return false;
   const digitsOnly = /^\d+$/.test(name);
   if (digitsOnly && trust === 0 && service.name !== 'qq') return false;
   // Four digits may be anything: a count of members, a year.
@@ -171,14 +173,8 @@ function accept(
   const next = text.charAt(last);
   if (next === '@' || text.startsWith('://', last) || (next === '/' && trust < 0.9)) return false;
   if (taken.overlaps(start, last)) return false;
-  out.push({
-    kind: 'handle',
-    value: `${service.name}:${name.toLowerCase()}`,
-    start,
-    end: last,
-    confidence: trust === 0 ? 0.7 : trust,
-    about: { service: service.name },
-  });
+  const about = { service: service.name };
+  out.push(found('handle', `${service.name}:${name.toLowerCase()}`, start, last, trust === 0 ? 0.7 : trust, about));
   taken.add(start, last);
   return true;
 }
@@ -206,14 +202,9 @@ function findAtNames(source: Source, hits: readonly Hit[], out: Found[], taken: 
     const end = start + 1 + whole.length;
     if (whole.length > 32 || taken.overlaps(start, end)) continue;
     const by = service?.name ?? '?';
-    out.push({
-      kind: 'handle',
-      value: `${by}:${whole.toLowerCase()}`,
-      start,
-      end,
-      confidence: service === undefined ? 0.6 : 0.85,
-      ...(service === undefined ? {} : { about: { service: by } }),
-    });
+    const value = `${by}:${whole.toLowerCase()}`;
+    if (service === undefined) out.push(found('handle', value, start, end, 0.6));
+    else out.push(found('handle', value, start, end, 0.85, { service: by }));
     taken.add(start, end);
   }
 }
@@ -262,8 +253,8 @@ function findSnakes(source: Source, out: Found[], taken: Taken): void {
       if (service === '?' && !snakeCue.test(source.folded.slice(Math.max(0, start - 20), start).replace(/ the $/, ' '))) continue;
       if (match[0].length < 6 || match[0].length > 32 || taken.overlaps(start, end)) continue;
       const value = `${service}:${match[0].toLowerCase()}`;
-      if (service === '?') out.push({ kind: 'handle', value, start, end, confidence: 0.5 });
-      else out.push({ kind: 'handle', value, start, end, confidence: 0.75, about: { service } });
+      if (service === '?') out.push(found('handle', value, start, end, 0.5));
+      else out.push(found('handle', value, start, end, 0.75, { service }));
       taken.add(start, end);
     }
   }
@@ -282,17 +273,17 @@ function findLinks(source: Source, out: Found[], taken: Taken): void {
       const host = match[1]!.toLowerCase();
       for (const [service, hosts, path] of profileLinks) {
         if (!hosts.test(host)) continue;
-        const found = path.exec(match[2]!);
-        if (found === null) continue;
-        const name = found[1]!.toLowerCase();
-        const rest = match[2]!.slice(found[0].length);
+        const account = path.exec(match[2]!);
+        if (account === null) continue;
+        const name = account[1]!.toLowerCase();
+        const rest = match[2]!.slice(account[0].length);
         // Anything deeper (`/status/…`, `/p/…`) is a post, often a reference, not the account itself.
         if (notAccounts.has(name) || /^\/\w/.test(rest)) break;
-        const start = run.start + match.index + match[0].length - match[2]!.length + found[0].length - found[1]!.length;
-        const end = start + found[1]!.length;
+        const start = run.start + match.index + match[0].length - match[2]!.length + account[0].length - account[1]!.length;
+        const end = start + account[1]!.length;
         const number = /^\d{7,15}$/.test(name) && phoneLinks.has(host);
-        if (number) out.push({ kind: 'phone', value: `+${name}`, start, end, confidence: 0.95, about: { service } });
-        out.push({ kind: 'handle', value: `${service}:${name}`, start, end, confidence: 0.9, about: { service, from: 'link' } });
+        if (number) out.push(found('phone', `+${name}`, start, end, 0.95, { service }));
+        out.push(found('handle', `${service}:${name}`, start, end, 0.9, { service, from: 'link' }));
         taken.add(start, end);
         break;
       }
@@ -324,14 +315,8 @@ function readCell(source: Source, told: string | undefined, out: Found[]): void 
       continue;
     if (notNames.has(name.toLowerCase())) continue;
     const by = service?.name ?? guess(name);
-    out.push({
-      kind: 'handle',
-      value: `${by}:${name.toLowerCase()}`,
-      start,
-      end,
-      confidence: 0.9,
-      ...(by === '?' ? {} : { about: { service: by } }),
-    });
+    const about = by === '?' ? undefined : { service: by };
+    out.push(found('handle', `${by}:${name.toLowerCase()}`, start, end, 0.9, about));
     taken.add(start, end);
   }
 }

@@ -1,6 +1,7 @@
 import { isOf, of } from './charset.ts';
 import { columnMeaning } from './fields.ts';
-import type { Finder, Found } from './source.ts';
+import { found } from './source.ts';
+import type { Finder } from './source.ts';
 
 /** Hex digits of each algorithm's digest. */
 const algorithms: Readonly<Record<number, string>> = { 32: 'md5', 40: 'sha1', 64: 'sha256', 96: 'sha384', 128: 'sha512' };
@@ -14,6 +15,7 @@ function isHex(code: number): boolean {
 /** Finds digests of files by their length in hex. What follows `0x` is a chain's business (wallets, transactions). */
 export const findHashes: Finder = (source, out) => {
   const { folded, marked, field } = source;
+  if (source.widest < 32) return;
   for (const run of marked) {
     if (run.end - run.start < 32 || run.digits + run.letters < 32) continue;
     for (let at = run.start; at < run.end;) {
@@ -29,15 +31,7 @@ export const findHashes: Finder = (source, out) => {
       if (algorithm !== undefined && alone && /[a-f]/i.test(folded.slice(at, end))) {
         const sure =
           cue.test(folded.slice(Math.max(0, at - 24), at)) || (field !== undefined && columnMeaning(field).kind === 'hash');
-        const found: Found = {
-          kind: 'hash',
-          value: folded.slice(at, end).toLowerCase(),
-          start: at,
-          end,
-          confidence: sure ? 0.95 : 0.7,
-        };
-        found.about = { algorithm };
-        out.push(found);
+        out.push(found('hash', folded.slice(at, end).toLowerCase(), at, end, sure ? 0.95 : 0.7, { algorithm }));
       }
       at = end;
     }

@@ -1,4 +1,6 @@
 import { isValidIBAN } from 'ibantools';
+import { isOf, of } from './charset.ts';
+import { found } from './source.ts';
 import type { Finder, Found, Source } from './source.ts';
 
 /** Country, check digits, then the account in groups as printed; cut back to what the check digits confirm. */
@@ -34,29 +36,16 @@ export function insideIban(text: string, at: number): boolean {
 /** IBANs; a valid number of a country that issues none is an account with lower confidence. */
 export const findIbans: Finder = (source, out) => {
   if (source.digits < 10) return;
-  const text = source.folded;
-  for (const run of source.marked) {
-    // Two letters and two digits open it; the rest may stand in the runs that follow.
-    if (run.letters < 2 || run.digits < 2) continue;
-    for (let at = run.start; at + 4 <= run.end; at++) {
-      if (!opens(text, at)) continue;
-      shape.lastIndex = at;
-      const match = shape.exec(text);
-      if (match !== null) read(source, at, match[0], out);
-    }
+  const { folded, figures } = source;
+  // Two letters and two digits open it; the rest may stand in the runs that follow.
+  for (let i = 0; i < figures.length; i += 2) {
+    const at = figures[i]! - 2;
+    if (figures[i + 1]! - at < 4 || !isLetter(folded, at) || !isLetter(folded, at + 1) || isLetter(folded, at - 1)) continue;
+    shape.lastIndex = at;
+    const match = shape.exec(folded);
+    if (match !== null) read(source, at, match[0], out);
   }
 };
-
-function opens(text: string, at: number): boolean {
-  return (
-    isDigit(text, at + 2) && isDigit(text, at + 3) && isLetter(text, at) && isLetter(text, at + 1) && !isLetter(text, at - 1)
-  );
-}
-
-function isDigit(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return code >= 48 && code <= 57;
-}
 
 function isLetter(text: string, at: number): boolean {
   const code = text.charCodeAt(at) | 32;
@@ -66,19 +55,40 @@ function isLetter(text: string, at: number): boolean {
 function read(source: Source, start: number, raw: string, out: Found[]): void {
   if (out.at(-1)?.kind === 'iban' && out.at(-1)!.end > start) return;
   // Words after the number may have been taken with it: drop group by group from the end.
-  for (let end = raw.length; end >= 15; end = cutBack(raw, end)) {
-    const next = source.folded[start + end] ?? ' ';
-    const iban = raw.slice(0, end).replaceAll(/[ -]/g, '').toUpperCase();
-    if (iban.length < 15 || iban.length > 34 || /[A-Za-z0-9]/.test(next) || !isMod97(iban)) continue;
-    const at = { start, end: start + end };
+  for (let last = raw.length; last >= 15; last = cutBack(raw, last)) {
+    const end = start + last;
+    if (isOf(source.folded, end, of.letter | of.digit) || !sumHolds(raw, last)) continue;
+    const iban = raw.slice(0, last).replaceAll(/[ -]/g, '').toUpperCase();
+    if (iban.length < 15 || iban.length > 34) continue;
     const country = iban.slice(0, 2);
-    if (isValidIban(iban)) {
-      out.push({ kind: 'iban', value: iban, ...at, confidence: 0.98, about: { country, checksum: 'ok' } });
-    } else if (iban.replaceAll(/\D/g, '').length >= 10 && raw.slice(0, 2) === country) {
-      out.push({ kind: 'account', value: iban, ...at, confidence: 0.8, about: { checksum: 'ok' } });
-    } else continue;
+    if (isValidIban(iban)) out.push(found('iban', iban, start, end, 0.98, { country, checksum: 'ok' }));
+    else if (iban.replaceAll(/\D/g, '').length >= 10 && raw.slice(0, 2) === country)
+      out.push(found('account', iban, start, end, 0.8, { checksum: 'ok' }));
+    else continue;
     return;
   }
+}
+
+/** `isMod97` of the first units of a number as printed: nearly every word that opens like an IBAN fails here, uncut. */
+function sumHolds(raw: string, length: number): boolean {
+  let rest = 0;
+  let left = 4; // of country and check digits, which come last
+  let first = 0;
+  for (let at = 0; at < length; at++) {
+    const code = raw.charCodeAt(at);
+    if (code === 0x20 || code === 0x2d) continue;
+    if (left > 0) left--;
+    else rest = append(rest, code);
+    if (left === 0 && first === 0) first = at + 1;
+  }
+  for (let at = 0; at < first; at++)
+    if (raw.charCodeAt(at) !== 0x20 && raw.charCodeAt(at) !== 0x2d) rest = append(rest, raw.charCodeAt(at));
+  return rest === 1;
+}
+
+/** One more character of a number, modulo 97; a letter is two digits. */
+function append(rest: number, code: number): number {
+  return code <= 57 ? (rest * 10 + code - 48) % 97 : (rest * 100 + (code & 0xdf) - 55) % 97;
 }
 
 function cutBack(raw: string, end: number): number {

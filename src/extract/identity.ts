@@ -14,7 +14,7 @@ import {
 import { labelBefore } from './label.ts';
 import { firstMatch } from './match.ts';
 import { regionFor } from './phone-number.ts';
-import { has } from './source.ts';
+import { found, has } from './source.ts';
 import type { Finder, Found, Source } from './source.ts';
 
 /** Identity cards and passports. Numbers with a check digit stand alone; the others need a word or a column that names them. */
@@ -29,7 +29,7 @@ export const findIdentities: Finder = (source, out) => {
 };
 
 function idcard(country: string, id: string, start: number, end: number, confidence: number, checksum?: 'ok'): Found {
-  return { kind: 'idcard', value: id, start, end, confidence, about: { country, ...(checksum && { checksum }) } };
+  return found('idcard', id, start, end, confidence, checksum === undefined ? { country } : { country, checksum });
 }
 
 /** Lengths of the numbers below; a mainland number's 18th place may be an X. */
@@ -80,7 +80,7 @@ function readLettered(source: Source, runStart: number, runEnd: number, out: Fou
     const isNamed = label === 'identity';
     if (label === 'passport') {
       const country = passportCountry(id, regionFor(source.lang, source.region));
-      if (country !== undefined) out.push({ kind: 'passport', value: id, start, end, confidence: 0.8, about: { country } });
+      if (country !== undefined) out.push(found('passport', id, start, end, 0.8, { country }));
     } else if (label === 'other' || label === 'handle' || label === 'account') continue;
     else if (isTaiwanId(id)) out.push(idcard('TW', id, start, end, isNamed ? 0.97 : 0.85, 'ok'));
     else if (isHongKongId(id) && (isNamed || match[0].includes('('))) out.push(idcard('HK', id, start, end, 0.95, 'ok'));
@@ -104,7 +104,7 @@ function readMrz(source: Source, start: number, end: number, out: Found[]): void
   const at = start + match.index;
   const value = number!.replaceAll('<', '');
   const about = { country: country!.replaceAll('<', ''), checksum: 'ok' };
-  out.push({ kind: 'passport', value, start: at, end: at + value.length, confidence: 0.98, about });
+  out.push(found('passport', value, at, at + value.length, 0.98, about));
 }
 
 /** Myanmar NRC: state 1–14, township letters, class, six digits: 12/ABCDEF(N)123456, ၁၂/ကမရ(နိုင်)၁၂၃၄၅၆. */

@@ -34,12 +34,22 @@ const longestName = Math.max(...[...names].map((name) => name.length));
 /** Endings under which only a state registers names: `gov`, `gov.xx`, `go.xx`, police and schools' own. */
 const official = /(?:^|\.)(?:gov|mil|gob|gouv|govt|go|police)(?:\.[a-z]{2})?$/;
 
+/** Every such ending has one of these in it, few hosts have. */
+function mayBeOfficial(host: string): boolean {
+  return host.includes('go') || host.includes('mil') || host.includes('police');
+}
+
 /** Subdomains that are the host's own front doors: `www`, mobile, languages. */
 const frontDoor = /^(?:www|m|mobile|web|[a-z]{2}(?:-[a-z]{2,4})?)\./;
 
+/** `zh-hans` */
+const longestDoor = 7;
+
 /** Whether anybody may publish pages or keep an account on this host. */
 export function isSharedHost(host: string): boolean {
-  return shared.has(host) || shared.has(host.replace(frontDoor, ''));
+  if (shared.has(host)) return true;
+  const door = host.indexOf('.');
+  return door > 0 && door <= longestDoor && shared.has(host.replace(frontDoor, ''));
 }
 
 /** Whether a host, or a domain it stands under, is a known institution's. */
@@ -60,7 +70,7 @@ function readKnownHost(host: string): boolean {
   for (let at = 0; ;) {
     if (domains.has(at === 0 ? host : host.slice(at))) return true;
     const dot = host.indexOf('.', at);
-    if (dot < 0) return official.test(host);
+    if (dot < 0) return mayBeOfficial(host) && official.test(host);
     at = dot + 1;
   }
 }

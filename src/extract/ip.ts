@@ -1,7 +1,7 @@
 import { isOf, of } from './charset.ts';
 import { refang } from './refang.ts';
 import type { Refanged } from './refang.ts';
-import { has } from './source.ts';
+import { found, has } from './source.ts';
 import type { Finder, Found } from './source.ts';
 
 const octet = '0{0,2}(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
@@ -68,8 +68,8 @@ export const findIps: Finder = (source, out) => {
   const { marked, flags } = view.source;
   if ((flags & (has.dot | has.colon)) === 0) return;
   for (const run of marked) {
-    if ((run.flags & has.dot) !== 0 && run.digits >= 4) readV4(view, run.start, run.end, out);
-    if ((run.flags & has.colon) !== 0 && run.end - run.start >= 2) readV6(view, run.start, run.end, out);
+    if (run.dots > 2 && run.digits >= 4) readV4(view, run.start, run.end, out);
+    if (run.colons > 1) readV6(view, run.start, run.end, out);
   }
 };
 
@@ -152,7 +152,6 @@ function readV6Word(view: Refanged, from: number, to: number, out: Found[]): voi
 }
 
 function emit(view: Refanged, out: Found[], value: string, start: number, end: number, confidence: number): void {
-  const found: Found = { kind: 'ip', value, start: view.startOf(start), end: view.endOf(end), confidence };
-  if (view.defanged(start, end)) found.about = { defanged: 'yes' };
-  out.push(found);
+  const about = view.defanged(start, end) ? { defanged: 'yes' } : undefined;
+  out.push(found('ip', value, view.startOf(start), view.endOf(end), confidence, about));
 }

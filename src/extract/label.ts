@@ -55,8 +55,10 @@ const read = new Map<string, Label | undefined>();
 const mostRead = 20_000;
 
 let askedOf: Source | undefined;
-const asked: number[] = [];
-const answers: (Label | undefined)[] = [];
+/** A ring of the places asked about last, and what was answered. */
+const asked = new Int32Array(16);
+const answers: (Label | undefined)[] = Array.from(asked, () => undefined);
+let count = 0;
 
 /**
  * Label of what starts at `at`: the nearest one before it in the same sentence, else the name of its column. Several
@@ -65,13 +67,13 @@ const answers: (Label | undefined)[] = [];
 export function labelBefore(source: Source, at: number): Label | undefined {
   if (source !== askedOf) {
     askedOf = source;
-    asked.length = answers.length = 0;
+    count = 0;
   }
   // Far back in a long text nobody asks again.
-  for (let i = asked.length - 1; i >= 0 && i >= asked.length - 16; i--) if (asked[i] === at) return answers[i];
+  for (let i = 1; i <= 16 && i <= count; i++) if (asked[(count - i) & 15] === at) return answers[(count - i) & 15];
   const label = readBefore(source, at);
-  asked.push(at);
-  answers.push(label);
+  asked[count & 15] = at;
+  answers[count++ & 15] = label;
   return label;
 }
 

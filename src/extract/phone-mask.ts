@@ -1,5 +1,6 @@
 import { labelBefore } from './label.ts';
 import { maskedOf } from './mask.ts';
+import { found } from './source.ts';
 import type { Found, Source } from './source.ts';
 
 /** Masked telephone numbers (`138****1234`, `138xxxx1234`): patterns with the digits and a `*` for each hidden one. */
@@ -11,6 +12,6 @@ export function findMaskedPhones(source: Source, out: Found[]): void {
     const label = labelBefore(source, start);
     if (label === 'account' || label === 'card' || label === 'identity') continue;
     const value = `${plus ? '+' : ''}${head}${'*'.repeat(stars)}${tail}`;
-    out.push({ kind: 'phone', value, start, end, confidence: 0.8, masked: true });
+    out.push(found('phone', value, start, end, 0.8, undefined, true));
   }
 }

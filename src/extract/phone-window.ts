@@ -30,7 +30,8 @@ export function windowOf(source: Source, chain: Chain, first: number, last: numb
   if (first === last && !mayBeSigned(text, start)) {
     return { chain, first, last, digits: groups[first]!.digits, start, end: groups[last]!.end, plus: false };
   }
-  const inner = gaps.slice(first, last).join('|');
+  // Most numbers have no brackets: no list of their gaps is made for them.
+  const inner = hasBracket(gaps, first, last) ? gaps.slice(first, last).join('|') : '';
   const closes = inner.indexOf(')');
   const opens = closes !== -1 && (!inner.includes('(') || closes < inner.indexOf('('));
   if (opens) {
@@ -55,7 +56,16 @@ export function windowOf(source: Source, chain: Chain, first: number, last: numb
   return { chain, first, last, digits, start, end: groups[last]!.end, plus };
 }
 
+function hasBracket(gaps: readonly string[], first: number, last: number): boolean {
+  for (let i = first; i < last; i++) {
+    const gap = gaps[i]!;
+    for (let at = 0; at < gap.length; at++) if (gap.charCodeAt(at) === 0x28 || gap.charCodeAt(at) === 0x29) return true;
+  }
+  return false;
+}
+
 function isBalanced(text: string): boolean {
+  if (text === '') return true;
   let open = 0;
   for (const char of text) {
     if (char === '(') open++;
@@ -76,6 +86,8 @@ export const gluedAfter = /^(?:[A-WYZa-wyz_@%*×]|[xX](?! ?\d)|\.\d|,\d{3}(?![\d
 const announces =
   /(?:^|[^A-Za-z])(?:tel|ph|phone|t|m|p|c|f|fax|mob|mobile|cell|hp|whatsapp|wa|is|to|at|on|and|or)[.:]?$|[A-Za-z]-$(?<=[a-z]{4}-)|# ?-?$|#@$/i;
 
+/** First letters and marks, in ASCII, of what follows an amount or is glued to a number. */
+const afterHeads = new Set(Array.from('%=UuRrCcHhDdYyEeBbPp*:', (char) => char.charCodeAt(0)));
 /** First characters of what follows an amount. */
 const amountHeads = new Set('元块塊圆万萬亿億千美港新台泰欧英人个次笔天年月日岁点分秒米公');
 /** Last characters of what stands before money, outside ASCII. */
@@ -111,7 +123,8 @@ function isDigit(code: number): boolean {
 }
 
 function isFreeAfter(after: string, isSpoken: boolean): boolean {
-  if (amountAfter.test(after)) return false;
+  const next = after.charCodeAt(0) === 0x20 ? after.charCodeAt(1) : after.charCodeAt(0);
+  if ((next > 0x7f || afterHeads.has(next)) && amountAfter.test(after)) return false;
   return isSpoken || /^ext/i.test(after) || !gluedAfter.test(after);
 }
 
@@ -126,11 +139,19 @@ function isAfterWord(text: string, start: number): boolean {
 /** Last letters of USD, RMB, CNY, Rs, Rp, RM. */
 const currencyTails = 'dbyspm';
 
+/** Whether what stands before a number ends as the signs and codes of money do. */
+function mayBeMoney(text: string, start: number): boolean {
+  const near = text.charCodeAt(start - 1) === 0x20 ? start - 2 : start - 1;
+  const code = text.charCodeAt(near);
+  if (code > 0x7f) return true;
+  return code === 0x24 || code === 0x2e || currencyTails.includes(String.fromCharCode(code | 0x20));
+}
+
 function isFreeBefore(source: Source, { start, chain, first, plus }: Window): boolean {
   const text = source.folded;
   if (first === 0 && isAfterWord(text, start)) return true;
   const before = text.slice(Math.max(0, start - 24), start);
-  if (moneyBefore.test(before)) return false;
+  if (mayBeMoney(text, start) && moneyBefore.test(before)) return false;
   if (chain.spoken) return true;
   if (insideIban(text, chain.groups[0]!.start)) return false;
   const isInside = first > 0 && /\d[ ./-]*$/.test(before);
@@ -183,7 +204,7 @@ export function isDate({ chain, first, last }: Window): boolean {
   if (chain.groups[first]!.digits.length !== 4 && chain.groups[first + 2]!.digits.length !== 4) return false;
   const parts = chain.groups.slice(first, last + 1).map((group) => group.digits);
   const [a, b, c] = parts.map(Number) as [number, number, number];
-  const isYear = (digits: string): boolean => /^(?:19|20)\d{2}$/.test(digits);
+  const isYear = (digits: string): boolean => digits.length === 4 && (digits.startsWith('19') || digits.startsWith('20'));
   return (isYear(parts[0]!) && b <= 12 && c <= 31) || (isYear(parts[2]!) && a <= 31 && b <= 31 && parts[0]!.length <= 2);
 }
 

@@ -29,6 +29,7 @@ import {
   windowOf,
 } from './phone-window.ts';
 import { famousNumbers, shortNumbers } from './short-numbers.ts';
+import { found } from './source.ts';
 import type { Finder, Found, Source } from './source.ts';
 
 /** E.164 allows 15 digits; an international prefix (00, 011) and a trunk zero come on top. */
@@ -195,11 +196,15 @@ function isAmericanShape({ chain, first, last }: Window): boolean {
 
 const extension = /^\s?(?:(?:ext(?:ension|n)?|extn|转|轉|分机|分機|內線|内线)\.?:? ?|[x#] ?)(\d{1,7})(?!\d)/i;
 
-const mayExtend = /^\s?[ex#转轉分內内]/i;
+const extensionHeads = new Set(Array.from('eExX#转轉分內内', (char) => char.charCodeAt(0)));
+
+/** Whether what follows may be an extension, by its first character, or its second after a space. */
+function mayExtend(text: string, end: number): boolean {
+  return extensionHeads.has(text.charCodeAt(end)) || extensionHeads.has(text.charCodeAt(end + 1));
+}
 
 function push(source: Source, window: Window, dialled: Dialled, out: Found[]): number {
-  const after = source.folded.slice(window.end, window.end + 16);
-  const match = mayExtend.test(after) ? extension.exec(after) : null;
+  const match = mayExtend(source.folded, window.end) ? extension.exec(source.folded.slice(window.end, window.end + 16)) : null;
   const next = window.chain.groups[window.last + 1];
   const dashed = next !== undefined && isExtension(window.chain.gaps[window.last]!, next.digits) ? next : undefined;
   const end = match === null ? (dashed?.end ?? window.end) : window.end + match[0].length;
@@ -207,7 +212,7 @@ function push(source: Source, window: Window, dialled: Dialled, out: Found[]): n
   const about: Record<string, string> = {};
   if (dialled.country !== undefined) about['country'] = dialled.country;
   if (ext !== undefined) about['extension'] = ext;
-  out.push({ kind: 'phone', value: dialled.value, start: window.start, end, confidence: dialled.confidence, about });
+  out.push(found('phone', dialled.value, window.start, end, dialled.confidence, about));
   return end;
 }
 
@@ -230,7 +235,7 @@ function readShort(source: Source, chain: Chain, out: Found[]): number {
   if (!isFamous && !dialledBefore.test(before) && !dialledAfter.test(after)) return 0;
   const isMainlands = digits.length > 4 && shortNumbers['CN']!.has(digits);
   const country = isListed ? region : isMainlands ? 'CN' : (region ?? 'ZZ');
-  out.push({ kind: 'phone', value: `${country}:${digits}`, start, end, confidence: isListed ? 0.9 : 0.6, about: { country } });
+  out.push(found('phone', `${country}:${digits}`, start, end, isListed ? 0.9 : 0.6, { country }));
   return end;
 }
 

@@ -3,6 +3,7 @@ import { simplifyText, traditional } from './han.ts';
 import { Lexicon } from './lexicon.ts';
 import { firstMatch } from './match.ts';
 import { endings, englishEndings, englishHeads, headStops, headWords, plainHeads, thingNouns, tradeChars } from './names.ts';
+import { found } from './source.ts';
 import type { Finder, Found, Source } from './source.ts';
 import { Taken } from './taken.ts';
 
@@ -29,7 +30,7 @@ export const findPlatforms: Finder = (source, out) => {
     return;
   }
   const taken = new Taken();
-  if (source.han) findQuoted(source, out, taken);
+  if (source.han && source.quoted) findQuoted(source, out, taken);
   findNamed(source, out, taken);
   findByEnding(source, out, taken);
 };
@@ -42,7 +43,7 @@ function fold(name: string): string {
 function push(source: Source, start: number, end: number, confidence: number, out: Found[], taken: Taken): void {
   if (taken.overlaps(start, end)) return;
   taken.add(start, end);
-  out.push({ kind: 'platform', value: fold(source.folded.slice(start, end)), start, end, confidence });
+  out.push(found('platform', fold(source.folded.slice(start, end)), start, end, confidence));
 }
 
 const quoted = /[“「『《【"‘]([^“”「」『』《》【】"‘’\n，。；]{2,24})[”」』》】"’]/g;
@@ -54,7 +55,6 @@ const afterQuote = new RegExp(`^(?:的|这个|這個|手机|手機|投资|投資
 /** 下载了“鑫富宝”APP, 「新葡京」平台: quotes with a word beside them that says what they name. */
 function findQuoted(source: Source, out: Found[], taken: Taken): void {
   const text = source.folded;
-  if (!/[“「『《【"‘]/.test(text)) return;
   for (let match = firstMatch(quoted, text); match !== null; match = quoted.exec(text)) {
     const start = match.index + 1;
     const end = start + match[1]!.length;
@@ -74,14 +74,14 @@ const englishNamed =
 
 function findNamed(source: Source, out: Found[], taken: Taken): void {
   const text = source.folded;
-  if (source.han && (text.includes('叫') || text.includes('名'))) {
+  if (source.han && source.named) {
     for (let match = firstMatch(named, text); match !== null; match = named.exec(text)) {
       const start = match.index + match[0].length - match[1]!.length;
       if (/^(?:我|他|她|你|什么|一个|这个|那个|不)/.test(match[1]!)) continue;
       push(source, start, start + match[1]!.length, 0.65, out, taken);
     }
   }
-  if (source.runs.length < 3) return; // a noun, the verb, the name
+  if (source.runs < 3) return; // a noun, the verb, the name
   if (!text.includes('called') && !text.includes('named') && !text.includes('known as') && !text.includes('name of')) return;
   for (let match = firstMatch(englishNamed, text); match !== null; match = englishNamed.exec(text)) {
     const start = match.index + match[0].length - match[1]!.length;
@@ -120,10 +120,10 @@ function hanHead(text: string, at: number, ending: Ending): number {
   if (start === 0) open = false;
   let head = simplifyText(text.slice(start, at));
   for (const word of headWords) {
-    const found = head.lastIndexOf(word);
-    if (found < 0) continue;
-    start += found + word.length;
-    head = head.slice(found + word.length);
+    const last = head.lastIndexOf(word);
+    if (last < 0) continue;
+    start += last + word.length;
+    head = head.slice(last + word.length);
     open = false;
   }
   if (open || head.length < 2 || head.length > 5 || plainHeads.has(head)) return at;
@@ -151,5 +151,5 @@ function readCell(source: Source, out: Found[]): void {
   const name = text.trim();
   if (name.length < 2 || name.length > 60 || isEmptyCell(name) || /https?:|\//.test(name) || /^\d+$/.test(name)) return;
   const start = text.indexOf(name);
-  out.push({ kind: 'platform', value: fold(name), start, end: start + name.length, confidence: 0.8 });
+  out.push(found('platform', fold(name), start, start + name.length, 0.8));
 }

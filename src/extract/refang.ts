@@ -34,7 +34,7 @@ export function refang(source: Source): Refanged {
 
 function mend(source: Source): Refanged {
   const patches: Patch[] = [];
-  const hints = source.runs.length === 0 ? 0 : hintsOf(source);
+  const hints = source.runs === 0 ? 0 : hintsOf(source);
   if (hints === 0) return { source, startOf: same, endOf: same, defanged: never };
   for (const { hint, find, by } of rules) {
     if ((hints & hint) === 0) continue;

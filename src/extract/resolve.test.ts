@@ -2,16 +2,12 @@ import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { indicatorKinds } from '../model/index.ts';
 import { resolve } from './resolve.ts';
+import { found } from './source.ts';
 import type { Found } from './source.ts';
 
-const one = (kind: Found['kind'], start: number, end: number, confidence = 0.9): Found => ({
-  kind,
-  value: `${start}`,
-  start,
-  end,
-  confidence,
-});
-const kinds = (found: Found[]): string[] => resolve(found).map((each) => each.kind);
+const one = (kind: Found['kind'], start: number, end: number, confidence = 0.9): Found =>
+  found(kind, `${start}`, start, end, confidence);
+const kinds = (all: Found[]): string[] => resolve(all).map((each) => each.kind);
 
 it('keeps the host, the account or the wallet inside an address, not the digits of its path', () => {
   const url = one('url', 0, 40);
@@ -31,7 +27,7 @@ it('prefers the surer reading, then the longer one', () => {
 });
 
 it('gives the same answer in whatever order the finders ran', () => {
-  const found = fc.record({
+  const readings = fc.record({
     kind: fc.constantFrom(...indicatorKinds),
     value: fc.constantFrom('a', 'b'),
     start: fc.integer({ min: 0, max: 40 }),
@@ -39,8 +35,10 @@ it('gives the same answer in whatever order the finders ran', () => {
     confidence: fc.constantFrom(0.4, 0.7, 0.9),
   });
   fc.assert(
-    fc.property(fc.array(found, { maxLength: 12 }), fc.infiniteStream(fc.nat()), (given, keys) => {
-      const all = given.map(({ length, ...rest }): Found => ({ ...rest, end: rest.start + length }));
+    fc.property(fc.array(readings, { maxLength: 12 }), fc.infiniteStream(fc.nat()), (given, keys) => {
+      const all = given.map(({ kind, value, start, length, confidence }) =>
+        found(kind, value, start, start + length, confidence),
+      );
       const shuffled = all
         .map((each) => [keys.next().value!, each] as const)
         .toSorted(([a], [b]) => a - b)

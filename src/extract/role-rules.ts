@@ -44,6 +44,7 @@ function rule(answer: Answer, of: string, order: string): Rule {
 }
 
 const every = 'pmhawtdixnfl';
+const groupNumber = new Map(Object.entries(groups).map(([kind, group]) => [kind, every.indexOf(group)]));
 
 /** In order; the first that fits decides. The words beside the indicator come before those farther off. */
 const rules: readonly Rule[] = [
@@ -128,8 +129,8 @@ const reachAfter = 10;
 const mostNodes = 1 << 15;
 const nextNode = new Uint16Array(mostNodes * 32);
 let nodes = 1;
-/** Verdicts of each order by group, those of recovery scams apart. */
-const verdicts: Record<string, Verdict | 'same'>[] = [];
+/** Verdicts of each order, by group and whether it is a recovery scam. */
+const verdicts: ((Verdict | 'same' | undefined)[] | undefined)[] = [];
 const indicatorLetter = 27;
 
 /** The node of the order of letters around `place`. */
@@ -158,8 +159,9 @@ function forget(): void {
  */
 export function judge(kind: IndicatorKind, letters: string, place: number, recovery: boolean): Verdict | 'same' {
   const group = groups[kind];
-  const told = (verdicts[nodeOf(letters, place)] ??= {});
-  return (told[recovery ? `${group}Z` : group] ??= decide(group, unmask(orderOf(letters, place)), recovery));
+  const node = nodeOf(letters, place);
+  const told = (verdicts[node] ??= Array.from({ length: every.length * 2 }, () => undefined));
+  return (told[groupNumber.get(kind)! * 2 + Number(recovery)] ??= decide(group, unmask(orderOf(letters, place)), recovery));
 }
 
 /** The letters around a place, `#` where the indicator stands. */

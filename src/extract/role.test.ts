@@ -1,21 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import type { IndicatorKind } from '../model/index.ts';
-import { agreeRoles, assignRoles } from './role.ts';
+import { agreeRoles } from './agree.ts';
+import { assignRoles } from './role.ts';
 import { scan } from './scan.ts';
+import { found } from './source.ts';
 import type { Found } from './source.ts';
 
 /** Judges the indicators between « and » in a text; their kinds in order. Answers `suspect`, `earlier`, … of each. */
 function roles(marked: string, kinds: string, field?: string): string {
-  const found: Found[] = [];
+  const all: Found[] = [];
   let text = '';
   for (const [i, part] of marked.split(/[«»]/).entries()) {
     if (i % 2 === 1) {
       const kind = kinds.split(' ')[(i - 1) / 2] as IndicatorKind;
-      found.push({ kind, value: part, start: text.length, end: text.length + part.length, confidence: 0.9 });
+      all.push(found(kind, part, text.length, text.length + part.length, 0.9));
     }
     text += part;
   }
-  return assignRoles(scan({ text }, field), found)
+  return assignRoles(scan({ text }, field), all)
     .map((mention) => (mention.earlier ? 'earlier' : mention.role))
     .join(' ');
 }
@@ -255,7 +257,7 @@ describe('assignRoles', () => {
 describe('agreeRoles', () => {
   it('carries a role to the same value where nothing is said', () => {
     const text = '对方电话是13900001111。13900001111 停机';
-    const at = (start: number): Found => ({ kind: 'phone', value: '+8613900001111', start, end: start + 11, confidence: 1 });
+    const at = (start: number): Found => found('phone', '+8613900001111', start, start + 11, 1);
     const mentions = assignRoles(scan({ text }), [at(6), at(18)]);
     agreeRoles(mentions);
     expect(mentions.map((mention) => mention.role)).toEqual(['suspect', 'suspect']);
@@ -264,8 +266,8 @@ describe('agreeRoles', () => {
   it('gives an account its service everywhere in the report', () => {
     const text = 'telegram abc_def, later abc_def again';
     const mentions = assignRoles(scan({ text }), [
-      { kind: 'handle', value: 'telegram:abc_def', start: 9, end: 16, confidence: 0.9, about: { service: 'telegram' } },
-      { kind: 'handle', value: '?:abc_def', start: 24, end: 31, confidence: 0.5 },
+      found('handle', 'telegram:abc_def', 9, 16, 0.9, { service: 'telegram' }),
+      found('handle', '?:abc_def', 24, 31, 0.5),
     ]);
     agreeRoles(mentions);
     expect(mentions.map((mention) => mention.value)).toEqual(['telegram:abc_def', 'telegram:abc_def']);

@@ -1,4 +1,4 @@
-import type { IndicatorKind, Mention, Role } from '../model/index.ts';
+import type { Mention, Role } from '../model/index.ts';
 import { cues } from './cues.ts';
 import { columnMeaning } from './fields.ts';
 import { isKnownInstitution } from './institutions.ts';
@@ -237,9 +237,15 @@ const stop = 2;
 const abbreviation = /(?:^|[^a-z])(?:no|nr|tel|acc|acct|ph|mob|mr|mrs|ms|dr|st|co|ltd|inc|approx|e\.g|i\.e|a\/c)$/i;
 
 function isAbbreviated(text: string, at: number): boolean {
-  // Those end in a Latin letter, few sentences of figures and Han do.
-  const last = text.charCodeAt(at - 1) | 0x20;
-  return last >= 0x61 && last <= 0x7a && abbreviation.test(text.slice(Math.max(0, at - 8), at));
+  // The letters before the stop are few in those, in most sentences none or many.
+  let from = at;
+  while (from > 0 && at - from < 7 && isLatin(text.charCodeAt(from - 1))) from--;
+  const length = at - from;
+  return length > 0 && length < 7 && length !== 5 && abbreviation.test(text.slice(Math.max(0, at - 8), at));
+}
+
+function isLatin(unit: number): boolean {
+  return (unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a;
 }
 
 function punctuation(text: string, at: number, unit: number): number {
@@ -266,54 +272,4 @@ function punctuation(text: string, at: number, unit: number): number {
 function isDigit(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
   return unit >= 0x30 && unit <= 0x39;
-}
-
-/** Kinds whose values are one identity: a card is an account. */
-const asAccount: ReadonlySet<IndicatorKind> = new Set(['card', 'account']);
-
-/**
- * Lets the mentions of one report agree: a value told to be somebody's in one sentence is his in the others that do not
- * say; an account whose service is told once has it everywhere in the report.
- */
-export function agreeRoles(mentions: readonly Mention[]): void {
-  if (mentions.length < 2 || !mentions.some(isOpen)) return;
-  const roles = new Map<string, Mention>();
-  const services = new Map<string, Mention>();
-  for (const mention of mentions) {
-    if (mention.role !== 'unknown') {
-      const key = keyOf(mention);
-      const known = roles.get(key);
-      if (known === undefined || mention.role === 'institution') roles.set(key, mention);
-    }
-    if (mention.kind === 'handle' && !mention.value.startsWith('?:')) services.set(nameOf(mention), mention);
-  }
-  for (const mention of mentions) {
-    if (mention.kind === 'handle' && mention.value.startsWith('?:')) {
-      const told = services.get(nameOf(mention));
-      if (told !== undefined) {
-        mention.value = told.value;
-        if (told.about !== undefined) mention.about = told.about;
-      }
-    }
-    if (mention.role !== 'unknown') continue;
-    const told = roles.get(keyOf(mention));
-    if (told === undefined) continue;
-    mention.role = told.role;
-    if (told.earlier) mention.earlier = true;
-  }
-}
-
-/** Whether its role or its service is still to be told. */
-function isOpen({ kind, role, value }: Mention): boolean {
-  return role === 'unknown' || (kind === 'handle' && value.startsWith('?:'));
-}
-
-function keyOf({ kind, value }: Mention): string {
-  return kind === 'handle'
-    ? `handle ${value.slice(value.indexOf(':') + 1)}`
-    : `${asAccount.has(kind) ? 'account' : kind} ${value}`;
-}
-
-function nameOf({ value }: Mention): string {
-  return value.slice(value.indexOf(':') + 1);
 }

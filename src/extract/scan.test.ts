@@ -4,8 +4,8 @@ import { scan } from './scan.ts';
 import { has } from './source.ts';
 
 const runs = (text: string): string[] => {
-  const { runs: found, folded } = scan({ text });
-  return found.map(({ start, end }) => folded.slice(start, end));
+  const { marked, folded } = scan({ text });
+  return marked.map(({ start, end }) => folded.slice(start, end));
 };
 
 describe('folding', () => {
@@ -37,12 +37,27 @@ describe('folding', () => {
 
 describe('runs', () => {
   it('are the longest stretches of visible ASCII; full-width sentence marks end them', () => {
-    expect(runs('网址www.a.com，电话138 0000；ok')).toEqual(['www.a.com', '138', '0000', 'ok']);
+    expect(runs('网址www.a.com，电话138 0000；a-b')).toEqual(['www.a.com', '138', '0000', 'a-b']);
     expect(runs('ｈｔｔｐ：／／ａ．ｃｏｍ：好')).toEqual(['http://a.com']);
   });
 
+  it('are counted, and plain words are not kept', () => {
+    expect(scan({ text: 'they paid on a-b. Then he left, 5 days ago' })).toMatchObject({
+      runs: 10,
+      widest: 5,
+      letters: 29,
+      digits: 1,
+    });
+    expect(runs('they paid on a-b. Then he left, 5 days ago')).toEqual(['a-b.', '5']);
+  });
+
+  it('tell how many words in a row may be digits', () => {
+    expect(scan({ text: 'call one three eight zero, zero one three' }).words).toBe(7);
+    expect(scan({ text: 'one    two apple' }).words).toBe(0);
+  });
+
   it('count what they hold', () => {
-    const [run] = scan({ text: 'a1-b@c.d/2' }).runs;
+    const [run] = scan({ text: 'a1-b@c.d/2' }).marked;
     expect(run).toMatchObject({ digits: 2, letters: 4, flags: has.dash | has.at | has.dot | has.slash });
   });
 });

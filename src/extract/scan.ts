@@ -1,7 +1,8 @@
-import { has } from './source.ts';
+import { has, hint } from './source.ts';
 import type { ExtractInput, Run, Source } from './source.ts';
+import { language, regionOf } from './language.ts';
 
-// One 16-bit word per UTF-16 unit: the low nine bits are the run flags of `has`, the rest say what the unit is.
+// One 32-bit word per UTF-16 unit: the low nine bits are the run flags of `has`, the rest say what the unit is.
 const digit = 1 << 9;
 const letter = 1 << 10;
 const visible = 1 << 11;
@@ -9,6 +10,18 @@ const han = 1 << 12;
 const numeral = 1 << 13;
 const fold = 1 << 14;
 const script = 1 << 15;
+/** First letters of the English words for digits, of `oh`, `double` and `triple`. */
+const digitWord = 1 << 16;
+/** Marks outside ASCII that addresses are defanged with: 点; 。; （［｛. */
+const hanDot = 1 << 17;
+const wideStop = 1 << 18;
+const wideBracket = 1 << 19;
+/** “「『《【"‘ */
+const quote = 1 << 20;
+/** 叫 and 名, before names. */
+const naming = 1 << 21;
+/** … and ⋯. */
+const ellipsis = 1 << 22;
 
 /** All flags of `has`. */
 const anyMark = 0x1ff;
@@ -53,8 +66,8 @@ const marks: Readonly<Record<string, number>> = {
 const foldTo = new Uint16Array(0x10000);
 const info = fillTables();
 
-function fillTables(): Uint16Array {
-  const table = new Uint16Array(0x10000);
+function fillTables(): Int32Array {
+  const table = new Int32Array(0x10000);
   for (let code = 0x21; code < 0x7f; code++) {
     const char = String.fromCharCode(code);
     table[code] = visible | (marks[char] ?? 0);
@@ -73,6 +86,17 @@ function fillTables(): Uint16Array {
   for (let code = 0x3400; code <= 0x9fff; code++) table[code] = han;
   for (let code = 0xf900; code <= 0xfaff; code++) table[code] = han;
   for (const char of numerals) table[char.charCodeAt(0)] = han | numeral;
+  for (const [chars, bit] of Object.entries({
+    zotfsendZOTFSEND: digitWord,
+    点點: hanDot,
+    '。｡': wideStop,
+    '（［｛': wideBracket,
+    '“「『《【"‘＂': quote,
+    叫名: naming,
+    '…⋯': ellipsis,
+  })) {
+    for (const char of chars) table[char.charCodeAt(0)]! |= bit;
+  }
   for (const [first, last] of [
     [0x0400, 0x052f],
     [0x0600, 0x065f],
@@ -100,51 +124,94 @@ export function scanText(
   at: number | undefined,
   field: string | undefined,
 ): Source {
-  const runs: Run[] = [];
   const marked: Run[] = [];
+  const figures: number[] = [];
+  const length = text.length;
+  let runs = 0;
   let seen = 0; // every unit's word, united
   let flags = 0;
   let digits = 0;
+  let letters = 0;
   let longest = 0;
-  const length = text.length;
+  let widest = 0;
+  let words = 0; // in a row that may be digits
+  let mostWords = 0;
+  let near = 0;
+  let gap = 0; // words of what stands between two runs, united
+  let end = -9; // of the run before
+  let cut = false;
   let next = 0;
   while (next < length) {
     let word = info[text.charCodeAt(next)]!;
     if ((word & visible) === 0) {
-      seen |= word;
+      gap |= word;
+      if ((word & wideStop) !== 0 && text.charCodeAt(next + 1) === 0x3002) cut = true;
       if ((word & numeral) === 0) {
         next++;
         continue;
       }
       const from = next;
-      while (++next < length && (info[text.charCodeAt(next)]! & numeral) !== 0);
+      while (++next < length && (info[text.charCodeAt(next)]! & numeral) !== 0) gap |= info[text.charCodeAt(next)]!;
       if (next - from > longest) longest = next - from;
       continue;
     }
     const start = next;
+    const head = word;
     let runFlags = 0;
     let runDigits = 0;
     let runLetters = 0;
     let firstMark = -1;
+    let dots = 0;
+    let colons = 0;
+    let figure = -1;
     do {
-      if ((word & anyMark) !== 0 && firstMark < 0) firstMark = next;
       runFlags |= word;
-      runDigits += (word >> 9) & 1;
-      runLetters += (word >> 10) & 1;
+      if ((word & digit) !== 0) {
+        runDigits++;
+        if (figure < 0) figure = next;
+      } else {
+        if (figure >= 0) {
+          figures.push(figure, next);
+          figure = -1;
+        }
+        if ((word & letter) !== 0) runLetters++;
+        else if ((word & anyMark) !== 0) {
+          if (firstMark < 0) firstMark = next;
+          if ((word & has.dot) !== 0) dots++;
+          else if ((word & has.colon) !== 0) colons++;
+        }
+      }
       if (++next === length) break;
       const code = text.charCodeAt(next);
       word = info[code]!;
       // ：in ｈｔｔｐ：／／ is the one full-width stop inside an indicator.
       if (code === 0xff1a && isSlash(text, next + 1)) word = info[0x3a]! | fold;
     } while ((word & visible) !== 0);
-    seen |= runFlags;
+    if (figure >= 0) figures.push(figure, next);
+    const size = next - start;
+    seen |= gap | runFlags;
     flags |= runFlags;
     digits += runDigits;
-    const run: Run = { start, end: next, digits: runDigits, letters: runLetters, flags: runFlags & anyMark };
-    runs.push(run);
+    letters += runLetters;
+    if (size > widest) widest = size;
+    if (start - end <= 3) {
+      if ((gap & (hanDot | wideStop | wideBracket)) !== 0) near |= gapHints(gap);
+      // `.` or `/` at the beginning: the end of an address that was cut in two.
+      if ((head & (has.dot | has.slash)) !== 0) near |= hint.scheme;
+    }
+    if (size <= 3) near |= shortHints(text, start, next);
+    if ((head & digitWord) === 0 || size > 7 || size < 2 || runDigits > 0) words = 0;
+    else if (words === 0 || start - end > 2) words = 1;
+    else if (++words > mostWords) mostWords = words;
+    end = next;
+    gap = 0;
+    runs++;
     const isMarked = firstMark >= 0 && (firstMark < next - 1 || (runFlags & has.at) !== 0);
-    if (isMarked || runDigits > 0 || next - start >= longWord) marked.push(run);
+    // Plain words, nearly all runs of an English text, are not worth an object each.
+    if (isMarked || runDigits > 0 || size >= longWord)
+      marked.push({ start, end: next, digits: runDigits, letters: runLetters, dots, colons, flags: runFlags & anyMark });
   }
+  seen |= gap;
   const lang = given || (seen & (han | script) ? language(text) : 'en');
   return {
     text,
@@ -155,11 +222,45 @@ export function scanText(
     field,
     runs,
     marked,
+    figures,
+    widest,
     flags: flags & anyMark,
+    near,
     digits,
+    letters,
     numerals: longest,
+    words: mostWords,
     han: (seen & han) !== 0,
+    quoted: (seen & quote) !== 0,
+    named: (seen & naming) !== 0,
+    cut: cut || (seen & ellipsis) !== 0,
   };
+}
+
+/** Marks of defanging between two runs. */
+function gapHints(gap: number): number {
+  return (
+    ((gap & hanDot) === 0 ? 0 : hint.hanDot) |
+    ((gap & wideStop) === 0 ? 0 : hint.stop) |
+    ((gap & wideBracket) === 0 ? 0 : hint.bracket)
+  );
+}
+
+/** `at`, `dot` and what ends in a dot, full-width too. */
+function shortHints(text: string, start: number, end: number): number {
+  const last = foldedAt(text, end - 1);
+  if (last === 0x2e) return hint.spacedDot;
+  if ((last | lowerCase) !== 0x74) return 0;
+  const first = foldedAt(text, start) | lowerCase;
+  if (first === 0x61 && end - start === 2) return hint.atWord;
+  return first === 0x64 && end - start === 3 ? hint.dotWord : 0;
+}
+
+const lowerCase = 0x20;
+
+function foldedAt(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  return (info[code]! & fold) === 0 ? code : foldTo[code]!;
 }
 
 function isSlash(text: string, at: number): boolean {
@@ -185,28 +286,4 @@ function foldText(text: string): string {
     folded = count === length ? part : folded + part;
   }
   return folded;
-}
-
-/** Languages told by their letters; Han without kana or hangul is Chinese. */
-const alphabets: ReadonlyArray<readonly [RegExp, string]> = [
-  [/[\u3041-\u30ff]/, 'ja'],
-  [/[\uac00-\ud7a3]/, 'ko'],
-  [/[\u3400-\u9fff]/, 'zh'],
-  [/[\u0e01-\u0e4f]/, 'th'],
-  [/[\u1000-\u103f]/, 'my'],
-  [/[\u1780-\u17df]/, 'km'],
-  [/[\u0400-\u052f]/, 'ru'],
-  [/[\u0600-\u065f]/, 'ar'],
-];
-
-function language(text: string): string {
-  return alphabets.find(([letters]) => letters.test(text))?.[1] ?? 'en';
-}
-
-/** The region subtag of a language tag (`zh-TW`), CN for plain Chinese. */
-function regionOf(lang: string): string | undefined {
-  if (lang.length === 2) return lang === 'zh' ? 'CN' : undefined;
-  const tagged = /-([A-Za-z]{2})$/.exec(lang)?.[1];
-  if (tagged !== undefined) return tagged.toUpperCase();
-  return lang === 'zh-Hans' ? 'CN' : undefined;
 }

@@ -15,17 +15,43 @@ export interface ExtractInput {
 
 /** An indicator found, before its role is judged. Offsets in UTF-16 units of the text. */
 export interface Found {
-  kind: IndicatorKind;
-  value: string;
-  start: number;
-  end: number;
-  confidence: number;
-  masked?: true;
-  about?: Record<string, string>;
+  readonly kind: IndicatorKind;
+  readonly value: string;
+  readonly start: number;
+  readonly end: number;
+  readonly confidence: number;
+  readonly about: Record<string, string> | undefined;
+  readonly masked: boolean;
+}
+
+/** Makes one. All are made here, so that all have one shape, which the engine reads several times as fast as many. */
+export function found(
+  kind: IndicatorKind,
+  value: string,
+  start: number,
+  end: number,
+  confidence: number,
+  about?: Record<string, string>,
+  masked = false,
+): Found {
+  return { kind, value, start, end, confidence, about, masked };
 }
 
 /** Bits of `Run.flags`: which characters a run holds. */
 export const has = { dot: 1, at: 2, slash: 4, colon: 8, bracket: 16, dash: 32, underscore: 64, star: 128, plus: 256 } as const;
+
+/** Bits of `Source.near`: ways of defanging that a look at the runs and the gaps between them cannot rule out. */
+export const hint = {
+  bracket: 1,
+  backslash: 2,
+  scheme: 4,
+  hanDot: 8,
+  stop: 16,
+  dotWord: 32,
+  spacedDot: 64,
+  spacedAt: 128,
+  atWord: 256,
+} as const;
 
 /**
  * A longest stretch of visible ASCII (after folding), the places where nearly every indicator lives. Full-width sentence
@@ -36,6 +62,8 @@ export interface Run {
   readonly end: number;
   readonly digits: number;
   readonly letters: number;
+  readonly dots: number;
+  readonly colons: number;
   readonly flags: number;
 }
 
@@ -50,17 +78,33 @@ export interface Source {
   readonly at: number | undefined;
   /** Name of the column this is, absent for the narrative. */
   readonly field: string | undefined;
-  readonly runs: readonly Run[];
+  /** How many runs there are. */
+  readonly runs: number;
   /** Those of them that may hold an indicator: plain words, with the mark that ends a sentence after them, left out. */
   readonly marked: readonly Run[];
+  /** Where each stretch of digits begins and ends, in turn. */
+  readonly figures: readonly number[];
+  /** Length of the longest run. */
+  readonly widest: number;
   /** Union of the runs' flags. */
   readonly flags: number;
-  /** ASCII digits in the whole text. */
+  /** What short runs, and the gaps between runs that stand close, tell of defanging: bits of `hint`. */
+  readonly near: number;
+  /** ASCII digits and letters in the whole text. */
   readonly digits: number;
+  readonly letters: number;
   /** Longest stretch of Chinese numerals (零〇一二三四五六七八九十百千万亿两幺壹…): 0 when there is none. */
   readonly numerals: number;
+  /** Most runs in a row that may be English words for digits; 0 when there are no two. */
+  readonly words: number;
   /** Whether any Han character occurs. */
   readonly han: boolean;
+  /** Whether a mark that opens a quotation occurs. */
+  readonly quoted: boolean;
+  /** Whether 叫 or 名 occurs. */
+  readonly named: boolean;
+  /** Whether a mark of something left out occurs: …, ⋯, 。。. */
+  readonly cut: boolean;
 }
 
 /** Finds indicators of its kinds and appends them. Pure; must not throw on any string; linear in the text. */

@@ -1,5 +1,5 @@
 import { columnMeaning } from './fields.ts';
-import { has } from './source.ts';
+import { found, has } from './source.ts';
 import type { Finder, Source } from './source.ts';
 
 /** Ids whose form names the service. */
@@ -30,7 +30,7 @@ export const findTrackers: Finder = (source, out) => {
       if (written !== upper && written !== written.toLowerCase()) continue;
       if (written !== upper && !/^(?:ua|(?:ca-)?pub)-/.test(written)) continue;
       const value = /^(?:CA-)?PUB-/.test(upper) ? `pub-${upper.slice(-16)}` : upper;
-      out.push({ kind: 'tracker', value, start: match.index, end: match.index + written.length, confidence: 0.95 });
+      out.push(found('tracker', value, match.index, match.index + written.length, 0.95));
     }
   }
   const meant = source.field !== undefined && columnMeaning(source.field).kind === 'tracker';
@@ -38,13 +38,7 @@ export const findTrackers: Finder = (source, out) => {
   for (const [service, pattern] of cued) {
     for (const match of folded.matchAll(pattern)) {
       const end = match.index + match[0].length;
-      out.push({
-        kind: 'tracker',
-        value: `${service}:${match[1]!.toLowerCase()}`,
-        start: end - match[1]!.length,
-        end,
-        confidence: 0.9,
-      });
+      out.push(found('tracker', `${service}:${match[1]!.toLowerCase()}`, end - match[1]!.length, end, 0.9));
     }
   }
 };

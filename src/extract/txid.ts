@@ -1,4 +1,5 @@
 import { decodeBase58 } from './base58.ts';
+import { found } from './source.ts';
 import type { Finder, Source } from './source.ts';
 
 /** 64 hex digits are also SHA-256 of a file: only words about a transfer on a chain make them a transaction. */
@@ -8,6 +9,7 @@ const cueWidth = 40;
 
 /** Transaction ids: `0x` + 64 hex (EVM), 64 hex near a cue (Bitcoin, TRON …), Solana signatures. */
 export const findTxids: Finder = (source, out) => {
+  if (source.widest < 64) return;
   for (const run of source.marked) {
     if (run.end - run.start < 64 || run.letters === 0 || run.digits === 0) continue;
     const text = source.folded.slice(run.start, run.end);
@@ -20,16 +22,10 @@ export const findTxids: Finder = (source, out) => {
       if (hex !== undefined) {
         const near = prefix !== undefined || isNear(source, run.start, start, end);
         if (near && /[a-fA-F]/.test(hex)) {
-          out.push({
-            kind: 'txid',
-            value: (prefix ? '0x' : '') + hex.toLowerCase(),
-            start,
-            end,
-            confidence: prefix ? 0.95 : 0.9,
-          });
+          out.push(found('txid', (prefix ? '0x' : '') + hex.toLowerCase(), start, end, prefix ? 0.95 : 0.9));
         }
       } else if (decodeBase58(signature!)?.length === 64) {
-        out.push({ kind: 'txid', value: signature!, start, end, confidence: 0.85, about: { chain: 'sol' } });
+        out.push(found('txid', signature!, start, end, 0.85, { chain: 'sol' }));
       }
     }
   }

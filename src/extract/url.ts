@@ -5,7 +5,7 @@ import { readIpv4, readIpv6 } from './ip.ts';
 import { isPlausible } from './plausible.ts';
 import { refang } from './refang.ts';
 import type { Refanged } from './refang.ts';
-import { has } from './source.ts';
+import { found, has } from './source.ts';
 import type { Finder, Found, Source } from './source.ts';
 import { isPathStart, pathEnd, portEnd } from './url-path.ts';
 
@@ -63,17 +63,17 @@ function readRun(view: Refanged, from: number, end: number, out: Found[]): numbe
 
 function readWithScheme(view: Refanged, from: number, colon: number, out: Found[]): number {
   const { folded } = view.source;
-  const found = scheme.exec(folded.slice(Math.max(from, colon - 8), colon));
+  const proto = scheme.exec(folded.slice(Math.max(from, colon - 8), colon))?.[0];
   const authority = colon + 3;
-  if (found === null || isCued(folded, colon - found[0].length)) return pathEnd(view.source, authority);
-  const start = colon - found[0].length;
+  if (proto === undefined || isCued(folded, colon - proto.length)) return pathEnd(view.source, authority);
+  const start = colon - proto.length;
   const at = hostStart(folded, authority);
   const host = at < 0 ? undefined : readAuthority(view.source, at);
   if (host === undefined) return pathEnd(view.source, authority);
   const port = portEnd(folded, host.end);
   if (port < 0) return pathEnd(view.source, authority);
   const end = isPathStart(folded, port) ? pathEnd(view.source, port) : port;
-  const name = /^h?t/i.test(found[0]) ? (/s$/i.test(found[0]) ? 'https' : 'http') : found[0].toLowerCase();
+  const name = /^h?t/i.test(proto) ? (/s$/i.test(proto) ? 'https' : 'http') : proto.toLowerCase();
   const value = `${name}://${folded.slice(authority, at)}${host.ascii}${tail(folded, host.end, end)}`;
   const defanged = view.defanged(start, end);
   emit(view, out, { kind: 'url', value, start, end, confidence: host.loose ? 0.4 : 0.98, host, defanged });
@@ -149,6 +149,8 @@ function trimHost(folded: string, from: number, end: number): number {
 function readGlued(written: string): { ascii: string; registrable: string; length: number } | undefined {
   const whole = readHost(written);
   if (whole !== undefined) return { ascii: whole.ascii, registrable: whole.registrable, length: written.length };
+  const capital = written.charCodeAt(written.lastIndexOf('.') + 1);
+  if (!(capital >= 0x41 && capital <= 0x5a) && !written.includes('..')) return undefined;
   const cut = written.replace(/(?:\.\.|\.(?=[A-Z][a-z]+$)).*$/, '');
   const host = cut.length < written.length ? readHost(cut) : undefined;
   return host === undefined ? undefined : { ascii: host.ascii, registrable: host.registrable, length: cut.length };
@@ -268,10 +270,8 @@ interface Emitted {
 }
 
 function emit(view: Refanged, out: Found[], { kind, value, start, end, confidence, host, defanged }: Emitted): void {
-  const about: Record<string, string> = {};
-  if (host.registrable !== undefined) about['registrable'] = host.registrable;
-  if (defanged) about['defanged'] = 'yes';
-  const found: Found = { kind, value, start: view.startOf(start), end: view.endOf(end), confidence };
-  if (host.registrable !== undefined || defanged) found.about = about;
-  out.push(found);
+  let about: Record<string, string> | undefined;
+  if (host.registrable !== undefined) about = { registrable: host.registrable };
+  if (defanged) (about ??= {})['defanged'] = 'yes';
+  out.push(found(kind, value, view.startOf(start), view.endOf(end), confidence, about));
 }

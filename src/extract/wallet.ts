@@ -1,5 +1,5 @@
 import type { Finder, Found, Run, Source } from './source.ts';
-import { has } from './source.ts';
+import { found, has } from './source.ts';
 import { readWallet } from './wallet-check.ts';
 
 /** Shorter than any whole address, so that ordinary words cost one comparison. */
@@ -13,11 +13,10 @@ export const findWallets: Finder = (source, out) => {
   for (const run of source.marked) {
     if (run.letters === 0 || run.end - run.start < 9) continue;
     if (run.end - run.start >= shortest) findWhole(source, run, out);
-    if (run.flags & (has.dot | has.star)) findMasked(source, run, out);
+    if (run.dots > 1 || (run.flags & has.star) !== 0) findMasked(source, run, out);
   }
   // An ellipsis is no ASCII: it cuts the run in two.
-  const { folded } = source;
-  if (folded.includes('…') || folded.includes('⋯') || folded.includes('。。')) findCut(source, out);
+  if (source.cut) findCut(source, out);
 };
 
 function findWhole(source: Source, run: Run, out: Found[]): void {
@@ -68,7 +67,7 @@ function push(source: Source, start: number, end: number, wallet: ReturnType<typ
   const prefix = 'bitcoincash:';
   const from =
     chain === 'bch' && source.folded.slice(start - prefix.length, start).toLowerCase() === prefix ? start - prefix.length : start;
-  out.push({ kind: 'wallet', value: `${chain}:${address}`, start: from, end, confidence, about: { chain, checksum } });
+  out.push(found('wallet', `${chain}:${address}`, from, end, confidence, { chain, checksum }));
 }
 
 /** What the two ends of a shortened address look like, by chain; bech32 and hex know no 1, b, i, o or capitals. */
@@ -108,15 +107,7 @@ function pushMasked(match: RegExpMatchArray, start: number, out: Found[]): void 
   const chain = ends.find(([, first, last]) => first.test(head) && last.test(tail))?.[0];
   if (chain === undefined || !looksRandom(chain, head, tail)) return;
   const value = chain === 'evm' ? `${head}*${tail}`.toLowerCase() : `${head}*${tail}`;
-  out.push({
-    kind: 'wallet',
-    value: `${chain}:${value}`,
-    start,
-    end: start + whole.length,
-    confidence: 0.8,
-    masked: true,
-    about: { chain },
-  });
+  out.push(found('wallet', `${chain}:${value}`, start, start + whole.length, 0.8, { chain }, true));
 }
 
 /** `Tomorrow...maybe`, `THANKS...all` and `192..254` have the letters of an address but not its disorder. */

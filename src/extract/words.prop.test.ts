@@ -4,8 +4,10 @@ import { findApps } from './app.ts';
 import { columnMeaning, isEmptyCell } from './fields.ts';
 import { findHandles } from './handle.ts';
 import { findPlatforms } from './platform.ts';
-import { agreeRoles, assignRoles } from './role.ts';
+import { agreeRoles } from './agree.ts';
+import { assignRoles } from './role.ts';
 import { scan } from './scan.ts';
+import { found } from './source.ts';
 import type { Finder, Found } from './source.ts';
 
 /** Text made of the words the finders look for, so that the strange orders of them are tried. */
@@ -61,19 +63,13 @@ describe('handles, apps, platforms and roles on any text', () => {
     const spans = fc.array(fc.tuple(fc.nat(80), fc.integer({ min: 1, max: 12 })), { maxLength: 6 });
     fc.assert(
       fc.property(chatter, spans, (text, places) => {
-        const found: Found[] = places
-          .map(([start, length]): Found => ({
-            kind: 'phone',
-            value: '+1',
-            start,
-            end: Math.min(text.length, start + length),
-            confidence: 1,
-          }))
+        const all = places
+          .map(([start, length]) => found('phone', '+1', start, Math.min(text.length, start + length), 1))
           .filter(({ start, end }) => start < end)
           .sort((a, b) => a.start - b.start || b.end - a.end);
-        const once = assignRoles(scan({ text }), found);
-        expect(once).toHaveLength(found.length);
-        expect(assignRoles(scan({ text }), found)).toEqual(once);
+        const once = assignRoles(scan({ text }), all);
+        expect(once).toHaveLength(all.length);
+        expect(assignRoles(scan({ text }), all)).toEqual(once);
         agreeRoles(once);
       }),
       { numRuns: 500 },
