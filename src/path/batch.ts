@@ -27,9 +27,9 @@ export function toColumns(
   };
   const values: string[] = [];
   const valueKind: number[] = [];
-  const valueOf = new Map<string, number>();
+  // A map for each kind: one for all would need a key made of both for every mention.
+  const valueOf = indicatorKinds.map(() => new Map<string, number>());
   const fieldNames: string[] = [];
-  const fieldOf = new Map<string, number>();
   const sketches = new Uint16Array(count * sketchSize);
 
   const numbers = (of: (report: Report) => number | undefined): Float64Array =>
@@ -37,27 +37,24 @@ export function toColumns(
   const words = (of: (report: Report) => string | undefined): string[] => reports.map((report) => of(report) ?? '');
 
   let at = 0;
+  let lastName: string | undefined;
+  let field = -1;
   for (let i = 0; i < count; i++) {
     const report = reports[i]!;
     const found = mentionsOf[i]!;
     sketchInto(report.text, textSpans(found), sketches, i * sketchSize);
     for (const mention of found) {
       const kind = kindNumber[mention.kind];
-      const key = `${kind}\t${mention.value}`;
-      let value = valueOf.get(key);
+      let value = valueOf[kind]!.get(mention.value);
       if (value === undefined) {
         value = values.length;
-        valueOf.set(key, value);
+        valueOf[kind]!.set(mention.value, value);
         values.push(mention.value);
         valueKind.push(kind);
       }
-      let field = -1;
-      if (mention.field !== undefined) {
-        field = fieldOf.get(mention.field) ?? fieldNames.length;
-        if (field === fieldNames.length) {
-          fieldNames.push(mention.field);
-          fieldOf.set(mention.field, field);
-        }
+      if (mention.field !== lastName) {
+        lastName = mention.field;
+        field = lastName === undefined ? -1 : numberOf(fieldNames, lastName);
       }
       mentions.report[at] = i;
       mentions.value[at] = value;
@@ -95,10 +92,17 @@ export function toColumns(
   };
 }
 
-/** [start, end) pairs of the mentions inside the narrative, ascending. */
+/** Position of a name in a list, which gets it when it has it not: few columns name indicators. */
+function numberOf(names: string[], name: string): number {
+  const known = names.indexOf(name);
+  return known < 0 ? names.push(name) - 1 : known;
+}
+
+/** [start, end) pairs of the mentions inside the narrative, ascending: the order in which they are found. */
 function textSpans(mentions: readonly Mention[]): number[] {
-  const inText = mentions.filter((mention) => mention.field === undefined);
-  return inText.sort((a, b) => a.start - b.start).flatMap((mention) => [mention.start, mention.end]);
+  const spans: number[] = [];
+  for (const { field, start, end } of mentions) if (field === undefined) spans.push(start, end);
+  return spans;
 }
 
 /** The buffers of a batch, for handing them to another thread without copying. */
