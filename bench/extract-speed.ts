@@ -112,9 +112,10 @@ function compare(): void {
   const size = sample.reduce((sum, text) => sum + Buffer.byteLength(text), 0) / 1e6;
   writeFileSync(file, JSON.stringify(sample));
   console.log('');
-  for (const [name, call] of [
-    ['iocextract', 'list(iocextract.extract_iocs(text, refang=True))'],
-    ['ioc_finder', 'ioc_finder.find_iocs(text)'],
+  for (const [name, call, packages] of [
+    // It needs requests without saying so.
+    ['iocextract', 'list(iocextract.extract_iocs(text, refang=True))', 'iocextract requests'],
+    ['ioc_finder', 'ioc_finder.find_iocs(text)', 'ioc-finder'],
   ] as const) {
     const program = `import json, sys, time, ${name}
 texts = json.load(open(sys.argv[1]))
@@ -127,9 +128,6 @@ print(time.process_time() - start)`;
       console.log(
         `${name.padEnd(26)} ${speed.toFixed(3).padStart(6)} MB/s of CPU time: Clew is ${(whole / speed).toFixed(0)} times as fast`,
       );
-    } else
-      console.log(
-        `${name.padEnd(26)} not compared: ${python} cannot import it (pip install ${name.replace('_', '-')}; set PYTHON)`,
-      );
+    } else console.log(`${name.padEnd(26)} not compared: ${python} cannot import it (pip install ${packages}; set PYTHON)`);
   }
 }

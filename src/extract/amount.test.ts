@@ -96,6 +96,8 @@ describe('amounts', () => {
     ['in total 5819 GBP', '581900 GBP|5819 GBP'],
     ['$5k', '500000 USD|$5k'],
     ['100,000 MMK', '10000000 MMK|100,000 MMK'],
+    ['2,500 ரூ sent', '250000 INR|2,500 ரூ'],
+    ['भेजे 2,500 रु', '250000 INR|2,500 रु'],
   ])('%s', (text, wanted) => {
     expect(read(text)).toEqual([wanted]);
   });
