@@ -38,7 +38,7 @@ export const currencies: readonly Currency[] = [
   { code: 'PHP', zh: '菲律宾比索 比索', en: 'philippine pesos?|pesos?|php', symbols: '₱ PHP' },
   { code: 'MYR', zh: '马来西亚令吉 令吉 马币', en: 'malaysian ringgits?|ringgits?|myr', symbols: 'RM MYR' },
   { code: 'IDR', zh: '印尼盾 印尼卢比', en: 'indonesian rupiahs?|rupiahs?|idr', symbols: 'Rp IDR' },
-  { code: 'INR', zh: '印度卢比 卢比 ரூ रु', en: 'indian rupees?|rupees?|inr', symbols: '₹ Rs INR' },
+  { code: 'INR', zh: '印度卢比 卢比 ரூ रुपये रुपए रु', en: 'indian rupees?|rupees?|inr', symbols: '₹ Rs INR' },
   { code: 'JPY', decimals: 0, zh: '日元 日圆 日币 円', en: 'japanese yen|yen|jpy', symbols: 'JPY JP¥' },
   { code: 'KRW', decimals: 0, zh: '韩元 韩币 韩圆', en: 'korean won|won|krw', symbols: '₩ KRW' },
   { code: 'EUR', zh: '欧元 歐元', en: 'euros?|eur', symbols: '€ EUR', minor: 'euro cents?' },
