@@ -12,6 +12,7 @@ import { findHashes } from './hash.ts';
 import { findIbans } from './iban.ts';
 import { findIdentities } from './identity.ts';
 import { findIps } from './ip.ts';
+import { own } from './own.ts';
 import { findPhones } from './phone.ts';
 import { findPlatforms } from './platform.ts';
 import { markReferences } from './reference.ts';
@@ -98,9 +99,11 @@ function readField({ region, fields, date }: ExtractInput, lang: string, name: s
   const cells = cellsOf(name, lang, region);
   let known = cells.get(text);
   if (known === undefined) {
-    known = isEmptyCell(text) ? [] : mentionsIn(scanText(text, lang, region, date, name));
+    // The mentions hold pieces of the cell: of a copy, since they are kept.
+    const cell = own(text);
+    known = isEmptyCell(cell) ? [] : mentionsIn(scanText(cell, lang, region, date, name));
     if (cells.size >= mostCells) cells.clear();
-    cells.set(text, known);
+    cells.set(cell, known);
   }
   // Copies: the roles of one report are settled in them.
   for (const mention of known) mentions.push({ ...mention });

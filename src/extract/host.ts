@@ -1,5 +1,6 @@
 import { domainToASCII, domainToUnicode } from 'node:url';
 import { parse } from 'tldts';
+import { own } from './own.ts';
 
 /** A host name that can exist in the public name space (or in one of the reserved ones). */
 export interface Host {
@@ -37,7 +38,7 @@ export function isTld(label: string): boolean {
     // Some countries (`za`) register below second-level names only.
     known = reserved.has(lower) || [`a.${written}`, `a.co.${written}`].some((name) => parse(name, listed).isIcann === true);
     if (tlds.size > 20_000) tlds.clear();
-    tlds.set(label, known);
+    tlds.set(own(label), known);
   }
   return known;
 }
@@ -49,9 +50,10 @@ export function readHost(written: string): Host | undefined {
   if (written.length > maxHost + 1) return undefined;
   const known = hosts.get(written);
   if (known !== undefined) return known ?? undefined;
-  const host = parseHost(written);
+  const kept = own(written);
+  const host = parseHost(kept);
   if (hosts.size > 50_000) hosts.clear();
-  hosts.set(written, host ?? null);
+  hosts.set(kept, host ?? null);
   return host;
 }
 

@@ -1,3 +1,4 @@
+import { own } from './own.ts';
 import type { Source } from './source.ts';
 
 /** What the words before a number say that it is. */
@@ -88,7 +89,7 @@ function remembered(text: string): Label | undefined {
   if (label === undefined && !read.has(text)) {
     label = labelIn(text);
     if (read.size >= mostRead) read.clear();
-    read.set(text, label);
+    read.set(own(text), label);
   }
   return label;
 }

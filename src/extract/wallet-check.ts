@@ -6,6 +6,7 @@ import { keccak_256 } from '@noble/hashes/sha3.js';
 import { base32 } from '@scure/base';
 import { decodeBase58 } from './base58.ts';
 import { alphabet, bytesIn, decodeBech32 } from './bech32.ts';
+import { own } from './own.ts';
 import { base58Versions, bech32Chains } from './wallet-chains.ts';
 
 /** An address whose checksum holds: `chain:address` in the chain's own spelling. */
@@ -27,9 +28,10 @@ export function readWallet(word: string): Wallet | undefined {
   if (word.length < 25 || word.length > 130) return undefined;
   let wallet = known.get(word);
   if (wallet === undefined) {
-    wallet = checkAll(word) ?? null;
+    const kept = own(word);
+    wallet = checkAll(kept) ?? null;
     if (known.size >= mostKnown) known.clear();
-    known.set(word, wallet);
+    known.set(kept, wallet);
   }
   return wallet ?? undefined;
 }
