@@ -168,6 +168,18 @@ export const cues: readonly Cue[] = [
     en: 'scam|scams|scammed|scammed me|cheated|was cheated|defrauded|conned|swindled|stole|stolen|fraud|took my money|lost',
   },
   {
+    letters: '=',
+    says: 'what follows only resembles it',
+    zh: '类似 类似于 雷同于 翻版 翻版的 复制自 克隆自 仿照 模仿 抄自 照搬',
+    en: 'clone of|a clone of|cloned from|copy of|a copy of|copied from|copycat of|similar to|very similar to|identical to|resembles|resembling|reminiscent of|same as|the same as|same kit as|the same kit as|same template as|the same template as|same scam as|the same scam as|same design as|same script as',
+  },
+  {
+    letters: '>',
+    says: 'what goes before only resembles it',
+    zh: '一样 一模一样 相同 类似的 雷同 如出一辙 同一套 同一模板 同款',
+    en: '',
+  },
+  {
     letters: '',
     says: 'nothing: small words between the cues',
     zh: '名下 其他 他人 费用 信用 不用 没用 还款 还有 打算 是 为 的 了 过 这个 那个 个 一个 这 那 都 就 又 再 然后 在 从 到 里 上 号为 如下 显示 和 与 及 跟 且 于 向 叫 之 所 等 即 等等 分别 分别为 里面 头里的 打的 说 称 我在 人民币 元',

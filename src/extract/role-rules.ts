@@ -2,7 +2,7 @@ import type { IndicatorKind, Role } from '../model/index.ts';
 
 export interface Verdict {
   readonly role: Role;
-  /** Of an earlier fraud that the report quotes. */
+  /** Of another fraud that the report quotes. */
   readonly earlier?: true;
 }
 
@@ -71,6 +71,9 @@ const rules: readonly Rule[] = [
   rule('recovery', every, 'E ~ #'),
   rule('recovery', every, 'K ~ #'),
   rule('recovery', every, '# _? K'),
+  // A fraud it is held against: clone of #, 与#一样. Kits are sold to many: who looks alike need not be the same.
+  rule('earlier', 'dx', '= [NT_]{0,2} #'),
+  rule('earlier', 'dx', '# >'),
 
   // No party to the fraud: 银行客服#, the hotline # warned me, 拨打#咨询, I withdrew from the exchange wallet #.
   rule('institution', 'pmd', 'I ~ # ~ W'),
@@ -139,7 +142,7 @@ function nodeOf(letters: string, place: number): number {
   const end = Math.min(letters.length, place + 1 + reachAfter);
   let node = 0;
   for (let at = Math.max(0, place - reachBefore); at < end; at++) {
-    // `A`–`Z` are 1 to 26, `@` 0, `|` 28, `_` 31.
+    // `A`–`Z` are 1 to 26, `@` 0, `|` 28, `=` 29, `>` 30, `_` 31.
     const cell = node * 32 + (at === place ? indicatorLetter : letters.charCodeAt(at) & 31);
     if (nextNode[cell] === 0) nextNode[cell] = nodes++;
     node = nextNode[cell]!;

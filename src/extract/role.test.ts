@@ -101,6 +101,16 @@ const sentences: readonly (readonly [role: string, kinds: string, text: string])
   ['institution', 'wallet', 'I withdrew my coins from the exchange «0xhot».'],
   ['institution', 'email', 'I also emailed «complaints@regulator.example».'],
   ['institution', 'phone', "The bank's fraud line «08001112222» confirmed it was a scam."],
+  // a fraud it is held against
+  ['earlier', 'domain', 'Fake exchange, clone of «first-coin.top»'],
+  ['earlier', 'domain', 'Fake exchange (same kit as «first-coin.top»)'],
+  ['earlier', 'domain', 'The whole thing is very similar to the website «first-coin.top».'],
+  ['suspect earlier', 'domain domain', 'I registered at «second-coin.top», it is the same scam as «first-coin.top»'],
+  ['suspect', 'domain', 'They sent me to «second-coin.top», which looked like the official site.'],
+  ['suspect', 'domain', 'It was the same as last time, they sent me to «second-coin.top».'],
+  ['earlier', 'domain', '假的交易平台，类似于«first-coin.top»。'],
+  ['earlier', 'domain', '页面和«first-coin.top»一模一样。'],
+  ['suspect', 'domain', '对方发给我的«second-coin.top»和官网一样。'],
   // en: earlier frauds
   ['earlier', 'domain', 'In 2021 I was scammed by a different site: the first scam used «old-coins.top».'],
   ['earlier', 'wallet', 'This recovery agent said they had traced «bc1qold» to an exchange.'],

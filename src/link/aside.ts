@@ -75,7 +75,7 @@ function because(ground: 'victim' | 'institution' | 'earlier', seen: Sighting, i
 const grounds: Readonly<Record<'victim' | 'institution' | 'earlier', Sentence>> = {
   victim: { en: 'the victim’s own', zh: '写明是受害人本人的' },
   institution: { en: 'that of a bank, an authority or a well-known company', zh: '指的是银行、机关或知名平台' },
-  earlier: { en: 'quoted from an earlier scam', zh: '是在引述此前的另一起诈骗' },
+  earlier: { en: 'quoted from another scam', zh: '是在引述另一起诈骗' },
 };
 
 /** A value given in part by one report that fits what the other gives. */

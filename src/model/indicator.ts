@@ -56,7 +56,7 @@ export const Mention = z.object({
   confidence: z.number().min(0).max(1),
   /** A partial value (`138****1234`): a pattern with `*` for each unknown stretch, never an identity. */
   masked: z.literal(true).optional(),
-  /** An indicator of an earlier scam that this report quotes: kept, shown, never linking by itself. */
+  /** An indicator of another scam that this report quotes, an earlier one or one it resembles: kept, shown, never linking by itself. */
   earlier: z.literal(true).optional(),
   /** What is known of the value itself: `chain`, `service`, `bank`, `country`, `registrable` (domain), `checksum`. */
   about: z.record(z.string(), z.string()).optional(),
