@@ -3,6 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { createCasebook } from '../src/casebook/index.ts';
+import { openWorkbench } from '../src/workbench.ts';
 import { parseCsv, pairScore, type PairScore } from './scoring.ts';
 
 // Runs the real data sets through `clew run` without a map file and scores the rings against each set's own truth, after
@@ -76,7 +78,85 @@ function tell(set: string, what: string, found: PairScore, done: Run): void {
   ]);
 }
 
-const sets: Record<string, () => void> = {
+/** A site name as it is compared: the truth of npa165. */
+const siteName = (row: Row): string => row['site_name']!.normalize('NFKC').toLowerCase().replaceAll(/\s/g, '');
+
+interface Warnings {
+  /** Rows after the first week, and those of them whose name or host an earlier week had. */
+  later: number;
+  foreseeable: number;
+  /** Rows put at once into a ring of earlier rows; of these, rows that share name or host with one of them. */
+  warned: number;
+  hits: number;
+  /** Warned rows whose ring had no earlier row of the same name; of these, rows whose host it had not either. */
+  wrong: number;
+  strangers: number;
+}
+
+/**
+ * Early warning: weeks come in order, each is imported into a casebook and linked as it comes, and what the linker says of
+ * its rows at that moment counts.
+ */
+async function replayed(rows: readonly Row[], ...hidden: string[]): Promise<Warnings> {
+  const dir = mkdtempSync(join(tmpdir(), 'clew-replay-'));
+  try {
+    await (await createCasebook(join(dir, 'casebook'), { region: 'TW', language: 'zh' })).close();
+    const workbench = await openWorkbench(join(dir, 'casebook'));
+    const told: Warnings = { later: 0, foreseeable: 0, warned: 0, hits: 0, wrong: 0, strangers: 0 };
+    const names = new Set<string>();
+    const hosts = new Set<string>();
+    const past = new Map<string, Row>();
+    const host = (row: Row): string => row['url']!.toLowerCase().replace(/^www\./, '');
+    for (const week of [...new Set(rows.map((row) => row['from']!))].sort()) {
+      const fresh = rows.filter((row) => row['from'] === week);
+      const file = join(dir, `${week.replaceAll('/', '-')}.csv`);
+      writeFileSync(file, csv(without(fresh, ...hidden)));
+      await workbench.importFile(file);
+      await workbench.link();
+      const ringOf = new Map<string, string>();
+      for await (const { ref, ring } of workbench.casebook.ctx.read.memberships())
+        if (ref !== undefined && ring !== undefined) ringOf.set(ref, ring);
+      const members = new Map<string, Row[]>();
+      for (const [ref, row] of past) {
+        const ring = ringOf.get(ref);
+        if (ring !== undefined) members.set(ring, [...(members.get(ring) ?? []), row]);
+      }
+      for (const row of past.size === 0 ? [] : fresh) {
+        told.later++;
+        if (names.has(siteName(row)) || hosts.has(host(row))) told.foreseeable++;
+        const earlier = members.get(ringOf.get(row['report_id']!) ?? '');
+        if (earlier === undefined) continue;
+        const isName = earlier.some((other) => siteName(other) === siteName(row));
+        const isHost = earlier.some((other) => host(other) === host(row));
+        told.warned++;
+        if (isName || isHost) told.hits++;
+        if (!isName) told.wrong++;
+        if (!isName && !isHost) told.strangers++;
+      }
+      for (const row of fresh) {
+        past.set(row['report_id']!, row);
+        names.add(siteName(row));
+        hosts.add(host(row));
+      }
+    }
+    await workbench.close();
+    return told;
+  } finally {
+    rmSync(dir, { recursive: true, force: true });
+  }
+}
+
+function tellWarnings(what: string, told: Warnings): void {
+  const share = (part: number, of: number): string => `${((100 * part) / Math.max(1, of)).toFixed(2)} %`;
+  console.log(
+    `npa165 replayed by weeks, ${what}: ${told.later} later rows, ${told.foreseeable} of a name or host seen before; ` +
+      `hits ${told.hits} (${share(told.hits, told.later)} of later rows, ${share(told.hits, told.foreseeable)} of those seen before); ` +
+      `of ${told.warned} warned ${told.wrong} with no earlier row of that name (${share(told.wrong, told.warned)}), ` +
+      `${told.strangers} of neither name nor host (${share(told.strangers, told.warned)})`,
+  );
+}
+
+const sets: Record<string, () => void | Promise<void>> = {
   cryptoscamdb() {
     const lines = readFileSync(join(data, 'cryptoscamdb', 'reports.jsonl'), 'utf8')
       .trim()
@@ -105,16 +185,16 @@ const sets: Record<string, () => void> = {
     tell('scamsniffer_drainers', 'domains only', score(blind, truth), blind);
   },
 
-  npa165_fake_investment() {
+  async npa165_fake_investment() {
     const rows = numbered(rowsOf('npa165_fake_investment', 'sites.csv'));
     const hosts = new Map<string, Set<string>>();
     for (const row of rows) {
-      const name = row['site_name']!.normalize('NFKC').toLowerCase().replaceAll(/\s/g, '');
+      const name = siteName(row);
       hosts.set(name, (hosts.get(name) ?? new Set()).add(row['url']!));
     }
     const truth = new Map<string, string>();
     for (const row of rows) {
-      const name = row['site_name']!.normalize('NFKC').toLowerCase().replaceAll(/\s/g, '');
+      const name = siteName(row);
       const count = hosts.get(name)!.size;
       if (count >= 2 && count <= 10) truth.set(row['report_id']!, name);
     }
@@ -122,6 +202,8 @@ const sets: Record<string, () => void> = {
     tell('npa165_fake_investment', 'names shown; truth: same site name, 2-10 hosts', score(shown, truth), shown);
     const blind = run('sites.csv', csv(without(rows, 'site_name')));
     tell('npa165_fake_investment', 'names hidden (host, week)', score(blind, truth), blind);
+    tellWarnings('names shown', await replayed(rows));
+    tellWarnings('names hidden', await replayed(rows, 'site_name'));
   },
 
   unit42_posts() {
@@ -183,7 +265,7 @@ const sets: Record<string, () => void> = {
 };
 
 const asked = process.argv.slice(2);
-for (const [name, measure] of Object.entries(sets)) if (asked.length === 0 || asked.includes(name)) measure();
+for (const [name, measure] of Object.entries(sets)) if (asked.length === 0 || asked.includes(name)) await measure();
 const head = ['set', 'input', 'records', 'pairs said', 'P', 'R', 'F1', 'b3 F1', 'worst', 's'];
 const rows = [head, ...table];
 const widths = head.map((_, i) => Math.max(...rows.map((row) => row[i]!.length)));
