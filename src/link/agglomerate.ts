@@ -47,7 +47,8 @@ class Rounds {
   private readonly dirty: Uint8Array;
   private readonly bestWith: Int32Array;
   private readonly bestScore: Float64Array;
-  /** Score of the next best partner: a rival claim. */
+  /** The next best partner and its score: a rival claim. */
+  private readonly nextWith: Int32Array;
   private readonly nextScore: Float64Array;
   /** Clusters per indicator in order of use: the postings, with reports replaced by clusters, runs of one as one. */
   private readonly lists: Int32Array;
@@ -64,6 +65,7 @@ class Rounds {
     this.dirty = new Uint8Array(table.reports);
     this.bestWith = new Int32Array(table.reports).fill(-1);
     this.bestScore = new Float64Array(table.reports).fill(-Infinity);
+    this.nextWith = new Int32Array(table.reports).fill(-1);
     this.nextScore = new Float64Array(table.reports).fill(-Infinity);
     this.lists = table.post.slice();
     this.listLength = new Int32Array(table.indicators);
@@ -98,7 +100,7 @@ class Rounds {
 
   /** Scores dirty clusters against their neighbours and finds everyone's best partner. */
   private rescore(): void {
-    const { clusters, dirty, bestWith, bestScore, nextScore, scorer } = this;
+    const { clusters, dirty, bestWith, bestScore, nextScore, nextWith, scorer } = this;
     const { root } = clusters;
     const n = root.length;
     for (let c = 0; c < n; c++) {
@@ -109,6 +111,7 @@ class Rounds {
       bestWith[c] = -1;
       bestScore[c] = -Infinity;
       nextScore[c] = -Infinity;
+      nextWith[c] = -1;
     }
     const { owner, other, count } = this.neighbours();
     const scores = this.options.scorers?.of(owner, other, count);
@@ -130,13 +133,17 @@ class Rounds {
   }
 
   private offer(c: number, partner: number, score: number): void {
-    const { bestScore, bestWith, nextScore } = this;
+    const { bestScore, bestWith, nextScore, nextWith } = this;
     if (partner === bestWith[c]) return;
     if (score > bestScore[c]! || (score === bestScore[c] && partner < bestWith[c]!)) {
-      nextScore[c] = Math.max(nextScore[c]!, bestScore[c]!);
+      nextScore[c] = bestScore[c]!;
+      nextWith[c] = bestWith[c]!;
       bestScore[c] = score;
       bestWith[c] = partner;
-    } else if (score > nextScore[c]!) nextScore[c] = score;
+    } else if (score > nextScore[c]! || (score === nextScore[c] && partner < nextWith[c]!)) {
+      nextScore[c] = score;
+      nextWith[c] = partner;
+    }
   }
 
   /** Score of a small cluster's best partner less what the rival claim takes: two equal claims leave it apart. */
@@ -244,8 +251,24 @@ class Rounds {
   private contested(c: number, partner: number, threshold: number): boolean {
     const { bestWith, clusters, options } = this;
     if (threshold !== options.thresholds.at(-1)) return false;
-    if (clusters.size(c) <= smallSide && this.claim(c) < threshold) return true;
-    return clusters.size(partner) <= smallSide && bestWith[partner] === c && this.claim(partner) < threshold;
+    if (clusters.size(c) <= smallSide && this.claim(c) < threshold && !this.allied(c, partner, threshold)) return true;
+    return (
+      clusters.size(partner) <= smallSide &&
+      bestWith[partner] === c &&
+      this.claim(partner) < threshold &&
+      !this.allied(partner, c, threshold)
+    );
+  }
+
+  /** Whether the rival of a partner belongs with that partner: then the claims do not exclude each other. */
+  private allied(c: number, partner: number, threshold: number): boolean {
+    const { clusters, scorer, options } = this;
+    const rival = clusters.find(this.nextWith[c]!);
+    if (rival === partner) return true;
+    if (rival === c || options.barriers?.allowed(rival, partner) === false) return false;
+    const isFirst = clusters.shows(rival) > clusters.shows(partner);
+    scorer.hold(isFirst ? rival : partner);
+    return scorer.score(isFirst ? partner : rival) >= threshold;
   }
 
   /** Joins two clusters if they still score enough: one may have grown since it was scored. Returns the joins made. */

@@ -152,11 +152,14 @@ export function groupStates(
     }
   }
   let states = 0;
+  // A kind in which they agree already does not speak against them: one ring has many numbers.
+  const own = opener === -1 ? 0 : 1 << groupOf[kind[opener]!]!;
   const both = maskA & maskB;
   for (let g = 0, rest = both; rest !== 0; g++, rest >>>= 1) {
     if ((rest & 1) === 0) continue;
     const bit = 1 << g;
-    states |= ((top & bit) !== 0 ? agreeHigh : (low & bit) !== 0 ? agreeLow : apart) << (2 * g);
+    const state = (top & bit) !== 0 ? agreeHigh : (low & bit) !== 0 ? agreeLow : (own & bit) !== 0 ? 0 : apart;
+    states |= state << (2 * g);
   }
   return states;
 }

@@ -134,6 +134,39 @@ describe('two gangs', () => {
   });
 });
 
+describe('rival claims', () => {
+  it('that fit each other are no rivals: what ties two ties a third that shows the same', () => {
+    for (const [kind, value] of [
+      ['wallet', wallet],
+      ['account', '6222021234567890123'],
+      ['phone', '+8613800138000'],
+    ] as const) {
+      const made = [0, 25, 50].map((day) => ({ id: `r${day}`, day, language: 'en', mentions: [{ kind, value }] as const }));
+      expect(rings(linked(made.slice(0, 2))), kind).toHaveLength(1);
+      expect(rings(linked(made)), kind).toEqual([['r0', 'r25', 'r50']]);
+    }
+  });
+
+  it('are not made by further numbers of the kind that ties', () => {
+    const made = Array.from({ length: 6 }, (_, i): MadeReport => ({
+      id: `r${i}`,
+      language: 'en',
+      category: 'investment',
+      story: Math.floor(i / 2),
+      mentions: [{ kind: 'wallet', value: wallet }, { kind: 'wallet', value: `btc:own${i}` }, site(`shop${i}qz`)],
+    }));
+    expect(rings(linked(made))).toEqual([made.map((report) => report.id)]);
+  });
+
+  it('of two gangs leave a report apart', () => {
+    const a = gang('a', 100, 12, 40, 1);
+    const b = gang('b', 200, 12, 40, 2);
+    const between: MadeReport = { id: 'x', day: 20, language: 'zh', mentions: [account(100), account(200)] };
+    const result = linked([...a, ...b, between]);
+    expect(rings(result)).toEqual([a.map((r) => r.id).sort(), b.map((r) => r.id).sort()]);
+  });
+});
+
 describe('duplicates', () => {
   const told = (id: string, agency: string): MadeReport => ({
     id,
