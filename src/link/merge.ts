@@ -47,6 +47,9 @@ export const featureNames = [
   'expectedBig',
   'wordingBig',
   'bestBig',
+  'scarce',
+  'scarceLate',
+  'scarceLateBig',
 ] as const;
 export type FeatureName = (typeof featureNames)[number];
 export const featureCount = featureNames.length;
@@ -195,6 +198,7 @@ export class MergeModel {
     features[at.touchingBig] = features[at.touching]! * smaller;
     features[at.expectedBig] = features[at.expected]! * smaller;
     features[at.bestBig] = features[at.best]! * smaller;
+    features[at.scarceLateBig] = features[at.scarceLate]! * smaller;
   }
 
   /** Features of what both sides show. */
@@ -413,6 +417,8 @@ export class MergeModel {
     features[at.missing] = Math.sqrt(deviance(seen, expected));
     features[at.missingLate] = Math.sqrt(deviance(seenLate, late));
     features[at.expected] = Math.log1p(4 * expected);
+    features[at.scarce] = Math.log((1 + expected) / seen);
+    features[at.scarceLate] = Math.log((1 + late) / seenLate);
   }
 }
 
