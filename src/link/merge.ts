@@ -376,8 +376,9 @@ export class MergeModel {
 
   /**
    * Negative evidence: one ring active in the same weeks as itself would share about `expected` indicators between its
-   * halves; sharing far fewer is scored by the Poisson deviance. The later half of the time both were active is looked at
-   * once more by itself: a splinter takes part of its parent's stock along, and after that they share nothing new.
+   * halves; sharing far fewer is scored by the Poisson deviance, and by the ratio, which does not grow with the clusters. The
+   * later half of the time both were active is looked at once more by itself: a splinter takes part of its parent's stock
+   * along, and after that they share nothing new.
    */
   private negative(other: number): void {
     const { figures, activity } = this.clusters;
