@@ -30,6 +30,8 @@ const runs: readonly Run[] = [
   { preset: 'small', seed: 8, over: { sharing: { level: 0.8 } } },
   { preset: 'hard', seed: 7, over: { sharing: { level: 0.3 }, reports: 8000 } },
   { preset: 'drift', seed: 8, over: { reports: 40_000 } },
+  // Rings of a thousand reports, whose joins the small runs do not show.
+  { preset: 'medium', seed: 9, over: { reports: 120_000 } },
 ];
 /** Runs the calibration maps are fitted on: not those of the weights. */
 const calibrationRuns: readonly Run[] = ['small', 'hard', 'drift'].flatMap((preset) =>

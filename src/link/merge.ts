@@ -77,6 +77,9 @@ const service = -0.8;
 const contextFeatures = [at.category, at.wording, at.wordingBest, at.wordingAgainst, at.wordingBig];
 const mostWording = 6;
 
+/** A line through joins of a few dozen cases says nothing of joins of a thousand: evidence changes with size up to here. */
+const mostGrown = Math.log(20);
+
 /** ln of the likelihood ratio of the wording from which two groups on one server also tell one story: hosting alone ties nobody. */
 const likeStory = 1;
 
@@ -167,7 +170,7 @@ export class MergeModel {
     if (this.hostingOnly && this.features[at.wordingBest]! < likeStory) return -Infinity;
     // Everybody imitates the same brands: sibling domains tie only those who also tell the same story.
     if (features[at.siblingsOnly] === 1 && features[at.wordingBest]! < sameStory) return -Infinity;
-    features[at.wordingBig] = features[at.wordingBest]! * features[at.smaller]!;
+    features[at.wordingBig] = features[at.wordingBest]! * grown(features);
     let sum = 0;
     for (let f = 0; f < featureCount; f++) sum += coefficients[f]! * features[f]!;
     return sum;
@@ -184,7 +187,7 @@ export class MergeModel {
   /** The most that wording, category and language can add. */
   private mostContext(): number {
     const { coefficients, features } = this;
-    let sum = Math.max(0, coefficients[at.wordingBig]!) * mostWording * features[at.smaller]!;
+    let sum = Math.max(0, coefficients[at.wordingBig]!) * mostWording * grown(features);
     for (const f of contextFeatures) sum += Math.abs(coefficients[f]!) * mostWording;
     return sum;
   }
@@ -192,7 +195,7 @@ export class MergeModel {
   /** The same evidence weighs differently between two large clusters than between two reports. */
   private grow(): void {
     const { features } = this;
-    const smaller = features[at.smaller]!;
+    const smaller = grown(features);
     features[at.missingBig] = features[at.missing]! * smaller;
     features[at.missingLateBig] = features[at.missingLate]! * smaller;
     features[at.touchingBig] = features[at.touching]! * smaller;
@@ -421,6 +424,11 @@ export class MergeModel {
     features[at.scarce] = Math.log((1 + expected) / seen);
     features[at.scarceLate] = Math.log((1 + late) / seenLate);
   }
+}
+
+/** ln of the smaller side's cases, up to where the weights have seen enough joins to tell how it changes the others. */
+function grown(features: Float64Array): number {
+  return Math.min(mostGrown, features[at.smaller]!);
 }
 
 /** Half the Poisson deviance of seeing fewer than expected; 0 for as many or more. */
