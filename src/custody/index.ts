@@ -1,1 +1,3 @@
+export * from './tile-edge.ts';
+export * from './tiles.ts';
 export * from './tree.ts';
