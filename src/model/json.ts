@@ -1,15 +1,34 @@
 import { createHash } from 'node:crypto';
+import { ClewError } from '../errors.ts';
 
-/** JSON with sorted keys and no spaces (RFC 8785 for the values Clew writes: strings, safe numbers, booleans, null). */
+/**
+ * JSON in the one form of RFC 8785: keys sorted by UTF-16 units, no spaces, numbers as ECMAScript writes them. Members that
+ * are `undefined` are left out. Throws `input` `model.json` for what has no such form: a number that is not finite, text with
+ * half a surrogate pair, `undefined` in a list.
+ */
 export function canonicalJson(value: unknown): string {
-  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
+  if (typeof value === 'string') return canonicalString(value);
+  if (value === null || typeof value === 'boolean') return String(value);
+  if (typeof value === 'number' && Number.isFinite(value)) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (typeof value !== 'object') throw noForm();
   const members: string[] = [];
   for (const key of Object.keys(value).sort()) {
     const member = (value as Record<string, unknown>)[key];
-    if (member !== undefined) members.push(`${JSON.stringify(key)}:${canonicalJson(member)}`);
+    if (member !== undefined) members.push(`${canonicalString(key)}:${canonicalJson(member)}`);
   }
   return `{${members.join(',')}}`;
+}
+
+function canonicalString(text: string): string {
+  if (!text.isWellFormed()) throw noForm();
+  return JSON.stringify(text);
+}
+
+function noForm(): ClewError {
+  return new ClewError('input', 'model.json', 'A value cannot be written as canonical JSON.', {
+    hint: 'Use text of whole characters, finite numbers, true, false, null, lists and objects of these.',
+  });
 }
 
 /** Lower-case hex SHA-256 of UTF-8 text or bytes. */
