@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson, type Rejected } from '../model/index.ts';
+import type { Rejected } from '../model/index.ts';
 import { recordOf } from './build.ts';
 import { blocks, type ReadOptions } from './blocks.ts';
 import { splitRows } from './csv.ts';
@@ -51,7 +51,7 @@ function eachRecord(plan: FilePlan, block: Block, visit: Visit): void {
     for (const record of block.records)
       visit(
         row++,
-        () => canonicalJson(record),
+        () => JSON.stringify(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1))),
         () => ({ ...record }),
       );
     return;

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
-import { canonicalJson, type Rejected, type Report } from '../model/index.ts';
+import { isDeepStrictEqual } from 'node:util';
+import type { Rejected, Report } from '../model/index.ts';
 import { isReport, recordOf, tableBuilder, type Builder, type Trouble } from './build.ts';
 import { splitRows, type Row } from './csv.ts';
 import type { Block, Cells, FilePlan, TablePlan } from './file-plan.ts';
@@ -187,7 +188,7 @@ function parseRecords(run: Run, table: TablePlan, records: readonly Cells[]): vo
   const build = namedBuilder(run.plan, table);
   for (const [place, record] of records.entries()) {
     run.settle(build(record, run.row), place, {
-      repeats: (first) => canonicalJson(records[first]) === canonicalJson(record),
+      repeats: (first) => isDeepStrictEqual(records[first], record),
       record: () => ({ ...record }),
     });
   }
