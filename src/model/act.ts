@@ -28,51 +28,192 @@ export const ActKind = z.enum(actKinds);
 export type ActKind = z.infer<typeof ActKind>;
 
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const Id = z.string().min(1).max(200);
+const Reason = z.string().min(1).max(10_000);
+/** UTC milliseconds. */
+const Time = z.int();
+const Count = z.int().nonnegative();
+const Parameters = z.record(z.string(), z.unknown());
+/** ISO 4217 or token symbol, minor units: what one step of a trace or a freeze is about. */
+const Sum = z.strictObject({ minor: z.int().positive(), currency: z.string().min(1).max(20) });
+/** Traffic Light Protocol 2.0. */
+const Label = z.enum(['RED', 'AMBER+STRICT', 'AMBER', 'GREEN', 'CLEAR']);
+/** What a bulk run vouches for: engine and version, how much it read, and SHA-256 over its result. */
+const run = { parameters: Parameters, engine: Id, model: Id, result: Sha256 };
 
 /** Who decided what about which reports, ring or indicator (研判结论); undo is a newer judgement. */
 export const Judgement = z.discriminatedUnion('verdict', [
-  z.object({ verdict: z.enum(['same', 'different', 'unsure']), a: z.string(), b: z.string(), reason: z.string().optional() }),
-  z.object({ verdict: z.literal('out'), report: z.string(), ring: z.string(), reason: z.string().optional() }),
-  z.object({
+  z.strictObject({
+    verdict: z.enum(['same', 'different', 'unsure']),
+    a: z.string(),
+    b: z.string(),
+    reason: z.string().optional(),
+  }),
+  z.strictObject({ verdict: z.literal('out'), report: z.string(), ring: z.string(), reason: z.string().optional() }),
+  z.strictObject({
     verdict: z.enum(['service', 'identity']),
     kind: z.string(),
     value: z.string(),
     reason: z.string().optional(),
   }),
-  z.object({ verdict: z.enum(['confirm', 'dismiss']), ring: z.string(), reason: z.string().optional() }),
-  z.object({ verdict: z.literal('undo'), act: z.int().positive(), reason: z.string().optional() }),
+  z.strictObject({ verdict: z.enum(['confirm', 'dismiss']), ring: z.string(), reason: z.string().optional() }),
+  z.strictObject({ verdict: z.literal('undo'), act: z.int().positive(), reason: z.string().optional() }),
 ]);
 export type Judgement = z.infer<typeof Judgement>;
 
-/** Body of each act a room writes today; the remaining kinds get theirs with the room that writes them. */
+/** Roles of people in proceedings: EU directive 2016/680, Art. 6, and the two that fraud compounds add. */
+const SubjectCategory = z.enum(['suspect', 'wanted', 'convicted', 'victim', 'trafficking', 'witness', 'other']);
+
+/** What kinds of things a person may look at or hand on. */
+const Subject = z.enum(['report', 'ring', 'case', 'person', 'exhibit', 'indicator', 'search', 'list', 'act']);
+
+/**
+ * Body of each act: what stands beside the log, salted, and can be erased by law. Unknown members are refused, so that nothing
+ * is recorded that no reader looks for.
+ */
 export const actBodies = {
-  'casebook.create': z.object({ id: z.string(), agency: z.string().optional(), region: z.string(), language: z.string() }),
-  'exhibit.seal': z.object({ sha256: Sha256, name: z.string(), bytes: z.int().nonnegative() }),
-  import: z.object({
+  'casebook.create': z.strictObject({
+    id: z.string(),
+    agency: z.string().optional(),
+    region: z.string(),
+    language: z.string(),
+    /** Origin of the log, and the key it begins with. */
+    origin: z.string(),
+    key: z.string(),
+  }),
+  'exhibit.seal': z.strictObject({ sha256: Sha256, name: z.string(), bytes: Count }),
+  import: z.strictObject({
     sha256: Sha256,
     name: z.string(),
     /** Parameters that, with the exhibit, give the same rows again. */
-    parameters: z.record(z.string(), z.unknown()),
+    parameters: Parameters,
     reports: z.int(),
     added: z.int(),
     rejected: z.int(),
     duplicates: z.int(),
   }),
-  'link.run': z.object({
-    parameters: z.record(z.string(), z.unknown()),
-    engine: z.string(),
-    model: z.string(),
+  'link.run': z.strictObject({
+    ...run,
     reports: z.int(),
     rings: z.int(),
-    /** SHA-256 over the resulting assignment, in report order. */
-    result: Sha256,
     /** Ring ids that ended and what became of them. */
-    moved: z.array(z.object({ ring: z.string(), into: z.array(z.string()), how: z.enum(['merged', 'split', 'dissolved']) })),
+    moved: z.array(
+      z.strictObject({ ring: z.string(), into: z.array(z.string()), how: z.enum(['merged', 'split', 'dissolved']) }),
+    ),
   }),
   judge: Judgement,
-} as const;
-
-type Bodied = keyof typeof actBodies;
+  'case.open': z.strictObject({ case: Id, title: z.string().max(1000), law: Id.optional(), rings: z.array(Id) }),
+  /** Members given replace the case's; `null` takes one away. */
+  'case.edit': z.strictObject({ case: Id, set: z.record(z.string(), z.unknown()), reason: Reason.optional() }),
+  /** One element of the offence (构成要件) and one ground for it: an exhibit, a report's span, an act. */
+  'element.support': z.strictObject({
+    case: Id,
+    element: Id,
+    ground: z.strictObject({
+      kind: z.enum(['exhibit', 'report', 'transfer', 'act', 'note']),
+      ref: Id,
+      start: Count.optional(),
+      end: Count.optional(),
+      field: z.string().optional(),
+    }),
+    /** `withdraws`: the ground no longer counts. `against`: it speaks for the other side, and is disclosed as such. */
+    stance: z.enum(['for', 'against', 'withdraws']),
+    reason: Reason.optional(),
+  }),
+  'person.edit': z.strictObject({
+    person: Id,
+    category: SubjectCategory.optional(),
+    /** Directive 2016/680, Art. 7: what is known is kept apart from what is thought. */
+    basis: z.enum(['fact', 'assessment']),
+    set: z.record(z.string(), z.unknown()),
+    review: Time.optional(),
+    reason: Reason.optional(),
+  }),
+  'screen.run': z.strictObject({ ...run, roster: Sha256, against: Sha256, persons: Count, hits: Count }),
+  'trace.run': z.strictObject({ ...run, case: Id.optional(), transfers: Count, paths: Count }),
+  'freeze.propose': z.strictObject({
+    proposal: Id,
+    case: Id.optional(),
+    account: z.string().min(1).max(200),
+    /** Only the disputed amount, never the whole account. */
+    disputed: Sum,
+    until: Time,
+    /** First or second stop of payment, or a freeze. */
+    step: z.enum(['stop', 'stop.again', 'freeze']),
+    reason: Reason,
+  }),
+  /** Somebody looked at personal data: directive 2016/680, Art. 25. */
+  consult: z.strictObject({
+    subject: Subject,
+    ref: z.string().max(1000).optional(),
+    records: Count,
+    purpose: z.string().max(1000).optional(),
+  }),
+  disclose: z.strictObject({
+    subject: Subject,
+    refs: z.array(Id),
+    recipient: Id,
+    label: Label,
+    reason: Reason,
+    sha256: Sha256.optional(),
+  }),
+  'package.send': z.strictObject({
+    package: Id,
+    case: Id,
+    recipient: Id,
+    label: Label,
+    sha256: Sha256,
+    bytes: Count,
+    reason: Reason,
+    /** Pages, exhibits or statements left out, so that the recipient sees that something is. */
+    withheld: Count,
+  }),
+  'package.receive': z.strictObject({
+    package: Id,
+    sender: Id,
+    label: Label,
+    sha256: Sha256,
+    bytes: Count,
+    /** Whether the sender's own log vouched for it. */
+    verified: z.boolean(),
+  }),
+  receipt: z.strictObject({ package: Id, from: Id, sha256: Sha256, received: Time }),
+  /** What two agencies have in common: which side, how much each showed, how much was found. */
+  'overlap.run': z.strictObject({
+    session: Id,
+    partner: Id,
+    role: z.enum(['offer', 'answer', 'open']),
+    kinds: z.array(Id),
+    offered: Count,
+    common: Count.optional(),
+    transcript: Sha256,
+  }),
+  'user.edit': z.strictObject({
+    user: Id,
+    change: z.enum(['add', 'change', 'lock', 'remove']),
+    roles: z.array(Id).optional(),
+    reason: Reason.optional(),
+  }),
+  'key.rotate': z.strictObject({
+    /** vkey that signs up to and with this act. */
+    from: z.string(),
+    /** vkey that signs from then on. */
+    to: z.string(),
+    /** Signed note of the old key that names the new one; the same lies beside the log for strangers. */
+    statement: z.string(),
+    reason: Reason.optional(),
+  }),
+  /** The details of other acts were taken away by law; their entries stay in the log. */
+  erase: z.strictObject({ acts: z.array(z.int().positive()).min(1).max(10_000), reason: Reason, law: z.string().optional() }),
+} as const satisfies Record<ActKind, z.ZodType>;
 
 /** An act as handed to `ctx.commit`: checked against `actBodies` before anything is written. */
-export type Act = { readonly [K in Bodied]: { readonly kind: K; readonly body: z.infer<(typeof actBodies)[K]> } }[Bodied];
+export type Act = { readonly [K in ActKind]: { readonly kind: K; readonly body: z.infer<(typeof actBodies)[K]> } }[ActKind];
+
+/** An act as it stands in the log. `seq` counts from 1 without gaps; its place in the log (`index`) is one less. */
+export type RecordedAct = Act & {
+  readonly seq: number;
+  /** UTC milliseconds by the operator's clock. */
+  readonly at: number;
+  readonly by: string;
+};
