@@ -1,0 +1,180 @@
+import { randomBytes } from 'node:crypto';
+import { access, chmod, readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Decrypter, Encrypter } from 'age-encryption';
+import { ClewError } from '../errors.ts';
+import { replaceFile, syncDir } from './disk.ts';
+import { formatSkey, formatVkey, parseSkey, parseVkey, type Signer, type VerifierKey } from './vkey.ts';
+
+/** Asks for the passphrase of the key, only when the key is needed. `fresh`: a new one is chosen. */
+export type AskPassphrase = (fresh: boolean) => Promise<string>;
+
+/** Names of the files of one key: `log` for the one in use, `next` for the one a rotation is about to bring. */
+export type KeySlot = 'log' | 'next';
+
+/**
+ * scrypt work factor, as a power of two: a guess costs 64 MB and about 0.3 s of one core here. The format's usual 18 costs
+ * 1.3 s, which every changing command would wait.
+ */
+const workFactor = 16;
+/** A passphrase that is guessed against a stolen file needs some length, whatever it is made of. */
+const leastPassphrase = 12;
+
+/**
+ * Makes a key for the log `origin` and writes its two files: encrypted with the passphrase (`.age`), or without one readable
+ * by the folder's owner alone (`.key`). Returns the public key.
+ */
+export async function makeKey(
+  keysDir: string,
+  origin: string,
+  options: { readonly slot?: KeySlot; readonly passphrase?: string | undefined; readonly aside: string },
+): Promise<VerifierKey> {
+  const { slot = 'log', passphrase, aside } = options;
+  const skey = formatSkey(origin, randomBytes(32));
+  await writeKey(keysDir, slot, skey, passphrase, aside);
+  const { verifier } = parseSkey(skey);
+  await replaceFile(join(keysDir, `${slot}.vkey`), Buffer.from(`${formatVkey(verifier)}\n`), aside);
+  return verifier;
+}
+
+async function writeKey(
+  keysDir: string,
+  slot: KeySlot,
+  skey: string,
+  passphrase: string | undefined,
+  aside: string,
+): Promise<void> {
+  if (passphrase === undefined) {
+    await replaceFile(join(keysDir, `${slot}.key`), Buffer.from(`${skey}\n`), aside, 0o600);
+    return;
+  }
+  await replaceFile(join(keysDir, `${slot}.age`), await encrypted(skey, passphrase), aside, 0o600);
+}
+
+async function encrypted(text: string, passphrase: string): Promise<Uint8Array> {
+  if (passphrase.length < leastPassphrase) {
+    throw new ClewError('input', 'custody.passphrase', `The passphrase has fewer than ${leastPassphrase} characters.`, {
+      hint: 'Several words that do not belong together are easy to keep and hard to guess.',
+    });
+  }
+  const age = new Encrypter();
+  age.setPassphrase(passphrase);
+  age.setScryptWorkFactor(workFactor);
+  return await age.encrypt(text);
+}
+
+/** The public key of the log. Throws `untrusted` `custody.key.none` when it is gone. */
+export async function readVkey(keysDir: string): Promise<VerifierKey> {
+  try {
+    return parseVkey((await readFile(join(keysDir, 'log.vkey'), 'utf8')).trimEnd());
+  } catch (cause) {
+    throw new ClewError('untrusted', 'custody.key.none', 'The public key of the log (keys/log.vkey) is missing or damaged.', {
+      hint: 'Restore the folder keys/ from a copy.',
+      cause,
+    });
+  }
+}
+
+/** Whether a passphrase stands between the key and whoever can read the folder. */
+export async function isProtected(keysDir: string): Promise<boolean> {
+  return !(await exists(join(keysDir, 'log.key')));
+}
+
+/**
+ * Unlocks the key. Throws `input` `custody.passphrase` for a wrong passphrase, `missing` when there is no key, `untrusted`
+ * `custody.key.other` when it is not the log's.
+ */
+export async function openKey(keysDir: string, ask: AskPassphrase): Promise<Signer> {
+  const signer = parseSkey((await readSecret(keysDir, ask)).trimEnd());
+  if (formatVkey(signer.verifier) === formatVkey(await readVkey(keysDir))) return signer;
+  throw new ClewError('untrusted', 'custody.key.other', 'The private key in keys/ is not that of this log.', {
+    hint: 'Restore the folder keys/ from a copy of this casebook.',
+  });
+}
+
+async function readSecret(keysDir: string, ask: AskPassphrase): Promise<string> {
+  const plain = await readFile(join(keysDir, 'log.key'), 'utf8').catch(absent);
+  if (plain !== undefined) return plain;
+  const locked = await readFile(join(keysDir, 'log.age')).catch(absent);
+  if (locked === undefined) {
+    throw new ClewError('missing', 'custody.key.none', 'The private key of the log is not in keys/.', {
+      hint: 'The casebook can be read and verified without it, not changed. Restore keys/ from a copy.',
+    });
+  }
+  const age = new Decrypter();
+  age.addPassphrase(await ask(false));
+  try {
+    return await age.decrypt(locked, 'text');
+  } catch (cause) {
+    throw new ClewError('input', 'custody.passphrase', 'The passphrase does not open the key of the log.', {
+      hint: 'Nothing was changed. It is the one given to `clew init` or `clew log key protect`.',
+      cause,
+    });
+  }
+}
+
+/** Puts the key under a passphrase, or under another one. The old file is removed; whoever copied it still has the key. */
+export async function protectKey(keysDir: string, ask: AskPassphrase, aside: string): Promise<void> {
+  const skey = (await readSecret(keysDir, ask)).trimEnd();
+  parseSkey(skey);
+  await replaceFile(join(keysDir, 'log.age'), await encrypted(skey, await ask(true)), aside, 0o600);
+  await rm(join(keysDir, 'log.key'), { force: true });
+  await syncDir(keysDir);
+}
+
+/** Makes the `next` key the log's. Can be done again from the middle. */
+export async function switchKey(keysDir: string): Promise<void> {
+  for (const [form, other] of [
+    ['age', 'key'],
+    ['key', 'age'],
+  ] as const) {
+    const next = join(keysDir, `next.${form}`);
+    if (!(await exists(next))) continue;
+    await rename(next, join(keysDir, `log.${form}`));
+    await rm(join(keysDir, `log.${other}`), { force: true });
+    await chmod(join(keysDir, `log.${form}`), 0o600);
+  }
+  if (await exists(join(keysDir, 'next.vkey'))) await rename(join(keysDir, 'next.vkey'), join(keysDir, 'log.vkey'));
+  await syncDir(keysDir);
+}
+
+/** Removes a `next` key that no act names. */
+export async function dropNextKey(keysDir: string): Promise<void> {
+  for (const form of ['age', 'key', 'vkey', 'json']) await rm(join(keysDir, `next.${form}`), { force: true });
+  await syncDir(keysDir);
+}
+
+/** The passphrase in the file that CLEW_PASSPHRASE_FILE names; `undefined` when it names none. */
+export async function passphraseFromFile(): Promise<string | undefined> {
+  const file = process.env['CLEW_PASSPHRASE_FILE'];
+  if (file === undefined || file === '') return undefined;
+  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
+    throw new ClewError('missing', 'custody.passphrase', 'The file that CLEW_PASSPHRASE_FILE names cannot be read.', { cause });
+  });
+  return text.replace(/\r?\n$/u, '');
+}
+
+/** For programs without a terminal: the passphrase file, or an error that says how to give it. */
+export const askFile: AskPassphrase = async () => {
+  const passphrase = await passphraseFromFile();
+  if (passphrase !== undefined) return passphrase;
+  throw new ClewError(
+    'input',
+    'custody.passphrase',
+    'The key of the log is locked and there is nobody to ask for its passphrase.',
+    {
+      hint: 'Put the passphrase into a file and name it in CLEW_PASSPHRASE_FILE.',
+    },
+  );
+};
+
+async function exists(path: string): Promise<boolean> {
+  return await access(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+function absent(cause: NodeJS.ErrnoException): undefined {
+  if (cause.code !== 'ENOENT') throw cause;
+}
