@@ -41,5 +41,5 @@ it('refuses to rebuild from an original that was changed', async () => {
 
 it('refuses to rebuild from an act that was changed', async () => {
   change('acts', '"language":"en"', '"language":"zh"');
-  await expect(rebuildWorkbench(join(dir, 'book'))).rejects.toMatchObject({ kind: 'untrusted', code: 'casebook.acts' });
+  await expect(rebuildWorkbench(join(dir, 'book'))).rejects.toMatchObject({ kind: 'untrusted', code: 'custody.acts' });
 });

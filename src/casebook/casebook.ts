@@ -1,20 +1,32 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
+import {
+  type AskPassphrase,
+  askFile,
+  createLog,
+  type CustodyLog,
+  diskError,
+  emptyStaging,
+  formatVkey,
+  makeKey,
+  openExhibits,
+  openKey,
+  openLog,
+  replaceFile,
+  syncDir,
+} from '../custody/index.ts';
 import { ClewError } from '../errors.ts';
 import { canonicalJson } from '../model/index.ts';
-import { openLog } from './acts.ts';
 import type { Commit, Ctx, OnProgress, Replay } from './ctx.ts';
 import { dropRows, openRows } from './database.ts';
-import { diskError } from './disk.ts';
-import { openExhibits, syncDir } from './exhibits.ts';
 import { lockCasebook } from './lock.ts';
 import type { OnPoint } from './points.ts';
 import { Store } from './store.ts';
 
 /** Version of the directory's layout. */
-const format = 1;
+const format = 2;
 
 const CasebookInfo = z.object({
   format: z.int(),
@@ -23,6 +35,8 @@ const CasebookInfo = z.object({
   /** ISO 3166-1 alpha-2: for national phone numbers. */
   region: z.string(),
   language: z.string(),
+  /** Name of the casebook's log, a URL without scheme; its key bears the same. */
+  origin: z.string(),
 });
 /** `casebook.json`: what a casebook is, written once. */
 export type CasebookInfo = Readonly<z.infer<typeof CasebookInfo>>;
@@ -31,6 +45,10 @@ export interface CreateOptions {
   readonly agency?: string;
   readonly region: string;
   readonly language: string;
+  /** Name of the log, as `police.example/clew/2026`; default: one of a private domain, with the casebook's id. */
+  readonly origin?: string;
+  /** Puts the key of the log under a passphrase; without one the folder's permissions protect it. */
+  readonly passphrase?: string;
 }
 
 export interface OpenOptions {
@@ -40,6 +58,8 @@ export interface OpenOptions {
   readonly signal?: AbortSignal;
   readonly progress?: OnProgress;
   readonly replay?: Replay;
+  /** Asked for the passphrase of the log's key, at the first act; default: the file that CLEW_PASSPHRASE_FILE names. */
+  readonly ask?: AskPassphrase;
   /** Memory for the database; default: half of the machine's, at most 4 GB. */
   readonly memoryBytes?: number;
   /** For tests of crashes only. */
@@ -50,6 +70,7 @@ export interface Casebook {
   readonly dir: string;
   readonly info: CasebookInfo;
   readonly ctx: Ctx;
+  readonly log: CustodyLog;
   /** The same casebook for one verb: with its own signal, progress or actor. */
   ctxFor(part: Partial<Pick<Ctx, 'actor' | 'signal' | 'progress'>>): Ctx;
   close(): Promise<void>;
@@ -65,14 +86,24 @@ export async function createCasebook(dir: string, options: CreateOptions & OpenO
     });
   }
   const { agency, region, language } = options;
-  const body = { id: randomUUID(), ...(agency === undefined ? {} : { agency }), region, language };
+  const id = randomUUID();
+  const origin = options.origin ?? `clew.internal/casebook/${id}`;
+  const body = { id, ...(agency === undefined ? {} : { agency }), region, language, origin };
   // Made aside and renamed whole: a crash leaves no half casebook under its name.
   const aside = `${target}.${process.pid}.new`;
   try {
-    for (const folder of ['exhibits', 'acts', join('state', 'staging')]) await mkdir(join(aside, folder), { recursive: true });
-    await writeFile(join(aside, 'casebook.json'), `${canonicalJson({ format, ...body })}\n`, { flush: true });
-    const made = await open(aside, options, { create: true });
-    await made.ctx.commit([{ kind: 'casebook.create', body }]);
+    const staging = join(aside, 'state', 'staging');
+    const keys = join(aside, 'keys');
+    for (const folder of ['exhibits', 'acts', join('log', 'rotations')]) await mkdir(join(aside, folder), { recursive: true });
+    for (const folder of [keys, staging]) await mkdir(folder, { recursive: true, mode: 0o700 });
+    const key = formatVkey(await makeKey(keys, origin, { passphrase: options.passphrase, aside: staging }));
+    await replaceFile(join(aside, 'log', 'rotations', 'first.vkey'), Buffer.from(`${key}\n`), staging, 0o444);
+    await replaceFile(join(keys, 'policy'), Buffer.from(`log ${key}\nquorum none\n`), staging);
+    await replaceFile(join(aside, 'casebook.json'), Buffer.from(`${canonicalJson({ format, ...body })}\n`), staging);
+    const ask = options.passphrase === undefined ? askFile : async (): Promise<string> => options.passphrase!;
+    await createLog(aside, await openKey(keys, ask));
+    const made = await open(aside, { ...options, ask }, { create: true });
+    await made.ctx.commit([{ kind: 'casebook.create', body: { ...body, key } }]);
     await made.close();
     await rename(aside, target);
   } catch (error) {
@@ -101,7 +132,7 @@ async function open(dir: string, options: OpenOptions, how: { create: boolean; f
   const stateDir = join(dir, 'state');
   const unlock = readOnly ? async (): Promise<void> => undefined : await lockCasebook(stateDir, clock()).catch(notWritable);
   try {
-    if (!readOnly) await emptyStaging(stateDir).catch(notWritable);
+    if (!readOnly) await emptyStaging(dir).catch(notWritable);
     // DuckDB's own lock comes before the log is touched: whoever holds it is the only writer.
     if (how.fresh) await dropRows(dir);
     const { database, session } = await openRows(dir, {
@@ -110,8 +141,8 @@ async function open(dir: string, options: OpenOptions, how: { create: boolean; f
       ...(options.memoryBytes === undefined ? {} : { memoryBytes: options.memoryBytes }),
     });
     try {
-      const log = await openLog(join(dir, 'acts'), { repair: !readOnly, onPoint });
-      const store = new Store({ dir, database, writing: await database.session(), reading: session, log, onPoint });
+      const log = await openLog(dir, { origin: info.origin, ask: options.ask ?? askFile, readOnly, onPoint });
+      const store = new Store({ database, writing: await database.session(), reading: session, log, onPoint });
       const context: Omit<Ctx, 'commit'> = {
         read: store.read,
         exhibits: openExhibits(join(dir, 'exhibits'), join(stateDir, 'staging'), onPoint),
@@ -152,6 +183,7 @@ function casebookOf(
     dir,
     info,
     ctx: ctxFor({}),
+    log: store.log,
     ctxFor,
     async close() {
       await store.close();
@@ -168,26 +200,35 @@ async function readInfo(dir: string): Promise<CasebookInfo> {
       cause,
     });
   });
-  let info: CasebookInfo;
+  let info: unknown;
   try {
-    info = CasebookInfo.parse(JSON.parse(text));
+    info = JSON.parse(text);
+    const { format: made } = z.object({ format: z.int() }).parse(info);
+    if (made !== format) throw otherFormat(made);
+    return CasebookInfo.parse(info);
   } catch (cause) {
+    if (cause instanceof ClewError) throw cause;
     throw new ClewError('untrusted', 'casebook.info', 'The file casebook.json is damaged.', {
       hint: 'Restore it from a copy; the first act of acts/ holds the same facts.',
       cause,
     });
   }
-  if (info.format <= format) return info;
-  throw new ClewError('conflict', 'casebook.version', `The casebook was made by a newer Clew (format ${info.format}).`, {
-    hint: 'Use that version.',
-  });
 }
 
-/** Copies that a crash left half made. */
-async function emptyStaging(stateDir: string): Promise<void> {
-  const staging = join(stateDir, 'staging');
-  await rm(staging, { recursive: true, force: true });
-  await mkdir(staging, { recursive: true });
+function otherFormat(made: number): ClewError {
+  if (made > format) {
+    return new ClewError('conflict', 'casebook.version', `The casebook was made by a newer Clew (format ${made}).`, {
+      hint: 'Use that version.',
+    });
+  }
+  return new ClewError(
+    'conflict',
+    'casebook.version',
+    `The casebook has the old format ${made}, without a log that others can verify.`,
+    {
+      hint: 'No release wrote it. Make a new casebook with `clew init` and import the files in exhibits/ again.',
+    },
+  );
 }
 
 function notWritable(cause: unknown): never {

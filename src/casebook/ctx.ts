@@ -1,9 +1,11 @@
+import type { Exhibits } from '../custody/index.ts';
 import type { SqlValue } from '../engine/index.ts';
 import type {
   Act,
   ActKind,
   IndicatorKind,
   Judgement,
+  RecordedAct,
   Rejected,
   Report,
   ReportColumns,
@@ -12,7 +14,7 @@ import type {
   Service,
 } from '../model/index.ts';
 
-export type { Act };
+export type { Act, Exhibits, RecordedAct };
 
 /** How far long work has come. `done` and `total` in the unit named. */
 export interface Progress {
@@ -36,18 +38,11 @@ export interface Ctx {
   readonly progress: OnProgress;
 }
 
-/** An act as it stands in the log. `seq` counts from 1 without gaps. */
-export type RecordedAct = Act & {
-  readonly seq: number;
-  /** UTC milliseconds. */
-  readonly at: number;
-  readonly by: string;
-};
-
 /**
  * Writes acts and the rows that follow from them. Rows are written first inside one transaction (so that the act can
  * state its figures), then the acts are made durable, then the transaction ends: a crash leaves nothing, or an act
- * whose rows are replayed when the casebook is opened again. Bodies are checked before anything is written.
+ * whose rows are replayed when the casebook is opened again. Bodies are checked before anything is written. Acts given as a
+ * list and without rows of their own are cheap: those of many callers share one commit of the log and one transaction.
  */
 export type Commit = <Result = undefined>(
   acts: readonly Act[] | ((result: Result) => readonly Act[]),
@@ -64,25 +59,6 @@ export type ReplayAct<K extends Act['kind']> = (
 export interface Replay {
   readonly import?: ReplayAct<'import'>;
   readonly 'link.run'?: ReplayAct<'link.run'>;
-}
-
-/** Sealed originals, content-addressed, read-only. **Trusted**: the truth that rows are made from. */
-export interface Exhibits {
-  /** Copies a file in, hashing on the way; durable when it returns. The same content twice is one exhibit. */
-  seal(file: string, options?: { readonly name?: string; readonly onBytes?: (done: number) => void }): Promise<Sealed>;
-  has(sha256: string): Promise<boolean>;
-  /** Path of the sealed copy; a `missing` error when it is not there. */
-  path(sha256: string): Promise<string>;
-  /** Reads the copy again and compares its hash. */
-  isIntact(sha256: string): Promise<boolean>;
-}
-export interface Sealed {
-  readonly sha256: string;
-  readonly bytes: number;
-  readonly name: string;
-  readonly path: string;
-  /** The content was sealed before. */
-  readonly known: boolean;
 }
 
 /** Rows of one transaction. Reports are numbered 0, 1, 2… in the order they came: the number is their place for good. */
@@ -229,7 +205,7 @@ export interface Read {
   rejected(): AsyncGenerator<Rejected & { readonly exhibit: string }>;
   exhibits(): Promise<StoredExhibit[]>;
   state(name: string): Promise<Uint8Array | undefined>;
-  /** Acts of the log in order. */
+  /** Acts of the log in order, each held against its entry; those whose details were erased are left out. */
   acts(kind?: ActKind): AsyncGenerator<RecordedAct>;
   /** Rows for a question no helper answers; columns in snake_case as in schema.ts, 64-bit integers as numbers. */
   sql<Row = Record<string, unknown>>(text: string, parameters?: readonly SqlValue[]): Promise<Row[]>;

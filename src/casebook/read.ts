@@ -1,7 +1,7 @@
+import { type CustodyLog, recordedAct } from '../custody/index.ts';
 import type { Session, SqlValue } from '../engine/index.ts';
 import { ClewError } from '../errors.ts';
 import { indicatorKinds } from '../model/index.ts';
-import { readLog } from './acts.ts';
 import { readColumns } from './columns.ts';
 import type { Read, StoredReport } from './ctx.ts';
 import * as from from './rows.ts';
@@ -11,7 +11,7 @@ import type { Words } from './words.ts';
 const pageRows = 50_000;
 
 /** Typed questions over one connection. */
-export function readOver(session: Session, words: Words, actsDir: string): Read {
+export function readOver(session: Session, words: Words, log: CustodyLog): Read {
   const wordOf = (number: number): string => words.wordOf(number);
 
   /**
@@ -188,7 +188,10 @@ export function readOver(session: Session, words: Words, actsDir: string): Read 
       return row?.['bytes'] as Uint8Array | undefined;
     },
     async *acts(kind) {
-      for await (const { act } of readLog(actsDir)) if (kind === undefined || act.kind === kind) yield act;
+      for await (const line of log.acts()) {
+        const act = kind === undefined || line.act === kind ? recordedAct(line) : undefined;
+        if (act !== undefined) yield act;
+      }
     },
     async sql<Row>(text: string, parameters: readonly SqlValue[] = []) {
       if (!/^\s*(SELECT|WITH|FROM)\b/i.test(text)) {

@@ -1,125 +1,197 @@
-import { join } from 'node:path';
+import { checkedAct, type CustodyLog, entryOf, Gathering, leafHash, recordedAct } from '../custody/index.ts';
+import type { PreparedAct } from '../custody/index.ts';
 import type { Database, Session } from '../engine/index.ts';
 import { ClewError } from '../errors.ts';
 import type { Act } from '../model/index.ts';
-import { type ActLine, type ActLog, checkedAct, readLog } from './acts.ts';
 import type { Commit, Ctx, Read, RecordedAct, Replay, RowWriter } from './ctx.ts';
 import type { OnPoint } from './points.ts';
 import { readOver } from './read.ts';
 import { Words } from './words.ts';
-import { Writer } from './writer.ts';
+import { type Applied, Writer } from './writer.ts';
 
 type Context = Omit<Ctx, 'commit'>;
+
+/** A commit that waits for its turn. */
+interface Waiting {
+  readonly acts: readonly Act[] | ((result: unknown) => readonly Act[]);
+  readonly rows: ((write: RowWriter) => Promise<unknown>) | undefined;
+  readonly context: Context;
+}
+interface Done {
+  readonly acts: RecordedAct[];
+  readonly result: unknown;
+}
+
+/** Small acts that one commit of the log and one transaction take together. */
+const mostGathered = 256;
+/** Acts replayed in one transaction, when their rows follow from their bodies alone. */
+const mostReplayed = 5000;
 
 /** Acts and rows of one open casebook, and the order in which they are written. */
 export class Store {
   readonly read: Read;
+  readonly log: CustodyLog;
   private readonly database: Database;
   /** One connection for writing, one for reading: readers see what is committed, the writer also what it has written. */
   private readonly writing: Session;
   private readonly writingWords: Words;
   private readonly writerRead: Read;
-  private readonly log: ActLog;
-  private readonly actsDir: string;
   private readonly onPoint: OnPoint;
-  private queue: Promise<unknown> = Promise.resolve();
+  private readonly queue = new Gathering<Waiting, Done>(async (turn) => await this.take(turn), countOf);
   /** Acts are recorded whose rows are not: no more is written until the casebook is opened again. */
   private behind = false;
 
-  constructor(parts: { dir: string; database: Database; writing: Session; reading: Session; log: ActLog; onPoint: OnPoint }) {
+  constructor(parts: { database: Database; writing: Session; reading: Session; log: CustodyLog; onPoint: OnPoint }) {
     this.database = parts.database;
     this.writing = parts.writing;
     this.log = parts.log;
-    this.actsDir = join(parts.dir, 'acts');
     this.onPoint = parts.onPoint;
     this.writingWords = new Words(parts.writing);
-    this.read = readOver(parts.reading, new Words(parts.reading), this.actsDir);
-    this.writerRead = readOver(parts.writing, new Words(parts.writing), this.actsDir);
+    this.read = readOver(parts.reading, new Words(parts.reading), this.log);
+    this.writerRead = readOver(parts.writing, new Words(parts.writing), this.log);
   }
 
-  /** See `Commit`: rows in an open transaction, acts durable, then the transaction ends. One commit at a time. */
+  /** See `Commit`: rows in an open transaction, acts durable, then the transaction ends. One transaction at a time. */
   async commit<Result>(
     acts: Parameters<Commit>[0] | ((result: Result) => readonly Act[]),
     rows: ((write: RowWriter) => Promise<Result>) | undefined,
     context: Context,
   ): Promise<{ acts: RecordedAct[]; result: Result }> {
-    const turn = this.queue.then(async () => await this.commitNow(acts, rows, context));
-    this.queue = turn.catch(() => undefined);
-    return await turn;
+    // Before it waits for anybody else: a body that is not well formed is its own caller's trouble alone.
+    const checked = typeof acts === 'function' ? acts : acts.map(checkedAct);
+    const done = await this.queue.add({ acts: checked as Waiting['acts'], rows, context });
+    return done as { acts: RecordedAct[]; result: Result };
   }
 
-  private async commitNow<Result>(
-    acts: Parameters<Commit>[0] | ((result: Result) => readonly Act[]),
-    rows: ((write: RowWriter) => Promise<Result>) | undefined,
-    context: Context,
-  ): Promise<{ acts: RecordedAct[]; result: Result }> {
+  private async take(turn: readonly Waiting[]): Promise<PromiseSettledResult<Done>[]> {
     if (this.behind) throw behindError(undefined);
-    if (Array.isArray(acts)) acts.forEach(checkedAct);
-    let lines: ActLine[] = [];
-    let result = undefined as Result;
+    await this.log.unlock();
+    const first = turn[0]!;
+    return isSmall(first) ? await this.commitSmall(turn) : [{ status: 'fulfilled', value: await this.commitOne(first) }];
+  }
+
+  private async commitOne({ acts, rows, context }: Waiting): Promise<Done> {
+    let prepared: PreparedAct[] = [];
+    let result: unknown;
     await this.writing.run('BEGIN');
     try {
       const writer = await this.writer(context.signal);
       if (rows !== undefined) result = await rows(writer);
       await writer.finish();
-      const checked = (typeof acts === 'function' ? acts(result) : acts).map(checkedAct);
+      const checked = typeof acts === 'function' ? acts(result).map(checkedAct) : acts;
       // No act, no rows: nothing changes in a casebook without saying who changed it.
       if (checked.length === 0) {
         await this.rollBack();
         return { acts: [], result };
       }
       await this.requireJudged(checked);
-      lines = this.log.prepare(checked, context.clock(), context.actor);
-      for (const { act, sha256 } of lines) await writer.apply(act, sha256);
+      const [at, by] = [context.clock(), context.actor];
+      prepared = this.log.prepare(checked.map((act) => ({ act, at, by })));
+      await writer.apply(prepared.map(applied));
       this.onPoint('rows.written');
       context.signal.throwIfAborted();
-      await this.log.appendActs(lines);
+      await this.log.append(prepared);
     } catch (error) {
       await this.rollBack();
       throw error;
     }
-    await this.commitRows();
-    return { acts: lines.map(({ act }) => act), result };
+    await this.settled(prepared.map(applied));
+    return { acts: prepared.map(({ act }) => act), result };
+  }
+
+  /** Many callers' acts at once; what is wrong with one of them is that one's error. */
+  private async commitSmall(turn: readonly Waiting[]): Promise<PromiseSettledResult<Done>[]> {
+    const results: PromiseSettledResult<Done>[] = [];
+    const good: { readonly acts: readonly Act[]; readonly context: Context; readonly place: number }[] = [];
+    for (const [place, { acts, context }] of turn.entries()) {
+      results[place] = { status: 'fulfilled', value: { acts: [], result: undefined } };
+      try {
+        context.signal.throwIfAborted();
+        await this.requireJudged(acts as readonly Act[]);
+        good.push({ acts: acts as readonly Act[], context, place });
+      } catch (reason) {
+        results[place] = { status: 'rejected', reason };
+      }
+    }
+    const entries = good.flatMap(({ acts, context, place }) => {
+      const [at, by] = [context.clock(), context.actor];
+      return acts.map((act) => ({ act, at, by, place }));
+    });
+    if (entries.length === 0) return results;
+    const prepared = this.log.prepare(entries);
+    await this.writing.run('BEGIN');
+    try {
+      await this.bareWriter().apply(prepared.map(applied));
+      this.onPoint('rows.written');
+      await this.log.append(prepared);
+    } catch (error) {
+      await this.rollBack();
+      throw error;
+    }
+    await this.settled(prepared.map(applied));
+    for (const [i, { place }] of entries.entries()) {
+      const result = results[place]!;
+      if (result.status === 'fulfilled') result.value.acts.push(prepared[i]!.act);
+    }
+    return results;
   }
 
   /** Applies the acts that the rows have not seen. */
   async catchUp(replay: Replay, context: Context): Promise<void> {
-    const applied = await this.appliedEnd();
-    if (applied.seq > this.log.end.seq) throw aheadError(applied.seq, this.log.end.seq);
-    for await (const line of readLog(this.actsDir, Math.max(0, applied.seq - 1))) {
-      if (line.act.seq === applied.seq) {
-        if (line.sha256 !== applied.sha256) throw aheadError(applied.seq, applied.seq - 1);
+    const rows = await this.appliedEnd();
+    if (rows.seq > this.log.size) throw aheadError(rows.seq, this.log.size);
+    if (rows.seq === 0) this.log.checkRoot();
+    let plain: Applied[] = [];
+    const flush = async (): Promise<void> => {
+      if (plain.length > 0) await this.replayed(plain, context, async () => undefined);
+      plain = [];
+    };
+    for await (const line of this.log.acts(Math.max(0, rows.seq - 1))) {
+      const entry = entryOf(line);
+      if (line.seq === rows.seq) {
+        if (leafHash(entry).toString('hex') !== rows.sha256) throw aheadError(rows.seq, rows.seq - 1);
         continue;
       }
-      await this.replayOne(line, replay, context);
+      const act = recordedAct(line);
+      const each: Applied = { seq: line.seq, entry, act };
+      const again = { ...context, read: this.writerRead };
+      if (act?.kind === 'import') {
+        await flush();
+        await this.replayed([each], context, async (writer) => await required(replay.import, act)(act, writer, again));
+      } else if (act?.kind === 'link.run') {
+        await flush();
+        await this.replayed([each], context, async (writer) => await required(replay['link.run'], act)(act, writer, again));
+      } else {
+        plain.push(each);
+        if (plain.length >= mostReplayed) await flush();
+      }
     }
+    await flush();
   }
 
   /** Whether every act of the log has its rows. */
   async isCurrent(): Promise<boolean> {
-    return (await this.appliedEnd()).seq === this.log.end.seq;
+    return (await this.appliedEnd()).seq === this.log.size;
   }
 
   async close(): Promise<void> {
-    await this.queue;
+    await this.queue.idle();
     this.database.close();
   }
 
-  private async replayOne({ act, sha256 }: ActLine, replay: Replay, context: Context): Promise<void> {
-    context.progress({ step: 'replay', done: act.seq, total: this.log.end.seq, unit: 'rows' });
+  private async replayed(acts: readonly Applied[], context: Context, fill: (writer: Writer) => Promise<unknown>): Promise<void> {
+    context.progress({ step: 'replay', done: acts[0]!.seq, total: this.log.size, unit: 'rows' });
     await this.writing.run('BEGIN');
     try {
       const writer = await this.writer(context.signal);
-      const again = { ...context, read: this.writerRead };
-      if (act.kind === 'import') await required(replay.import, act)(act, writer, again);
-      else if (act.kind === 'link.run') await required(replay['link.run'], act)(act, writer, again);
+      await fill(writer);
       await writer.finish();
-      await writer.apply(act, sha256);
+      await writer.apply(acts);
     } catch (error) {
       await this.rollBack();
       throw error;
     }
-    await this.commitRows();
+    await this.settled(acts);
   }
 
   private async writer(signal: AbortSignal): Promise<Writer> {
@@ -129,8 +201,16 @@ export class Store {
     return new Writer({ session, words, read, signal, onPoint }, row!['first'] as number);
   }
 
-  private async commitRows(): Promise<void> {
+  /** A writer that takes no reports. */
+  private bareWriter(): Writer {
+    const { writing: session, writingWords: words, writerRead: read, onPoint } = this;
+    return new Writer({ session, words, read, signal: new AbortController().signal, onPoint }, 0);
+  }
+
+  /** What follows once acts are in the log: details that they erase go, then the transaction ends. */
+  private async settled(acts: readonly Applied[]): Promise<void> {
     try {
+      for (const { act } of acts) if (act?.kind === 'erase') await this.log.erase(act.body.acts, act.seq);
       await this.writing.run('COMMIT');
     } catch (cause) {
       this.behind = true;
@@ -164,6 +244,27 @@ export class Store {
   }
 }
 
+/** Acts that bring no rows of their own and are few. */
+function isSmall({ acts, rows }: Waiting): boolean {
+  return rows === undefined && Array.isArray(acts) && acts.length <= mostGathered;
+}
+
+/** How many of those who wait one turn takes: small ones up to the first that is not, or that one alone. */
+function countOf(waiting: readonly Waiting[]): number {
+  let acts = 0;
+  let count = 0;
+  for (const each of waiting) {
+    if (!isSmall(each) || acts + each.acts.length > mostGathered) break;
+    acts += each.acts.length;
+    count++;
+  }
+  return Math.max(1, count);
+}
+
+function applied({ act, entry }: PreparedAct): Applied {
+  return { seq: act.seq, entry, act };
+}
+
 function required<F>(replay: F | undefined, act: RecordedAct): F {
   if (replay !== undefined) return replay;
   throw new ClewError('unavailable', 'casebook.behind', `The rows of act ${act.seq} (${act.kind}) are missing.`, {
@@ -179,12 +280,7 @@ function behindError(cause: unknown): ClewError {
 }
 
 function aheadError(rows: number, log: number): ClewError {
-  return new ClewError(
-    'untrusted',
-    'casebook.ahead',
-    `The rows know act ${rows}, which the log of acts does not hold (${log}).`,
-    {
-      hint: 'Restore the folder acts/ from a newer copy; or, if the log is right, run `clew rebuild`.',
-    },
-  );
+  return new ClewError('untrusted', 'casebook.ahead', `The rows know act ${rows}, which the log does not hold (${log}).`, {
+    hint: 'Restore acts/, log/ and state/ from a newer copy; or, if the log is right, run `clew rebuild`.',
+  });
 }

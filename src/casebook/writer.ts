@@ -1,3 +1,4 @@
+import { leafHash } from '../custody/index.ts';
 import type { AppendColumn, Session } from '../engine/index.ts';
 import { indicatorKinds, type Rejected, type Service } from '../model/index.ts';
 import type { Read, RecordedAct, RingChange, RowWriter } from './ctx.ts';
@@ -11,6 +12,13 @@ interface WriterParts {
   readonly read: Read;
   readonly signal: AbortSignal;
   readonly onPoint: OnPoint;
+}
+
+/** An act to be applied; without `act` its details were erased and it leaves no rows. */
+export interface Applied {
+  readonly seq: number;
+  readonly entry: Uint8Array;
+  readonly act: RecordedAct | undefined;
 }
 
 /** Rows of one open transaction. */
@@ -99,8 +107,16 @@ export class Writer implements RowWriter {
     await this.words.store();
   }
 
-  /** Rows that follow from an act's body alone, and the note that the act is applied. */
-  async apply(act: RecordedAct, sha256: string): Promise<void> {
+  /** Rows that follow from the acts' bodies alone, and the note that the acts are applied. */
+  async apply(acts: readonly Applied[]): Promise<void> {
+    for (const { act } of acts) if (act !== undefined) await this.applyOne(act);
+    await this.session.append('acts_applied', acts.length, [
+      { type: 'INTEGER', at: (i) => acts[i]!.seq },
+      text(acts, ({ entry }) => leafHash(entry).toString('hex')),
+    ]);
+  }
+
+  private async applyOne(act: RecordedAct): Promise<void> {
     const { seq, at, by } = act;
     if (act.kind === 'exhibit.seal') {
       const { sha256: exhibit, name, bytes } = act.body;
@@ -115,8 +131,9 @@ export class Writer implements RowWriter {
         text(moved, (move) => move.how),
         { type: 'INTEGER', at: () => seq },
       ]);
+    } else if (act.kind === 'erase') {
+      await this.run(`DELETE FROM exhibits WHERE act IN (${act.body.acts.join(', ')})`);
     }
-    await this.run('INSERT INTO acts_applied VALUES (?, ?)', [seq, sha256]);
   }
 
   /** Rings that end or are written anew go, with their links, and every report that gets another ring leaves its old one. */

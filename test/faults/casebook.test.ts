@@ -45,14 +45,16 @@ describe('kill -9', () => {
   const before = { reports: 0, mentions: 0, acts: ['casebook.create'], applied: 1 };
   const after = { reports: 4_000, mentions: 20_000, acts: ['casebook.create', 'exhibit.seal', 'import'], applied: 3 };
 
-  // Until the act is durable nothing has happened; from then on all of it has.
+  // Until the head of the log names the acts nothing has happened; from then on all of it has.
   test.each([
     ['exhibit.copied', before],
     ['exhibit.sealed', before],
     ['rows.settled', before],
     ['rows.written', before],
-    ['acts.written', after],
+    ['acts.written', before],
     ['acts.durable', after],
+    ['log.tiles', after],
+    ['log.published', after],
     ['rows.committed', after],
   ])('during an import, at %s', async (point, expected) => {
     await make();
@@ -76,7 +78,10 @@ describe('kill -9', () => {
 
   test.each([
     ['rows.written', 1],
+    ['acts.written', 1],
     ['acts.durable', 2],
+    ['log.tiles', 2],
+    ['log.published', 2],
     ['rows.committed', 2],
   ])('during a judgement, at %s', async (point, acts) => {
     await make();
@@ -161,13 +166,21 @@ describe('a log that is not whole', () => {
     await appendFile(acts(), whole.slice(whole.lastIndexOf('\n', whole.length - 2) + 1, -20));
     const reader = await openCasebook(dir, { readOnly: true });
     await reader.close();
-    expect((await readFile(acts(), 'utf8')).length).toBeGreaterThan(whole.length);
     expect((await state()).acts).toEqual(['casebook.create', 'exhibit.seal', 'import']);
-    expect(await readFile(acts(), 'utf8')).toBe(whole);
+    // It lies there until the next act takes its place.
+    expect((await readFile(acts(), 'utf8')).length).toBeGreaterThan(whole.length);
+    await reopened(async ({ ctx }) => await ctx.commit([{ kind: 'judge', body: { verdict: 'same', a: 'x', b: 'y' } }]));
+    const lines = (await readFile(acts(), 'utf8')).split('\n');
+    expect(lines.slice(0, 3).join('\n')).toBe(whole.trimEnd());
+    expect(lines).toHaveLength(5);
+    expect((await state()).acts).toEqual(['casebook.create', 'exhibit.seal', 'import', 'judge']);
   });
 
-  test('a whole line at the end counts, acknowledged or not', async () => {
+  test('a whole line counts once the head names it, acknowledged or not', async () => {
     await make();
+    expect(spawnSync(process.execPath, [child, dir, 'judge', 'acts.written']).signal).toBe('SIGKILL');
+    expect((await readFile(acts(), 'utf8')).trimEnd().split('\n')).toHaveLength(2);
+    expect(await state()).toMatchObject({ acts: ['casebook.create'], applied: 1 });
     expect(spawnSync(process.execPath, [child, dir, 'judge', 'acts.durable']).signal).toBe('SIGKILL');
     expect((await readFile(acts(), 'utf8')).trimEnd().split('\n')).toHaveLength(2);
     expect(await state()).toMatchObject({ acts: ['casebook.create', 'judge'], applied: 2 });
@@ -176,7 +189,9 @@ describe('a log that is not whole', () => {
   test.each([
     ['a changed act', (text: string) => text.replace('"zh"', '"en"')],
     ['a missing act', (text: string) => text.slice(text.indexOf('\n') + 1)],
-    ['a line that is not JSON', (text: string) => `${text}{"seq":\n`],
+    ['a line that is not JSON', (text: string) => text.replace('{"act":"import"', '{"act:"import"')],
+    ['a changed time', (text: string) => text.replace(/"at":1/u, '"at":2')],
+    ['a line that ends too early', (text: string) => text.slice(0, -2)],
     ['an unknown kind', (text: string) => text.replaceAll('exhibit.seal', 'exhibit.lose')],
   ])('%s is not trusted', async (_, damage) => {
     await make();
@@ -184,7 +199,7 @@ describe('a log that is not whole', () => {
     await writeFile(acts(), damage(await readFile(acts(), 'utf8')));
     await expect(openCasebook(dir, { replay: rebuildMade })).rejects.toMatchObject({
       kind: 'untrusted',
-      code: 'casebook.acts',
+      code: 'custody.acts',
     });
   });
 });

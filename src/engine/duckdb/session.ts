@@ -227,6 +227,12 @@ function engineError(cause: unknown, what: string): unknown {
       cause,
     });
   }
+  if (/Corrupt database file|checksum/i.test(text)) {
+    return new ClewError('unavailable', 'engine.damaged', 'The database file is damaged.', {
+      hint: 'Run `clew rebuild`: its rows are made again from acts and exhibits, nothing is lost.',
+      cause,
+    });
+  }
   return new ClewError('bug', 'engine.statement', `A database statement failed: ${what.trim().slice(0, 80)}…`, {
     cause,
     detail: text,
