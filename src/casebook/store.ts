@@ -176,6 +176,7 @@ export class Store {
 
   async close(): Promise<void> {
     await this.queue.idle();
+    await this.log.close();
     this.database.close();
   }
 

@@ -164,7 +164,7 @@ export class CustodyLog {
       onPoint('log.tiles');
       await replaceFile(join(this.folders.log, 'checkpoint'), this.#headBytes, this.folders.aside);
       onPoint('log.published');
-      await this.#tiles.dropPartial(files);
+      this.#tiles.dropPartial(files);
     } catch (cause) {
       throw this.#stop('The acts are recorded, but the log could not be published.', cause);
     }
@@ -228,6 +228,11 @@ export class CustodyLog {
     const first = Math.floor(index / tileWidth) * tileWidth;
     const width = Math.min(tileWidth, this.size - first);
     return decodeBundle(readTile(this.folders.log, { level: 'entries', index: first / tileWidth, width }), width);
+  }
+
+  /** Resolves when nothing is under way any more. */
+  async close(): Promise<void> {
+    await this.#tiles.idle();
   }
 
   /** The head must be the one written last: if the lock ever fails, a second writer is noticed here. */

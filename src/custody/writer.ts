@@ -68,7 +68,9 @@ export async function takeBack(dir: string, end: ActsEnd, reached: ActsEnd): Pro
 export class TileWriter {
   readonly #log: string;
   readonly #aside: string;
-  readonly #folders = new Set<string>();
+  /** Folders whose names are durable. */
+  readonly #known = new Set<string>();
+  #dropping: Promise<unknown> = Promise.resolve();
 
   constructor(log: string, aside: string) {
     this.#log = log;
@@ -76,31 +78,38 @@ export class TileWriter {
   }
 
   async write(files: readonly TileFile[]): Promise<void> {
-    for (const { path } of files) await this.#folder(dirname(join(this.#log, path)));
-    await Promise.all(files.map(async ({ path, bytes }) => await placeFile(join(this.#log, path), bytes, this.#aside)));
     const folders = new Set(files.map(({ path }) => dirname(join(this.#log, path))));
-    await synced(async () => void (await Promise.all(Array.from(folders, syncDir))));
+    await Promise.all(Array.from(folders, async (folder) => await mkdir(folder, { recursive: true })));
+    await Promise.all(files.map(async ({ path, bytes }) => await placeFile(join(this.#log, path), bytes, this.#aside)));
+    // Also for folders that were there: who made them may have been stopped before their names were durable.
+    const fresh = new Set(Array.from(folders, (folder) => this.#upwards(folder)).flat());
+    const changed = new Set([...folders, ...Array.from(fresh, dirname)]);
+    await synced(async () => void (await Promise.all(Array.from(changed, syncDir))));
+    for (const folder of fresh) this.#known.add(folder);
   }
 
-  /** Partial tiles serve nobody once the full one is there (C2SP tlog-tiles allows to delete them); nothing hangs on it. */
-  async dropPartial(files: readonly TileFile[]): Promise<void> {
+  /** A folder and those above it, up to the log's, whose names may not be durable yet. */
+  #upwards(folder: string): string[] {
+    const found: string[] = [];
+    for (let at = folder; at !== this.#log && !this.#known.has(at); at = dirname(at)) found.push(at);
+    return found;
+  }
+
+  /**
+   * Begins to remove the partial tiles of those that are full now: they serve nobody any more (C2SP tlog-tiles allows it). Nobody
+   * waits for it, and nothing hangs on whether it succeeds.
+   */
+  dropPartial(files: readonly TileFile[]): void {
     for (const { path } of files) {
       if (parseTilePath(path)?.width !== tileWidth) continue;
       const folder = join(this.#log, `${path}.p`);
-      await rm(folder, { recursive: true, force: true }).catch(() => undefined);
-      this.#folders.delete(folder);
+      this.#known.delete(folder);
+      this.#dropping = this.#dropping.then(async () => await rm(folder, { recursive: true, force: true })).catch(() => undefined);
     }
   }
 
-  /** Makes a folder and the names that lead to it durable. */
-  async #folder(folder: string): Promise<void> {
-    if (this.#folders.has(folder)) return;
-    await mkdir(folder, { recursive: true });
-    // Also for one that was there: who made it may have been stopped before its name was durable.
-    for (let at = folder; at !== this.#log; at = dirname(at)) {
-      if (this.#folders.has(at)) break;
-      await synced(async () => await syncDir(dirname(at)));
-      this.#folders.add(at);
-    }
+  /** Resolves when nothing is being removed. */
+  async idle(): Promise<void> {
+    await this.#dropping;
   }
 }
