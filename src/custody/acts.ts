@@ -90,6 +90,13 @@ export function tombstone({ seq, act, at, by, detail }: ActLine, erased: number)
   return canonicalJson({ act, at, by, detail, erased, seq });
 }
 
+/** The line of an act as it stands in its file, without the newline. */
+export function lineText(line: ActLine): string {
+  const { seq, act, at, by, details, erased } = line;
+  if (details === undefined) return tombstone(line, erased!);
+  return canonicalJson({ act, at, body: details.body, by, salt: details.salt.toString('base64'), seq });
+}
+
 const base64 = (value: unknown, bytes: number): Buffer | undefined => {
   if (typeof value !== 'string') return undefined;
   const decoded = Buffer.from(value, 'base64');

@@ -14,3 +14,7 @@ export * from './gather.ts';
 export * from './keys.ts';
 export * from './log.ts';
 export { requireErasable } from './erase.ts';
+export { type Post, poster } from './post.ts';
+export { rotateKey } from './rotation.ts';
+export { type Stamp, stampCheckpoint } from './stamp.ts';
+export * from './witness.ts';

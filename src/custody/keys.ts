@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { access, chmod, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Decrypter, Encrypter } from 'age-encryption';
 import { ClewError } from '../errors.ts';
 import { replaceFile, syncDir } from './disk.ts';
 import { formatSkey, formatVkey, parseSkey, parseVkey, type Signer, type VerifierKey } from './vkey.ts';
@@ -57,6 +56,7 @@ async function encrypted(text: string, passphrase: string): Promise<Uint8Array> 
       hint: 'Several words that do not belong together are easy to keep and hard to guess.',
     });
   }
+  const { Encrypter } = await import('age-encryption');
   const age = new Encrypter();
   age.setPassphrase(passphrase);
   age.setScryptWorkFactor(workFactor);
@@ -101,6 +101,7 @@ async function readSecret(keysDir: string, ask: AskPassphrase): Promise<string> 
       hint: 'The casebook can be read and verified without it, not changed. Restore keys/ from a copy.',
     });
   }
+  const { Decrypter } = await import('age-encryption');
   const age = new Decrypter();
   age.addPassphrase(await ask(false));
   try {

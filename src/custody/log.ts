@@ -24,6 +24,8 @@ export interface LogOptions {
   /** Asked when the first act is written, never for reading. */
   readonly ask: AskPassphrase;
   readonly readOnly?: boolean;
+  /** Called once before the first act of this process, to ask a witness whether the log is the newest; may throw. */
+  readonly beforeFirst?: ((log: CustodyLog) => Promise<void>) | undefined;
   readonly onPoint?: (point: LogPoint) => void;
 }
 
@@ -71,6 +73,7 @@ export class CustodyLog {
   #edge: TileEdge;
   #end: ActsEnd;
   #signer: Signer | undefined;
+  #isAsked = false;
   /** Set when an outcome is unknown, as after a failed fsync: nothing is acknowledged from then on. */
   #stopped: ClewError | undefined;
 
@@ -107,7 +110,17 @@ export class CustodyLog {
     if (this.#options.readOnly === true)
       throw new ClewError('conflict', 'custody.read-only', 'The log is open for reading only.');
     if (this.#stopped !== undefined) throw this.#stopped;
+    if (!this.#isAsked) {
+      this.#isAsked = true;
+      await this.#options.beforeFirst?.(this);
+    }
     return (this.#signer ??= await openKey(this.folders.keys, this.#options.ask));
+  }
+
+  /** Stops signing for good in this process, for a reason from outside, which is given back. */
+  halt(reason: ClewError): ClewError {
+    this.#stopped = reason;
+    return reason;
   }
 
   /** Takes another key from now on; see `rotateKey`. */

@@ -51,10 +51,12 @@ export async function findLog(dir: string, origin: string): Promise<Found> {
   const folders = logFolders(dir);
   const vkey = await readVkey(folders.keys);
   if (vkey.name !== origin) throw foreignLog(vkey.name, origin);
+  // In this order, so that a reader beside a writer never sees a checkpoint ahead of the head.
+  const publishedBytes = await readState(join(folders.log, 'checkpoint'), 'log/checkpoint');
   const headBytes = await readState(join(folders.state, 'head'), 'state/head');
   const keys = await keysAtEnd(folders, vkey, headBytes);
   const head = opened(headBytes, keys, 'state/head');
-  const published = opened(await readState(join(folders.log, 'checkpoint'), 'log/checkpoint'), keys, 'log/checkpoint');
+  const published = opened(publishedBytes, keys, 'log/checkpoint');
   if (published.size > head.size) {
     throw new ClewError(
       'untrusted',
