@@ -221,7 +221,7 @@ export class Workbench {
   }
 }
 
-type WorkbenchOptions = Pick<OpenOptions, 'signal' | 'progress' | 'actor'>;
+type WorkbenchOptions = Pick<OpenOptions, 'signal' | 'progress' | 'actor' | 'ask' | 'beforeFirst'>;
 
 /** Opens a casebook for work. Rows that a crash lost are made again first. */
 export async function openWorkbench(dir: string, options: WorkbenchOptions = {}): Promise<Workbench> {

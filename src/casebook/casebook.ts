@@ -60,6 +60,8 @@ export interface OpenOptions {
   readonly replay?: Replay;
   /** Asked for the passphrase of the log's key, at the first act; default: the file that CLEW_PASSPHRASE_FILE names. */
   readonly ask?: AskPassphrase;
+  /** Called once before the first act, to ask a witness whether this is the newest copy of the casebook; may throw. */
+  readonly beforeFirst?: (log: CustodyLog) => Promise<void>;
   /** Memory for the database; default: half of the machine's, at most 4 GB. */
   readonly memoryBytes?: number;
   /** For tests of crashes only. */
@@ -119,6 +121,12 @@ export async function openCasebook(dir: string, options: OpenOptions = {}): Prom
   return await open(resolve(dir), options, { create: false });
 }
 
+/** The log of a casebook, to be read beside whoever has it open: no lock, no rows. */
+export async function readCustodyLog(dir: string): Promise<CustodyLog> {
+  const { origin } = await readInfo(resolve(dir));
+  return await openLog(resolve(dir), { origin, ask: askFile, readOnly: true });
+}
+
 /** Drops all rows and makes them again from acts and exhibits. */
 export async function rebuild(dir: string, options: Omit<OpenOptions, 'readOnly'> = {}): Promise<void> {
   const casebook = await open(resolve(dir), options, { create: true, fresh: true });
@@ -141,7 +149,8 @@ async function open(dir: string, options: OpenOptions, how: { create: boolean; f
       ...(options.memoryBytes === undefined ? {} : { memoryBytes: options.memoryBytes }),
     });
     try {
-      const log = await openLog(dir, { origin: info.origin, ask: options.ask ?? askFile, readOnly, onPoint });
+      const { ask = askFile, beforeFirst } = options;
+      const log = await openLog(dir, { origin: info.origin, ask, readOnly, beforeFirst, onPoint });
       const store = new Store({ database, writing: await database.session(), reading: session, log, onPoint });
       const context: Omit<Ctx, 'commit'> = {
         read: store.read,

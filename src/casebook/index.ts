@@ -1,3 +1,3 @@
 export type { Casebook, CasebookInfo, CreateOptions, OpenOptions } from './casebook.ts';
-export { createCasebook, openCasebook, rebuild } from './casebook.ts';
+export { createCasebook, openCasebook, readCustodyLog, rebuild } from './casebook.ts';
 export type * from './ctx.ts';

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { AskPassphrase } from '../custody/index.ts';
 import { ClewError } from '../errors.ts';
 import type { Workbench } from '../workbench.ts';
 import type { Progress } from '../casebook/index.ts';
@@ -42,6 +43,8 @@ export interface Console {
   /** Result text or, with `--json`, the value: to stdout. Waits for a slow reader. */
   print(text: string): Promise<void>;
   printJson(value: unknown): Promise<void>;
+  /** Asks for the passphrase of the log's key. */
+  readonly ask: AskPassphrase;
   /** Opens the casebook of `dir`; closed by the caller of the command. */
   open(): Promise<Workbench>;
 }

@@ -16,6 +16,21 @@ export const command: Command = {
       value: 'en|zh',
       about: { en: 'language of the casebook (default: of the output)', zh: '案册语言（默认与输出相同）' },
     },
+    {
+      name: 'origin',
+      value: 'NAME',
+      about: {
+        en: 'name of the log for others, as police.example/clew/2026 (default: one made from the id)',
+        zh: '日志对外名称，如 police.example/clew/2026（默认由编号生成）',
+      },
+    },
+    {
+      name: 'protect',
+      about: {
+        en: 'put the key of the log under a passphrase (also when CLEW_PASSPHRASE_FILE is set)',
+        zh: '用口令保护日志密钥（设置 CLEW_PASSPHRASE_FILE 时亦然）',
+      },
+    },
   ],
   async run(console, args) {
     const { createCasebook } = await import('../casebook/index.ts');
@@ -25,10 +40,18 @@ export const command: Command = {
       throw new ClewError('input', 'cli.arguments', `--region takes a two-letter country code, not ${region}`);
     }
     const agency = args.text('agency');
+    const origin = args.text('origin');
+    const { isKeyName, passphraseFromFile } = await import('../custody/index.ts');
+    if (origin !== undefined && !isKeyName(origin)) {
+      throw new ClewError('input', 'cli.arguments', '--origin takes a name without blanks and without +');
+    }
+    const passphrase = args.is('protect') ? await console.ask(true) : await passphraseFromFile();
     const casebook = await createCasebook(dir, {
       region,
       language: args.text('language') ?? console.lang,
       ...(agency === undefined ? {} : { agency }),
+      ...(origin === undefined ? {} : { origin }),
+      ...(passphrase === undefined ? {} : { passphrase }),
     });
     const { info } = casebook;
     await casebook.close();

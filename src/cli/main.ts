@@ -4,6 +4,7 @@ import type { Args, Command, Console, Language, Words } from './args.ts';
 import { readArgs, sharedOptions } from './args.ts';
 import { describeError, ProgressLine, write } from './print.ts';
 import { table } from './table.ts';
+import type { AskPassphrase } from '../custody/index.ts';
 import { ClewError } from '../errors.ts';
 import type { Workbench } from '../workbench.ts';
 
@@ -42,10 +43,20 @@ export function commandHelp(name: string, about: Words, command: Command, lang: 
   return `clew ${name} ${command.usage}\n\n  ${about[lang]}\n\n${lines(rows)}\n`;
 }
 
-function consoleFor(args: Args, lang: Language, signal: AbortSignal, line: ProgressLine, opened: Workbench[]): Console {
+/** A casebook opened for a command, and the acts it held then. */
+interface Opened {
+  readonly workbench: Workbench;
+  readonly size: number;
+}
+
+function consoleFor(args: Args, lang: Language, signal: AbortSignal, line: ProgressLine, opened: Opened[]): Console {
   const quiet = args.is('quiet');
   const dir = resolve(args.text('casebook') ?? '.');
+  let ask: AskPassphrase | undefined;
+  const asker = async (): Promise<AskPassphrase> =>
+    (ask ??= (await import('./passphrase.ts')).passphraseAsker({ stdin: process.stdin, stderr: process.stderr, lang }));
   return {
+    ask: async (fresh) => await (await asker())(fresh),
     stdin: process.stdin,
     stdout: process.stdout,
     stderr: process.stderr,
@@ -69,8 +80,14 @@ function consoleFor(args: Args, lang: Language, signal: AbortSignal, line: Progr
     printJson: (value) => write(process.stdout, `${JSON.stringify(value, null, 2)}\n`),
     open: async () => {
       const { openWorkbench } = await import('../workbench.ts');
-      const workbench = await openWorkbench(dir, { signal, progress: (progress) => !quiet && line.show(progress) });
-      opened.push(workbench);
+      const { askBefore } = await import('./witnessed.ts');
+      const workbench = await openWorkbench(dir, {
+        signal,
+        progress: (progress) => !quiet && line.show(progress),
+        ask: await asker(),
+        beforeFirst: askBefore,
+      });
+      opened.push({ workbench, size: workbench.casebook.log.size });
       return workbench;
     },
   };
@@ -82,7 +99,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   const stop = new AbortController();
   const onInterrupt = (): void => stop.abort();
   process.on('SIGINT', onInterrupt).on('SIGTERM', onInterrupt);
-  const opened: Workbench[] = [];
+  const opened: Opened[] = [];
   let line: ProgressLine | undefined;
   try {
     lang = languageOf(argv);
@@ -109,7 +126,13 @@ export async function main(argv: readonly string[]): Promise<number> {
       await write(process.stdout, commandHelp(name, entry.about, command, lang));
       return 0;
     }
-    return (await command.run(consoleFor(args, lang, stop.signal, line, opened), args)) ?? 0;
+    const console = consoleFor(args, lang, stop.signal, line, opened);
+    const code = (await command.run(console, args)) ?? 0;
+    for (const { workbench, size } of opened) {
+      const { log } = workbench.casebook;
+      if (log.size !== size) await (await import('./witnessed.ts')).askAfter(log, console);
+    }
+    return code;
   } catch (error) {
     line?.clear();
     if ((error as NodeJS.ErrnoException).code === 'EPIPE') return 0;
@@ -119,7 +142,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   } finally {
     line?.clear();
     process.off('SIGINT', onInterrupt).off('SIGTERM', onInterrupt);
-    for (const workbench of opened) await workbench.close();
+    for (const { workbench } of opened) await workbench.close();
   }
 }
 

@@ -9,6 +9,7 @@ export const command: Command = {
     const counts = await rebuildWorkbench(console.dir, {
       signal: console.signal,
       progress: (progress) => console.progress(progress),
+      ask: console.ask,
     });
     if (console.json) return console.printJson(counts);
     console.say({
