@@ -16,6 +16,8 @@ const steps: Readonly<Record<string, Words>> = {
   join: { en: 'joining', zh: '串并' },
   explain: { en: 'writing reasons', zh: '书写理由' },
   load: { en: 'loading', zh: '加载' },
+  check: { en: 'checking the log', zh: '核对日志' },
+  exhibits: { en: 'reading exhibits', zh: '核对证物' },
 };
 const units: Readonly<Record<Progress['unit'], Words>> = {
   bytes: { en: 'MB', zh: 'MB' },

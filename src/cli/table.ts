@@ -36,6 +36,14 @@ export const table: Readonly<Record<string, Entry>> = {
     load: () => import('./judge.ts'),
   },
   undo: { about: { en: 'take a decision back', zh: '撤销一项研判结论' }, load: () => import('./undo.ts') },
+  verify: {
+    about: { en: 'check a casebook, a log, a proof or an exhibit', zh: '验证案册、日志、证明或证物' },
+    load: () => import('../custody/command.ts'),
+  },
+  rebuild: {
+    about: { en: 'make the database again from exhibits and acts', zh: '由证物与操作记录重建数据库' },
+    load: () => import('./rebuild.ts'),
+  },
   log: {
     about: { en: 'the acts: who did what when; proofs, witnesses, keys', zh: '操作日志：何人何时做了什么；证明、见证、密钥' },
     load: () => import('./log.ts'),

@@ -1,0 +1,162 @@
+/** A sentence in the two languages of everything that a person reads. */
+export interface Sentence {
+  readonly en: string;
+  readonly zh: string;
+}
+
+interface CheckWords {
+  readonly passed: Sentence;
+  readonly failed: Sentence;
+  readonly noted: Sentence;
+}
+
+const words = (
+  passed: readonly [string, string],
+  failed: readonly [string, string],
+  noted: readonly [string, string] = passed,
+): CheckWords => ({
+  passed: { en: passed[0], zh: passed[1] },
+  failed: { en: failed[0], zh: failed[1] },
+  noted: { en: noted[0], zh: noted[1] },
+});
+
+/** What each check says of itself; `{}` is its number or name. */
+export const checkWords = {
+  checkpoint: words(
+    ['The checkpoint is well formed: {} entries', '检查点格式正确：{} 条记录'],
+    ['The checkpoint is missing or damaged', '检查点缺失或损坏'],
+  ),
+  key: words(
+    ['The key was given: {}', '公钥由您提供：{}'],
+    ['There is no usable public key', '没有可用的公钥'],
+    [
+      'The key {} comes from the folder itself: compare it with a copy from elsewhere',
+      '公钥 {} 取自该文件夹本身：请与他处所得副本核对',
+    ],
+  ),
+  rotations: words(
+    ['Each of {} changes of key was signed by the key before', '{} 次密钥更换均由前一密钥签署'],
+    ['A change of key is not signed by the key before', '有密钥更换未由前一密钥签署'],
+  ),
+  signature: words(
+    ['The log’s key signed the checkpoint', '检查点由日志密钥签署'],
+    ['The log’s key did not sign this checkpoint', '该检查点并非由日志密钥签署'],
+  ),
+  quorum: words(
+    ['Enough witnesses cosigned: {}', '已有足够见证方联署：{}'],
+    ['The witnesses’ cosignatures are not enough, or not good', '见证方联署不足或无效'],
+    ['Not witnessed enough yet, or by keys that nobody named', '见证尚不足，或联署密钥未列入策略'],
+  ),
+  files: words(
+    ['All {} files of the log are there, whole', '日志的 {} 个文件齐全完整'],
+    ['Files of the log are missing or of the wrong length', '日志文件缺失或长度不符'],
+  ),
+  strangers: words(
+    ['No file stands in the log that does not belong there', '日志中没有不应存在的文件'],
+    ['Files stand in the log that do not belong there', '日志中存在不属于它的文件'],
+    ['Files stand beside the log that are not part of it', '日志旁存在不属于它的文件'],
+  ),
+  entries: words(
+    ['Each of {} entries is a well-formed act', '{} 条记录格式均正确'],
+    ['Entries of the log are not well-formed acts', '日志中有记录格式不正确'],
+  ),
+  hashes: words(
+    ['All hash tiles hold the hashes of the entries', '全部散列块与记录相符'],
+    ['Hash tiles and entries do not fit', '散列块与记录不符'],
+  ),
+  root: words(
+    ['The tree made anew from the entries has the root that was signed', '由记录重算的树根与所签一致'],
+    ['The entries do not make the root that was signed', '由记录重算的树根与所签不一致'],
+  ),
+  since: words(
+    ['The log goes on from the earlier checkpoint: {}', '日志由先前的检查点延续而来：{}'],
+    ['An earlier checkpoint cannot be used: it is damaged or of another log', '先前的检查点不可用：损坏或属于其他日志'],
+  ),
+  rollback: words(
+    ['The log has not become shorter', '日志没有变短'],
+    ['The log was rolled back: it was longer before', '日志被回退：先前更长'],
+  ),
+  fork: words(
+    ['The log’s earlier part was not changed', '日志先前部分未被改动'],
+    ['The log was forked: its earlier part is not what was signed then', '日志分叉：先前部分与当时所签不一致'],
+  ),
+  timestamp: words(
+    ['Time stamps are good: {}', '时间戳有效：{}'],
+    ['A time stamp is not good', '有时间戳无效'],
+    [
+      'Time stamps are good; whose they are was not checked: no certificates were given',
+      '时间戳有效；未提供证书，未核对其出具方',
+    ],
+  ),
+  head: words(
+    ['The writer’s head and the public checkpoint are the same', '写入端状态与公开检查点一致'],
+    ['The writer’s head does not fit the public checkpoint', '写入端状态与公开检查点不符'],
+    ['The last acts are recorded but not yet published; the next opening does it', '最后的操作已记录但尚未公布，下次打开时补上'],
+  ),
+  casebook: words(
+    ['casebook.json says what the first act recorded', 'casebook.json 与首条操作记录一致'],
+    ['casebook.json is damaged, or not what the first act recorded', 'casebook.json 损坏或与首条操作记录不符'],
+  ),
+  acts: words(
+    ['The details of {} acts are those that the log vouches for', '{} 项操作的明细与日志相符'],
+    ['Details of acts are not those that the log vouches for', '有操作明细与日志不符'],
+    [
+      'Acts stand behind the last recorded one that were never committed; the next act removes them',
+      '末条记录之后有未提交的操作，下次写入时清除',
+    ],
+  ),
+  erased: words(
+    ['The details of {} acts were erased, each by an act that says so', '{} 项操作的明细已抹除，均有相应操作记录'],
+    ['Details of acts were erased without an act that says so', '有操作明细被抹除而无相应操作记录'],
+  ),
+  exhibits: words(
+    ['All {} sealed exhibits are there, unchanged', '{} 件封存证物齐全，未被改动'],
+    ['Sealed exhibits are missing or changed', '封存证物缺失或被改动'],
+  ),
+  unsealed: words(
+    ['No file stands among the exhibits that was not sealed', '证物中没有未封存的文件'],
+    ['Files stand among the exhibits that were not sealed', '证物中有未封存的文件'],
+    ['Exhibits lie there that no act names: nothing vouches for them', '有证物未被任何操作提及：无从证明'],
+  ),
+  proof: words(['The proof is well formed: entry {}', '证明格式正确：第 {} 条'], ['The proof is damaged', '证明损坏']),
+  inclusion: words(
+    ['The log holds the entry at this place', '日志在该位置含有此记录'],
+    ['The log does not hold this entry at this place', '日志在该位置不含此记录'],
+  ),
+  details: words(
+    ['The details shown are those of the entry: {}', '所示明细属于该记录：{}'],
+    ['The details shown are not those of the entry', '所示明细不属于该记录'],
+    ['The proof shows the entry without its details', '证明仅含记录，不含明细'],
+  ),
+  exhibit: words(
+    ['The file is the exhibit that the entry names', '该文件即记录所述证物'],
+    ['The file is not the exhibit that the entry names', '该文件不是记录所述证物'],
+  ),
+} as const satisfies Readonly<Record<string, CheckWords>>;
+
+export type CheckCode = keyof typeof checkWords;
+
+/** What was found at one place. */
+export const whyWords = {
+  missing: { en: 'is missing', zh: '缺失' },
+  unreadable: { en: 'cannot be read', zh: '无法读取' },
+  length: { en: 'has the wrong length', zh: '长度不符' },
+  malformed: { en: 'is not well formed', zh: '格式不正确' },
+  differs: { en: 'does not fit', zh: '不相符' },
+  stranger: { en: 'does not belong here', zh: '不属于此处' },
+  foreign: { en: 'is not of this log', zh: '不属于本日志' },
+  unsigned: { en: 'is not signed by the log', zh: '未经日志签署' },
+  badSignature: { en: 'its signature is not good', zh: '签名无效' },
+  unknownKey: { en: 'a key that nobody named', zh: '未列明的密钥' },
+  shorter: { en: 'knew a longer log', zh: '当时的日志更长' },
+  notErased: { en: 'was erased, and no act says so', zh: '已抹除而无相应操作' },
+  unpublished: { en: 'is not yet published', zh: '尚未公布' },
+  uncommitted: { en: 'was never committed', zh: '未提交' },
+  notSealed: { en: 'no act names it', zh: '无操作提及' },
+  imprint: { en: 'is of other data', zh: '针对其他数据' },
+  purpose: { en: 'its certificate is not for time stamps alone', zh: '其证书并非专用于时间戳' },
+  chain: { en: 'its certificate does not lead to one that is trusted', zh: '其证书无法追溯至受信任的证书' },
+  notGiven: { en: 'was not given', zh: '未提供' },
+} as const satisfies Readonly<Record<string, Sentence>>;
+
+export type Why = keyof typeof whyWords;

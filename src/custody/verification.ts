@@ -1,0 +1,30 @@
+import type { Check } from './checks.ts';
+import type { Policy } from './policy.ts';
+import type { VerifierKey } from './vkey.ts';
+
+/** What a verification rests on, each from elsewhere than what is verified. */
+export interface Trust {
+  /** The log's public key; without it the one in the casebook is taken, and said to be. */
+  readonly key?: VerifierKey;
+  /** Whose cosignatures are asked for; without it the casebook's own policy is looked at, and not being met is no failure. */
+  readonly policy?: Policy;
+  /** Checkpoints seen before. */
+  readonly earlier?: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+  /** PEM: certificates of time-stamping authorities. */
+  readonly authorities?: string;
+}
+
+export interface VerifyOptions extends Trust {
+  /** A proof of one entry: then the path is the exhibit that the entry names, or the entry itself. */
+  readonly proof?: { readonly name: string; readonly bytes: Uint8Array };
+  readonly signal?: AbortSignal;
+  progress?(step: 'check' | 'exhibits', done: number, total: number): void;
+}
+
+export interface Verification {
+  readonly what: 'casebook' | 'log' | 'proof' | 'exhibit';
+  /** Whether no check has failed. */
+  readonly ok: boolean;
+  /** Every check that was made. */
+  readonly checks: readonly Check[];
+}
