@@ -23,7 +23,7 @@ const words = (
 /** What each check says of itself; `{}` is its number or name. */
 export const checkWords = {
   checkpoint: words(
-    ['The checkpoint is well formed: {} entries', '检查点格式正确：{} 条记录'],
+    ['The checkpoint is well formed; entries: {}', '检查点格式正确，记录数：{}'],
     ['The checkpoint is missing or damaged', '检查点缺失或损坏'],
   ),
   key: words(
@@ -35,7 +35,7 @@ export const checkWords = {
     ],
   ),
   rotations: words(
-    ['Each of {} changes of key was signed by the key before', '{} 次密钥更换均由前一密钥签署'],
+    ['Changes of key, each signed by the key before: {}', '密钥更换次数（均由前一密钥签署）：{}'],
     ['A change of key is not signed by the key before', '有密钥更换未由前一密钥签署'],
   ),
   signature: words(
@@ -48,7 +48,7 @@ export const checkWords = {
     ['Not witnessed enough yet, or by keys that nobody named', '见证尚不足，或联署密钥未列入策略'],
   ),
   files: words(
-    ['All {} files of the log are there, whole', '日志的 {} 个文件齐全完整'],
+    ['Files of the log, all there and whole: {}', '日志文件齐全完整：{} 个'],
     ['Files of the log are missing or of the wrong length', '日志文件缺失或长度不符'],
   ),
   strangers: words(
@@ -57,7 +57,7 @@ export const checkWords = {
     ['Files stand beside the log that are not part of it', '日志旁存在不属于它的文件'],
   ),
   entries: words(
-    ['Each of {} entries is a well-formed act', '{} 条记录格式均正确'],
+    ['Entries, each a well-formed act: {}', '记录格式均正确：{} 条'],
     ['Entries of the log are not well-formed acts', '日志中有记录格式不正确'],
   ),
   hashes: words(
@@ -69,7 +69,7 @@ export const checkWords = {
     ['The entries do not make the root that was signed', '由记录重算的树根与所签不一致'],
   ),
   since: words(
-    ['The log goes on from the earlier checkpoint: {}', '日志由先前的检查点延续而来：{}'],
+    ['Earlier checkpoints of this log that were held against it: {}', '已与本日志先前的检查点比对：{} 个'],
     ['An earlier checkpoint cannot be used: it is damaged or of another log', '先前的检查点不可用：损坏或属于其他日志'],
   ),
   rollback: words(
@@ -98,7 +98,7 @@ export const checkWords = {
     ['casebook.json is damaged, or not what the first act recorded', 'casebook.json 损坏或与首条操作记录不符'],
   ),
   acts: words(
-    ['The details of {} acts are those that the log vouches for', '{} 项操作的明细与日志相符'],
+    ['Details of acts, all as the log vouches for: {}', '操作明细均与日志相符：{} 项'],
     ['Details of acts are not those that the log vouches for', '有操作明细与日志不符'],
     [
       'Acts stand behind the last recorded one that were never committed; the next act removes them',
@@ -106,11 +106,11 @@ export const checkWords = {
     ],
   ),
   erased: words(
-    ['The details of {} acts were erased, each by an act that says so', '{} 项操作的明细已抹除，均有相应操作记录'],
+    ['Acts whose details were erased, each by an act that says so: {}', '明细已抹除的操作（均有相应操作记录）：{} 项'],
     ['Details of acts were erased without an act that says so', '有操作明细被抹除而无相应操作记录'],
   ),
   exhibits: words(
-    ['All {} sealed exhibits are there, unchanged', '{} 件封存证物齐全，未被改动'],
+    ['Sealed exhibits, all there and unchanged: {}', '封存证物齐全，未被改动：{} 件'],
     ['Sealed exhibits are missing or changed', '封存证物缺失或被改动'],
   ),
   unsealed: words(

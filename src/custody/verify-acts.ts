@@ -3,6 +3,7 @@ import { closeSync, openSync, readdirSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ActLine, actFileOf, actsPerFile, entryOf, parseActLine } from './acts.ts';
 import type { Checklist } from './checks.ts';
+import { mostActs } from './opening.ts';
 
 /** Details that other checks need: what was sealed, erased, rotated, and how the casebook began. */
 export interface ActFacts {
@@ -123,9 +124,12 @@ export class ActsCheck {
   finish(size: number): void {
     const file = actFileOf(size);
     if (size % actsPerFile === 0) this.#openIfThere(file);
-    if (this.#lines !== undefined && (this.#lines.next() !== undefined || this.#lines.hasRest())) {
-      this.#list.note('acts', { where: `acts/${file}`, why: 'uncommitted' });
-    }
+    let behind = 0;
+    while (behind <= mostActs && this.#lines?.next() !== undefined) behind++;
+    const finding = { where: `acts/${file}`, why: 'uncommitted' } as const;
+    // A crash leaves no more than one commit's acts behind; more of them were in a log that is gone.
+    if (behind > mostActs) this.#list.fail('acts', finding);
+    else if (behind > 0 || this.#lines?.hasRest() === true) this.#list.note('acts', finding);
     this.#lines?.close();
     for (const seqs of this.#erased.values()) {
       for (const seq of seqs)

@@ -140,8 +140,8 @@ export function checkQuorum(
       list.fail('quorum', { where, why: 'badSignature' });
     else good.push(witness.key);
   }
-  if (policy === undefined) return;
-  list.pass('quorum', good.map(({ name }) => name).join(', ') || 0);
+  if (policy === undefined || (policy.quorum === 'none' && good.length === 0)) return;
+  list.pass('quorum', good.map(({ name }) => name).join(', '));
   if (isQuorum(policy, good)) return;
   for (const { key } of policy.witnesses.filter((each) => !good.includes(each.key))) {
     const finding = { where: `${file} (${key.name}+${key.id})`, why: 'missing' } as const;
