@@ -93,17 +93,22 @@ export function verifySignature(key: VerifierKey, text: string, { bytes }: NoteS
 
 /**
  * Opens a note that at least one of the keys signed. Signatures of other keys are set aside; throws `untrusted` when it is
- * malformed, a known key's signature is bad (`custody.note.signature`), or none is there (`custody.note.unsigned`).
+ * malformed, a known key's signature is bad (`custody.note.signature`), two keys share a name and id (`custody.note.ambiguous`), or
+ * none is there (`custody.note.unsigned`).
  */
 export function openNote(source: Uint8Array | string, keys: readonly VerifierKey[]): OpenedNote {
   const note = parseNote(source);
   const verified: VerifiedSignature[] = [];
   const unknown: NoteSignature[] = [];
   for (const signature of note.signatures) {
-    const key = keys.find(({ name, id }) => name === signature.name && id === signature.id);
+    const [key, ...same] = keys.filter(({ name, id }) => name === signature.name && id === signature.id);
     if (key === undefined) {
       unknown.push(signature);
       continue;
+    }
+    // Two keys of one name may share an id by chance or by design; whose signature it is cannot then be told.
+    if (same.length > 0) {
+      throw new ClewError('untrusted', 'custody.note.ambiguous', `Several keys are called ${key.name}+${key.id}.`);
     }
     if (verified.some((known) => known.key === key)) continue;
     const good = verifySignature(key, note.text, signature);

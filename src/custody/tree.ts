@@ -173,9 +173,11 @@ export function verifyConsistency(
   toRoot: Uint8Array,
   proof: readonly Uint8Array[],
 ): boolean {
-  if (!isSize(from) || !isSize(to) || from > to || !areHashes(proof) || !areHashes([fromRoot, toRoot])) return false;
+  if (!isSize(from) || !isSize(to) || from > to || !areHashes(proof)) return false;
+  if (from === 0 && !same(fromRoot, emptyRoot)) return false;
   if (from === to) return proof.length === 0 && same(fromRoot, toRoot);
-  if (from === 0) return proof.length === 0 && same(fromRoot, emptyRoot);
+  if (from === 0) return proof.length === 0 && toRoot.length === hashBytes;
+  if (!areHashes([fromRoot, toRoot])) return false;
   if (proof.length === 0) return false;
   let [fn, sn] = [from - 1, to - 1];
   while (fn % 2 === 1) [fn, sn] = [half(fn), half(sn)];
