@@ -118,7 +118,7 @@ export const checkWords = {
     ['Files stand among the exhibits that were not sealed', '证物中有未封存的文件'],
     ['Exhibits lie there that no act names: nothing vouches for them', '有证物未被任何操作提及：无从证明'],
   ),
-  proof: words(['The proof is well formed: entry {}', '证明格式正确：第 {} 条'], ['The proof is damaged', '证明损坏']),
+  proof: words(['The proof is well formed, of act {}', '证明格式正确，针对第 {} 项操作'], ['The proof is damaged', '证明损坏']),
   inclusion: words(
     ['The log holds the entry at this place', '日志在该位置含有此记录'],
     ['The log does not hold this entry at this place', '日志在该位置不含此记录'],

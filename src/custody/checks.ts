@@ -76,8 +76,8 @@ export class Checklist {
   }
 }
 
-/** A finding in words: where, which entry, what. */
+/** A finding in words: where, which act (people count them from 1), what. */
 export function describeFinding({ where, why, index }: Finding, lang: keyof Sentence): string {
-  const entry = index === undefined ? '' : lang === 'zh' ? `，第 ${index} 条` : `, entry ${index}`;
-  return `${where}${entry}: ${whyWords[why][lang]}`;
+  const act = index === undefined ? '' : lang === 'zh' ? `，第 ${index + 1} 项操作` : `, act ${index + 1}`;
+  return `${where}${act}${lang === 'zh' ? '：' : ': '}${whyWords[why][lang]}`;
 }

@@ -38,7 +38,7 @@ export async function verifyEntry(
     list.fail('proof', { where: source.name, why: 'malformed' });
     return;
   }
-  list.pass('proof', proof.index);
+  list.pass('proof', proof.index + 1);
   const checkpoint = readCheckpoint(Buffer.from(proof.checkpoint));
   if (checkpoint === undefined) {
     list.fail('checkpoint', { where: source.name, why: 'malformed' });

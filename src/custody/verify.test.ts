@@ -227,6 +227,21 @@ describe('a casebook', () => {
   });
 });
 
+describe('a log that is being written to', () => {
+  it('is looked at again when it has grown meanwhile', async () => {
+    const checkpoint = get('log/checkpoint');
+    put('log/checkpoint', checkpoint.replace('\n300\n', '\n301\n'));
+    let turns = 0;
+    const progress = (step: string, done: number, total: number): void => {
+      if (step !== 'exhibits' || done !== total - 1) return;
+      turns++;
+      put('log/checkpoint', checkpoint);
+    };
+    expect(await trouble(dir, { progress })).toEqual([]);
+    expect(turns).toBe(2);
+  });
+});
+
 describe('a log', () => {
   let log: string;
   beforeEach(() => {

@@ -7,7 +7,7 @@ import type { Verification, VerifyOptions } from './verification.ts';
 import { parseVkey, type VerifierKey } from './vkey.ts';
 import { verifyCasebook } from './verify-casebook.ts';
 import { verifyEntry } from './verify-entry.ts';
-import { verifyLog } from './verify-log.ts';
+import { readIfThere, verifyLog } from './verify-log.ts';
 import { parseVkeyFile } from './log-keys.ts';
 
 export type { Check, Finding, Outcome } from './checks.ts';
@@ -25,10 +25,24 @@ export type { Trust, Verification, VerifyOptions } from './verification.ts';
  * `unavailable` when a folder cannot be read.
  */
 export async function verify(path: string, options: VerifyOptions = {}): Promise<Verification> {
-  const list = new Checklist();
-  const what = await run(path, options, list);
-  const checks = what === 'log' ? list.list().map(inFolder) : list.list();
-  return { what, ok: checks.every(({ outcome }) => outcome !== 'failed'), checks };
+  for (let tries = 1; ; tries++) {
+    const before = stateOf(path);
+    const list = new Checklist();
+    const what = await run(path, options, list);
+    const checks = what === 'log' ? list.list().map(inFolder) : list.list();
+    const ok = checks.every(({ outcome }) => outcome !== 'failed');
+    // A log that somebody was writing to meanwhile is looked at again: its files belonged to two sizes.
+    if (ok || tries === mostTries || stateOf(path) === before) return { what, ok, checks };
+  }
+}
+
+const mostTries = 3;
+
+/** What tells whether a log has grown. */
+function stateOf(path: string): string {
+  return ['checkpoint', join('log', 'checkpoint'), join('state', 'head')]
+    .map((name) => readIfThere(join(path, name))?.toString('latin1') ?? '')
+    .join('\0');
 }
 
 /** Files are named as a casebook has them; in a log by itself they stand one folder higher. */
