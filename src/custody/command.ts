@@ -39,7 +39,7 @@ function render({ what, ok, checks }: Verification, path: string, lang: keyof Wo
 
 function given(file: string): { readonly name: string; readonly bytes: Uint8Array } {
   try {
-    return { name: basename(file), bytes: readFileSync(file) };
+    return { name: file, bytes: readFileSync(file) };
   } catch (cause) {
     throw new ClewError('missing', 'custody.path', `The file ${basename(file)} cannot be read.`, { cause });
   }
