@@ -20,7 +20,7 @@ export async function checkStamp(
     if (!found.imprint) list.fail('timestamp', { where, why: 'imprint' });
     if (!found.signature) list.fail('timestamp', { where, why: 'badSignature' });
     else if (!found.purpose) list.fail('timestamp', { where, why: 'purpose' });
-    else if (found.chain === undefined) list.note('timestamp', { where, why: 'chain' });
+    else if (found.chain === undefined) list.note('timestamp', { where: '--tsa', why: 'notGiven' });
     else if (!found.chain) list.fail('timestamp', { where, why: 'chain' });
   } catch {
     list.fail('timestamp', { where, why: 'malformed' });
