@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Checklist } from './checks.ts';
 import { decodeDecimal } from './canonical.ts';
 import { openNote } from './note.ts';
+import { readPlain } from './plain-file.ts';
 import { formatVkey, parseVkey, type VerifierKey } from './vkey.ts';
 
 /** A key of the log and the place of the act that brought it; -1 for the first. */
@@ -43,7 +44,7 @@ export function readLogKeys(log: string, trusted: VerifierKey, list: Checklist):
   const where = (name: string): string => `log/rotations/${name}`;
   const terms: KeyTerm[] = [];
   try {
-    terms.push({ key: parseVkeyFile(readFileSync(join(dir, 'first.vkey'), 'utf8')), since: -1 });
+    terms.push({ key: parseVkeyFile(readPlain(join(dir, 'first.vkey')).toString()), since: -1 });
   } catch {
     list.fail('rotations', { where: where('first.vkey'), why: 'malformed' });
     return new LogKeys([{ key: trusted, since: -1 }]);
@@ -52,7 +53,7 @@ export function readLogKeys(log: string, trusted: VerifierKey, list: Checklist):
   const places = new Map(notes.map((name) => [name, decodeDecimal(/^(?<index>.*)\.note$/u.exec(name)?.groups?.['index'] ?? '')]));
   for (const name of notes.toSorted((a, b) => (places.get(a) ?? -1) - (places.get(b) ?? -1))) {
     const index = places.get(name);
-    const key = index === undefined ? undefined : successor(readFileSync(join(dir, name)), terms.at(-1)!.key, index);
+    const key = index === undefined ? undefined : successor(join(dir, name), terms.at(-1)!.key, index);
     if (index === undefined || key === undefined) list.fail('rotations', { where: where(name), why: 'badSignature' });
     else terms.push({ key, since: index });
   }
@@ -68,9 +69,9 @@ export function readLogKeys(log: string, trusted: VerifierKey, list: Checklist):
 const firstLine = 'clew/key-rotation/v1';
 
 /** The key that a statement names, if the key before signed it for this log and place. */
-function successor(note: Uint8Array, before: VerifierKey, index: number): VerifierKey | undefined {
+function successor(path: string, before: VerifierKey, index: number): VerifierKey | undefined {
   try {
-    const { text } = openNote(note, [before]);
+    const { text } = openNote(readPlain(path), [before]);
     const [purpose, origin, place, vkey = '', end, ...more] = text.split('\n');
     const key = parseVkey(vkey);
     const isGood =

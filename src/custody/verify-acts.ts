@@ -1,9 +1,10 @@
 import { hash as digest } from 'node:crypto';
-import { closeSync, openSync, readdirSync, readSync } from 'node:fs';
+import { closeSync, readdirSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ActLine, actFileOf, actsPerFile, entryOf, parseActLine } from './acts.ts';
 import type { Checklist } from './checks.ts';
 import { mostActs } from './opening.ts';
+import { openPlain } from './plain-file.ts';
 
 /** Details that other checks need: what was sealed, erased, rotated, and how the casebook began. */
 export interface ActFacts {
@@ -179,7 +180,7 @@ class LineReader {
   #ended = false;
 
   constructor(path: string) {
-    this.#fd = openSync(path, 'r');
+    this.#fd = openPlain(path);
   }
 
   next(): Buffer | undefined {

@@ -101,12 +101,14 @@ function checkHead(
   else list.note('head', { where, why: 'unpublished' });
 }
 
-/** Each change of key is recorded twice: in the act, and beside the log for strangers. */
-function checkRotations(dir: string, { rotations }: ActFacts, list: Checklist): void {
-  for (const [index, statement] of rotations) {
-    const where = `log/rotations/${index}.note`;
-    const note = readIfThere(join(dir, where))?.toString();
-    if (note !== statement) list.fail('rotations', { where, why: note === undefined ? 'missing' : 'differs' });
+/** The first key and each change of it are recorded twice: in acts, and beside the log for strangers. */
+function checkRotations(dir: string, { created, rotations }: ActFacts, list: Checklist): void {
+  const recorded: [string, string][] = Array.from(rotations, ([index, statement]) => [`${index}.note`, statement]);
+  if (typeof created?.['key'] === 'string') recorded.push(['first.vkey', `${created['key']}\n`]);
+  for (const [name, text] of recorded) {
+    const where = `log/rotations/${name}`;
+    const found = readIfThere(join(dir, where))?.toString();
+    if (found !== text) list.fail('rotations', { where, why: found === undefined ? 'missing' : 'differs' });
   }
 }
 

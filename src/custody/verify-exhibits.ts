@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream, readdirSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { Checklist } from './checks.ts';
+import { openPlain } from './plain-file.ts';
 import type { ActFacts } from './verify-acts.ts';
 
 export interface ReadingOptions {
@@ -13,7 +14,7 @@ export interface ReadingOptions {
 export async function hashOf(path: string, signal?: AbortSignal): Promise<string | undefined> {
   const digest = createHash('sha256');
   try {
-    for await (const block of createReadStream(path, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
+    for await (const block of createReadStream(path, { fd: openPlain(path), highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
       signal?.throwIfAborted();
       digest.update(block);
     }

@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { decodeDecimal } from './canonical.ts';
 import { type Checkpoint, parseCheckpoint } from './checkpoint.ts';
 import type { Checklist } from './checks.ts';
 import { type LogKeys, readLogKeys } from './log-keys.ts';
 import { type Note, parseNote, verifySignature } from './note.ts';
+import { readPlain } from './plain-file.ts';
 import { isQuorum, type Policy } from './policy.ts';
 import { emptyRoot, type Frontier, hashBytes } from './tree.ts';
 import type { Trust, VerifyOptions } from './verification.ts';
@@ -95,7 +96,7 @@ export async function verifyLog(
 
 export function readIfThere(path: string): Buffer | undefined {
   try {
-    return readFileSync(path);
+    return readPlain(path);
   } catch {
     return undefined;
   }

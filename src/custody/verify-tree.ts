@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { ClewError } from '../errors.ts';
 import type { Checklist } from './checks.ts';
 import { isEntry } from './entry.ts';
+import { readPlain } from './plain-file.ts';
 import { decodeBundle, parseTilePath, type Tile, tilePath, tilesOf, tileWidth } from './tiles.ts';
 import { Frontier, hashBytes, leafHash } from './tree.ts';
 
@@ -125,7 +126,7 @@ class TreeCheck {
 
   #read(tile: Tile): Buffer | undefined {
     try {
-      return readFileSync(join(this.#dir, tilePath(tile)));
+      return readPlain(join(this.#dir, tilePath(tile)));
     } catch (cause) {
       const { code } = cause as NodeJS.ErrnoException;
       const isGone = code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR';
@@ -168,7 +169,7 @@ const countAt = ({ level }: Tile, size: number): number => (level === 'entries' 
 
 function isBeginning(dir: string, tile: Tile, width: number): boolean {
   try {
-    const [part, whole] = [tile, { ...tile, width }].map((each) => readFileSync(join(dir, tilePath(each)))) as [Buffer, Buffer];
+    const [part, whole] = [tile, { ...tile, width }].map((each) => readPlain(join(dir, tilePath(each)))) as [Buffer, Buffer];
     if (tile.level === 'entries') decodeBundle(part, tile.width);
     else if (part.length !== tile.width * hashBytes) return false;
     return whole.subarray(0, part.length).equals(part);

@@ -1,7 +1,19 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { filesOf, isNamed } from '../../test/support/flips.ts';
 import {
   cosigned,
   logKey,
@@ -17,9 +29,8 @@ import { hasOpenssl, makeTsa } from '../../test/support/tsa.ts';
 import { signCheckpoint } from './checkpoint.ts';
 import { formatNote, parseNote, signNote } from './note.ts';
 import { parsePolicy } from './policy.ts';
-import { formatProof } from './proof.ts';
 import { encodeBundle, tileReader } from './tiles.ts';
-import { emptyRoot, inclusionProof, leafHash, rootOf } from './tree.ts';
+import { emptyRoot, leafHash, rootOf } from './tree.ts';
 import { readKey, readPolicy, verify } from './verify.ts';
 import type { VerifyOptions } from './verification.ts';
 import { timestampRequest } from './timestamp.ts';
@@ -66,11 +77,36 @@ describe('a casebook', () => {
     const { what, ok, checks } = await verify(dir, { key, policy });
     expect({ what, ok }).toEqual({ what: 'casebook', ok: true });
     expect(checks.map(({ code, outcome }) => `${code} ${outcome}`)).toEqual(
-      ['checkpoint', 'key', 'signature', 'quorum', 'files', 'entries', 'hashes', 'root', 'strangers', 'head', 'erased', 'acts']
+      [
+        'checkpoint',
+        'key',
+        'rotations',
+        'signature',
+        'quorum',
+        'files',
+        'entries',
+        'hashes',
+        'root',
+        'strangers',
+        'head',
+        'erased',
+        'acts',
+      ]
         .concat(['casebook', 'exhibits', 'unsealed'])
         .map((code) => `custody.${code} passed`),
     );
     expect(checks.every(({ sentence }) => /[\u4E00-\u9FFF]/u.test(sentence.zh) && !sentence.en.includes('{}'))).toBe(true);
+  });
+
+  it('misses every file that is taken away, and names it', async () => {
+    for (const file of filesOf(base)) {
+      const whole = readFileSync(join(dir, file));
+      rmSync(join(dir, file));
+      const found = await verify(dir, { key, policy });
+      expect({ file, ok: found.ok, isNamed: isNamed(found, file) }).toEqual({ file, ok: false, isNamed: true });
+      writeFileSync(join(dir, file), whole);
+    }
+    expect(await trouble(dir)).toEqual([]);
   });
 
   it('says when its key is only its own word', async () => {
@@ -283,6 +319,32 @@ describe('a log', () => {
     ]);
   });
 
+  it('is not read through links and pipes, nor without end', async () => {
+    const tile = join(log, 'tile/0/000');
+    renameSync(tile, join(dir, 'elsewhere'));
+    symlinkSync(join(dir, 'elsewhere'), tile);
+    expect((await trouble(log)).toSorted()).toEqual([
+      'failed files tile/0/000 unreadable',
+      'failed strangers tile/0/000 stranger',
+    ]);
+    rmSync(tile);
+    execFileSync('mkfifo', [tile]);
+    expect((await trouble(log)).toSorted()).toEqual([
+      'failed files tile/0/000 unreadable',
+      'failed strangers tile/0/000 stranger',
+    ]);
+    rmSync(tile);
+    put('log/tile/0/000', Buffer.alloc(0));
+    truncateSync(tile, 2 ** 40);
+    expect(await trouble(log)).toEqual(['failed files tile/0/000 length']);
+    const [exhibit = ''] = made.exhibits.map((hash) => join(dir, 'exhibits', hash.slice(0, 2), hash));
+    rmSync(tile);
+    renameSync(join(dir, 'elsewhere'), tile);
+    renameSync(exhibit, join(dir, 'elsewhere'));
+    symlinkSync(join(dir, 'elsewhere'), exhibit);
+    expect(await trouble(dir)).toEqual([expect.stringMatching(/^failed exhibits .* (?:length|unreadable)$/u) as string]);
+  });
+
   it('may keep the partial files of earlier sizes', async () => {
     put('log/tile/0/001.p/40', readFileSync(join(log, 'tile/0/001.p/44')).subarray(0, 40 * 32));
     const bundle = Array.from({ length: 3 }, (_, at) => entryBytes(256 + at));
@@ -382,58 +444,6 @@ describe.skipIf(!hasOpenssl)('time stamps (skipped without OpenSSL 3)', () => {
       `failed timestamp log/timestamps/${count}.tsr malformed`,
       'failed strangers log/timestamps/x stranger',
     ]);
-  });
-});
-
-describe('a proof', () => {
-  const proofOf = (index: number, extra?: string): { name: string; bytes: Uint8Array } => ({
-    name: 'a.tlog-proof',
-    bytes: Buffer.from(
-      formatProof({
-        index,
-        hashes: inclusionProof(index, count, tileReader(join(base, 'log'), count)),
-        checkpoint: made.checkpoint,
-        ...(extra === undefined ? {} : { extra: Buffer.from(extra) }),
-      }),
-    ),
-  });
-  const file = (proof: { bytes: Uint8Array }): string => {
-    put('a.tlog-proof', proof.bytes);
-    return join(dir, 'a.tlog-proof');
-  };
-  const exhibit = (at: number): string => join(dir, 'exhibits', made.exhibits[at]!.slice(0, 2), made.exhibits[at]!);
-
-  it('shows an entry with its details, or without', async () => {
-    expect(await trouble(file(proofOf(7, made.lines[7])))).toEqual([]);
-    expect(await verify(file(proofOf(7, made.lines[7])), { key })).toMatchObject({ what: 'proof', ok: true });
-    expect(await trouble(file(proofOf(7, entryBytes(7).toString())))).toEqual([
-      expect.stringMatching(/^noted details .* missing$/u) as string,
-    ]);
-  });
-
-  it('shows that an exhibit was sealed', async () => {
-    expect(await trouble(exhibit(0), { proof: proofOf(1, made.lines[1]) })).toEqual([]);
-    expect(await trouble(exhibit(1), { proof: proofOf(1, made.lines[1]) })).toEqual([`failed exhibit ${exhibit(1)} differs`]);
-    expect(await trouble(exhibit(0), { proof: proofOf(7, made.lines[7]) })).toEqual([`failed exhibit ${exhibit(0)} notSealed`]);
-  });
-
-  it('shows an entry that stands in a file of its own', async () => {
-    put('entry', entryBytes(7));
-    expect(await trouble(join(dir, 'entry'), { proof: proofOf(7) })).toEqual(['noted details a.tlog-proof missing']);
-    expect(await trouble(join(dir, 'entry'), { proof: proofOf(8) })).toContainEqual('failed inclusion a.tlog-proof differs 8');
-  });
-
-  it('shows nothing that was changed, misplaced or signed by another', async () => {
-    const changed = made.lines[7]!.replace('R-7', 'R-8');
-    expect(await trouble(exhibit(0), { proof: proofOf(7, changed) })).toContainEqual('failed inclusion a.tlog-proof differs 7');
-    expect(await trouble(exhibit(0), { proof: proofOf(8, made.lines[7]) })).toEqual(['failed details a.tlog-proof malformed']);
-    expect(await trouble(exhibit(0), { proof: proofOf(8) })).toEqual(['failed details a.tlog-proof missing']);
-    const other = seedSigner(origin, Buffer.alloc(32, 3)).verifier;
-    expect(await trouble(exhibit(0), { proof: proofOf(1, made.lines[1]), key: other })).toContainEqual(
-      'failed signature a.tlog-proof unsigned',
-    );
-    expect((await verify(exhibit(0), { proof: proofOf(1, made.lines[1]) })).ok).toBe(false);
-    expect(await trouble(exhibit(0), { proof: { name: 'p', bytes: Buffer.from('x') } })).toEqual(['failed proof p malformed']);
   });
 });
 

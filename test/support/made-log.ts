@@ -114,7 +114,7 @@ export function makeCasebook(dir: string, count: number): MadeCasebook {
   const made = list.map(lineOf);
   const lines = made.map(({ line, gone }, at) => (at === count - 2 ? gone.replace('"erased":0', `"erased":${count}`) : line));
   const { root, checkpoint } = makeLog(join(dir, 'log'), count, { cosigned: true, entry: (at) => made[at]!.entry });
-  for (const folder of ['acts', 'state', 'keys']) mkdirSync(join(dir, folder), { recursive: true });
+  for (const folder of ['acts', 'state', 'keys', 'log/rotations']) mkdirSync(join(dir, folder), { recursive: true });
   for (let from = 0; from < lines.length; from += 65_536) {
     const name = `${String(from / 65_536).padStart(6, '0')}.jsonl`;
     writeFileSync(
@@ -127,7 +127,7 @@ export function makeCasebook(dir: string, count: number): MadeCasebook {
   }
   const note = parseNote(checkpoint);
   writeFileSync(join(dir, 'state', 'head'), formatNote({ ...note, signatures: note.signatures.slice(0, 1) }));
-  writeFileSync(join(dir, 'keys', 'log.vkey'), `${logKey}\n`);
+  for (const file of ['keys/log.vkey', 'log/rotations/first.vkey']) writeFileSync(join(dir, file), `${logKey}\n`);
   const { key: _key, ...told } = list[0]!.body;
   writeFileSync(join(dir, 'casebook.json'), `${canonicalJson({ format: 2, ...told })}\n`);
   for (const [at, hash] of exhibits.entries()) {
