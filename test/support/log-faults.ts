@@ -67,7 +67,12 @@ function startWriter(
   writer.stdin.on('error', () => undefined);
   let output = '';
   writer.stdout.setEncoding('utf8').on('data', (chunk: string) => (output += chunk));
-  const ended = once(writer, 'close').then(([, signal]) => toldBy(output, signal as NodeJS.Signals | null));
+  // A writer that neither goes on nor ends has failed too; SIGTERM tells it apart from those that were killed.
+  const patience = setTimeout(() => writer.kill('SIGTERM'), 60_000);
+  const ended = once(writer, 'close').then(([, signal]) => {
+    clearTimeout(patience);
+    return toldBy(output, signal as NodeJS.Signals | null);
+  });
   return { process: writer, ended, ready: once(writer.stdout, 'data') };
 }
 
@@ -140,6 +145,7 @@ export async function killed(dir: string, run: Run, after: number): Promise<Told
 export async function judge(dir: string, before: number, told: Told): Promise<string[]> {
   const wrong: string[] = [];
   const acked = Math.max(before, told.acked);
+  if (told.signal === 'SIGTERM') wrong.push('the writer hung');
   if (told.ackedAfterError) wrong.push('something was acknowledged after the log had stopped');
   let size: number;
   try {
