@@ -19,12 +19,14 @@ const steady = (text: string): string =>
     .replaceAll(/\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g, 'UUID')
     .replaceAll(/(\b|用时 )\d+\.\d( s\b| 秒)/g, '$1N$2')
     .replaceAll(/\+[0-9a-f]{8}\+A[A-Za-z0-9+/]{43}/g, '+HASH+KEY')
+    .replaceAll(/\d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ/g, 'DATE TIME')
     .replaceAll(/"(at|latest)": \d{13}/g, '"$1": TIME');
 
 async function step(line: string, cwd: string): Promise<string> {
   const [name, ...args] = line.match(/'[^']*'|\S+/g)!.map((word) => word.replaceAll("'", ''));
   const program = name === 'clew' ? join(root, 'bin', 'clew') : name!;
-  const env = { ...process.env, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' };
+  const PATH = `${join(root, 'bin')}:${process.env['PATH']}`;
+  const env = { ...process.env, PATH, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' };
   const done = await run(program, args, { cwd, env, maxBuffer: 64 << 20 }).catch(
     (error: { code: number; stdout: string; stderr: string }) => error,
   );
