@@ -15,6 +15,9 @@ const kinds: Readonly<Record<Verification['what'], Words>> = {
   exhibit: { en: 'exhibit with its proof', zh: '证物及其证明' },
 };
 
+/** File names and names in certificates are strangers' words: nothing in them may move the cursor or turn the line around. */
+const tame = (text: string): string => text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\uFFFD');
+
 /** The whole list, one line a check, with what was found below it. */
 function render({ what, ok, checks }: Verification, path: string, lang: keyof Words): string {
   const lines = [`${kinds[what][lang]}${lang === 'zh' ? '：' : ': '}${path}`, ''];
@@ -34,7 +37,7 @@ function render({ what, ok, checks }: Verification, path: string, lang: keyof Wo
         en: `NOT verified: ${failed} of ${checks.length} checks failed.`,
         zh: `未通过验证：${checks.length} 项中有 ${failed} 项不符。`,
       };
-  return [...lines, '', end[lang]].join('\n');
+  return [...lines, '', end[lang]].map(tame).join('\n');
 }
 
 function given(file: string): { readonly name: string; readonly bytes: Uint8Array } {
