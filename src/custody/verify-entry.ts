@@ -5,7 +5,7 @@ import { isEntry, parseEntry } from './entry.ts';
 import { LogKeys } from './log-keys.ts';
 import { parseProof, type TlogProof } from './proof.ts';
 import { hashOf } from './verify-exhibits.ts';
-import { checkQuorum, readCheckpoint, signerOf } from './verify-log.ts';
+import { checkQuorum, logOf, readCheckpoint, signerOf } from './verify-log.ts';
 import type { VerifyOptions } from './verification.ts';
 import { leafHash, verifyInclusion } from './tree.ts';
 import { maxEntryBytes } from './tiles.ts';
@@ -45,7 +45,8 @@ export async function verifyEntry(
     return;
   }
   list.pass('checkpoint', checkpoint.size);
-  const { key, policy } = options;
+  const { policy } = options;
+  const key = options.key ?? logOf(policy, checkpoint.origin);
   if (key === undefined) list.fail('key', { where: '--key', why: 'notGiven' });
   else {
     list.pass('key', formatVkey(key));

@@ -102,13 +102,19 @@ export function readIfThere(path: string): Buffer | undefined {
   }
 }
 
+/** The key that a policy names for the log of this origin. */
+export function logOf(policy: Policy | undefined, origin: string): VerifierKey | undefined {
+  return policy?.logs.find(({ key }) => key.name === origin)?.key;
+}
+
 function checkSignature(
   dir: string,
   checkpoint: ReadCheckpoint,
-  { key: given }: Trust,
+  { key, policy }: Trust,
   list: Checklist,
   { ownKey }: LogContext,
 ): LogKeys | undefined {
+  const given = key ?? logOf(policy, checkpoint.origin);
   const trusted = given ?? ownKey;
   if (trusted === undefined) {
     list.fail('key', { where: '--key', why: 'notGiven' });

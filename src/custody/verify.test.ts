@@ -364,6 +364,23 @@ describe('a log', () => {
     ]);
   });
 
+  it('does not keep anybody busy with the files of a size that is a lie', async () => {
+    put('log/checkpoint', signCheckpoint({ origin, size: 2 ** 52, root: made.root }, logSigner));
+    const { ok, checks } = await verify(log, { key });
+    expect(ok).toBe(false);
+    expect(checks.find(({ code }) => code === 'custody.files')?.count).toBeLessThan(3000);
+    expect(checks.find(({ code }) => code === 'custody.root')?.outcome).toBe('failed');
+  });
+
+  it('may be trusted by the key that a policy names', async () => {
+    const named = parsePolicy(`log ${logKey}\n${policyText}`);
+    const { ok, checks } = await verify(log, { policy: named });
+    expect(ok).toBe(true);
+    expect(checks.find(({ code }) => code === 'custody.key')).toMatchObject({ outcome: 'passed' });
+    const stranger = formatVkey(seedSigner(origin, Buffer.alloc(32, 9)).verifier);
+    expect((await verify(log, { policy: parsePolicy(`log ${stranger}\nquorum none\n`) })).ok).toBe(false);
+  });
+
   it('takes only acts for entries', async () => {
     const place = join(home, 'foreign');
     makeLog(place, 2, { cosigned: true, entry: (at) => Buffer.from(at === 0 ? '{"v":1}' : madeEntry(1)) });
