@@ -20,8 +20,10 @@ export async function run(console: Console, args: Args, rest: readonly string[])
     });
   } else if (verb === 'rotate') {
     const reason = args.text('reason');
+    const token = tokenOf(args.text('pkcs11'));
     await rotateKey(log, {
-      passphrase: (await isProtected(keys)) ? await console.ask(false) : undefined,
+      passphrase: token !== undefined || (await isProtected(keys)) ? await console.ask(token !== undefined) : undefined,
+      token,
       ...(reason === undefined ? {} : { reason }),
       commit: async (act: () => Act, before: () => Promise<void>) => await casebook.ctx.commit(() => [act()], before),
     });
@@ -40,4 +42,14 @@ export async function run(console: Console, args: Args, rest: readonly string[])
       zh: '私钥仅由文件夹权限保护：clew log key protect',
     });
   }
+}
+
+/** `MODULE,TOKEN,KEY`; a library's path may itself hold commas. */
+function tokenOf(text: string | undefined): { module: string; token: string; label: string } | undefined {
+  if (text === undefined) return undefined;
+  const [, module, token, label] = /^(.+),([^,]+),([^,]+)$/u.exec(text) ?? [];
+  if (module !== undefined && token !== undefined && label !== undefined) return { module, token, label };
+  throw new ClewError('input', 'cli.arguments', '--pkcs11 takes the library’s path, the token’s label and the key’s label', {
+    hint: 'As in --pkcs11 /usr/lib/softhsm/libsofthsm2.so,clew,log',
+  });
 }

@@ -45,6 +45,14 @@ export const command: Command = {
       value: 'URL',
       about: { en: 'timestamp: the time-stamping authority (RFC 3161)', zh: '时间戳：时间戳服务机构（RFC 3161）' },
     },
+    {
+      name: 'pkcs11',
+      value: 'MODULE,TOKEN,KEY',
+      about: {
+        en: 'key rotate: the new key lies in this token (library, token and key label); needs the module pkcs11js',
+        zh: '轮换密钥：新密钥存放于此硬件令牌（库、令牌标签、密钥标签）；需安装 pkcs11js 模块',
+      },
+    },
     { name: 'reason', value: 'TEXT', about: { en: 'erase, key rotate: why; recorded', zh: '删除、轮换密钥：理由，将被记录' } },
     { name: 'law', value: 'TEXT', about: { en: 'erase: the provision it rests on', zh: '删除：所依据的法律条款' } },
   ],

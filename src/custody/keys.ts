@@ -3,6 +3,7 @@ import { access, chmod, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ClewError } from '../errors.ts';
 import { replaceFile, syncDir } from './disk.ts';
+import type { TokenKey } from './pkcs11.ts';
 import { formatSkey, formatVkey, parseSkey, parseVkey, type Signer, type VerifierKey } from './vkey.ts';
 
 /** Asks for the passphrase of the key, only when the key is needed. `fresh`: a new one is chosen. */
@@ -11,11 +12,23 @@ export type AskPassphrase = (fresh: boolean) => Promise<string>;
 /** Names of the files of one key: `log` for the one in use, `next` for the one a rotation is about to bring. */
 export type KeySlot = 'log' | 'next';
 
+/** What a new key is to be. */
+export interface NewKey {
+  readonly slot?: KeySlot;
+  /** Encrypts the key file; for a token, its PIN. */
+  readonly passphrase?: string | undefined;
+  /** The key is made in, or taken from, this token instead of a file. */
+  readonly token?: TokenKey | undefined;
+}
+
 /**
  * scrypt work factor, as a power of two: a guess costs 64 MB and about 0.3 s of one core here. The format's usual 18 costs
  * 1.3 s, which every changing command would wait.
  */
 const workFactor = 16;
+/** Forms a private key comes in: encrypted, plain, in a token. */
+const keyForms = ['age', 'key', 'pkcs11'] as const;
+
 /** A passphrase that is guessed against a stolen file needs some length, whatever it is made of. */
 const leastPassphrase = 12;
 
@@ -26,12 +39,19 @@ const leastPassphrase = 12;
 export async function makeKey(
   keysDir: string,
   origin: string,
-  options: { readonly slot?: KeySlot; readonly passphrase?: string | undefined; readonly aside: string },
+  options: NewKey & { readonly aside: string },
 ): Promise<VerifierKey> {
-  const { slot = 'log', passphrase, aside } = options;
-  const skey = formatSkey(origin, randomBytes(32));
-  await writeKey(keysDir, slot, skey, passphrase, aside);
-  const { verifier } = parseSkey(skey);
+  const { slot = 'log', passphrase, token, aside } = options;
+  let verifier: VerifierKey;
+  if (token === undefined) {
+    const skey = formatSkey(origin, randomBytes(32));
+    await writeKey(keysDir, slot, skey, passphrase, aside);
+    ({ verifier } = parseSkey(skey));
+  } else {
+    const { tokenSigner } = await import('./pkcs11.ts');
+    ({ verifier } = await tokenSigner(origin, token, passphrase ?? '', true));
+    await replaceFile(join(keysDir, `${slot}.pkcs11`), Buffer.from(`${JSON.stringify(token)}\n`), aside, 0o600);
+  }
   await replaceFile(join(keysDir, `${slot}.vkey`), Buffer.from(`${formatVkey(verifier)}\n`), aside);
   return verifier;
 }
@@ -85,11 +105,30 @@ export async function isProtected(keysDir: string): Promise<boolean> {
  * `custody.key.other` when it is not the log's.
  */
 export async function openKey(keysDir: string, ask: AskPassphrase): Promise<Signer> {
-  const signer = parseSkey((await readSecret(keysDir, ask)).trimEnd());
-  if (formatVkey(signer.verifier) === formatVkey(await readVkey(keysDir))) return signer;
+  const vkey = await readVkey(keysDir);
+  const token = await readToken(keysDir);
+  const signer =
+    token === undefined
+      ? parseSkey((await readSecret(keysDir, ask)).trimEnd())
+      : await (await import('./pkcs11.ts')).tokenSigner(vkey.name, token, await ask(false));
+  if (formatVkey(signer.verifier) === formatVkey(vkey)) return signer;
   throw new ClewError('untrusted', 'custody.key.other', 'The private key in keys/ is not that of this log.', {
     hint: 'Restore the folder keys/ from a copy of this casebook.',
   });
+}
+
+async function readToken(keysDir: string): Promise<TokenKey | undefined> {
+  const text = await readFile(join(keysDir, 'log.pkcs11'), 'utf8').catch(absent);
+  if (text === undefined) return undefined;
+  try {
+    const { TokenKey } = await import('./pkcs11.ts');
+    return TokenKey.parse(JSON.parse(text));
+  } catch (cause) {
+    throw new ClewError('input', 'custody.token', 'The file keys/log.pkcs11 is not well formed.', {
+      hint: 'It holds {"module":PATH,"token":LABEL,"label":KEY}.',
+      cause,
+    });
+  }
 }
 
 async function readSecret(keysDir: string, ask: AskPassphrase): Promise<string> {
@@ -116,6 +155,9 @@ async function readSecret(keysDir: string, ask: AskPassphrase): Promise<string> 
 
 /** Puts the key under a passphrase, or under another one. The old file is removed; whoever copied it still has the key. */
 export async function protectKey(keysDir: string, ask: AskPassphrase, aside: string): Promise<void> {
+  if ((await readToken(keysDir)) !== undefined) {
+    throw new ClewError('conflict', 'custody.token', 'The key lies in a token, which protects it by its PIN.');
+  }
   const skey = (await readSecret(keysDir, ask)).trimEnd();
   parseSkey(skey);
   await replaceFile(join(keysDir, 'log.age'), await encrypted(skey, await ask(true)), aside, 0o600);
@@ -125,14 +167,11 @@ export async function protectKey(keysDir: string, ask: AskPassphrase, aside: str
 
 /** Makes the `next` key the log's. Can be done again from the middle. */
 export async function switchKey(keysDir: string): Promise<void> {
-  for (const [form, other] of [
-    ['age', 'key'],
-    ['key', 'age'],
-  ] as const) {
+  for (const form of keyForms) {
     const next = join(keysDir, `next.${form}`);
     if (!(await exists(next))) continue;
     await rename(next, join(keysDir, `log.${form}`));
-    await rm(join(keysDir, `log.${other}`), { force: true });
+    for (const other of keyForms) if (other !== form) await rm(join(keysDir, `log.${other}`), { force: true });
     await chmod(join(keysDir, `log.${form}`), 0o600);
   }
   if (await exists(join(keysDir, 'next.vkey'))) await rename(join(keysDir, 'next.vkey'), join(keysDir, 'log.vkey'));
@@ -141,7 +180,7 @@ export async function switchKey(keysDir: string): Promise<void> {
 
 /** Removes a `next` key that no act names. */
 export async function dropNextKey(keysDir: string): Promise<void> {
-  for (const form of ['age', 'key', 'vkey', 'json']) await rm(join(keysDir, `next.${form}`), { force: true });
+  for (const form of [...keyForms, 'vkey', 'json']) await rm(join(keysDir, `next.${form}`), { force: true });
   await syncDir(keysDir);
 }
 

@@ -6,6 +6,7 @@ import type { Act } from '../model/index.ts';
 import { dropNextKey, makeKey, openKey, readVkey, switchKey } from './keys.ts';
 import { formatNote, signNote } from './note.ts';
 import type { LogFolders } from './opening.ts';
+import type { TokenKey } from './pkcs11.ts';
 import { formatPolicy, parsePolicy } from './policy.ts';
 import { formatVkey, type Signer, type VerifierKey } from './vkey.ts';
 
@@ -81,16 +82,18 @@ interface RotatableLog {
 export async function rotateKey(
   log: RotatableLog,
   options: {
+    /** Protects the new key's file; for a token, its PIN. */
     readonly passphrase: string | undefined;
+    readonly token?: TokenKey | undefined;
     readonly reason?: string;
     readonly commit: (act: () => Act, before: () => Promise<void>) => Promise<unknown>;
   },
 ): Promise<VerifierKey> {
   const { folders } = log;
   const old = await log.unlock();
-  const { passphrase, reason, commit } = options;
+  const { passphrase, token, reason, commit } = options;
   await dropNextKey(folders.keys);
-  const next = await makeKey(folders.keys, log.origin, { slot: 'next', passphrase, aside: folders.aside });
+  const next = await makeKey(folders.keys, log.origin, { slot: 'next', passphrase, token, aside: folders.aside });
   const [from, to] = [formatVkey(old.verifier), formatVkey(next)];
   await commit(
     () => ({

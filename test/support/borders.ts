@@ -26,7 +26,7 @@ const network = /^(?:node:)?(?:https?|http2|net|tls|dgram|dns|inspector)(?:\/pro
 /** Rooms whose work is to answer or to ask another machine, and the one file that asks witnesses and time-stamping authorities. */
 const mayConnect = /^(?:server\/|engine\/spark\/|custody\/post\.ts$)/u;
 /** Loads an extra that the operator may have installed; its name must not be one the compiler resolves. */
-const loadsExtra = new Set(['intake/image.ts']);
+const loadsExtra = new Set(['intake/image.ts', 'custody/pkcs11.ts']);
 const isTest = /\.test\.ts$/u;
 
 /** Reads the table whose first column is the room and second what it may import. Throws when there is no row. */
