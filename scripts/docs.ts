@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { sharedOptions } from '../src/cli/args.ts';
 import type { Command, Language, Option, Words } from '../src/cli/args.ts';
 import { table } from '../src/cli/table.ts';
+import { checkWords, whyWords } from '../src/custody/check-words.ts';
 import { exitCodes } from '../src/errors.ts';
 import type { ErrorKind } from '../src/errors.ts';
 import { spellings } from '../src/intake/column-names.ts';
@@ -97,6 +98,22 @@ function columnsPage(): string {
   ].join('\n\n');
 }
 
+function checksPage(): string {
+  const both = ({ en, zh }: Words): string => cell(`${en} ${zh}`);
+  const checks = Object.entries(checkWords).map(
+    ([code, { passed, failed, noted }]) =>
+      `| \`custody.${code}\` | ${both(passed)} | ${both(failed)} | ${noted.en === passed.en ? '–' : both(noted)} |`,
+  );
+  const whys = Object.entries(whyWords).map(([why, words]) => `| \`${why}\` | ${words.en} | ${words.zh} |`);
+  return [
+    made,
+    '# Checks of `clew verify` 验证项目',
+    'With `--json`: `{what, ok, checks: [{code, outcome, sentence, found: [{where, why, index?}], count}]}`. `outcome` is `passed`, `failed` or `noted` (no fault, but to be known). `found` holds the first 50 of `count`; `where` is a file below the folder, `index` a place in the log counted from 0. `{}` is a number or a name. Codes and reasons are stable: programs may rely on them.',
+    ['| code | passed | failed | noted |', '| --- | --- | --- | --- |', ...checks].join('\n'),
+    ['| why | en | zh |', '| --- | --- | --- |', ...whys].join('\n'),
+  ].join('\n\n');
+}
+
 const root = join(import.meta.dirname, '..');
 /** Documents whose `console` blocks are made by running their commands. */
 const transcribed = ['README', 'docs/guide/first-case'];
@@ -110,6 +127,7 @@ export async function makeReference(): Promise<Record<string, string>> {
     'cli.zh-CN.md': cliPage(commands, 'zh'),
     'exit-codes.md': exitPage(),
     'columns.md': columnsPage(),
+    'checks.md': checksPage(),
   };
   return Object.fromEntries(Object.entries(reference).map(([name, text]) => [`docs/reference/${name}`, `${text}\n`]));
 }

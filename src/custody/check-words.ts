@@ -28,7 +28,7 @@ export const checkWords = {
   ),
   key: words(
     ['The key was given: {}', '公钥由您提供：{}'],
-    ['There is no usable public key', '没有可用的公钥'],
+    ['The public key is missing, damaged or not the log’s', '公钥缺失、损坏或不属于本日志'],
     [
       'The key {} comes from the folder itself: compare it with a copy from elsewhere',
       '公钥 {} 取自该文件夹本身：请与他处所得副本核对',
