@@ -15,47 +15,52 @@ async function sizeOf(): Promise<number> {
 }
 
 // Needs strace, and leave to attach it to a process of one's own; skipped otherwise.
-describe.runIf(canTrace)('a writer whose calls to the system fail or kill it', () => {
-  test.each(['EIO', 'SIGKILL'] as const)(
-    '%s: nothing acknowledged is lost, nothing half is seen',
-    { timeout: 3_600_000 },
-    async (how) => {
-      // Across the border of a tile: full and partial tiles, of two levels.
-      const run = { commits: 3, most: 5 };
-      await recordMany(await openMadeLog(dir), 250);
-      const fresh = `${dir}-fresh`;
-      await cp(dir, fresh, { recursive: true });
-      const again = async (): Promise<void> => {
-        await rm(dir, { recursive: true });
-        await cp(fresh, dir, { recursive: true });
-      };
-      const counts = await countCalls(dir, run, join(fresh, 'trace'));
-      await rm(join(fresh, 'trace'));
-      const all = calls.flatMap((call) => Array.from({ length: counts.get(call) ?? 0 }, (_, i) => ({ call, nth: i + 1 })));
-      const wanted = isLong ? all.length : 50;
-      const chosen = all.filter((_, i) => Math.floor((i * wanted) / all.length) !== Math.floor(((i - 1) * wanted) / all.length));
-      const wrong: string[] = [];
-      let hit = 0;
-      for (const { call, nth } of chosen) {
-        await again();
-        const told = await injected(dir, run, call, nth, how);
-        if (told.signal !== null || told.errors.length > 0) hit++;
-        for (const each of await judge(dir, 250, told)) wrong.push(`${call} ${nth}: ${each}`);
-      }
-      await rm(fresh, { recursive: true });
-      expect(wrong).toEqual([]);
-      expect(chosen.length).toBeGreaterThanOrEqual(isLong ? 100 : 50);
-      // Most of them must have reached the writer, else nothing was tried.
-      expect(hit).toBeGreaterThan(chosen.length / 2);
-      const where = calls.filter((call) => chosen.some((each) => each.call === call)).join(', ');
-      faultRow({
-        fault: `${how} at each ${where} of the writer (strace)`,
-        tried: chosen.length,
-        result: `${hit} ended or failed the writer; 0 acknowledged acts lost, 0 inconsistent checkpoints`,
-      });
-    },
-  );
-});
+describe.runIf(canTrace)(
+  'a writer whose calls to the system fail or kill it (skipped without strace, or leave to attach it)',
+  () => {
+    test.each(['EIO', 'SIGKILL'] as const)(
+      '%s: nothing acknowledged is lost, nothing half is seen',
+      { timeout: 3_600_000 },
+      async (how) => {
+        // Across the border of a tile: full and partial tiles, of two levels.
+        const run = { commits: 3, most: 5 };
+        await recordMany(await openMadeLog(dir), 250);
+        const fresh = `${dir}-fresh`;
+        await cp(dir, fresh, { recursive: true });
+        const again = async (): Promise<void> => {
+          await rm(dir, { recursive: true });
+          await cp(fresh, dir, { recursive: true });
+        };
+        const counts = await countCalls(dir, run, join(fresh, 'trace'));
+        await rm(join(fresh, 'trace'));
+        const all = calls.flatMap((call) => Array.from({ length: counts.get(call) ?? 0 }, (_, i) => ({ call, nth: i + 1 })));
+        const wanted = isLong ? all.length : 50;
+        const chosen = all.filter(
+          (_, i) => Math.floor((i * wanted) / all.length) !== Math.floor(((i - 1) * wanted) / all.length),
+        );
+        const wrong: string[] = [];
+        let hit = 0;
+        for (const { call, nth } of chosen) {
+          await again();
+          const told = await injected(dir, run, call, nth, how);
+          if (told.signal !== null || told.errors.length > 0) hit++;
+          for (const each of await judge(dir, 250, told)) wrong.push(`${call} ${nth}: ${each}`);
+        }
+        await rm(fresh, { recursive: true });
+        expect(wrong).toEqual([]);
+        expect(chosen.length).toBeGreaterThanOrEqual(isLong ? 100 : 50);
+        // Most of them must have reached the writer, else nothing was tried.
+        expect(hit).toBeGreaterThan(chosen.length / 2);
+        const where = calls.filter((call) => chosen.some((each) => each.call === call)).join(', ');
+        faultRow({
+          fault: `${how} at each ${where} of the writer (strace)`,
+          tried: chosen.length,
+          result: `${hit} ended or failed the writer; 0 acknowledged acts lost, 0 inconsistent checkpoints`,
+        });
+      },
+    );
+  },
+);
 
 test('kill -9 at random moments under load, while a reader polls the checkpoint', { timeout: 3_600_000 }, async () => {
   const kills = isLong ? 1000 : 50;

@@ -95,7 +95,7 @@ test('a truncated tile', async () => {
 // Needs leave to mount; skipped elsewhere.
 const canMount = spawnSync('unshare', ['-m', 'true']).status === 0;
 
-test.runIf(canMount)('a read-only folder: nothing is written, reading goes on', async () => {
+test.runIf(canMount)('a read-only folder: nothing is written, reading goes on (skipped without leave to mount)', async () => {
   const before = await state();
   const readOnly = (args: string): { code: number | null; said: string } =>
     shell(
@@ -107,7 +107,7 @@ test.runIf(canMount)('a read-only folder: nothing is written, reading goes on', 
   expect(await state()).toBe(before);
 });
 
-describe.runIf(canMount)('a disk of a few megabytes', () => {
+describe.runIf(canMount)('a disk of a few megabytes (skipped without leave to mount)', () => {
   test('that is full: a clear error, nothing recorded; when there is room again, work goes on', async () => {
     const small = join(place, 'small');
     const mounted = shell(`mkdir '${small}' && mount -t tmpfs -o size=24m none '${small}'`);
