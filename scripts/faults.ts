@@ -31,7 +31,6 @@ acknowledged is lost, every checkpoint that anybody ever saw fits all later ones
 ${lines.sort().join('\n')}
 `,
   );
-  spawnSync(join(root, 'node_modules', '.bin', 'oxfmt'), ['docs/reference/faults.md'], { cwd: root, stdio: 'inherit' });
 }
 rmSync(place, { recursive: true });
 process.exitCode = status ?? 1;
