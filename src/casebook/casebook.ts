@@ -154,7 +154,7 @@ async function open(dir: string, options: OpenOptions, how: { create: boolean; f
       const store = new Store({ database, writing: await database.session(), reading: session, log, onPoint });
       const context: Omit<Ctx, 'commit'> = {
         read: store.read,
-        exhibits: openExhibits(join(dir, 'exhibits'), join(stateDir, 'staging'), onPoint),
+        exhibits: openExhibits(join(dir, 'exhibits'), join(stateDir, 'staging'), onPoint, (error) => void log.halt(error)),
         clock,
         actor: options.actor ?? 'local',
         signal: options.signal ?? new AbortController().signal,

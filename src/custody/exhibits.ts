@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { access, type FileHandle, link, mkdir, open, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { ClewError } from '../errors.ts';
-import { diskError, syncDir } from './disk.ts';
+import { diskError, syncDir, synced, UnknownOutcome } from './disk.ts';
 
 /** Sealed originals, content-addressed, read-only. **Trusted**: the truth that rows are made from. */
 export interface Exhibits {
@@ -35,11 +35,15 @@ const flushBytes = 64 << 20;
 /** A known exhibit up to this size is read again when the same content comes: a fraction of a second. */
 const recheckBytes = 64 << 20;
 
-/** The folder `exhibits/` of a casebook; copies under way lie in `staging` and are worth nothing. */
+/**
+ * The folder `exhibits/` of a casebook; copies under way lie in `staging` and are worth nothing. `onUnknown` is told when an fsync
+ * failed: whoever keeps the log must stop, as the disk is not to be relied upon.
+ */
 export function openExhibits(
   dir: string,
   staging: string,
   onPoint: (point: 'exhibit.copied' | 'exhibit.sealed') => void = () => undefined,
+  onUnknown: (error: ClewError) => void = () => undefined,
 ): Exhibits {
   const pathOf = (hash: string): string => join(dir, hash.slice(0, 2), hash);
 
@@ -55,7 +59,9 @@ export function openExhibits(
         onPoint('exhibit.sealed');
         return { sha256: hash, bytes, name, path, known } satisfies Sealed;
       } catch (cause) {
-        throw sealError(cause, name);
+        const error = sealError(cause, name);
+        if (cause instanceof UnknownOutcome) onUnknown(error as ClewError);
+        throw error;
       } finally {
         await rm(copy, { force: true });
       }
@@ -126,14 +132,14 @@ async function hashedCopy(from: string, to: string, { onBytes, signal }: SealOpt
         if (bytes - flushed < flushBytes) return;
         await flushing;
         flushed = bytes;
-        flushing = target.datasync();
+        flushing = synced(async () => await target.datasync());
         // Its failure is thrown when it is awaited; until then it must not count as unhandled.
         flushing.catch(() => undefined);
       });
       await flushing;
       // Read-only before it is durable, so that no crash leaves a sealed file that can be written.
       await target.chmod(0o444);
-      await target.sync();
+      await synced(async () => await target.sync());
     } finally {
       await flushing.catch(() => undefined);
       await target.close();
@@ -170,12 +176,20 @@ async function place(copy: string, path: string, bytes: number): Promise<boolean
     }
   }
   // Also for one that was there: who placed it may have been stopped before its name was durable.
-  await syncDir(shelf);
-  await syncDir(dirname(shelf));
+  await synced(async () => {
+    await syncDir(shelf);
+    await syncDir(dirname(shelf));
+  });
   return known;
 }
 
 function sealError(cause: unknown, name: string): unknown {
+  if (cause instanceof UnknownOutcome) {
+    return new ClewError('unavailable', 'custody.stopped', `The disk did not say whether ${name} was sealed.`, {
+      hint: 'Nothing was recorded, and nothing more is written by this process. Check the disk, then open the casebook again.',
+      cause,
+    });
+  }
   const code = (cause as NodeJS.ErrnoException).code;
   if (code === 'ENOENT') {
     return new ClewError('missing', 'custody.file', `There is no file ${name}.`, { hint: 'Check the path.', cause });

@@ -228,3 +228,16 @@ describe.runIf(process.platform === 'linux')('a full disk', () => {
     expect(await state()).toMatchObject({ reports: 5_000, acts: ['casebook.create', 'exhibit.seal', 'import'], applied: 3 });
   });
 });
+
+// Skipped without strace, or leave to trace.
+describe.runIf(spawnSync('strace', ['-o', '/dev/null', 'true']).status === 0)('an fsync that fails', () => {
+  test('while an original is sealed: nothing is recorded, and nothing after it', async () => {
+    await make();
+    const strace = ['-f', '-o', '/dev/null', '-e', 'trace=fsync', '-e', 'inject=fsync:error=EIO:when=1+'];
+    const { stdout } = spawnSync('strace', [...strace, process.execPath, child, dir, 'import'], { encoding: 'utf8' });
+    expect(JSON.parse(stdout)).toMatchObject({ kind: 'unavailable', code: 'custody.stopped' });
+    expect(await state()).toMatchObject({ reports: 0, acts: ['casebook.create'], applied: 1 });
+    await reopened(async ({ ctx }) => await importMade(ctx, 100));
+    expect((await state()).reports).toBe(100);
+  });
+});
