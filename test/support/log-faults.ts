@@ -73,7 +73,11 @@ function startWriter(
     clearTimeout(patience);
     return toldBy(output, signal as NodeJS.Signals | null);
   });
-  return { process: writer, ended, ready: once(writer.stdout, 'data') };
+  const failed = ended.then(() => {
+    throw new Error('the writer did not start');
+  });
+  failed.catch(() => undefined);
+  return { process: writer, ended, ready: Promise.race([once(writer.stdout, 'data'), failed]) };
 }
 
 /** Runs a writer under strace with these options. */
