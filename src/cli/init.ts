@@ -56,9 +56,13 @@ export const command: Command = {
     const { info } = casebook;
     await casebook.close();
     if (console.json) return console.printJson(info);
-    console.say({
-      en: `made casebook ${info.id} in ${dir}\nnext: clew import -C ${dir} FILE`,
-      zh: `已在 ${dir} 新建案册 ${info.id}\n下一步：clew import -C ${dir} 文件`,
-    });
+    console.say({ en: `made casebook ${info.id} in ${dir}`, zh: `已在 ${dir} 新建案册 ${info.id}` });
+    if (passphrase === undefined) {
+      console.say({
+        en: `who can read ${dir}/keys can sign its log; to put the key under a passphrase: clew log key protect -C ${dir}`,
+        zh: `能读取 ${dir}/keys 者即可签署日志；用口令保护密钥：clew log key protect -C ${dir}`,
+      });
+    }
+    console.say({ en: `next: clew import -C ${dir} FILE`, zh: `下一步：clew import -C ${dir} 文件` });
   },
 };
