@@ -1,3 +1,4 @@
+import { readCustodyLog } from '../casebook/index.ts';
 import { formatVkey, isProtected, protectKey, rotateKey } from '../custody/index.ts';
 import { ClewError } from '../errors.ts';
 import type { Act } from '../model/index.ts';
@@ -9,8 +10,9 @@ export async function run(console: Console, args: Args, rest: readonly string[])
   if (more.length > 0 || !['show', 'protect', 'rotate'].includes(verb)) {
     throw new ClewError('input', 'cli.arguments', 'expected: clew log key [protect|rotate]');
   }
-  const { casebook } = await console.open();
-  const { log } = casebook;
+  // Looking at the key is in nobody's way, and keeps nobody out.
+  const casebook = verb === 'show' ? undefined : (await console.open()).casebook;
+  const log = casebook?.log ?? (await readCustodyLog(console.dir));
   const { keys, aside } = log.folders;
   if (verb === 'protect') {
     await protectKey(keys, console.ask, aside);
@@ -18,7 +20,7 @@ export async function run(console: Console, args: Args, rest: readonly string[])
       en: 'the key of the log is under a passphrase now (keys/log.age). Who copied keys/log.key before still has it: then also clew log key rotate.',
       zh: '日志密钥已由口令保护（keys/log.age）。此前复制过 keys/log.key 的人仍持有密钥：如有此情况，请再运行 clew log key rotate。',
     });
-  } else if (verb === 'rotate') {
+  } else if (casebook !== undefined) {
     const reason = args.text('reason');
     const token = tokenOf(args.text('pkcs11'));
     await rotateKey(log, {

@@ -1,3 +1,4 @@
+import { readCustodyLog } from '../casebook/index.ts';
 import { addWitness, poster, syncWitnesses, type WitnessState, witnessState } from '../custody/index.ts';
 import { ClewError } from '../errors.ts';
 import type { Args, Console } from './args.ts';
@@ -6,7 +7,7 @@ import { stateWords } from './witnessed.ts';
 /** Adds witnesses, asks them, or tells where the log stands with them. */
 export async function run(console: Console, _args: Args, rest: readonly string[]): Promise<void> {
   const [verb = 'show', ...words] = rest;
-  const { log } = (await console.open()).casebook;
+  const log = verb === 'show' ? await readCustodyLog(console.dir) : (await console.open()).casebook.log;
   if (verb === 'add' && words.length === 3) {
     const [name, vkey, url] = words as [string, string, string];
     await addWitness(log, name, vkey, url);

@@ -54,7 +54,7 @@ test('a second process', async () => {
   expect([code, said]).toEqual([4, expect.stringContaining('[casebook.locked]')]);
   expect(await state()).toBe(before);
   // Who only reads the log is not in the way, and not kept out.
-  expect(clew('log', '-C', dir)).toMatchObject({ code: 0 });
+  for (const what of [['log'], ['log', 'key'], ['log', 'witness']]) expect(clew(...what, '-C', dir)).toMatchObject({ code: 0 });
   await holder.close();
   expect(clew(...undo, dir).code).toBe(0);
   await whole();
