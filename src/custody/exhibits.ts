@@ -98,12 +98,14 @@ export async function fileHash(path: string): Promise<string> {
 
 /** Reads a file to its end; the next block is read while `use` has the one before, whose bytes it may not keep. */
 async function eachBlock(source: FileHandle, use: (block: Buffer) => Promise<void> | void): Promise<void> {
-  const blocks = [Buffer.allocUnsafe(blockBytes), Buffer.allocUnsafe(blockBytes)];
-  let reading = source.read(blocks[0]!, 0, blockBytes, null);
+  // A file of one row must not cost two large blocks: the collector would run at every other one.
+  const room = Math.min(blockBytes, Math.max(4096, (await source.stat()).size));
+  const blocks = [Buffer.allocUnsafe(room), Buffer.allocUnsafe(room)];
+  let reading = source.read(blocks[0]!, 0, room, null);
   for (let turn = 0; ; turn ^= 1) {
     const { bytesRead } = await reading;
     if (bytesRead === 0) return;
-    reading = source.read(blocks[turn ^ 1]!, 0, blockBytes, null);
+    reading = source.read(blocks[turn ^ 1]!, 0, room, null);
     try {
       await use(blocks[turn]!.subarray(0, bytesRead));
     } catch (error) {
