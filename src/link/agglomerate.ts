@@ -56,6 +56,15 @@ class Rounds {
   private readonly touched: Uint8Array;
   private readonly seen: Int32Array;
   private turn = 0;
+  /**
+   * Clusters that something changed for or that have a partner, ascending. The others wait until somebody finds them: a round
+   * costs what it looks at, not the size of the casebook.
+   */
+  private active: Int32Array;
+  private readonly isActive: Uint8Array;
+  private woken: number[] = [];
+  /** Scratch of `grouped`: zero between calls. */
+  private readonly place: Int32Array;
 
   constructor(clusters: Clusters, scorer: MergeModel, options: AgglomerateOptions) {
     const { table, counts } = clusters;
@@ -73,7 +82,11 @@ class Rounds {
       this.listLength[x] = counts[x] === 1 ? table.postOffset[x + 1]! - table.postOffset[x]! : 0;
     this.touched = new Uint8Array(table.indicators);
     this.seen = new Int32Array(table.reports).fill(-1);
+    this.place = new Int32Array(table.reports);
+    this.isActive = new Uint8Array(table.reports);
     for (let r = 0; r < table.reports; r++) if (clusters.root[r] === r && options.start?.(r) !== false) this.dirty[r] = 1;
+    this.active = ascending(table.reports, (r) => this.dirty[r] === 1);
+    for (const c of this.active) this.isActive[c] = 1;
   }
 
   run(): void {
@@ -88,10 +101,11 @@ class Rounds {
   }
 
   private tellLeads(lead: NonNullable<AgglomerateOptions['lead']>): void {
-    const { bestWith, clusters, scorer } = this;
-    for (let c = 0; c < bestWith.length; c++) {
+    const { bestScore, bestWith, clusters, dirty, scorer } = this;
+    for (const c of this.active) {
       const partner = bestWith[c]!;
       if (clusters.root[c] !== c || partner === -1 || (bestWith[partner] === c && partner < c)) continue;
+      if (bestScore[c]! <= 0 && dirty[c] === 0 && dirty[partner] === 0) continue;
       scorer.hold(c);
       const score = scorer.score(partner);
       if (score > 0) lead(scorer.nearA, scorer.nearB, scorer.best, score);
@@ -102,8 +116,7 @@ class Rounds {
   private rescore(): void {
     const { clusters, dirty, bestWith, bestScore, nextScore, nextWith, scorer } = this;
     const { root } = clusters;
-    const n = root.length;
-    for (let c = 0; c < n; c++) {
+    for (const c of this.active) {
       if (root[c] !== c) continue;
       const partner = bestWith[c]!;
       if (partner !== -1 && (root[partner] !== partner || dirty[partner] === 1)) dirty[c] = 1;
@@ -130,6 +143,29 @@ class Rounds {
       this.offer(b, a, score);
     }
     dirty.fill(0);
+    this.settleActive();
+  }
+
+  /** Clusters without a partner rest; those that were found by another come in. */
+  private settleActive(): void {
+    const { active, bestWith, clusters, isActive, woken } = this;
+    const next = new Int32Array(active.length + woken.length);
+    let count = 0;
+    for (const c of active) {
+      if (clusters.root[c] === c && bestWith[c] !== -1) next[count++] = c;
+      else isActive[c] = 0;
+    }
+    const stayed = count;
+    for (const c of woken) next[count++] = c;
+    this.active = next.subarray(0, count);
+    if (count > stayed) this.active.sort();
+    this.woken = [];
+  }
+
+  private wake(c: number): void {
+    if (this.isActive[c] === 1) return;
+    this.isActive[c] = 1;
+    this.woken.push(c);
   }
 
   private offer(c: number, partner: number, score: number): void {
@@ -140,6 +176,7 @@ class Rounds {
       nextWith[c] = bestWith[c]!;
       bestScore[c] = score;
       bestWith[c] = partner;
+      this.wake(c);
     } else if (score > nextScore[c]! || (score === nextScore[c] && partner < nextWith[c]!)) {
       nextScore[c] = score;
       nextWith[c] = partner;
@@ -154,24 +191,14 @@ class Rounds {
 
   /** Pairs of clusters near each other in some indicator's list, each once, grouped by the one with more indicators. */
   private neighbours(): { owner: Int32Array; other: Int32Array; count: number } {
-    const { clusters, dirty, touched, lists, listLength } = this;
-    const { table, root, entries, figures } = clusters;
-    const n = root.length;
-    touched.fill(0);
-    for (let c = 0; c < n; c++) {
-      if (root[c] !== c || dirty[c] === 0) continue;
-      const from = figures[c * figure.width + figure.entries]!;
-      const to = from + figures[c * figure.width + figure.entryRows]! * entryWidth;
-      for (let i = from; i < to; i += entryWidth) touched[entries.data[i]!] = 1;
-    }
+    const { clusters, dirty, lists, listLength } = this;
+    const { postOffset } = clusters.table;
     let room = 1 << 14;
     let owner = new Int32Array(room);
     let other = new Int32Array(room);
     let count = 0;
-    const end = new Int32Array(n + 1);
-    for (let x = 0; x < table.indicators; x++) {
-      if (touched[x] === 0 || listLength[x]! < 2) continue;
-      const from = table.postOffset[x]!;
+    for (const x of this.shownByDirty()) {
+      const from = postOffset[x]!;
       this.compact(x, from);
       const to = from + listLength[x]!;
       for (let i = from; i < to; i++) {
@@ -187,28 +214,61 @@ class Rounds {
           const more = clusters.shows(a) - clusters.shows(b);
           const first = more > 0 || (more === 0 && a < b);
           owner[count] = first ? a : b;
-          other[count] = first ? b : a;
-          end[owner[count]! + 1]!++;
-          count++;
+          other[count++] = first ? b : a;
         }
       }
     }
-    for (let c = 0; c < n; c++) end[c + 1]! += end[c]!;
-    const grouped = new Int32Array(count);
-    for (let k = 0; k < count; k++) grouped[end[owner[k]!]!++] = other[k]!;
+    return { owner, other, count: this.grouped(owner, other, count) };
+  }
+
+  /** Indicators of dirty clusters that others may show as well, ascending. */
+  private shownByDirty(): Int32Array {
+    const { clusters, dirty, listLength, touched } = this;
+    const { root, entries, figures } = clusters;
+    const shown: number[] = [];
+    for (const c of this.active) {
+      if (root[c] !== c || dirty[c] === 0) continue;
+      const from = figures[c * figure.width + figure.entries]!;
+      const to = from + figures[c * figure.width + figure.entryRows]! * entryWidth;
+      for (let i = from; i < to; i += entryWidth) {
+        const x = entries.data[i]!;
+        if (touched[x] === 1 || listLength[x]! < 2) continue;
+        touched[x] = 1;
+        shown.push(x);
+      }
+    }
+    for (const x of shown) touched[x] = 0;
+    return Int32Array.from(shown).sort();
+  }
+
+  /** Orders pairs by owner and leaves out what comes again under one; returns how many there are then. */
+  private grouped(owner: Int32Array, other: Int32Array, count: number): number {
+    const { place, seen } = this;
+    const found: number[] = [];
+    for (let k = 0; k < count; k++) if (place[owner[k]!]!++ === 0) found.push(owner[k]!);
+    const owners = Int32Array.from(found).sort();
+    let begin = 0;
+    for (const a of owners) {
+      const pairs = place[a]!;
+      place[a] = begin;
+      begin += pairs;
+    }
+    const inOrder = new Int32Array(count);
+    for (let k = 0; k < count; k++) inOrder[place[owner[k]!]!++] = other[k]!;
     let kept = 0;
-    for (let a = 0, k = 0; a < n; a++) {
-      if (k === end[a]) continue;
+    let k = 0;
+    for (const a of owners) {
       this.turn++;
-      for (; k < end[a]!; k++) {
-        const b = grouped[k]!;
-        if (this.seen[b] === this.turn) continue;
-        this.seen[b] = this.turn;
+      for (; k < place[a]!; k++) {
+        const b = inOrder[k]!;
+        if (seen[b] === this.turn) continue;
+        seen[b] = this.turn;
         owner[kept] = a;
         other[kept++] = b;
       }
+      place[a] = 0;
     }
-    return { owner, other, count: kept };
+    return kept;
   }
 
   private compact(x: number, from: number): void {
@@ -226,16 +286,15 @@ class Rounds {
   private join(threshold: number): number {
     const { clusters, bestWith, bestScore } = this;
     const { root } = clusters;
-    const n = root.length;
     let joined = 0;
-    for (let c = 0; c < n; c++) {
+    for (const c of this.active) {
       if (root[c] !== c) continue;
       const partner = bestWith[c]!;
       if (partner > c && bestScore[c]! >= threshold && bestWith[partner] === c && !this.contested(c, partner, threshold)) {
         joined += this.unite(c, partner, threshold);
       }
     }
-    for (let c = 0; c < n; c++) {
+    for (const c of this.active) {
       if (root[c] !== c || this.dirty[c] === 1 || bestScore[c]! < threshold) continue;
       const partner = clusters.find(bestWith[c]!);
       if (partner === c) continue;
@@ -273,11 +332,13 @@ class Rounds {
 
   /** Joins two clusters if they still score enough: one may have grown since it was scored. Returns the joins made. */
   private unite(a: number, b: number, threshold: number): 0 | 1 {
-    const { clusters, scorer } = this;
+    const { bestScore, bestWith, clusters, dirty, scorer } = this;
     const first = clusters.shows(a) > clusters.shows(b) ? a : b;
     const second = first === a ? b : a;
     scorer.hold(first);
-    const score = scorer.score(second);
+    const isKnown = bestWith[a] === b && dirty[a] === 0 && dirty[b] === 0;
+    if (isKnown) scorer.share(second);
+    const score = isKnown ? bestScore[a]! : scorer.score(second);
     if (score < threshold) return 0;
     this.options.sink(scorer.nearA, scorer.nearB, scorer.best, score, clusters.size(first), clusters.size(second));
     const merged = clusters.merge(a, b);
@@ -285,6 +346,13 @@ class Rounds {
     this.dirty[merged] = 1;
     return 1;
   }
+}
+
+/** Numbers below `count` that are wanted. */
+function ascending(count: number, isWanted: (number: number) => boolean): Int32Array {
+  const found: number[] = [];
+  for (let i = 0; i < count; i++) if (isWanted(i)) found.push(i);
+  return Int32Array.from(found);
 }
 
 function doubled(from: Int32Array): Int32Array<ArrayBuffer> {

@@ -204,8 +204,8 @@ export class MergeModel {
     features[at.scarceLateBig] = features[at.scarceLate]! * smaller;
   }
 
-  /** Features of what both sides show. */
-  private share(other: number): boolean {
+  /** Features of what both sides show, and `best` with the reports nearest by it; false when nothing that counts is shared. */
+  share(other: number): boolean {
     const { entries, figures } = this.clusters;
     const { data } = entries;
     const { shared, aside, features, owner, notes, logits } = this;
