@@ -104,9 +104,3 @@ function textSpans(mentions: readonly Mention[]): number[] {
   for (const { field, start, end } of mentions) if (field === undefined) spans.push(start, end);
   return spans;
 }
-
-/** The buffers of a batch, for handing them to another thread without copying. */
-export function buffersOf(columns: ReportColumns): ArrayBuffer[] {
-  const arrays = [...Object.values(columns), ...Object.values(columns.mentions)].filter((value) => ArrayBuffer.isView(value));
-  return arrays.map((array) => array.buffer as ArrayBuffer);
-}

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { ClewError } from '../errors.ts';
+import { unpack } from './parcel.ts';
 import type { Answer, Batch, Task } from './worker.ts';
 
 /** Blocks in flight for each thread: one at work, one waiting. Bounds memory whatever the file's size. */
@@ -32,7 +33,7 @@ export class Pool {
         const order = 'batch' in answer ? answer.batch.order : answer.order;
         const waiting = this.#waiting.get(order);
         this.#waiting.delete(order);
-        if ('batch' in answer) waiting?.resolve(answer.batch);
+        if ('batch' in answer) waiting?.resolve({ ...answer.batch, columns: unpack(answer.parcel) });
         else waiting?.reject(revive(answer.error));
       });
       worker.on('error', (error) => this.#fail(error));

@@ -3,7 +3,8 @@ import { extractMentions } from '../extract/index.ts';
 import { parse } from '../intake/index.ts';
 import type { Block, FilePlan } from '../intake/index.ts';
 import type { Rejected, Report, ReportColumns } from '../model/index.ts';
-import { buffersOf, toColumns } from './batch.ts';
+import { toColumns } from './batch.ts';
+import { buffersOf, pack, type Parcel } from './parcel.ts';
 
 /** One block of work and the order it stands in. */
 export interface Task {
@@ -23,7 +24,9 @@ export interface Batch {
 }
 
 /** What a thread answers: the batch, or the error that stopped it. */
-export type Answer = { readonly batch: Batch } | { readonly order: number; readonly error: unknown };
+export type Answer =
+  | { readonly batch: Omit<Batch, 'columns'>; readonly parcel: Parcel }
+  | { readonly order: number; readonly error: unknown };
 
 function mentionsOf(report: Report, region: string | undefined): ReturnType<typeof extractMentions> {
   return extractMentions({
@@ -44,8 +47,9 @@ export function work({ order, plan, block, keepWords, region }: Task): Batch {
 
 parentPort?.on('message', (task: Task) => {
   try {
-    const batch = work(task);
-    parentPort!.postMessage({ batch } satisfies Answer, buffersOf(batch.columns));
+    const { columns, ...batch } = work(task);
+    const parcel = pack(columns);
+    parentPort!.postMessage({ batch, parcel } satisfies Answer, buffersOf(parcel));
   } catch (error) {
     parentPort!.postMessage({ order: task.order, error } satisfies Answer);
   }

@@ -1,0 +1,54 @@
+import type { ReportColumns } from '../model/index.ts';
+
+/** Columns in which few words come again and again. */
+const repeating = ['agency', 'category', 'language', 'channel', 'currency'] as const;
+type Repeating = (typeof repeating)[number];
+
+/** A batch on its way between threads: a word that many reports share is sent, and kept, once. */
+export interface Parcel {
+  readonly columns: Omit<ReportColumns, Repeating>;
+  readonly words: readonly string[];
+  /** Position in `words` by report. */
+  readonly places: Readonly<Record<Repeating, Int32Array>>;
+}
+
+export function pack(whole: ReportColumns): Parcel {
+  const { agency, category, language, channel, currency, ...columns } = whole;
+  const words: string[] = [];
+  const placeOf = new Map<string, number>();
+  const placed = (list: readonly string[]): Int32Array =>
+    Int32Array.from(list, (word) => {
+      let place = placeOf.get(word);
+      if (place === undefined) {
+        place = words.push(word) - 1;
+        placeOf.set(word, place);
+      }
+      return place;
+    });
+  const places = {
+    agency: placed(agency),
+    category: placed(category),
+    language: placed(language),
+    channel: placed(channel),
+    currency: placed(currency),
+  };
+  return { columns, words, places };
+}
+
+export function unpack({ columns, words, places }: Parcel): ReportColumns {
+  const told = (of: Int32Array): string[] => Array.from(of, (place) => words[place]!);
+  return {
+    ...columns,
+    agency: told(places.agency),
+    category: told(places.category),
+    language: told(places.language),
+    channel: told(places.channel),
+    currency: told(places.currency),
+  };
+}
+
+/** The buffers of a parcel, for handing them to another thread without copying. */
+export function buffersOf({ columns, places }: Parcel): ArrayBuffer[] {
+  const arrays = [...Object.values(columns), ...Object.values(columns.mentions), ...Object.values(places)];
+  return arrays.filter((value) => ArrayBuffer.isView(value)).map((array) => array.buffer as ArrayBuffer);
+}
