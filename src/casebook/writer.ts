@@ -6,6 +6,9 @@ import { Loader } from './loader.ts';
 import type { OnPoint } from './points.ts';
 import type { Words } from './words.ts';
 
+/** Numbers written into a statement itself. */
+const mostListed = 1000;
+
 interface WriterParts {
   readonly session: Session;
   readonly words: Words;
@@ -63,7 +66,7 @@ export class Writer implements RowWriter {
 
   async rings(change: RingChange): Promise<void> {
     if (change.all) await this.run('DELETE FROM rings; DELETE FROM ring_members; DELETE FROM links; DELETE FROM services');
-    else await this.forget(change);
+    const left = change.all ? [] : await this.forget(change);
     const [top] = await this.session.rows('SELECT coalesce(max(number), -1) + 1 AS first FROM rings');
     const first = top!['first'] as number;
     await this.appendRings(change, first);
@@ -83,12 +86,10 @@ export class Writer implements RowWriter {
         { type: 'VARCHAR', at: (i) => links.reason[i]! },
       ]);
     }
-    const [left] = change.all ? [] : await this.session.rows('SELECT count(*) AS rings FROM stage_left');
-    if (left !== undefined && left['rings'] !== 0) {
+    if (left.length > 0) {
       const count = '(SELECT count(*) FROM ring_members AS m WHERE m.ring = rings.number)';
-      await this.run(`UPDATE rings SET size = ${count} WHERE number IN (SELECT ring FROM stage_left)`);
+      await this.run(`UPDATE rings SET size = ${count} WHERE number IN ${await this.listed('stage_left', left)}`);
     }
-    if (left !== undefined) await this.run('DROP TABLE stage_left');
     if (change.services !== undefined) await this.replaceServices(change.services);
   }
 
@@ -136,23 +137,33 @@ export class Writer implements RowWriter {
     }
   }
 
-  /** Rings that end or are written anew go, with their links, and every report that gets another ring leaves its old one. */
-  private async forget(change: RingChange): Promise<void> {
-    await this.run('CREATE OR REPLACE TEMP TABLE stage_rings (id VARCHAR)');
+  /**
+   * Rings that end or are written anew go, with their links, and every report that gets another ring leaves its old one.
+   * Returns the numbers of the rings that stay and lost a report.
+   */
+  private async forget(change: RingChange): Promise<number[]> {
     const ids = [...change.ended, ...change.rings.map(({ id }) => id)];
+    await this.run('CREATE OR REPLACE TEMP TABLE stage_rings (id VARCHAR)');
     await this.session.append('stage_rings', ids.length, [text(ids, (id) => id)]);
-    await this.run('CREATE OR REPLACE TEMP TABLE stage_moved (report INTEGER)');
-    const { report } = change.members;
-    await this.session.append('stage_moved', report.length, [{ type: 'INTEGER', at: (i) => report[i]! }]);
-    const gone = '(SELECT number FROM rings WHERE id IN (SELECT id FROM stage_rings))';
-    const moved = '(SELECT report FROM stage_moved)';
-    await this.run(`CREATE OR REPLACE TEMP TABLE stage_left AS SELECT DISTINCT ring FROM ring_members WHERE report IN ${moved}`);
+    const numbers = async (sql: string): Promise<number[]> =>
+      (await this.session.columns(sql, [], this.signal))['number'] as number[];
+    const ended = await numbers('SELECT number FROM rings WHERE id IN (SELECT id FROM stage_rings)');
+    const gone = await this.listed('stage_gone', ended);
+    const moved = await this.listed('stage_moved', change.members.report);
+    const touched = await numbers(`SELECT DISTINCT ring AS number FROM ring_members WHERE report IN ${moved}`);
     await this.run(`DELETE FROM ring_members WHERE ring IN ${gone} OR report IN ${moved}`);
     await this.run(`DELETE FROM links WHERE ring IN ${gone} OR a IN ${moved} OR b IN ${moved}`);
-    await this.run('DELETE FROM rings WHERE id IN (SELECT id FROM stage_rings)');
-    // Of the rings that lost a report only those that stay as rows need counting again.
-    await this.run('DELETE FROM stage_left WHERE ring NOT IN (SELECT number FROM rings)');
-    await this.run('DROP TABLE stage_rings; DROP TABLE stage_moved');
+    await this.run(`DELETE FROM rings WHERE number IN ${gone}`);
+    const isGone = new Set(ended);
+    return touched.filter((ring) => !isGone.has(ring));
+  }
+
+  /** Numbers for an IN: a few as they are, which lets DuckDB pass over what it need not read; many as a temporary table. */
+  private async listed(table: string, numbers: ArrayLike<number>): Promise<string> {
+    if (numbers.length <= mostListed) return numbers.length === 0 ? '(NULL)' : `(${Array.from(numbers).join(', ')})`;
+    await this.run(`CREATE OR REPLACE TEMP TABLE ${table} (number INTEGER)`);
+    await this.session.append(table, numbers.length, [{ type: 'INTEGER', at: (i) => numbers[i]! }]);
+    return `(SELECT number FROM ${table})`;
   }
 
   private async appendRings({ rings, members }: RingChange, first: number): Promise<void> {
