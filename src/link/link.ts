@@ -48,19 +48,22 @@ export function link(table: LinkTable, options: LinkOptions = {}, model: Model =
   const scorer = new MergeModel(clusters, comparer, learned, model);
   const scorers = manyReports ? new Scorers(clusters, scorer, { comparer, learned, model }) : undefined;
   const leads: Lead[] = [];
-  agglomerate(clusters, scorer, {
-    thresholds: model.thresholds,
-    ...(scorers === undefined ? {} : { scorers }),
-    ...(barriers.any ? { barriers } : {}),
-    check: () => say(1, 'join'),
-    sink: (a, b, best, score, sizeA, sizeB) =>
-      joins.add(a, b, best, score, sizeA, sizeB, applyIsotonic(model.calibration.join, score)),
-    lead: (a, b, best, score) => {
-      const confidence = applyIsotonic(model.calibration.look, score);
-      if (confidence >= model.leadFrom) leads.push({ a, b, best, score, confidence });
-    },
-  });
-  scorers?.close();
+  try {
+    agglomerate(clusters, scorer, {
+      thresholds: model.thresholds,
+      ...(scorers === undefined ? {} : { scorers }),
+      ...(barriers.any ? { barriers } : {}),
+      check: () => say(1, 'join'),
+      sink: (a, b, best, score, sizeA, sizeB) =>
+        joins.add(a, b, best, score, sizeA, sizeB, applyIsotonic(model.calibration.join, score)),
+      lead: (a, b, best, score) => {
+        const confidence = applyIsotonic(model.calibration.look, score);
+        if (confidence >= model.leadFrom) leads.push({ a, b, best, score, confidence });
+      },
+    });
+  } finally {
+    scorers?.close();
+  }
   say(2, 'rings');
   const groups = groupsOf(clusters);
   const { ids, moved } = nameRings(groups, table.id, options.previous);
