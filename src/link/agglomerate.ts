@@ -1,6 +1,6 @@
 import { type Clusters, entryWidth, figure } from './clusters.ts';
 import type { Barriers } from './judgements.ts';
-import { hopeless, type MergeModel } from './merge.ts';
+import type { MergeModel } from './merge.ts';
 import type { Scorers } from './scorers.ts';
 
 /** Called for every pair looked at; used by the script that fits the weights. */
@@ -136,7 +136,7 @@ class Rounds {
         scorer.hold(a);
         held = a;
       }
-      const score = scores === undefined ? scorer.score(b, hopeless) : scores[k]!;
+      const score = scores === undefined ? scorer.score(b) : scores[k]!;
       this.options.watch?.(a, b, score);
       if (this.options.barriers?.allowed(a, b) === false) continue;
       this.offer(a, b, score);

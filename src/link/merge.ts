@@ -73,11 +73,7 @@ const activityShare = 0.25;
 /** Below this logit an indicator is rather a service's than a ring's. */
 const service = -0.8;
 
-/** Features the texts decide, and the bound of each; see `bounds` in `em.ts`. */
-const contextFeatures = [at.category, at.wording, at.wordingBest, at.wordingAgainst, at.wordingBig];
-const mostWording = 6;
-
-/** A line through joins of a few dozen cases says nothing of joins of a thousand: evidence changes with size up to here. */
+/** ln of cases. A line through joins of a few dozen says nothing of joins of a thousand: evidence changes with size up to here. */
 const mostGrown = Math.log(20);
 
 /** ln of the likelihood ratio of the wording from which two groups on one server also tell one story: hosting alone ties nobody. */
@@ -87,9 +83,6 @@ const likeStory = 1;
 const note = { owner: 0, entry: 1, coveredBy: 2, parent: 3, kind: 4, degree: 5, width: 8 } as const;
 /** Place of an indicator's logit, the note's last 64 bits, counted in doubles. */
 const logitAt = (x: number): number => x * 4 + 3;
-
-/** Pairs that cannot score more than this are not looked at further. */
-export const hopeless = -8;
 
 /** Scores pairs of clusters. One instance holds the scratch arrays of one thread. */
 export class MergeModel {
@@ -156,50 +149,30 @@ export class MergeModel {
     }
   }
 
-  /**
-   * Natural log-odds that the held cluster and `other` are one ring; -Infinity when nothing that counts is shared, or when
-   * the score cannot reach `least` whatever the texts say.
-   */
-  score(other: number, least = -Infinity): number {
+  /** Natural log-odds that the held cluster and `other` are one ring; -Infinity when nothing that counts is shared. */
+  score(other: number): number {
     if (!this.share(other)) return -Infinity;
     const { coefficients, features } = this;
     this.negative(other);
-    this.grow();
-    if (least > -Infinity && this.withoutContext() + this.mostContext() < least) return -Infinity;
     this.context(other);
-    if (this.hostingOnly && this.features[at.wordingBest]! < likeStory) return -Infinity;
+    if (this.hostingOnly && features[at.wordingBest]! < likeStory) return -Infinity;
     // Everybody imitates the same brands: sibling domains tie only those who also tell the same story.
     if (features[at.siblingsOnly] === 1 && features[at.wordingBest]! < sameStory) return -Infinity;
-    features[at.wordingBig] = features[at.wordingBest]! * grown(features);
+    this.grow();
     let sum = 0;
     for (let f = 0; f < featureCount; f++) sum += coefficients[f]! * features[f]!;
-    return sum;
-  }
-
-  private withoutContext(): number {
-    for (const f of contextFeatures) this.features[f] = 0;
-    this.features[at.conflicts] = 0;
-    let sum = 0;
-    for (let f = 0; f < featureCount; f++) sum += this.coefficients[f]! * this.features[f]!;
-    return sum;
-  }
-
-  /** The most that wording, category and language can add. */
-  private mostContext(): number {
-    const { coefficients, features } = this;
-    let sum = Math.max(0, coefficients[at.wordingBig]!) * mostWording * grown(features);
-    for (const f of contextFeatures) sum += Math.abs(coefficients[f]!) * mostWording;
     return sum;
   }
 
   /** The same evidence weighs differently between two large clusters than between two reports. */
   private grow(): void {
     const { features } = this;
-    const smaller = grown(features);
+    const smaller = Math.min(mostGrown, features[at.smaller]!);
     features[at.missingBig] = features[at.missing]! * smaller;
     features[at.missingLateBig] = features[at.missingLate]! * smaller;
     features[at.touchingBig] = features[at.touching]! * smaller;
     features[at.expectedBig] = features[at.expected]! * smaller;
+    features[at.wordingBig] = features[at.wordingBest]! * smaller;
     features[at.bestBig] = features[at.best]! * smaller;
     features[at.scarceLateBig] = features[at.scarceLate]! * smaller;
   }
@@ -424,11 +397,6 @@ export class MergeModel {
     features[at.scarce] = Math.log((1 + expected) / seen);
     features[at.scarceLate] = Math.log((1 + late) / seenLate);
   }
-}
-
-/** ln of the smaller side's cases, up to where the weights have seen enough joins to tell how it changes the others. */
-function grown(features: Float64Array): number {
-  return Math.min(mostGrown, features[at.smaller]!);
 }
 
 /** Half the Poisson deviance of seeing fewer than expected; 0 for as many or more. */

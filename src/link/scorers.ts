@@ -3,7 +3,7 @@ import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import type { Clusters, ClusterView } from './clusters.ts';
 import type { Comparer, Told } from './compare.ts';
 import type { Learned } from './em.ts';
-import { hopeless, type MergeModel } from './merge.ts';
+import type { MergeModel } from './merge.ts';
 import type { Model } from './model.ts';
 
 /** Fewer pairs than this are scored where they are: waking a thread costs more than it saves. */
@@ -62,7 +62,7 @@ function scorePairs(scorer: MergeModel, pairs: Pick<Pairs, 'owner' | 'other' | '
       held = owner[i]!;
       scorer.hold(held);
     }
-    score[i] = scorer.score(other[i]!, hopeless);
+    score[i] = scorer.score(other[i]!);
   }
 }
 
