@@ -1,0 +1,356 @@
+import { z } from 'zod';
+import { IndicatorKind, Role } from './indicator.ts';
+import { Link, RingStatus, Sentence, Service } from './ring.ts';
+
+/** What the workbench shows: rows of lists and the parts of a page, as they go over the wire. */
+
+/** Total claimed loss by currency (ISO 4217 or token symbol), minor units. */
+const Losses = z.record(z.string(), z.number());
+const Tally = z.object({ value: z.string(), reports: z.int() });
+
+/** One page of a list. `next` is handed back as `after` to get the following page; absent on the last. */
+export const pageOf = <Row extends z.ZodType>(
+  row: Row,
+): z.ZodObject<{
+  rows: z.ZodArray<Row>;
+  next: z.ZodOptional<z.ZodString>;
+  total: z.ZodObject<{ count: z.ZodInt; more: z.ZodBoolean }>;
+}> =>
+  z.object({
+    rows: z.array(row),
+    next: z.string().optional(),
+    /** Rows that fit the filters and that this reader may see; `more`: counting stopped there. */
+    total: z.object({ count: z.int(), more: z.boolean() }),
+  });
+
+/** A report in a list: nothing of its narrative. */
+export const ReportRow = z.object({
+  id: z.string(),
+  /** What people call it: the source's own number, else the id. */
+  ref: z.string(),
+  agency: z.string(),
+  language: z.string(),
+  category: z.string(),
+  channel: z.string(),
+  amount: z.object({ minor: z.number(), currency: z.string() }).optional(),
+  /** UTC milliseconds. */
+  reportedAt: z.number().optional(),
+  lossAt: z.number().optional(),
+  /** Town that the narrative names, by its key in the gazetteer. */
+  place: z.string().optional(),
+  ring: z.object({ id: z.string(), confidence: z.number() }).optional(),
+});
+export type ReportRow = z.infer<typeof ReportRow>;
+export const ReportRows = pageOf(ReportRow);
+export type ReportRows = z.infer<typeof ReportRows>;
+
+export const reportSorts = ['reportedAt', 'lossAt', 'amount', 'ref', 'agency', 'category'] as const;
+/** How the list of reports is asked for; all filters narrow it together. */
+export const ReportQuery = z.object({
+  agency: z.string().max(500).optional(),
+  language: z.string().max(35).optional(),
+  category: z.string().max(500).optional(),
+  channel: z.string().max(500).optional(),
+  currency: z.string().max(20).optional(),
+  /** Minor units of the report's currency, inclusive. */
+  amountFrom: z.coerce.number().optional(),
+  amountTo: z.coerce.number().optional(),
+  /** UTC milliseconds of the report, inclusive, exclusive. */
+  from: z.coerce.number().optional(),
+  to: z.coerce.number().optional(),
+  place: z.string().max(100).optional(),
+  inRing: z.enum(['yes', 'no']).optional(),
+  ring: z.string().max(100).optional(),
+  /** Words or an indicator, as in the search. */
+  q: z.string().max(500).optional(),
+  sort: z.enum(reportSorts).default('reportedAt'),
+  order: z.enum(['asc', 'desc']).default('desc'),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  after: z.string().max(500).optional(),
+});
+export type ReportQuery = z.infer<typeof ReportQuery>;
+
+/** Values that the filters offer, commonest first, among what the reader may see. */
+export const Facets = z.object({
+  agencies: z.array(Tally),
+  languages: z.array(Tally),
+  categories: z.array(Tally),
+  channels: z.array(Tally),
+  currencies: z.array(Tally),
+  places: z.array(Tally),
+});
+export type Facets = z.infer<typeof Facets>;
+
+export const RingRow = z.object({
+  id: z.string(),
+  status: RingStatus,
+  tier: z.enum(['named', 'working', 'tentative']),
+  confidence: z.number(),
+  cohesion: z.number(),
+  size: z.int(),
+  firstSeen: z.number().optional(),
+  lastSeen: z.number().optional(),
+  loss: Losses,
+  /** The commonest scam type as filed. */
+  category: z.string(),
+  agencies: z.array(z.string()),
+  places: z.array(z.string()),
+  services: z.int(),
+  /** Reports by equal spans of time between first and last seen, for the sparkline; at most 24. */
+  spark: z.array(z.int()),
+  /** The strongest reason. */
+  top: Sentence.optional(),
+});
+export type RingRow = z.infer<typeof RingRow>;
+export const RingRows = pageOf(RingRow);
+export type RingRows = z.infer<typeof RingRows>;
+
+export const ringSorts = ['size', 'loss', 'firstSeen', 'lastSeen', 'confidence', 'id'] as const;
+export const RingQuery = z.object({
+  status: RingStatus.optional(),
+  tier: z.enum(['named', 'working', 'tentative']).optional(),
+  category: z.string().max(500).optional(),
+  agency: z.string().max(500).optional(),
+  place: z.string().max(100).optional(),
+  /** Seen within, UTC milliseconds, inclusive, exclusive. */
+  from: z.coerce.number().optional(),
+  to: z.coerce.number().optional(),
+  sizeFrom: z.coerce.number().int().optional(),
+  sort: z.enum(ringSorts).default('size'),
+  order: z.enum(['asc', 'desc']).default('desc'),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  after: z.string().max(500).optional(),
+});
+export type RingQuery = z.infer<typeof RingQuery>;
+
+/** The head of a ring's page. */
+export const RingHead = z.object({
+  ring: RingRow,
+  /** Reports that tell a case again; left out of the loss. */
+  duplicates: z.int(),
+  /** Reports without an amount: the loss is a lower bound when there are any. */
+  withoutAmount: z.int(),
+  indicators: z.array(
+    z.object({
+      kind: z.union([IndicatorKind, z.literal('stem')]),
+      value: z.string(),
+      inRing: z.int(),
+      reports: z.int(),
+      exclusivity: z.number(),
+    }),
+  ),
+  services: z.array(z.string()),
+  languages: z.array(Tally),
+  categories: z.array(Tally),
+  agencies: z.array(Tally),
+  places: z.array(Tally),
+  /** Loss by currency, and by who received it where the report says: account, wallet. */
+  money: z.array(
+    z.object({ currency: z.string(), minor: z.number(), reports: z.int(), largest: z.number(), median: z.number() }),
+  ),
+  /** The case this ring is worked on in, when there is one. */
+  case: z.object({ id: z.string(), title: z.string() }).optional(),
+});
+export type RingHead = z.infer<typeof RingHead>;
+
+/** The picture of a ring: typed columns, so that 5,000 reports stay small. Nodes are numbered reports first, then indicators. */
+export const RingGraph = z.object({
+  reports: z.object({
+    id: z.array(z.string()),
+    ref: z.array(z.string()),
+    at: z.array(z.number().nullable()),
+    confidence: z.array(z.number()),
+  }),
+  indicators: z.object({
+    kind: z.array(z.string()),
+    value: z.array(z.string()),
+    /** Reports of the casebook that name it. */
+    reports: z.array(z.int()),
+    service: z.array(z.boolean()),
+  }),
+  /** Report (number) – indicator (number, counted from 0 among the indicators). */
+  shows: z.object({ report: z.array(z.int()), indicator: z.array(z.int()) }),
+  /** Chosen links between reports; `bridge`: taking it away would part the ring; `weak`: below the tier `working`. */
+  links: z.object({
+    a: z.array(z.int()),
+    b: z.array(z.int()),
+    weight: z.array(z.number()),
+    confidence: z.array(z.number()),
+    bridge: z.array(z.boolean()),
+    judged: z.array(z.enum(['', 'same', 'different', 'unsure'])),
+  }),
+  /** Reports of the ring left out of the picture because there are more than it can show. */
+  omitted: z.int(),
+});
+export type RingGraph = z.infer<typeof RingGraph>;
+
+/** A link as listed on the ring's page, with who decided what about it. */
+export const LinkRow = z.object({
+  /** Of the reports: what people call them. */
+  refs: z.tuple([z.string(), z.string()]),
+  link: Link,
+  bridge: z.boolean(),
+  /** Standing judgements on exactly this pair, newest first. */
+  judged: z.array(z.object({ act: z.int(), by: z.string(), at: z.number(), verdict: z.string(), reason: z.string().optional() })),
+});
+export type LinkRow = z.infer<typeof LinkRow>;
+export const LinkRows = pageOf(LinkRow);
+export type LinkRows = z.infer<typeof LinkRows>;
+
+const MentionView = z.object({
+  kind: IndicatorKind,
+  value: z.string(),
+  /** As written. */
+  raw: z.string(),
+  role: Role,
+  field: z.string().optional(),
+  /** UTF-16 offsets [start, end) into the text, or the field named. */
+  start: z.int(),
+  end: z.int(),
+  confidence: z.number(),
+  masked: z.boolean(),
+  earlier: z.boolean(),
+  /** Reports that mention it in any role, among what the reader may see. */
+  reports: z.int(),
+  service: z.boolean(),
+  /** Set when a person corrected what the machine had read; `was` is the machine's reading. */
+  corrected: z.object({ act: z.int(), by: z.string(), was: Role.optional(), wrong: z.boolean() }).optional(),
+});
+/** A report opened. */
+export const ReportView = z.object({
+  row: ReportRow,
+  text: z.string(),
+  fields: z.record(z.string(), z.string()),
+  victim: z.string().optional(),
+  source: z.object({ exhibit: z.string(), name: z.string(), row: z.int() }),
+  mentions: z.array(MentionView),
+  case: z.object({ id: z.string(), title: z.string() }).optional(),
+});
+export type ReportView = z.infer<typeof ReportView>;
+
+/** Why two reports belong together, or why not. Refs are what people call the two. */
+export const WhyView = z.object({
+  refs: z.tuple([z.string(), z.string()]),
+  a: z.string(),
+  b: z.string(),
+  rings: z.tuple([z.string().optional(), z.string().optional()]),
+  confidence: z.number(),
+  standing: Sentence,
+  direct: Link,
+  path: z.array(Link),
+  against: z.array(Sentence),
+  aside: z.array(z.object({ ground: z.string(), kind: z.string(), value: z.string(), sentence: Sentence })),
+  missing: z.array(Sentence),
+  judgements: z.array(Sentence),
+});
+export type WhyView = z.infer<typeof WhyView>;
+
+/** One indicator: who shares it, since when, how rare. Counts are of what the reader may see. */
+export const IndicatorView = z.object({
+  kind: IndicatorKind,
+  value: z.string(),
+  /** Reports by role of the mention. */
+  roles: z.record(Role, z.int()),
+  reports: z.int(),
+  firstSeen: z.number().optional(),
+  lastSeen: z.number().optional(),
+  rings: z.array(z.object({ id: z.string(), reports: z.int(), size: z.int() })),
+  /** Reports in no ring. */
+  outside: z.int(),
+  /** Learned probability that two reports sharing it belong to one ring; absent when it ties nobody or is new. */
+  exclusivity: z.number().optional(),
+  service: Service.optional(),
+  /** Standing judgements on it. */
+  judged: z.array(
+    z.object({
+      act: z.int(),
+      by: z.string(),
+      at: z.number(),
+      verdict: z.enum(['service', 'identity']),
+      reason: z.string().optional(),
+    }),
+  ),
+});
+export type IndicatorView = z.infer<typeof IndicatorView>;
+
+/** A hit of the search as one types. */
+export const Found = z.discriminatedUnion('what', [
+  z.object({ what: z.literal('report'), row: ReportRow, by: z.enum(['id', 'text']) }),
+  z.object({ what: z.literal('ring'), row: RingRow }),
+  z.object({ what: z.literal('indicator'), kind: IndicatorKind, value: z.string(), reports: z.int() }),
+]);
+export type Found = z.infer<typeof Found>;
+
+export const JudgementRow = z.object({
+  act: z.int(),
+  at: z.number(),
+  by: z.string(),
+  verdict: z.string(),
+  /** The judgement as recorded. */
+  body: z.record(z.string(), z.unknown()),
+  stands: z.boolean(),
+});
+export type JudgementRow = z.infer<typeof JudgementRow>;
+
+/** Long work. */
+export const JobView = z.object({
+  id: z.string(),
+  kind: z.enum(['import', 'link', 'rebuild', 'verify', 'empty', 'backup', 'index']),
+  by: z.string(),
+  state: z.enum(['waiting', 'running', 'done', 'failed', 'cancelled']),
+  startedAt: z.number(),
+  endedAt: z.number().optional(),
+  progress: z.object({ step: z.string(), done: z.number(), total: z.number().optional(), unit: z.string() }).optional(),
+  /** What came of it, by kind of job. */
+  result: z.unknown().optional(),
+  error: z.object({ code: z.string(), message: z.string(), hint: z.string().optional() }).optional(),
+});
+export type JobView = z.infer<typeof JobView>;
+
+/** What the page is told without asking (server-sent events). */
+export const Happened = z.discriminatedUnion('event', [
+  z.object({ event: z.literal('job'), job: JobView }),
+  /** Rows changed by an act of `by`: lists of these kinds are to be asked for again. */
+  z.object({
+    event: z.literal('changed'),
+    what: z.array(z.enum(['reports', 'rings', 'judgements', 'log', 'users', 'cases'])),
+    by: z.string(),
+    act: z.int().optional(),
+  }),
+]);
+export type Happened = z.infer<typeof Happened>;
+
+/** Roles of users: what each may do stands in `server/may.ts`. */
+export const userRoles = ['viewer', 'analyst', 'supervisor', 'admin', 'auditor'] as const;
+export const UserRole = z.enum(userRoles);
+export type UserRole = z.infer<typeof UserRole>;
+
+/** What one may ask leave for. */
+export const permissions = ['read', 'judge', 'import', 'link', 'case', 'log', 'verify', 'settings', 'users'] as const;
+export type Permission = (typeof permissions)[number];
+
+/** Who is signed in, and to what: the first thing the page asks. */
+export const SessionView = z.object({
+  user: z.object({ name: z.string(), display: z.string(), roles: z.array(UserRole), local: z.boolean() }).optional(),
+  may: z.array(z.enum(permissions)),
+  /** How one can sign in here; empty on the own machine. */
+  signIn: z.array(z.enum(['password', 'passkey', 'oidc'])),
+  casebook: z
+    .object({
+      id: z.string(),
+      agency: z.string().optional(),
+      region: z.string(),
+      language: z.string(),
+      synthetic: z.boolean(),
+      version: z.string(),
+    })
+    .optional(),
+  csrf: z.string(),
+});
+export type SessionView = z.infer<typeof SessionView>;
+
+/** An error as every route answers it. */
+export const ErrorView = z.object({
+  error: z.object({ code: z.string(), message: z.string(), hint: z.string().optional(), detail: z.unknown().optional() }),
+});
+export type ErrorView = z.infer<typeof ErrorView>;

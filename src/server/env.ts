@@ -1,0 +1,62 @@
+import type { Context, MiddlewareHandler } from 'hono';
+import type { Progress } from '../casebook/index.ts';
+import type { Happened, JobView, Permission, UserRole } from '../model/index.ts';
+import type { Search } from '../search/index.ts';
+import type { Workbench } from '../workbench.ts';
+
+/** Who asks. On the own machine without accounts: `local`, with every role. */
+export interface User {
+  readonly name: string;
+  readonly display: string;
+  readonly roles: readonly UserRole[];
+  readonly local: boolean;
+}
+
+/**
+ * What a reader may not see: rings of cases whose access list does not name them. A report is closed when its ring is.
+ * Everything closed is as if it were not there: not listed, not counted, `missing` when asked for by name.
+ */
+export interface Access {
+  /** Ids of closed rings, as they are called now. */
+  readonly closedRings: ReadonlySet<string>;
+}
+
+/** What every handler finds in `c.var`. */
+export interface Env {
+  Variables: { user: User; access: Access };
+}
+
+/** Long work that goes on when the page is left. */
+export interface Jobs {
+  /** Begins at once, or when the one before it is done: acts that bring rows come one after the other. */
+  start<Result>(
+    kind: JobView['kind'],
+    user: User,
+    work: (job: { readonly signal: AbortSignal; readonly progress: (progress: Progress) => void }) => Promise<Result>,
+  ): JobView;
+  list(): JobView[];
+  get(id: string): JobView | undefined;
+  cancel(id: string): void;
+}
+
+/** What the routes of the rooms are handed. */
+export interface Desk {
+  readonly workbench: Workbench;
+  readonly search: Search;
+  readonly jobs: Jobs;
+  /** Tells every open page. Who may not see a ring is told no more than that something changed. */
+  tell(happened: Happened): void;
+  /** Refuses who is not signed in (401) or lacks the permission (403). Every route has one: without, nobody may. */
+  may(permission: Permission): MiddlewareHandler<Env>;
+  /** The workbench acting for who asks: their name on each act. */
+  for(c: Context<Env>): Workbench;
+  /**
+   * Notes that a person's data were looked at (directive 2016/680, Art. 25). The first time in a case (or ring, or report
+   * that stands in none) on a day it throws `ClewError` kind `conflict`, code `server.reason`, answered with 428: the page
+   * asks for the reason and posts it to `/api/consults`. After that each subject is recorded once a day, with that reason.
+   */
+  consulted(
+    c: Context<Env>,
+    subject: { readonly kind: 'report' | 'person' | 'exhibit'; readonly ref: string; readonly scope: string },
+  ): Promise<void>;
+}
