@@ -1,0 +1,12 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+/** The workbench's pages: `web/` → `web/dist`, which `clew serve` hands out. `npm run web` serves them while one works on them. */
+export default defineConfig({
+  root: 'web',
+  base: '/',
+  plugins: [react()],
+  // The pages' content policy allows no data: scripts or fonts.
+  build: { outDir: 'dist', emptyOutDir: true, assetsInlineLimit: 0, target: 'es2023', reportCompressedSize: true },
+  server: { proxy: { '/api': process.env['CLEW_SERVER'] ?? 'http://127.0.0.1:8440' } },
+});

@@ -1,0 +1,83 @@
+import { QueryClient, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import type { ErrorView, SessionView } from '../../src/model/index.ts';
+
+/** What a request may ask with: `undefined` members are left out. */
+export type Params = Readonly<Record<string, string | number | boolean | undefined>>;
+
+/** An answer that is an error, as the server words it. */
+export class Refused extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly hint: string | undefined;
+  readonly detail: unknown;
+
+  constructor(status: number, { code, message, hint, detail }: ErrorView['error']) {
+    super(message);
+    this.status = status;
+    this.code = code;
+    this.hint = hint;
+    this.detail = detail;
+  }
+}
+
+export const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 15_000,
+      refetchOnWindowFocus: false,
+      retry: (count, error) => count < 2 && (!(error instanceof Refused) || error.status === 503),
+    },
+  },
+});
+
+/** Bound to the session; every change carries it. */
+let csrf = '';
+export function keepCsrf(session: SessionView): void {
+  csrf = session.csrf;
+}
+
+export function urlOf(path: string, params: Params = {}): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(params)) if (value !== undefined && value !== '') query.set(name, String(value));
+  const text = query.toString();
+  return `/api${path}${text === '' ? '' : `?${text}`}`;
+}
+
+async function answer<T>(response: Response): Promise<T> {
+  if (response.status === 204) return undefined as T;
+  const body: unknown = await response.json().catch(() => undefined);
+  if (response.ok) return body as T;
+  const said = (body as ErrorView | undefined)?.error ?? {
+    code: 'web.answer',
+    message: `${response.status} ${response.statusText}`,
+  };
+  // Signed out elsewhere, or the session ended: the shell shows the way in.
+  if (response.status === 401 && path(response) !== '/api/session') void queries.invalidateQueries({ queryKey: ['/session'] });
+  throw new Refused(response.status, said);
+}
+
+const path = (response: Response): string => new URL(response.url).pathname;
+
+export async function get<T>(path: string, params?: Params, signal?: AbortSignal): Promise<T> {
+  const init: RequestInit = signal === undefined ? {} : { signal };
+  return await answer<T>(await fetch(urlOf(path, params), init));
+}
+
+/** POST, PATCH or DELETE. A `FormData` body goes as it is, anything else as JSON. */
+export async function send<T>(method: 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<T> {
+  const isForm = body instanceof FormData;
+  const headers: Record<string, string> = { 'x-csrf': csrf };
+  if (!isForm && body !== undefined) headers['content-type'] = 'application/json';
+  const sent = body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) };
+  return await answer<T>(await fetch(`/api${path}`, { method, headers, ...sent }));
+}
+
+/** Asks for something and keeps it: the first part of the key is the path, so that events can name what became stale. */
+export function useGet<T>(path: string, params: Params = {}, options: { enabled?: boolean } = {}): UseQueryResult<T, Refused> {
+  return useQuery<T, Refused>({
+    queryKey: [path, params],
+    queryFn: ({ signal }) => get<T>(path, params, signal),
+    placeholderData: (previous) => previous,
+    ...options,
+  });
+}

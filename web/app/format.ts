@@ -1,0 +1,57 @@
+import { useTranslation } from 'react-i18next';
+
+export type Language = 'en' | 'zh';
+
+/** Decimal digits of a currency's minor unit: ISO 4217, and millionths for tokens. */
+function digitsOf(currency: string): number {
+  if (!/^[A-Z]{3}$/u.test(currency)) return 6;
+  try {
+    return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  } catch {
+    return 2;
+  }
+}
+
+/** Exact amount with its currency, as for a table of record: `CNY 1,298,000.00`. `minor` in minor units. */
+export function exactAmount(minor: number, currency: string): string {
+  const digits = digitsOf(currency);
+  const number = new Intl.NumberFormat('en', { minimumFractionDigits: Math.min(2, digits), maximumFractionDigits: digits });
+  return `${currency} ${number.format(minor / 10 ** digits)}`;
+}
+
+/** Short amount for reading: 129.8万元, 1.2亿元 in Chinese; $1.3M-like in English. */
+export function shortAmount(minor: number, currency: string, language: Language): string {
+  const value = minor / 10 ** digitsOf(currency);
+  if (language === 'en') {
+    const short = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: value >= 1e6 ? 2 : 1 });
+    return `${currency} ${short.format(value)}`;
+  }
+  const unit = currency === 'CNY' ? '元' : ` ${currency}`;
+  const plain = (of: number): string => new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 2 }).format(of);
+  if (Math.abs(value) >= 1e8) return `${plain(value / 1e8)}亿${unit}`;
+  if (Math.abs(value) >= 1e4) return `${plain(value / 1e4)}万${unit}`;
+  return `${plain(value)}${unit}`;
+}
+
+export function countOf(value: number, language: Language): string {
+  return new Intl.NumberFormat(language === 'zh' ? 'zh-CN' : 'en').format(value);
+}
+
+/** Day of a UTC time in the reader's zone: 2026-11-25 in both languages (ISO 8601), which sorts and never confuses day and month. */
+export function day(at: number | undefined): string {
+  return at === undefined ? '–' : new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short' }).format(at);
+}
+
+/** Day and minute in the reader's zone. */
+export function moment(at: number | undefined): string {
+  return at === undefined ? '–' : new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short' }).format(at);
+}
+
+/** 0.873 → 87 %. Never 100 % for what is not certain. */
+export function share(part: number): string {
+  return `${Math.min(99, Math.round(part * 100))} %`;
+}
+
+export function useLanguage(): Language {
+  return useTranslation().i18n.language === 'zh' ? 'zh' : 'en';
+}

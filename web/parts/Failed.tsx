@@ -1,0 +1,21 @@
+import type { JSX } from 'react';
+import type { Refused } from '../app/api.ts';
+import { useWords } from '../app/words.ts';
+import { shell } from '../words/shell.ts';
+
+/** Where something should stand and cannot: what the server said, what to do, and another try. */
+export function Failed({ error, retry }: { readonly error: Refused; readonly retry?: () => void }): JSX.Element {
+  const t = useWords(shell);
+  return (
+    <div className="failed" role="alert">
+      <strong>{t('failed')}</strong>
+      <p>{error.message}</p>
+      {error.hint !== undefined && <p>{error.hint}</p>}
+      {retry !== undefined && (
+        <button type="button" onClick={retry}>
+          {t('retry')}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import type { JSX } from 'react';
+import { useWords } from '../app/words.ts';
+import { state } from '../words/state.ts';
+import './state-mark.css';
+
+/** Who says so, and what. Everything that is not `proposed` or `machine` was decided by a person. */
+export type State =
+  | 'proposed'
+  | 'confirmed'
+  | 'dismissed'
+  | 'merged'
+  | 'split'
+  | 'same'
+  | 'different'
+  | 'unsure'
+  | 'corrected'
+  | 'machine';
+
+/**
+ * The one sign by which machine proposals and human decisions differ: a dashed round outline for what the machine proposes, a
+ * filled square for what a person decided, and the word. On paper and without colours too.
+ */
+export function StateMark({ is, by }: { readonly is: State; readonly by?: string }): JSX.Element {
+  const t = useWords(state);
+  const made = is === 'proposed' || is === 'machine' ? 'machine' : 'person';
+  return (
+    <span className={`state ${made} ${is}`}>
+      <span className="sign" aria-hidden="true" />
+      {t(is)}
+      {by !== undefined && <span className="by"> · {by}</span>}
+    </span>
+  );
+}

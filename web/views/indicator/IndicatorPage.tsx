@@ -1,0 +1,5 @@
+import type { JSX } from 'react';
+
+export function IndicatorPage(): JSX.Element {
+  return <h1>IndicatorPage</h1>;
+}

@@ -1,0 +1,5 @@
+import type { JSX } from 'react';
+
+export function RingPage(): JSX.Element {
+  return <h1>RingPage</h1>;
+}

@@ -1,0 +1,5 @@
+import type { JSX } from 'react';
+
+export function Settings(): JSX.Element {
+  return <h1>Settings</h1>;
+}
