@@ -257,6 +257,8 @@ export const IndicatorView = z.object({
   rings: z.array(z.object({ id: z.string(), reports: z.int(), size: z.int() })),
   /** Reports in no ring. */
   outside: z.int(),
+  /** Reports by equal spans of time between first and last seen, at most 24. */
+  spark: z.array(z.int()).optional(),
   /** Learned probability that two reports sharing it belong to one ring; absent when it ties nobody or is new. */
   exclusivity: z.number().optional(),
   service: Service.optional(),
@@ -291,6 +293,118 @@ export const JudgementRow = z.object({
   stands: z.boolean(),
 });
 export type JudgementRow = z.infer<typeof JudgementRow>;
+
+/** How a file handed in would be read. What a person may change is sent back as `ImportOptions`. */
+export const UploadPlan = z.object({
+  /** As `clew import --format` and `--encoding` name them. */
+  format: z.string(),
+  encoding: z.string(),
+  /** Time zone of dates that name none. */
+  zone: z.string(),
+  region: z.string().optional(),
+  agency: z.string().optional(),
+  tables: z.array(
+    z.object({
+      /** Sheet of a workbook. */
+      name: z.string().optional(),
+      columns: z.array(
+        z.object({
+          name: z.string(),
+          /** The part of a report it becomes (`reportedAt`, `text`, …); `field`: searched for indicators; `ignore`: left out. */
+          part: z.string(),
+          /** How it was recognised: by its name or the person's word (sure), by its content (a guess), or not at all. */
+          by: z.enum(['name', 'map', 'content', 'none']),
+          /** Of dates written in digits: which number comes first; absent when that could not be told. */
+          order: z.enum(['ymd', 'dmy', 'mdy']).optional(),
+          /** A few of its cells, shortened. */
+          samples: z.array(z.string()),
+        }),
+      ),
+    }),
+  ),
+  notes: z.array(Sentence),
+});
+export type UploadPlan = z.infer<typeof UploadPlan>;
+
+/** A file handed in, not yet part of the casebook. */
+export const UploadView = z.object({
+  upload: z.string(),
+  name: z.string(),
+  bytes: z.number(),
+  plan: UploadPlan,
+});
+export type UploadView = z.infer<typeof UploadView>;
+
+/** What a person says about a file; what is left out is found out. */
+export const ImportOptions = z.object({
+  format: z.string().max(40).optional(),
+  encoding: z.string().max(40).optional(),
+  zone: z.string().max(60).optional(),
+  agency: z.string().max(500).optional(),
+  region: z.string().max(2).optional(),
+  dateOrder: z.enum(['ymd', 'dmy', 'mdy']).optional(),
+  /** Column name to part. */
+  columns: z.record(z.string(), z.string()).optional(),
+});
+export type ImportOptions = z.infer<typeof ImportOptions>;
+
+/** A row set aside: it could not become a report. */
+export const RejectedRow = z.object({
+  exhibit: z.string().optional(),
+  file: z.string(),
+  /** 1-based, header not counted; 0: the file as a whole. */
+  row: z.int(),
+  column: z.string().optional(),
+  code: z.string(),
+  why: z.string(),
+  /** The record as read, by column. */
+  record: z.record(z.string(), z.string()),
+});
+export type RejectedRow = z.infer<typeof RejectedRow>;
+export const RejectedRows = pageOf(RejectedRow);
+export type RejectedRows = z.infer<typeof RejectedRows>;
+
+/** What an import would do, without doing it. */
+export const PreviewView = z.object({
+  upload: z.string(),
+  plan: UploadPlan,
+  /** First records as they would become reports; `text` shortened. */
+  first: z.array(
+    z.object({
+      row: z.int(),
+      ref: z.string().optional(),
+      agency: z.string().optional(),
+      language: z.string().optional(),
+      category: z.string().optional(),
+      channel: z.string().optional(),
+      amount: z.object({ minor: z.number(), currency: z.string() }).optional(),
+      reportedAt: z.number().optional(),
+      lossAt: z.number().optional(),
+      text: z.string(),
+    }),
+  ),
+  accepted: z.int(),
+  rejected: z.int(),
+  /** Of those accepted: already in the casebook, or twice in the file. */
+  known: z.int(),
+  firstRejected: z.array(RejectedRow),
+});
+export type PreviewView = z.infer<typeof PreviewView>;
+
+/** What came of an import job (`JobView.result`). */
+export const ImportResult = z.object({
+  name: z.string(),
+  exhibit: z.string(),
+  act: z.int(),
+  reports: z.int(),
+  added: z.int(),
+  duplicates: z.int(),
+  rejected: z.int(),
+  notes: z.array(Sentence),
+  /** When linking was asked for as well: rings afterwards. */
+  linked: z.object({ rings: z.int() }).optional(),
+});
+export type ImportResult = z.infer<typeof ImportResult>;
 
 /** Long work. */
 export const JobView = z.object({
