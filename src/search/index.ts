@@ -1,0 +1,1 @@
+export type { Access, Search, Sharers } from './search.ts';
