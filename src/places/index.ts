@@ -1,0 +1,3 @@
+export { place, places, placesOf } from './find.ts';
+export type { PlaceSpan } from './find.ts';
+export type { Country, Place } from './gazetteer.ts';
