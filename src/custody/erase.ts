@@ -8,9 +8,19 @@ import type { LogFolders } from './opening.ts';
 
 /**
  * Acts whose details must stay: rows are made from them, or the log could not be followed without them. They hold hashes, names
- * of files and ids, no statement of a person.
+ * of files and ids, no statement of a person. Without those on cases and users, what they close would stand open.
  */
-const kept: ReadonlySet<ActKind> = new Set(['casebook.create', 'import', 'link.run', 'judge', 'key.rotate', 'erase']);
+const kept: ReadonlySet<ActKind> = new Set([
+  'casebook.create',
+  'import',
+  'link.run',
+  'judge',
+  'case.open',
+  'case.edit',
+  'user.edit',
+  'key.rotate',
+  'erase',
+]);
 
 interface ReadableActs {
   readonly size: number;

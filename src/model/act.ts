@@ -190,7 +190,7 @@ export const actBodies = {
   }),
   'user.edit': z.strictObject({
     user: Id,
-    change: z.enum(['add', 'change', 'lock', 'remove']),
+    change: z.enum(['add', 'change', 'lock', 'unlock', 'remove']),
     roles: z.array(Id).optional(),
     reason: Reason.optional(),
   }),
