@@ -19,7 +19,7 @@ import {
 } from '../custody/index.ts';
 import { ClewError } from '../errors.ts';
 import { canonicalJson } from '../model/index.ts';
-import type { Commit, Ctx, OnProgress, Replay } from './ctx.ts';
+import type { Commit, Ctx, OnProgress, RecordedAct, Replay } from './ctx.ts';
 import { dropRows, openRows } from './database.ts';
 import { lockCasebook } from './lock.ts';
 import type { OnPoint } from './points.ts';
@@ -75,6 +75,11 @@ export interface Casebook {
   readonly log: CustodyLog;
   /** The same casebook for one verb: with its own signal, progress or actor. */
   ctxFor(part: Partial<Pick<Ctx, 'actor' | 'signal' | 'progress'>>): Ctx;
+  /**
+   * Tells of acts once their rows can be read, and before `commit` returns to who asked for them. The listener must not throw.
+   * Returns the way to end it.
+   */
+  onApplied(listener: (acts: readonly RecordedAct[]) => void): () => void;
   close(): Promise<void>;
 }
 
@@ -194,6 +199,7 @@ function casebookOf(
     ctx: ctxFor({}),
     log: store.log,
     ctxFor,
+    onApplied: (listener) => store.onApplied(listener),
     async close() {
       await store.close();
       await unlock();

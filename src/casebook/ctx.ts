@@ -12,6 +12,7 @@ import type {
   Ring,
   Role,
   Service,
+  UserRole,
 } from '../model/index.ts';
 
 export type { Act, Exhibits, RecordedAct };
@@ -171,6 +172,32 @@ export interface StoredExhibit {
   readonly act: number;
 }
 
+/** What an officer works on (案件). Its rings are closed to all who are not on its list. */
+export interface StoredCase {
+  readonly id: string;
+  readonly title: string;
+  readonly law?: string;
+  /** As they are called now: a ring that took one of them in, and every part of one that split. */
+  readonly rings: readonly string[];
+  /** Names of users; first, who opened it. */
+  readonly access: readonly string[];
+  readonly openedBy: string;
+  readonly openedAt: number;
+  /** The newest act on it. */
+  readonly act: number;
+}
+
+/** Who works here, as the acts say. How they prove it is no part of the record. */
+export interface StoredUser {
+  readonly name: string;
+  readonly roles: readonly UserRole[];
+  readonly state: 'active' | 'locked' | 'removed';
+  /** The act that added them: who comes back under an old name is somebody else. */
+  readonly added: number;
+  readonly addedAt: number;
+  readonly act: number;
+}
+
 /** Questions to the rows. All of them derived: never evidence by themselves. */
 export interface Read {
   counts(): Promise<Readonly<Record<'reports' | 'mentions' | 'indicators' | 'rings' | 'rejected' | 'exhibits', number>>>;
@@ -202,6 +229,10 @@ export interface Read {
   moves(): Promise<(RingMove & { readonly act: number })[]>;
   services(): Promise<Service[]>;
   judgements(): Promise<StoredJudgement[]>;
+  /** In the order they were opened. */
+  cases(): Promise<StoredCase[]>;
+  /** In the order they were added, those removed as well. */
+  users(): Promise<StoredUser[]>;
   rejected(): AsyncGenerator<Rejected & { readonly exhibit: string }>;
   exhibits(): Promise<StoredExhibit[]>;
   state(name: string): Promise<Uint8Array | undefined>;

@@ -2,6 +2,7 @@ import { type CustodyLog, recordedAct } from '../custody/index.ts';
 import type { Session, SqlValue } from '../engine/index.ts';
 import { ClewError } from '../errors.ts';
 import { indicatorKinds } from '../model/index.ts';
+import { casesOf, followed, movesOf, usersOf } from './cases.ts';
 import { readColumns } from './columns.ts';
 import type { Read, StoredReport } from './ctx.ts';
 import * as from from './rows.ts';
@@ -175,6 +176,22 @@ export function readOver(session: Session, words: Words, log: CustodyLog): Read 
     },
     async judgements() {
       return from.judgementsOf(await session.rows('SELECT act, judged_at, actor, body FROM judgements ORDER BY act'));
+    },
+    async cases() {
+      const cases = casesOf(await session.rows('SELECT act, edited_at, actor, body FROM cases ORDER BY act'));
+      if (cases.length === 0) return [];
+      const first = Math.min(...cases.flatMap(({ rings }) => [...rings.values()]));
+      const moves = movesOf(
+        await session.rows(`SELECT ring, into_rings, act FROM ring_moves WHERE act > ? AND how <> 'dissolved' ORDER BY act`, [
+          Number.isFinite(first) ? first : 0,
+        ]),
+      );
+      const rows = await session.columns('SELECT id FROM rings');
+      const here = new Set(rows['id'] as string[]);
+      return cases.map((each) => ({ ...each, rings: [...followed(each.rings, moves)].filter((ring) => here.has(ring)).sort() }));
+    },
+    async users() {
+      return usersOf(await session.rows('SELECT act, edited_at, actor, body FROM users ORDER BY act'));
     },
     async *rejected() {
       await words.load();

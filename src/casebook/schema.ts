@@ -43,8 +43,14 @@ CREATE TABLE state (name VARCHAR, bytes BLOB);
 INSERT INTO words VALUES (0, '');
 `;
 
+/** Who may see what, as acts say: bodies of `case.open` and `case.edit`, and of `user.edit`; `cases.ts` reads them in order. */
+const access = `
+CREATE TABLE cases (act INTEGER, edited_at BIGINT, actor VARCHAR, body VARCHAR);
+CREATE TABLE users (act INTEGER, edited_at BIGINT, actor VARCHAR, body VARCHAR);
+`;
+
 /** Forward only; the position of a migration plus one is the version it leads to. */
-export const migrations: readonly string[] = [tables];
+export const migrations: readonly string[] = [tables, access];
 
 /** Keys made again, for a DuckDB whose hash differs: DuckDB does not promise it from version to version. */
 export const rekey = `

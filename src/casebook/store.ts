@@ -38,6 +38,7 @@ export class Store {
   private readonly writerRead: Read;
   private readonly onPoint: OnPoint;
   private readonly queue = new Gathering<Waiting, Done>(async (turn) => await this.take(turn), countOf);
+  private readonly listeners = new Set<(acts: readonly RecordedAct[]) => void>();
   /** Acts are recorded whose rows are not: no more is written until the casebook is opened again. */
   private behind = false;
 
@@ -174,6 +175,12 @@ export class Store {
     return (await this.appliedEnd()).seq === this.log.size;
   }
 
+  /** Has `listener` told of every act whose rows have just become visible, before its committer is. Returns the way to end it. */
+  onApplied(listener: (acts: readonly RecordedAct[]) => void): () => void {
+    this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
+  }
+
   async close(): Promise<void> {
     await this.queue.idle();
     await this.log.close();
@@ -217,6 +224,8 @@ export class Store {
       this.behind = true;
       throw behindError(cause);
     }
+    const known = acts.flatMap(({ act }) => act ?? []);
+    for (const listener of this.listeners) listener(known);
     this.onPoint('rows.committed');
   }
 

@@ -124,6 +124,9 @@ export class Writer implements RowWriter {
       await this.run('INSERT INTO exhibits VALUES (?, ?, ?, ?)', [exhibit, name, bytes, seq]);
     } else if (act.kind === 'judge') {
       await this.run('INSERT INTO judgements VALUES (?, ?, ?, ?)', [seq, at, by, JSON.stringify(act.body)]);
+    } else if (act.kind === 'case.open' || act.kind === 'case.edit' || act.kind === 'user.edit') {
+      const table = act.kind === 'user.edit' ? 'users' : 'cases';
+      await this.run(`INSERT INTO ${table} VALUES (?, ?, ?, ?)`, [seq, at, by, JSON.stringify(act.body)]);
     } else if (act.kind === 'link.run') {
       const { moved } = act.body;
       await this.session.append('ring_moves', moved.length, [
