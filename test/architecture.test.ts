@@ -106,6 +106,13 @@ describe('the checker sees what it should', () => {
       'only model/index.ts is a door',
     ],
     ['a worker of another room', 'path/index.ts', "new URL('../link/link.js', import.meta.url)", 'only link/index.ts is a door'],
+    [
+      'a value from the server in routes',
+      'link/routes.ts',
+      "import { a } from '../server/env.ts';",
+      'does not let link import server',
+    ],
+    ['routes of another room', 'path/index.ts', "import { routes } from '../link/routes.ts';", 'only link/index.ts is a door'],
     ['a value from cli in a command', 'link/command.ts', "import { a } from '../cli/args.ts';", 'does not let link import cli'],
     [
       'a type from cli outside a command',

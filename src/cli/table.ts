@@ -36,6 +36,10 @@ export const table: Readonly<Record<string, Entry>> = {
     load: () => import('./judge.ts'),
   },
   undo: { about: { en: 'take a decision back', zh: '撤销一项研判结论' }, load: () => import('./undo.ts') },
+  serve: {
+    about: { en: 'the workbench in the browser', zh: '在浏览器中打开工作台' },
+    load: () => import('../server/command.ts'),
+  },
   verify: {
     about: { en: 'check a casebook, a log, a proof or an exhibit', zh: '验证案册、日志、证明或证物' },
     load: () => import('../custody/command.ts'),

@@ -1,0 +1,77 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import type { Args, Command } from '../cli/args.ts';
+import { ClewError } from '../errors.ts';
+import { serveWorkbench } from './serve.ts';
+
+export const command: Command = {
+  usage: '',
+  positionals: [0, 0],
+  options: [
+    {
+      name: 'port',
+      value: 'N',
+      about: { en: 'port (default 8440 or the next that is free; 0: any)', zh: '端口（默认 8440 或其后空闲端口；0 为任意）' },
+    },
+    {
+      name: 'host',
+      value: 'ADDR',
+      about: { en: 'address to listen on (default 127.0.0.1: this machine alone)', zh: '监听地址（默认 127.0.0.1，仅本机）' },
+    },
+    {
+      name: 'origin',
+      value: 'URL',
+      about: { en: 'address that a proxy shows, as https://clew.example', zh: '反向代理对外地址，如 https://clew.example' },
+    },
+    { name: 'cert', value: 'FILE', about: { en: 'certificate for TLS (PEM)', zh: 'TLS 证书（PEM）' } },
+    { name: 'key', value: 'FILE', about: { en: 'key of the certificate (PEM)', zh: '证书私钥（PEM）' } },
+    { name: 'no-open', about: { en: 'do not open the browser', zh: '不打开浏览器' } },
+  ],
+  async run(console, args) {
+    const port = portOf(args);
+    const [host, origin, cert, key] = ['host', 'origin', 'cert', 'key'].map((name) => args.text(name));
+    if ((cert === undefined) !== (key === undefined)) {
+      throw new ClewError('input', 'cli.arguments', '--cert and --key go together');
+    }
+    const tls = cert === undefined || key === undefined ? undefined : { cert, key };
+    const workbench = await console.open();
+    const served = await serveWorkbench(workbench, { port, host, origin: origin && originOf(origin), tls });
+    try {
+      const link = served.link();
+      if (console.json) await console.printJson({ url: link });
+      else {
+        console.say({ en: 'The workbench is open; this link signs in once:', zh: '工作台已启动；此链接仅可登录一次：' });
+        await console.print(link);
+        console.say({ en: 'Ctrl-C stops it.', zh: '按 Ctrl-C 停止。' });
+      }
+      if (!args.is('no-open')) openBrowser(link);
+      if (!console.signal.aborted) await once(console.signal, 'abort');
+    } finally {
+      await served.close();
+    }
+  },
+};
+
+function portOf(args: Args): number | undefined {
+  const text = args.text('port');
+  if (text === undefined) return undefined;
+  const port = Number(text);
+  if (/^\d{1,5}$/u.test(text) && port <= 65_535) return port;
+  throw new ClewError('input', 'cli.arguments', `--port takes a number up to 65535, not ${text}`);
+}
+
+function originOf(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url !== undefined && /^https?:$/u.test(url.protocol) && url.origin === text.replace(/\/$/u, '')) return url.origin;
+  throw new ClewError('input', 'cli.arguments', '--origin takes an address without a path, as https://clew.example');
+}
+
+/** Opens the page where there is a desktop to open it on; where there is none, the printed link must do. */
+function openBrowser(link: string): void {
+  const { platform, env } = process;
+  const hasDesktop = platform === 'darwin' || env['DISPLAY'] !== undefined || env['WAYLAND_DISPLAY'] !== undefined;
+  if (!hasDesktop) return;
+  const child = spawn(platform === 'darwin' ? 'open' : 'xdg-open', [link], { stdio: 'ignore', detached: true });
+  child.on('error', () => undefined);
+  child.unref();
+}

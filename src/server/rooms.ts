@@ -1,0 +1,5 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { Desk, Env } from './env.ts';
+
+/** The routes of each room, in the order the document lists them. */
+export const rooms: readonly ((desk: Desk) => OpenAPIHono<Env>)[] = [];

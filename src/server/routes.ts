@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs';
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { createMiddleware } from 'hono/factory';
+import { streamSSE } from 'hono/streaming';
+import { ClewError } from '../errors.ts';
+import { ErrorView, JobView, SessionView } from '../model/index.ts';
+import type { Desk, Env } from './env.ts';
+import { type Events, knowsOf } from './events.ts';
+import type { Gate } from './gate.ts';
+
+/** Milliseconds of silence after which an open page is told that the server lives, so that no proxy ends the connection. */
+const heartbeat = 20_000;
+
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
+
+const json = <Schema extends z.ZodType>(
+  schema: Schema,
+  description: string,
+): {
+  description: string;
+  content: { 'application/json': { schema: Schema } };
+} => ({ description, content: { 'application/json': { schema } } });
+const id = z.object({ id: z.string().max(100) });
+const refused = { 401: json(ErrorView, 'Nobody is signed in') };
+
+/** The server's own routes: who asks, what happens, what work is under way. */
+export function routes(desk: Desk, gate: Gate, events: Events): OpenAPIHono<Env> {
+  const { jobs } = desk;
+  const { info } = desk.workbench.casebook;
+  const jobOf = (c: Context<Env>, name: string): JobView => {
+    const found = jobs.get(name);
+    if (found !== undefined && knowsOf(found, c.var.user.name, gate.mayNow(c))) return found;
+    throw new ClewError('missing', 'server.job', 'There is no such job.', { hint: 'Jobs are remembered until the server ends.' });
+  };
+  /** Anybody who is signed in. */
+  const signedIn = createMiddleware<Env>(async (c, next) => {
+    if (gate.mayNow(c).length === 0) throw new ClewError('input', 'server.session', 'Nobody is signed in here.');
+    await next();
+  });
+
+  const app = new OpenAPIHono<Env>();
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/session',
+      tags: ['session'],
+      summary: 'Who is signed in, to what, and what they may do',
+      responses: { 200: json(SessionView, 'The session; without user when nobody is signed in') },
+    }),
+    (c) => {
+      const session = gate.session(c);
+      if (session.user === undefined) return c.json(session, 200);
+      const { id, agency, region, language } = info;
+      const synthetic = agency === 'Clew sample';
+      const casebook = { id, ...(agency === undefined ? {} : { agency }), region, language, synthetic, version };
+      return c.json({ ...session, casebook }, 200);
+    },
+  );
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/jobs',
+      tags: ['jobs'],
+      summary: 'Long work since the server was started, newest first',
+      middleware: signedIn,
+      responses: { 200: json(z.object({ rows: z.array(JobView) }), 'Jobs that the reader may know of'), ...refused },
+    }),
+    (c) => c.json({ rows: jobs.list().filter((view) => knowsOf(view, c.var.user.name, gate.mayNow(c))) }, 200),
+  );
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/jobs/{id}',
+      tags: ['jobs'],
+      summary: 'One job',
+      middleware: signedIn,
+      request: { params: id },
+      responses: { 200: json(JobView, 'The job'), 404: json(ErrorView, 'No such job'), ...refused },
+    }),
+    (c) => c.json(jobOf(c, c.req.valid('param').id), 200),
+  );
+  app.openapi(
+    createRoute({
+      method: 'delete',
+      path: '/jobs/{id}',
+      tags: ['jobs'],
+      summary: 'Stops a job; what it had not finished leaves nothing behind',
+      middleware: signedIn,
+      request: { params: id },
+      responses: { 200: json(JobView, 'The job, being stopped'), 404: json(ErrorView, 'No such job'), ...refused },
+    }),
+    (c) => {
+      const { id } = jobOf(c, c.req.valid('param').id);
+      jobs.cancel(id);
+      return c.json(jobOf(c, id), 200);
+    },
+  );
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/events',
+      tags: ['session'],
+      summary: 'What happens, as it happens (server-sent events of the kinds in Happened)',
+      middleware: signedIn,
+      responses: {
+        200: { description: 'A stream without end', content: { 'text/event-stream': { schema: { type: 'string' } } } },
+        ...refused,
+      },
+    }),
+    (c) => {
+      const listener = { user: c.var.user.name, may: () => gate.mayNow(c) };
+      const stop = new AbortController();
+      c.header('X-Accel-Buffering', 'no');
+      return streamSSE(c, async (stream) => {
+        stream.onAbort(() => stop.abort());
+        await stream.write(': \n\n');
+        for await (const happened of events.listen(listener, stop.signal, heartbeat)) {
+          if (happened === 'idle') await stream.write(': \n\n');
+          else await stream.writeSSE({ data: JSON.stringify(happened) });
+        }
+      });
+    },
+  );
+  return app;
+}

@@ -1,0 +1,127 @@
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import { createServer } from 'node:http';
+import { ClewError } from '../errors.ts';
+import type { Workbench } from '../workbench.ts';
+import { buildApp } from './app.ts';
+import type { Desk } from './env.ts';
+import { Events } from './events.ts';
+import type { Gate } from './gate.ts';
+import { JobBook } from './jobs.ts';
+import { localGate } from './local.ts';
+
+export interface ServeOptions {
+  /** Default 127.0.0.1: nobody but this machine. */
+  readonly host?: string | undefined;
+  /** Default 8440, or the next that is free; 0: any. A port that was asked for is taken or refused. */
+  readonly port?: number | undefined;
+  /** Where a proxy shows this server: `https://clew.example`. */
+  readonly origin?: string | undefined;
+  /** PEM files. */
+  readonly tls?: { readonly cert: string; readonly key: string } | undefined;
+}
+
+export interface Served {
+  /** Where it answers, without a path. */
+  readonly url: string;
+  /** A link that signs in once. */
+  link(): string;
+  /** Stops jobs, lets answers in flight end, then stops listening. The casebook stays open. */
+  close(): Promise<void>;
+}
+
+export const defaultPort = 8440;
+/** Ports looked at after the default one. */
+const mostPorts = 20;
+/** Milliseconds an answer in flight may still take when the server is stopped. */
+const patience = 10_000;
+
+const isLoopback = (host: string): boolean => /^(?:127\.\d+\.\d+\.\d+|::1|localhost)$/u.test(host);
+
+/** Serves the workbench of an open casebook. */
+export async function serveWorkbench(workbench: Workbench, options: ServeOptions = {}): Promise<Served> {
+  const { host = '127.0.0.1', origin, tls } = options;
+  const isSecure = tls !== undefined || origin?.startsWith('https:') === true;
+  const events = new Events();
+  const jobs = new JobBook((happened) => events.tell(happened));
+  const gate = localGate();
+  const desk = deskOf(workbench, gate, jobs, events);
+  const own = new Set<string>();
+  const app = buildApp({ desk, gate, events, origin, isSecure, isOwn: (name) => !isLoopback(host) || own.has(name) });
+  const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
+  const server = tls === undefined ? createServer(listener) : createSecureServer(readTls(tls), listener);
+  const port = await listen(server, host, options.port);
+  for (const name of ['127.0.0.1', 'localhost', '[::1]', host]) own.add(`${name}:${port}`);
+  if (origin !== undefined) own.add(new URL(origin).host);
+  const shown = isLoopback(host) || /^(?:0\.0\.0\.0|::)$/u.test(host) ? 'localhost' : host;
+  const url = origin ?? `${tls === undefined ? 'http' : 'https'}://${shown.includes(':') ? `[${shown}]` : shown}:${port}`;
+  return {
+    url,
+    // Behind the #: browsers do not send it, so that it stands in no server's log.
+    link: () => `${url}/#link=${gate.ticket()}`,
+    async close() {
+      const closed = once(server, 'close');
+      server.close();
+      events.close();
+      await jobs.close();
+      const cut = setTimeout(() => server.closeAllConnections(), patience);
+      server.closeIdleConnections();
+      await closed;
+      clearTimeout(cut);
+    },
+  };
+}
+
+function deskOf(workbench: Workbench, gate: Gate, jobs: JobBook, events: Events): Desk {
+  return {
+    workbench,
+    get search(): never {
+      throw new ClewError('unavailable', 'server.search', 'The search is not built into this version.');
+    },
+    jobs,
+    tell: (happened) => events.tell(happened),
+    may: gate.may,
+    for: () => workbench,
+    consulted: gate.consulted,
+  };
+}
+
+function readTls({ cert, key }: { readonly cert: string; readonly key: string }): { cert: Buffer; key: Buffer } {
+  const read = (path: string): Buffer => {
+    try {
+      return readFileSync(path);
+    } catch (cause) {
+      throw new ClewError('missing', 'server.tls', 'The certificate or its key cannot be read.', { cause });
+    }
+  };
+  return { cert: read(cert), key: read(key) };
+}
+
+/** Listens on the port asked for, or on the first free one from the default on. */
+async function listen(server: Server, host: string, asked: number | undefined): Promise<number> {
+  const last = asked ?? defaultPort + mostPorts;
+  for (let port = asked ?? defaultPort; ; port++) {
+    try {
+      server.listen(port, host);
+      await once(server, 'listening');
+      return (server.address() as AddressInfo).port;
+    } catch (cause) {
+      const { code } = cause as NodeJS.ErrnoException;
+      if (code === 'EADDRINUSE' && port < last) continue;
+      if (code === 'EADDRINUSE') {
+        throw new ClewError('conflict', 'server.port', `Port ${port} is taken.`, { hint: 'Choose another: --port N.', cause });
+      }
+      if (code === 'EACCES' || code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+        throw new ClewError('input', 'server.address', `This machine cannot listen on ${host}, port ${port}.`, {
+          hint: 'Ports below 1024 need a privilege; --host takes an address of this machine.',
+          cause,
+        });
+      }
+      throw cause;
+    }
+  }
+}
