@@ -6,14 +6,17 @@ import type { SessionView } from '../../src/model/index.ts';
 import { keepCsrf, queries, useGet } from './api.ts';
 import { useLanguage } from './format.ts';
 import { NotFound } from './NotFound.tsx';
+import { askPurposes } from './consult.ts';
 import { SessionContext } from './session.ts';
 import { Shell } from './Shell.tsx';
 import { Waiting } from '../parts/Waiting.tsx';
 
 /** Each page is a file of its own, loaded when it is first opened. */
-function page<Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name): ComponentType {
-  return lazy(async () => ({ default: (await load())[name] }));
+function page<Name extends string>(load: () => Promise<Readonly<Record<Name, () => JSX.Element>>>, name: Name): ComponentType {
+  return lazy<ComponentType>(async () => ({ default: (await load())[name] }));
 }
+askPurposes();
+
 const SignIn = page(() => import('../views/sign-in/SignIn.tsx'), 'SignIn');
 
 /** Paths of the pages. Parameters are read in the page with `useParams` of wouter. */

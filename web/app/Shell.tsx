@@ -4,11 +4,15 @@ import { shell } from '../words/shell.ts';
 import { useEvents } from './events.ts';
 import { useLanguage } from './format.ts';
 import { useMay, useSession } from './session.ts';
+import { useKeys } from './shortcuts.ts';
+import { Toasts } from './Toasts.tsx';
+import { Dialogs } from './dialogs/Dialogs.tsx';
 import { setLanguage, useWords } from './words.ts';
 
 /** What stands around every page: the way to the others, who is signed in, language and light. */
 export function Shell({ children }: { readonly children: ReactNode }): JSX.Element {
   useEvents();
+  useKeys();
   const t = useWords(shell);
   const session = useSession();
   const language = useLanguage();
@@ -66,6 +70,8 @@ export function Shell({ children }: { readonly children: ReactNode }): JSX.Eleme
       <main id="content" tabIndex={-1}>
         {children}
       </main>
+      <Toasts />
+      <Dialogs />
     </>
   );
 }

@@ -58,9 +58,27 @@ async function answer<T>(response: Response): Promise<T> {
 
 const path = (response: Response): string => new URL(response.url).pathname;
 
-export async function get<T>(path: string, params?: Params, signal?: AbortSignal): Promise<T> {
+/** Asks the person why they look at somebody's data, and tells the server; false when they would rather not. */
+type Reasoning = (detail: unknown) => Promise<boolean>;
+let giveReason: Reasoning | undefined;
+export function answerReasons(by: Reasoning): void {
+  giveReason = by;
+}
+
+/** Asks again once the reason is given that the server wants before it shows a person's data (428 `server.reason`). */
+async function reasoned<T>(ask: () => Promise<Response>): Promise<T> {
+  try {
+    return await answer<T>(await ask());
+  } catch (error) {
+    if (!(error instanceof Refused) || error.code !== 'server.reason' || giveReason === undefined) throw error;
+    if (!(await giveReason(error.detail))) throw error;
+    return await answer<T>(await ask());
+  }
+}
+
+export function get<T>(path: string, params?: Params, signal?: AbortSignal): Promise<T> {
   const init: RequestInit = signal === undefined ? {} : { signal };
-  return await answer<T>(await fetch(urlOf(path, params), init));
+  return reasoned<T>(() => fetch(urlOf(path, params), init));
 }
 
 /** POST, PATCH or DELETE. A `FormData` body goes as it is, anything else as JSON. */
@@ -69,7 +87,7 @@ export async function send<T>(method: 'POST' | 'PATCH' | 'DELETE', path: string,
   const headers: Record<string, string> = { 'x-csrf': csrf };
   if (!isForm && body !== undefined) headers['content-type'] = 'application/json';
   const sent = body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) };
-  return await answer<T>(await fetch(`/api${path}`, { method, headers, ...sent }));
+  return await reasoned<T>(() => fetch(`/api${path}`, { method, headers, ...sent }));
 }
 
 /** Asks for something and keeps it: the first part of the key is the path, so that events can name what became stale. */

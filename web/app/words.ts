@@ -46,6 +46,7 @@ export type Say<Key extends string> = (key: Asked<Key>, values?: Readonly<Record
 
 /** The words of a view in the reader's language; unknown keys do not compile. */
 export function useWords<Key extends string>(words: Words<Key>): Say<Key> {
-  const { t } = useTranslation(words.name);
-  return (key, values) => t(key, values ?? {});
+  const { i18n } = useTranslation(words.name);
+  const say: (key: string, values: Readonly<Record<string, string | number>>) => string = i18n.getFixedT(null, words.name);
+  return (key, values = {}) => say(key, values);
 }
