@@ -38,7 +38,7 @@ export const ReportRow = z.object({
   lossAt: z.number().optional(),
   /** Town that the narrative names, by its key in the gazetteer. */
   place: z.string().optional(),
-  ring: z.object({ id: z.string(), confidence: z.number() }).optional(),
+  ring: z.object({ id: z.string(), confidence: z.number(), status: RingStatus.optional() }).optional(),
 });
 export type ReportRow = z.infer<typeof ReportRow>;
 export const ReportRows = pageOf(ReportRow);
