@@ -30,6 +30,8 @@ export interface Served {
   readonly url: string;
   /** A link that signs in once. */
   link(): string;
+  /** Tells every open page. */
+  tell: Desk['tell'];
   /** Stops jobs, lets answers in flight end, then stops listening. The casebook stays open. */
   close(): Promise<void>;
 }
@@ -62,6 +64,7 @@ export async function serveWorkbench(workbench: Workbench, options: ServeOptions
   return {
     url,
     // Behind the #: browsers do not send it, so that it stands in no server's log.
+    tell: desk.tell,
     link: () => `${url}/#link=${gate.ticket()}`,
     async close() {
       const closed = once(server, 'close');

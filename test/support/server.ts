@@ -1,0 +1,121 @@
+import { serveWorkbench, type Served, type ServeOptions } from '../../src/server/index.ts';
+import { openWorkbench, type Workbench } from '../../src/workbench.ts';
+
+export interface Answer<Body = unknown> {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Body;
+}
+interface Asked {
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Leave out the session's token, or the cookie. */
+  readonly without?: 'csrf' | 'cookie';
+}
+
+/** One reader of the API: keeps cookies and the session's token as a browser does. */
+export class Client {
+  readonly url: string;
+  readonly #cookies = new Map<string, string>();
+  csrf = '';
+
+  constructor(url: string) {
+    this.url = url;
+  }
+
+  /** Any request, answered as it comes. JSON bodies are turned around; a FormData goes as it is. */
+  async request(method: string, path: string, { body, headers = {}, without }: Asked = {}): Promise<Response> {
+    const isJson = body !== undefined && !(body instanceof FormData) && typeof body !== 'string';
+    const cookie = Array.from(this.#cookies, ([name, value]) => `${name}=${value}`).join('; ');
+    const answer = await fetch(`${this.url}${path}`, {
+      method,
+      redirect: 'manual',
+      headers: {
+        ...(isJson || typeof body === 'string' ? { 'content-type': 'application/json' } : {}),
+        ...(cookie === '' || without === 'cookie' ? {} : { cookie }),
+        ...(method === 'GET' || without === 'csrf' ? {} : { 'x-csrf': this.csrf }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: isJson ? JSON.stringify(body) : (body as FormData | string) }),
+    });
+    for (const set of answer.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/u.exec(set) ?? [];
+      if (value === '') this.#cookies.delete(name);
+      else this.#cookies.set(name, value);
+    }
+    return answer;
+  }
+
+  /** A request to `/api`, with its answer read: JSON where it is, else text. */
+  async ask<Body = unknown>(method: string, path: string, asked: Asked = {}): Promise<Answer<Body>> {
+    const answer = await this.request(method, `/api${path}`, asked);
+    const text = await answer.text();
+    const isJson = answer.headers.get('content-type')?.startsWith('application/json') === true;
+    return { status: answer.status, headers: answer.headers, body: (isJson ? JSON.parse(text) : text) as Body };
+  }
+
+  get<Body = unknown>(path: string): Promise<Answer<Body>> {
+    return this.ask<Body>('GET', path);
+  }
+
+  post<Body = unknown>(path: string, body: unknown = {}): Promise<Answer<Body>> {
+    return this.ask<Body>('POST', path, { body });
+  }
+
+  /** Learns the session's token, as the page does when it is loaded. */
+  async meet(): Promise<this> {
+    const { body } = await this.get<{ readonly csrf: string }>('/session');
+    this.csrf = body.csrf;
+    return this;
+  }
+
+  /** Waits for a job's end and resolves to it. */
+  async done<Result>(job: {
+    readonly id: string;
+  }): Promise<{ readonly state: string; readonly result: Result; readonly error?: unknown }> {
+    for (;;) {
+      const { body } = await this.get<{ state: string; result: Result }>(`/jobs/${job.id}`);
+      if (!['waiting', 'running'].includes(body.state)) return body;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+}
+
+export interface Opened {
+  readonly url: string;
+  readonly served: Served;
+  readonly workbench: Workbench;
+  /** Somebody who is not signed in. */
+  stranger(): Client;
+  /** Whoever started the server: through the one-time link. */
+  owner(): Promise<Client>;
+  close(): Promise<void>;
+}
+
+/** Serves the casebook in `dir` on a free port of this machine, in this process. */
+export async function openServer(dir: string, options: ServeOptions = {}): Promise<Opened> {
+  const workbench = await openWorkbench(dir);
+  try {
+    const served = await serveWorkbench(workbench, { port: 0, ...options });
+    return {
+      url: served.url,
+      served,
+      workbench,
+      stranger: () => new Client(served.url),
+      owner: async () => {
+        const client = new Client(served.url);
+        const token = new URL(served.link()).hash.replace('#link=', '');
+        const { status } = await client.post('/session/link', { token });
+        if (status !== 200) throw new Error(`the one-time link was answered with ${status}`);
+        return await client.meet();
+      },
+      close: async () => {
+        await served.close();
+        await workbench.close();
+      },
+    };
+  } catch (error) {
+    await workbench.close();
+    throw error;
+  }
+}
