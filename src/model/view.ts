@@ -70,6 +70,20 @@ export const ReportQuery = z.object({
 });
 export type ReportQuery = z.infer<typeof ReportQuery>;
 
+/** A place as maps and lists name it. */
+export const PlaceView = z.object({
+  key: z.string(),
+  en: z.string(),
+  zh: z.string(),
+  /** ISO 3166-1 alpha-2. */
+  country: z.string(),
+  lat: z.number(),
+  lon: z.number(),
+  /** The point lies within this distance of what the name means. */
+  precisionKm: z.number(),
+});
+export type PlaceView = z.infer<typeof PlaceView>;
+
 /** Values that the filters offer, commonest first, among what the reader may see. */
 export const Facets = z.object({
   agencies: z.array(Tally),
