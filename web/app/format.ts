@@ -55,3 +55,23 @@ export function share(part: number): string {
 export function useLanguage(): Language {
   return useTranslation().i18n.language === 'zh' ? 'zh' : 'en';
 }
+
+/** Day as one reads it aloud: 25 November 2026, 2026年11月25日. */
+export function longDay(at: number, language: Language): string {
+  return new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { dateStyle: 'long' }).format(at);
+}
+
+/** The reader's time zone with its distance from UTC then: `Asia/Shanghai, UTC+8`. Every time on screen is in it. */
+export function zoneOf(at: number): string {
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+  const parts = new Intl.DateTimeFormat('en', { timeZoneName: 'shortOffset' }).formatToParts(at);
+  const offset = parts.find(({ type }) => type === 'timeZoneName')?.value.replace('GMT', 'UTC') ?? 'UTC';
+  return timeZone === offset ? timeZone : `${timeZone}, ${offset}`;
+}
+
+/** Bytes as people say them: 1.4 MB. */
+export function size(bytes: number, language: Language): string {
+  const units = ['B', 'kB', 'MB', 'GB', 'TB'];
+  const step = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)));
+  return `${new Intl.NumberFormat(language === 'zh' ? 'zh-CN' : 'en', { maximumFractionDigits: 1 }).format(bytes / 1000 ** step)} ${units[step]!}`;
+}
