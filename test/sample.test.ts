@@ -36,7 +36,7 @@ describe('the synthetic sample', () => {
   });
 
   it('stays small', () => {
-    expect(Buffer.byteLength(text)).toBeLessThan(400_000);
+    expect(Buffer.byteLength(text)).toBeLessThan(1_500_000);
   });
 
   it('labels every report once', () => {
@@ -46,23 +46,60 @@ describe('the synthetic sample', () => {
     expect(new Set(numbers)).toEqual(new Set(truth.map((row) => row['report'])));
     expect(truth).toHaveLength(numbers.length);
     expect(new Set(numbers).size).toBe(numbers.length);
-    expect(numbers).toHaveLength(400);
+    expect(numbers).toHaveLength(2000);
   });
 
-  it('has rings of 3 to 60 victims, reports of no ring, and losses told twice', () => {
+  it('has rings of 3 to 230 victims, reports of no ring, and losses told twice', () => {
     const sizes = new Map<string, number>();
     for (const { ring = '', same_loss_as } of truth) if (same_loss_as === '') sizes.set(ring, (sizes.get(ring) ?? 0) + 1);
     const rings = [...sizes].filter(([ring]) => ring !== '').map(([, size]) => size);
-    expect(rings).toHaveLength(14);
-    expect([Math.min(...rings), Math.max(...rings)]).toEqual([3, 60]);
-    expect(sizes.get('')).toBe(76);
-    expect(truth.filter(({ same_loss_as }) => same_loss_as !== '')).toHaveLength(12);
+    expect(rings).toHaveLength(18);
+    expect([Math.min(...rings), Math.max(...rings)]).toEqual([3, 230]);
+    expect(sizes.get('')).toBe(571);
+    expect(truth.filter(({ same_loss_as }) => same_loss_as !== '')).toHaveLength(50);
+  });
+
+  it('has a ring that moves: a town before, a town after, and a quiet week between', () => {
+    const reported = new Map(
+      [...cells(sample['reports-zh.csv']!), ...cells(sample['reports-en.csv']!)].map((row) => [
+        row['报案编号'] ?? row['Report No.'],
+        row['案发日期'] ?? row['Date of loss'] ?? '',
+      ]),
+    );
+    const days = (town: string): string[] =>
+      truth
+        .filter(({ ring, place }) => ring === 'S15' && place === town)
+        .map(({ report }) => reported.get(report)!)
+        .sort();
+    const [before, after] = [days('myawaddy'), days('poipet')];
+    expect(Math.min(before.length, after.length)).toBeGreaterThan(60);
+    expect(Date.parse(after[0]!) - Date.parse(before.at(-1)!)).toBeGreaterThan(7 * 86_400_000);
+    // Victims heard both names, and in both languages.
+    for (const town of ['妙瓦底', '波贝', 'Myawaddy', 'Poipet']) expect(text.split(town).length, town).toBeGreaterThan(3);
+  });
+
+  it('has a wave of recovery scams that quote earlier gangs', () => {
+    const wave = new Set(truth.filter(({ ring }) => ring === 'S10').map(({ report }) => report));
+    const rows = cells(sample['reports-zh.csv']!).filter((row) => wave.has(row['报案编号']));
+    const lost = rows.map((row) => Date.parse(row['案发日期']!));
+    expect(Math.max(...lost) - Math.min(...lost)).toBeLessThan(50 * 86_400_000);
+    expect(rows.length).toBeGreaterThan(30);
+    const others = cells(sample['reports-zh.csv']!).filter((row) => !wave.has(row['报案编号']));
+    const quoted = others.map((row) => row['收款账户']!.replaceAll(' ', '')).filter((card) => card !== '');
+    const quotes = rows.filter((row) => quoted.some((card) => row['简要案情']!.replaceAll(' ', '').includes(card)));
+    expect(quotes.length).toBeGreaterThan(0);
+  });
+
+  it('leaves some amounts out', () => {
+    const none = cells(sample['reports-zh.csv']!).filter((row) => row['涉案金额（元）'] === '');
+    expect(none.length).toBeGreaterThan(30);
+    expect(none.filter((row) => /损失|被骗\d|共计\d/u.test(row['简要案情']!))).toEqual([]);
   });
 
   it('names no host outside the reserved endings but the public reporting sites', () => {
     const hosts = text.match(/[a-z0-9-]+(?:\[?\.\]?[a-z0-9-]+)*\[?\.\]?[a-z]{2,}/gu) ?? [];
     const allowed = /(?:test|example|invalid)$|^(?:reportfraud\.ftc\.gov|www\.ic3\.gov)$/u;
-    expect(hosts.length).toBeGreaterThan(300);
+    expect(hosts.length).toBeGreaterThan(1500);
     expect(hosts.filter((host) => !allowed.test(host))).toEqual([]);
   });
 
@@ -72,7 +109,7 @@ describe('the synthetic sample', () => {
     );
     const phone = /^(?:86)?154\d{8}$|^1?\d{3}55501\d{2}$/u;
     const card = /^629901\d{13}$/u;
-    expect(numbers.length).toBeGreaterThan(500);
+    expect(numbers.length).toBeGreaterThan(2500);
     expect(numbers.filter((number) => !phone.test(number) && !card.test(number))).toEqual([]);
     expect(numbers.filter((number) => card.test(number) && !luhn(number))).toEqual([]);
   });

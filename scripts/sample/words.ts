@@ -21,11 +21,13 @@ export interface Phrases {
   readonly loss: readonly string[];
   /** What the victim did or feels now. */
   readonly after: readonly string[];
+  /** What else the victim mentions; says nothing of who it was. */
+  readonly details: readonly string[];
   /** How the desk that takes the report begins, by channel. */
   readonly lead: Readonly<Record<string, readonly string[]>>;
   readonly personas: readonly string[];
-  /** What gangs call their sites and apps: a name, and after it a word that fits the scam. */
-  readonly platforms: readonly string[];
+  /** What gangs call their sites and apps: a beginning, an end, and after them a word that fits the scam. */
+  readonly platforms: readonly [readonly string[], readonly string[]];
   readonly platformWords: Readonly<Record<string, readonly string[]>>;
   readonly holders: readonly string[];
 }
