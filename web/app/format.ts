@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 export type Language = 'en' | 'zh';
 
 /** Decimal digits of a currency's minor unit: ISO 4217, and millionths for tokens. */
-function digitsOf(currency: string): number {
+export function digitsOf(currency: string): number {
   if (!/^[A-Z]{3}$/u.test(currency)) return 6;
   try {
     return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
