@@ -4,4 +4,5 @@ export * from './indicator.ts';
 export * from './json.ts';
 export * from './report.ts';
 export * from './ring.ts';
+export * from './view-ring.ts';
 export * from './view.ts';

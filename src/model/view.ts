@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { IndicatorKind, Role } from './indicator.ts';
-import { Link, RingStatus, Sentence, Service } from './ring.ts';
+import { RingStatus, Sentence, Service } from './ring.ts';
 
 /** What the workbench shows: rows of lists and the parts of a page, as they go over the wire. */
 
 /** Total claimed loss by currency (ISO 4217 or token symbol), minor units. */
 const Losses = z.record(z.string(), z.number());
-const Tally = z.object({ value: z.string(), reports: z.int() });
+export const Tally = z.object({ value: z.string(), reports: z.int() });
 
 /** One page of a list. `next` is handed back as `after` to get the following page; absent on the last. */
 export const pageOf = <Row extends z.ZodType>(
@@ -137,80 +137,6 @@ export const RingQuery = z.object({
 });
 export type RingQuery = z.infer<typeof RingQuery>;
 
-/** The head of a ring's page. */
-export const RingHead = z.object({
-  ring: RingRow,
-  /** Reports that tell a case again; left out of the loss. */
-  duplicates: z.int(),
-  /** Reports without an amount: the loss is a lower bound when there are any. */
-  withoutAmount: z.int(),
-  indicators: z.array(
-    z.object({
-      kind: z.union([IndicatorKind, z.literal('stem')]),
-      value: z.string(),
-      inRing: z.int(),
-      reports: z.int(),
-      exclusivity: z.number(),
-    }),
-  ),
-  services: z.array(z.string()),
-  languages: z.array(Tally),
-  categories: z.array(Tally),
-  agencies: z.array(Tally),
-  places: z.array(Tally),
-  /** Loss by currency, and by who received it where the report says: account, wallet. */
-  money: z.array(
-    z.object({ currency: z.string(), minor: z.number(), reports: z.int(), largest: z.number(), median: z.number() }),
-  ),
-  /** The case this ring is worked on in, when there is one. */
-  case: z.object({ id: z.string(), title: z.string() }).optional(),
-});
-export type RingHead = z.infer<typeof RingHead>;
-
-/** The picture of a ring: typed columns, so that 5,000 reports stay small. Nodes are numbered reports first, then indicators. */
-export const RingGraph = z.object({
-  reports: z.object({
-    id: z.array(z.string()),
-    ref: z.array(z.string()),
-    at: z.array(z.number().nullable()),
-    confidence: z.array(z.number()),
-  }),
-  indicators: z.object({
-    kind: z.array(z.string()),
-    value: z.array(z.string()),
-    /** Reports of the casebook that name it. */
-    reports: z.array(z.int()),
-    service: z.array(z.boolean()),
-  }),
-  /** Report (number) – indicator (number, counted from 0 among the indicators). */
-  shows: z.object({ report: z.array(z.int()), indicator: z.array(z.int()) }),
-  /** Chosen links between reports; `bridge`: taking it away would part the ring; `weak`: below the tier `working`. */
-  links: z.object({
-    a: z.array(z.int()),
-    b: z.array(z.int()),
-    weight: z.array(z.number()),
-    confidence: z.array(z.number()),
-    bridge: z.array(z.boolean()),
-    judged: z.array(z.enum(['', 'same', 'different', 'unsure'])),
-  }),
-  /** Reports of the ring left out of the picture because there are more than it can show. */
-  omitted: z.int(),
-});
-export type RingGraph = z.infer<typeof RingGraph>;
-
-/** A link as listed on the ring's page, with who decided what about it. */
-export const LinkRow = z.object({
-  /** Of the reports: what people call them. */
-  refs: z.tuple([z.string(), z.string()]),
-  link: Link,
-  bridge: z.boolean(),
-  /** Standing judgements on exactly this pair, newest first. */
-  judged: z.array(z.object({ act: z.int(), by: z.string(), at: z.number(), verdict: z.string(), reason: z.string().optional() })),
-});
-export type LinkRow = z.infer<typeof LinkRow>;
-export const LinkRows = pageOf(LinkRow);
-export type LinkRows = z.infer<typeof LinkRows>;
-
 const MentionView = z.object({
   kind: IndicatorKind,
   value: z.string(),
@@ -242,29 +168,12 @@ export const ReportView = z.object({
 });
 export type ReportView = z.infer<typeof ReportView>;
 
-/** Why two reports belong together, or why not. Refs are what people call the two. */
-export const WhyView = z.object({
-  refs: z.tuple([z.string(), z.string()]),
-  a: z.string(),
-  b: z.string(),
-  rings: z.tuple([z.string().optional(), z.string().optional()]),
-  confidence: z.number(),
-  standing: Sentence,
-  direct: Link,
-  path: z.array(Link),
-  against: z.array(Sentence),
-  aside: z.array(z.object({ ground: z.string(), kind: z.string(), value: z.string(), sentence: Sentence })),
-  missing: z.array(Sentence),
-  judgements: z.array(Sentence),
-});
-export type WhyView = z.infer<typeof WhyView>;
-
 /** One indicator: who shares it, since when, how rare. Counts are of what the reader may see. */
 export const IndicatorView = z.object({
   kind: IndicatorKind,
   value: z.string(),
   /** Reports by role of the mention. */
-  roles: z.record(Role, z.int()),
+  roles: z.partialRecord(Role, z.int()),
   reports: z.int(),
   firstSeen: z.number().optional(),
   lastSeen: z.number().optional(),
@@ -296,17 +205,6 @@ export const Found = z.discriminatedUnion('what', [
   z.object({ what: z.literal('indicator'), kind: IndicatorKind, value: z.string(), reports: z.int() }),
 ]);
 export type Found = z.infer<typeof Found>;
-
-export const JudgementRow = z.object({
-  act: z.int(),
-  at: z.number(),
-  by: z.string(),
-  verdict: z.string(),
-  /** The judgement as recorded. */
-  body: z.record(z.string(), z.unknown()),
-  stands: z.boolean(),
-});
-export type JudgementRow = z.infer<typeof JudgementRow>;
 
 /** How a file handed in would be read. What a person may change is sent back as `ImportOptions`. */
 export const UploadPlan = z.object({
