@@ -210,6 +210,8 @@ export interface Read {
   mentions(report: number): Promise<StoredMention[]>;
   /** Numbers of the reports that mention the indicator, in order: in a role that may link, or in any. */
   reportsByIndicator(kind: IndicatorKind, value: string, limit?: number, anyRole?: boolean): Promise<number[]>;
+  /** Reports by the role in which they mention the indicator, without those of the rings `closed`. */
+  rolesOf(kind: IndicatorKind, value: string, closed?: readonly string[]): Promise<Partial<Record<Role, number>>>;
   /** All that the linker needs, without words, from report number `from` (0) on, in order. */
   columns(from?: number): AsyncGenerator<StoredColumns>;
   /** A ring by id; an id that moved leads to the ring that took it in. */

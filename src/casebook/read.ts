@@ -1,7 +1,7 @@
 import { type CustodyLog, recordedAct } from '../custody/index.ts';
 import type { Session, SqlValue } from '../engine/index.ts';
 import { ClewError } from '../errors.ts';
-import { indicatorKinds } from '../model/index.ts';
+import { indicatorKinds, roles } from '../model/index.ts';
 import { casesOf, followed, movesOf, usersOf } from './cases.ts';
 import { readColumns } from './columns.ts';
 import type { Read, StoredReport } from './ctx.ts';
@@ -125,6 +125,20 @@ export function readOver(session: Session, words: Words, log: CustodyLog): Read 
         [indicator, anyRole, limit],
       );
       return report as number[];
+    },
+    async rolesOf(kind, value, closed = []) {
+      const indicator = await indicatorNumber(indicatorKinds.indexOf(kind), value);
+      if (indicator === undefined) return {};
+      // The few reports of most indicators lie close to each other: their range spares reading all mentions.
+      const range = `(SELECT min(report) FROM postings WHERE indicator = ${indicator}) AND (SELECT max(report) FROM postings WHERE indicator = ${indicator})`;
+      const hidden = `SELECT m.report FROM ring_members AS m JOIN rings AS g ON g.number = m.ring
+        WHERE list_contains(string_split(?, ' '), g.id)`;
+      const rows = await session.rows(
+        `SELECT role, count(DISTINCT report) AS reports FROM mentions WHERE indicator = ${indicator} AND report BETWEEN ${range}
+         ${closed.length === 0 ? '' : `AND report NOT IN (${hidden})`} GROUP BY role`,
+        closed.length === 0 ? [] : [closed.join(' ')],
+      );
+      return Object.fromEntries(rows.map((row) => [roles[row['role'] as number]!, row['reports'] as number]));
     },
     columns: (first = 0) => readColumns(session, words, first),
     async ring(id) {
