@@ -2,6 +2,7 @@ import type { Because, Sentence } from '../model/index.ts';
 import { indicatorKinds } from '../model/index.ts';
 import type { Explainer } from './explain.ts';
 import { mayLink, type Sighting, sightingKey } from './sources.ts';
+import { namedBy } from './types.ts';
 import { nounOf, shortValue } from './words.ts';
 
 /** Why something that both reports show does not tie them. */
@@ -25,7 +26,7 @@ function shared(explainer: Explainer, a: number, b: number): Aside[] {
   const found: Aside[] = [];
   const mine = new Set(table.indicator.subarray(table.offset[a], table.offset[a + 1]));
   for (const x of table.indicator.subarray(table.offset[b], table.offset[b + 1])) {
-    const reports = table.postOffset[x + 1]! - table.postOffset[x]!;
+    const reports = namedBy(explainer.result, x);
     if (!mine.has(x) || table.kind[x]! >= indicatorKinds.length || explainer.weigher.counts(x)) continue;
     const { kind, value } = explainer.spelling(a, b, x);
     const percent = Math.max(1, Math.round(exclusivity[x]! * 100));

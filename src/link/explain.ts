@@ -5,7 +5,7 @@ import { JoinPaths } from './reasons.ts';
 import { shingleBins, sketchAgreement } from './sketch.ts';
 import { type Sighting, Sources } from './sources.ts';
 import { againstSentences, type LinkFacts, linkSentence, linkSentences, type Tie } from './sentence.ts';
-import type { LinkResult, LinkTable } from './types.ts';
+import { type LinkResult, type LinkTable, namedBy } from './types.ts';
 import { type PairWeight, Weigher } from './weigher.ts';
 import { type Language, legalBasisOf } from './words.ts';
 
@@ -98,12 +98,11 @@ export class Explainer {
   }
 
   #tie(a: number, b: number, { indicator, weight }: PairWeight['ties'][number], together: boolean): Tie {
-    const { postOffset } = this.#table;
     const { kind, value } = this.spelling(a, b, indicator);
     const tie = {
       kind,
       value,
-      reports: postOffset[indicator + 1]! - postOffset[indicator]!,
+      reports: namedBy(this.result, indicator),
       asSuspect: (Number(this.sources.isSuspects(a, indicator)) + Number(this.sources.isSuspects(b, indicator))) as 0 | 1 | 2,
       weight,
       ...(together ? { inRing: this.#inRing[indicator]! } : {}),
@@ -143,12 +142,11 @@ export class Explainer {
 
   #because(a: number, b: number, { indicator, weight }: PairWeight['ties'][number]): Because {
     const { kind, value } = this.spelling(a, b, indicator);
-    const { postOffset } = this.#table;
     const basis = this.#table.kind[indicator] === registrableKind ? undefined : legalBasisOf(kind, value);
     return {
       kind,
       value,
-      rarity: postOffset[indicator + 1]! - postOffset[indicator]!,
+      rarity: namedBy(this.result, indicator),
       weight,
       ...(basis === undefined ? {} : { legalBasis: basis }),
       spans: [...this.#spans(a, indicator), ...this.#spans(b, indicator)],

@@ -5,6 +5,9 @@ import { identityOf } from './sources.ts';
 import { buildTable } from './table.ts';
 
 const url = kindNumber('url');
+const account = kindNumber('account');
+const card = kindNumber('card');
+const iban = kindNumber('iban');
 
 /** Some reports of the whole as a table of their own, and the way back to the numbers of the whole. */
 export interface Excerpt {
@@ -121,6 +124,11 @@ export class Growing {
     if (x !== y && Number.isNaN(x) !== Number.isNaN(y)) return Number.isNaN(x) ? 1 : -1;
     const [one, two] = [this.id(a), this.id(b)];
     return one < two ? -1 : one > two ? 1 : 0;
+  }
+
+  /** Number of the indicator that a kind and value mean; -1 when no report names it in a role that links. */
+  find(kind: number, value: string): number {
+    return this.index.find(kind === card || kind === iban ? account : kind, value);
   }
 
   /** Adds a batch; returns the number of its first report. The batch must not change any more. */

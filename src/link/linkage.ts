@@ -26,6 +26,12 @@ export interface Change {
   readonly duplicates: readonly (readonly [number, number, number])[];
 }
 
+/** How many reports, and how many rings, name each indicator. */
+export interface Uses {
+  readonly reports: Map<number, number>;
+  readonly rings: Map<number, number>;
+}
+
 /** An excerpt with everything known of its reports: what reasons, summaries and pages are made from. */
 export interface View {
   readonly result: LinkResult & { readonly whole: Whole };
@@ -212,8 +218,11 @@ export class Linkage {
     this.rings[slot] = undefined;
   }
 
-  /** Everything known of these rings (by position) and of single reports besides. The cost depends on them alone. */
-  view(slots: Iterable<number>, reports: Iterable<number> = []): View {
+  /**
+   * Everything known of these rings (by position) and of single reports besides. The cost depends on them alone. `hidden`:
+   * reports by indicator that the reader must not know of.
+   */
+  view(slots: Iterable<number>, reports: Iterable<number> = [], hidden?: ReadonlyMap<number, number>): View {
     const wanted = new Set(reports);
     const chosen = [...new Set(slots)].map((slot) => ({ slot, ring: this.ring(slot) }));
     for (const { ring } of chosen) for (const report of ring.reports) wanted.add(report);
@@ -247,9 +256,32 @@ export class Linkage {
         exclusivity: learned.exclusivity,
         duplicates: { primary, grounds, count: primary.filter((p, i) => p !== i).length },
         moved: [],
-        whole: { reports: this.covered, pairs: this.pairs, comparer: this.comparer },
+        whole: {
+          reports: this.covered,
+          pairs: this.pairs,
+          comparer: this.comparer,
+          ...(hidden === undefined ? {} : { hidden: excerpt.indicators.map((x) => hidden.get(x) ?? 0) }),
+        },
       },
     };
+  }
+
+  /** Reports and rings by indicator among these rings, by id. */
+  usesIn(ids: Iterable<string>): Uses {
+    const uses: Uses = { reports: new Map(), rings: new Map() };
+    for (const id of ids) {
+      const slot = this.slotById(id);
+      if (slot === -1) continue;
+      const shown = new Set<number>();
+      for (const r of this.ring(slot).reports) {
+        for (const x of this.growing.row(r)) {
+          uses.reports.set(x, (uses.reports.get(x) ?? 0) + 1);
+          shown.add(x);
+        }
+      }
+      for (const x of shown) uses.rings.set(x, (uses.rings.get(x) ?? 0) + 1);
+    }
+    return uses;
   }
 
   /** Leads of the last full run between reports of the excerpt that still stand apart. */

@@ -1,4 +1,6 @@
 import { type IndicatorKind, indicatorKinds, type Judgement, type Service } from '../model/index.ts';
+import { kindNumber } from './kinds.ts';
+import type { Linkage, Uses } from './linkage.ts';
 import type { LinkResult } from './types.ts';
 
 /** Rings, or rings and lone reports, that must use it: two may still be one gang seen twice. */
@@ -35,6 +37,43 @@ export function findServices(result: LinkResult, judgements: readonly Judgement[
     found.push(service(kind, value, reports, rings, alone, exclusivity[x]!, verdict === 'service'));
   }
   return found.sort((a, b) => b.rings - a.rings || b.reports - a.reports || (a.kind + a.value < b.kind + b.value ? -1 : 1));
+}
+
+/**
+ * The services as a reader may know them, who must not know of the rings `closed`: counted anew without these, and left out
+ * when those left are too few to show that strangers use them. Where nothing of a service is closed, it stays as it is.
+ */
+export function openServices(
+  linkage: Linkage,
+  services: readonly Service[],
+  closed: Uses,
+  judgements: readonly Judgement[],
+  isClosed: (ring: string) => boolean,
+): Service[] {
+  const judged = verdicts(judgements);
+  const found: Service[] = [];
+  for (const each of services) {
+    const { kind, value, exclusivity } = each;
+    const x = linkage.growing.find(kindNumber(kind), value);
+    if (x === -1 || !closed.reports.has(x)) {
+      found.push(each);
+      continue;
+    }
+    const rings = new Set<number>();
+    let reports = 0;
+    let alone = 0;
+    for (const r of linkage.growing.posting(x)) {
+      const slot = linkage.slot(r);
+      if (slot !== -1 && isClosed(linkage.ring(slot).id)) continue;
+      reports++;
+      if (slot === -1) alone++;
+      else rings.add(slot);
+    }
+    const isJudged = judged.get(`${kind}\t${value}`) === 'service';
+    if (reports === 0 || (!isJudged && (rings.size < 2 || rings.size + alone < fewestUsers))) continue;
+    found.push(service(kind, value, reports, rings.size, alone, exclusivity, isJudged));
+  }
+  return found;
 }
 
 function service(

@@ -1,14 +1,15 @@
 import { type IndicatorKind, indicatorKinds, type ReportColumns, type Ring, type Service } from '../model/index.ts';
 import type { Duplicates } from './duplicates.ts';
 import { kindNumber } from './kinds.ts';
-import type { LinkedRing, LinkResult } from './types.ts';
+import { type LinkedRing, type LinkResult, namedBy } from './types.ts';
 
 const dayMs = 86_400_000;
 const stemKind = kindNumber('stem');
 /** Tiers by calibrated confidence of the weakest join. */
+export const workingFrom = 0.9;
 const tiers = [
   [0.95, 'named'],
-  [0.9, 'working'],
+  [workingFrom, 'working'],
 ] as const;
 /** Most indicators listed for a ring, the widest shared. */
 const topShown = 200;
@@ -111,7 +112,7 @@ export function summarise(findings: Findings, ring: LinkedRing): RingSummary {
  * The amount a report adds to its ring's loss: each case once, by the first of its reports here that tells an amount.
  * `counted` holds the cases already added.
  */
-function amountOfCase(
+export function amountOfCase(
   { result, batches, duplicates }: Findings,
   r: number,
   counted: Set<number>,
@@ -125,11 +126,19 @@ function amountOfCase(
   return { minor, currency: batches[table.batch[r]!]!.currency[table.position[r]!]! || unknownCurrency };
 }
 
+/** When a report came: as filed, else the day of its loss; NaN when it tells neither. */
+export function knownTime({ result: { table }, batches }: Findings, r: number): number {
+  const batch = batches[table.batch[r]!]!;
+  const at = table.position[r]!;
+  return Number.isNaN(batch.reportedAt[at]!) ? batch.lossAt[at]! : batch.reportedAt[at]!;
+}
+
 /** ISO 4217 code for "no currency": the amount was told without one. */
 const unknownCurrency = 'XXX';
 
 /** What ties the ring, the widest and most exclusive first. */
-function topIndicators({ table, exclusivity, model }: LinkResult, shown: Map<number, number>): TopIndicator[] {
+function topIndicators(result: LinkResult, shown: Map<number, number>): TopIndicator[] {
+  const { table, exclusivity, model } = result;
   const tying = ([x, inRing]: readonly [number, number]): boolean => inRing > 1 && exclusivity[x]! >= model.countsFrom;
   // A likeness of names is worth a line only where it reaches beyond each single website, and none of these is a service.
   const covered = new Map<number, number>();
@@ -148,7 +157,7 @@ function topIndicators({ table, exclusivity, model }: LinkResult, shown: Map<num
     kind: indicatorKinds[table.kind[x]!] ?? 'stem',
     value: table.value[x]!,
     inRing,
-    reports: table.postOffset[x + 1]! - table.postOffset[x]!,
+    reports: namedBy(result, x),
     exclusivity: exclusivity[x]!,
   }));
 }
@@ -165,7 +174,8 @@ function servicesOf({ result, services }: Findings, shown: Map<number, number>):
 }
 
 const keysOf = new WeakMap<readonly Service[], Set<string>>();
-function serviceKeys(services: readonly Service[]): Set<string> {
+/** `kind:value` of each service. */
+export function serviceKeys(services: readonly Service[]): Set<string> {
   let keys = keysOf.get(services);
   if (keys === undefined) keysOf.set(services, (keys = new Set(services.map(({ kind, value }) => `${kind}:${value}`))));
   return keys;

@@ -80,6 +80,13 @@ export interface Whole {
   /** Ordered pairs of reports that stand in one ring. */
   readonly pairs: number;
   readonly comparer: Comparer;
+  /** By indicator of the excerpt: reports that name it and that the reader must not know of. */
+  readonly hidden?: Int32Array;
+}
+
+/** Reports of the casebook that name an indicator, as far as the reader may know. What things weigh does not change with it. */
+export function namedBy({ table: { postOffset }, whole }: LinkResult, x: number): number {
+  return postOffset[x + 1]! - postOffset[x]! - (whole?.hidden?.[x] ?? 0);
 }
 
 /** Rings of an earlier run: enough to keep their ids. Columns of equal length, any order. */
