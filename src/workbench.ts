@@ -1,13 +1,12 @@
 import { openCasebook, rebuild } from './casebook/index.ts';
-import type { Casebook, OpenOptions, StoredMention, StoredReport } from './casebook/index.ts';
+import type { Casebook, Ctx, OpenOptions, StoredMention, StoredReport } from './casebook/index.ts';
 import { ClewError } from './errors.ts';
 import { extractMentions } from './extract/index.ts';
 import type { PlanOptions } from './intake/index.ts';
-import { chooseReasons, Explainer, summarise, why } from './link/index.ts';
-import type { RingLine, RingSummary, Why } from './link/index.ts';
-import type { IndicatorKind, Judgement, Link, Rejected, Role, Sentence, Service } from './model/index.ts';
-import { importFile, linkCasebook, loadResident, replayImport, replayLink, standing } from './path/index.ts';
-import type { Imported, Linked, Resident } from './path/index.ts';
+import type { RingLine, Why } from './link/index.ts';
+import type { IndicatorKind, Judgement, JudgementDone, Rejected, Role, Sentence, Service } from './model/index.ts';
+import { causeOf, importFile, Kept, NearLinker, Pages, replayImport, replayLink, standing } from './path/index.ts';
+import type { Access, Imported, Linked, Linker, Lookup, RingPage, Shelf } from './path/index.ts';
 
 /** A report that names an indicator. */
 export interface Hit {
@@ -19,14 +18,6 @@ export interface Hit {
   readonly role: Role;
 }
 
-/** One ring with the reasons that hold it together. */
-export interface RingPage {
-  readonly summary: RingSummary;
-  /** Reports by the name the source gave them, with the confidence of their place. */
-  readonly reports: readonly { readonly id: string; readonly ref: string; readonly confidence: number }[];
-  readonly links: readonly Link[];
-}
-
 /** A report with everything known of it. */
 export interface ReportPage {
   readonly report: StoredReport;
@@ -34,44 +25,93 @@ export interface ReportPage {
   readonly ring: { readonly id: string; readonly confidence: number } | undefined;
 }
 
+export type { RingPage } from './path/index.ts';
+
 /** Hooks by which a casebook that is behind its acts makes the missing rows again. */
 const replay = { import: replayImport, 'link.run': replayLink };
+
+/** Reports up to which weighing all of them anew takes no longer than a person waits for an answer. */
+const mostAtOnce = 20_000;
+/** Answers kept for pages: enough for the rings a unit reads at a time. */
+const mostKept = 500;
 
 /** A casebook with every verb on it; the only place that knows in which order the rooms work. */
 export class Workbench {
   readonly casebook: Casebook;
-  /** The rings in memory, as the last link run left them; read when first needed. */
-  #resident: Resident | undefined;
+  /** Who acts here, and what they are told of the work. */
+  readonly ctx: Ctx;
+  private readonly shelf: Shelf;
 
-  constructor(casebook: Casebook) {
+  constructor(casebook: Casebook, linker: Linker = new NearLinker(), ctx = casebook.ctx, shelf = shelfOf(casebook, linker)) {
     this.casebook = casebook;
+    this.ctx = ctx;
+    this.shelf = shelf;
+  }
+
+  /** The same casebook and the same rings in memory, for one user or one piece of work: acts carry the user's name. */
+  as(part: Partial<Pick<Ctx, 'actor' | 'signal' | 'progress'>>): Workbench {
+    const { actor, signal, progress } = this.ctx;
+    return new Workbench(
+      this.casebook,
+      this.shelf.linker,
+      this.casebook.ctxFor({ actor, signal, progress, ...part }),
+      this.shelf,
+    );
+  }
+
+  /** Pages for one reader, who may not see everything. */
+  pages(lookup: Lookup, access: Access): Pages {
+    return new Pages(this.ctx, this.shelf, lookup, access);
   }
 
   /** Adds a file of reports. */
   importFile(path: string, options: PlanOptions = {}): Promise<Imported> {
     const { agency, region } = this.casebook.info;
-    return importFile(this.casebook.ctx, path, { region, ...(agency === undefined ? {} : { agency }), ...options });
+    return importFile(this.ctx, path, { region, ...(agency === undefined ? {} : { agency }), ...options });
   }
 
   /** Joins the reports into rings. `full` forgets what earlier runs learned, and keeps only the rings' ids. */
   async link({ full = false }: { readonly full?: boolean } = {}): Promise<Linked> {
-    const known = this.#resident;
-    this.#resident = undefined;
-    const { linked, resident } = await linkCasebook(this.casebook.ctx, full, known);
-    this.#resident = resident;
+    const linked = await this.shelf.linker.link(this.ctx, full);
+    this.shelf.rings.clear();
     return linked;
   }
 
   /** Records a decision. Reports may be named by their source's number; they are recorded by Clew's id. */
   async judge(judgement: Judgement): Promise<{ readonly act: number; readonly judgement: Judgement }> {
     const settled = await this.#settle(judgement);
-    const { acts } = await this.casebook.ctx.commit([{ kind: 'judge', body: settled }]);
+    const { acts } = await this.ctx.commit([{ kind: 'judge', body: settled }]);
     return { act: acts[0]!.seq, judgement: settled };
+  }
+
+  /** Records a decision of somebody who may not see everything. */
+  async decide(judgement: Judgement, pages: Pages): Promise<{ readonly act: number; readonly judgement: Judgement }> {
+    await pages.requireOpen(judgement);
+    return await this.judge(judgement);
+  }
+
+  /**
+   * Has the rings obey what was judged: at once, or by a job that `later` starts when other work is under way or all reports
+   * must be weighed anew and are many. A judgement stands whatever becomes of this.
+   */
+  async obey(pages: Pages, isBusy: boolean, later: () => string): Promise<Omit<JudgementDone, 'act' | 'judgement'>> {
+    try {
+      const cause = await causeOf(this.ctx.read, false);
+      if (cause === 'first') return {};
+      const { reports } = await this.ctx.read.counts();
+      if (isBusy || (cause !== undefined && reports > mostAtOnce)) return { job: later() };
+      const { act, full, changed } = await this.link();
+      return { linked: { act, full, rings: pages.open(changed) } };
+    } catch (error) {
+      if (!(error instanceof ClewError) || error.kind === 'bug') throw error;
+      const { code, message, hint } = error;
+      return { failed: { code, message, ...(hint === undefined ? {} : { hint }) } };
+    }
   }
 
   /** Names in a judgement must exist: a decision about nothing would silently do nothing. */
   async #settle(judgement: Judgement): Promise<Judgement> {
-    const { read } = this.casebook.ctx;
+    const { read } = this.ctx;
     switch (judgement.verdict) {
       case 'same':
       case 'different':
@@ -102,7 +142,7 @@ export class Workbench {
   }
 
   async #report(name: string): Promise<StoredReport> {
-    const report = await this.casebook.ctx.read.report(name);
+    const report = await this.ctx.read.report(name);
     if (report !== undefined) return report;
     throw new ClewError('missing', 'workbench.report', `there is no report ${name} in this casebook`, {
       hint: 'Use the source’s report number or Clew’s id; clew search finds reports by indicator.',
@@ -110,43 +150,19 @@ export class Workbench {
   }
 
   async #ring(name: string): Promise<string> {
-    const ring = await this.casebook.ctx.read.ring(name);
+    const ring = await this.ctx.read.ring(name);
     if (ring !== undefined) return ring.id;
     throw new ClewError('missing', 'workbench.ring', `there is no ring ${name}`, { hint: 'clew rings lists them.' });
   }
 
-  async resident(): Promise<Resident> {
-    const { read, signal, progress } = this.casebook.ctx;
-    const onDone = (done: number): void => progress({ step: 'load', done, unit: 'reports' });
-    return (this.#resident ??= await loadResident({ read, signal, onDone }));
-  }
-
   /** One ring with its reports and links, strongest first. A merged ring's id leads to the ring that took it in. */
   async ring(name: string, most = Infinity): Promise<RingPage> {
-    const id = await this.#ring(name);
-    const resident = await this.resident();
-    const findings = resident.findings(resident.linkage.view([resident.linkage.slotById(id)]));
-    const { batches, result } = findings;
-    const { table, rings, reportConfidence } = result;
-    const ring = rings[0]!;
-    const reports = Array.from(ring.reports, (r) => ({
-      id: table.id[r]!,
-      ref: batches[table.batch[r]!]!.ref[table.position[r]!]!,
-      confidence: reportConfidence[r]!,
-    }));
-    const explainer = new Explainer(result, batches);
-    const reasons = chooseReasons(result, explainer.weigher, 0);
-    const links: Link[] = [];
-    for (let i = 0; i < Math.min(reasons.count, most); i++) {
-      const [a, b] = [reasons.a[i]!, reasons.b[i]!];
-      links.push(explainer.link(a, b, reasons.confidence[i]));
-    }
-    return { summary: summarise(findings, ring), reports, links };
+    return await this.shelf.linker.ask(this.ctx, 'page', await this.#ring(name), most);
   }
 
   /** The rings, largest first, each with its strongest reason. */
   async rings(lang: keyof Sentence, limit?: number): Promise<RingLine[]> {
-    const { read } = this.casebook.ctx;
+    const { read } = this.ctx;
     const top = new Map<string, Sentence>();
     for (const { ring, reason } of await read.sql<{ ring: string; reason: string }>(
       `SELECT g.id AS ring, l.reason FROM links AS l JOIN rings AS g ON g.number = l.ring WHERE l.reason <> ''`,
@@ -162,23 +178,13 @@ export class Workbench {
 
   /** What ties two reports, what speaks against, what is missing. */
   async why(a: string, b: string): Promise<Why> {
-    const resident = await this.resident();
-    const { linkage } = resident;
-    const pair = [await this.#report(a), await this.#report(b)].map(({ number }) => {
-      const place = resident.place(number);
-      if (place !== undefined) return place;
-      throw new ClewError('missing', 'workbench.unlinked', 'the report came after the last link run', { hint: 'Run clew link.' });
-    });
-    const slots = pair.map((report) => linkage.slot(report)).filter((slot) => slot !== -1);
-    const view = linkage.view(slots, pair);
-    const [one, two] = pair.map(view.excerpt.place) as [number, number];
-    const { result, batches, duplicates } = resident.findings(view);
-    const judgements = await standing(this.casebook.ctx.read);
-    return why(new Explainer(result, batches), one, two, { judgements, duplicates });
+    const [one, two] = [await this.#report(a), await this.#report(b)];
+    const judgements = await standing(this.ctx.read);
+    return await this.shelf.linker.ask(this.ctx, 'why', one.number, two.number, judgements, []);
   }
 
   async report(name: string): Promise<ReportPage> {
-    const { read } = this.casebook.ctx;
+    const { read } = this.ctx;
     const report = await this.#report(name);
     const ring = await read.ringOf(report.number);
     return {
@@ -189,12 +195,12 @@ export class Workbench {
   }
 
   services(): Promise<Service[]> {
-    return this.casebook.ctx.read.services();
+    return this.ctx.read.services();
   }
 
   /** Reports that name what `text` holds: read as an indicator as a report would be; at most `limit` a value. */
   async search(text: string, limit: number): Promise<Hit[]> {
-    const { read } = this.casebook.ctx;
+    const { read } = this.ctx;
     const hits: Hit[] = [];
     const asked = new Set(
       extractMentions({ text, region: this.casebook.info.region }).map(({ kind, value }) => `${kind}\t${value}`),
@@ -213,12 +219,23 @@ export class Workbench {
 
   /** Rows set aside when these originals were imported. */
   async *rejected(exhibits: ReadonlySet<string>): AsyncGenerator<Rejected> {
-    for await (const { exhibit, ...each } of this.casebook.ctx.read.rejected()) if (exhibits.has(exhibit)) yield each;
+    for await (const { exhibit, ...each } of this.ctx.read.rejected()) if (exhibits.has(exhibit)) yield each;
   }
 
-  close(): Promise<void> {
-    return this.casebook.close();
+  async close(): Promise<void> {
+    await this.shelf.linker.close();
+    await this.casebook.close();
   }
+}
+
+/** What pages are made from, given up when an act changes it. */
+function shelfOf(casebook: Casebook, linker: Linker): Shelf {
+  const shelf: Shelf = { linker, rings: new Kept(mostKept), acts: new Kept(mostKept) };
+  casebook.onApplied((acts) => {
+    shelf.acts.clear();
+    if (acts.some(({ kind }) => kind === 'link.run' || kind === 'import')) shelf.rings.clear();
+  });
+  return shelf;
 }
 
 type WorkbenchOptions = Pick<OpenOptions, 'signal' | 'progress' | 'actor' | 'ask' | 'beforeFirst'>;

@@ -42,6 +42,8 @@ export interface Linked {
   readonly full: boolean;
   /** Ring ids that ended, and what became of them. */
   readonly moved: readonly Moved[];
+  /** Ids of rings that came, went, or have other reports than before. */
+  readonly changed: readonly string[];
   readonly act: number;
 }
 
@@ -77,6 +79,7 @@ interface Run {
   readonly rings: number;
   readonly inRings: number;
   readonly moved: readonly Moved[];
+  readonly changed: readonly string[];
   readonly digest: string;
 }
 
@@ -105,7 +108,19 @@ async function linkAll(write: RowWriter, cause: Cause, { signal, progress }: Con
   const inRings = result.rings.reduce((sum, ring) => sum + ring.reports.length, 0);
   const resident = new Resident(head, result, batches, services);
   const rings = result.rings.length;
-  return { resident, full: true, from: 0, cause, reports, rings, inRings, moved: result.moved, digest: digestOf(result) };
+  const changed = changedIn(result, previous);
+  return {
+    resident,
+    full: true,
+    from: 0,
+    cause,
+    reports,
+    rings,
+    inRings,
+    moved: result.moved,
+    changed,
+    digest: digestOf(result),
+  };
 }
 
 /** Links what came since the last run into the rings there are. */
@@ -135,6 +150,7 @@ async function linkNew(write: RowWriter, resident: Resident, { signal, progress 
     rings: linkage.ringCount,
     inRings: linkage.inRings,
     moved: change.moved,
+    changed: [...change.rings.map(({ ring }) => ring.id), ...change.ended],
     digest: digestOfChange(change, resident),
   };
 }
@@ -160,6 +176,19 @@ async function touchedBy(
     }
   }
   return { reopen: [...reopen], review, named };
+}
+
+/** Rings whose reports are others than before. */
+function changedIn({ table, ringOf, rings }: LinkResult, previous: PreviousRings | undefined): string[] {
+  const before = new Map(previous?.report.map((report, i) => [report, previous.ring[i]!]));
+  const changed = new Set<string>();
+  for (let r = 0; r < table.reports; r++) {
+    const [was, is] = [before.get(table.id[r]!), rings[ringOf[r]!]?.id];
+    if (was === is) continue;
+    if (was !== undefined) changed.add(was);
+    if (is !== undefined) changed.add(is);
+  }
+  return [...changed];
 }
 
 /** SHA-256 over every report's id and ring, in canonical order: what the act of a full run vouches for. */
@@ -223,7 +252,7 @@ function rowsOf(findings: CasebookFindings): Pick<RingChange, 'rings' | 'members
 const farReaching = new Set<Judgement['verdict']>(['service', 'identity', 'unsure', 'undo']);
 
 /** Why everything must be weighed anew; `undefined` when the new reports can be added. */
-async function causeOf(read: Read, full: boolean, known: Head | undefined): Promise<Cause | undefined> {
+export async function causeOf(read: Read, full: boolean, known?: Head): Promise<Cause | undefined> {
   if (full) return 'asked';
   const head = known ?? (await readHead(read));
   if (head === undefined) return 'first';
@@ -266,8 +295,8 @@ export async function linkCasebook(ctx: Ctx, full: boolean, known?: Resident): P
       return await linkNew(write, known ?? (await loadResident({ read: write.read, signal: ctx.signal })), ctx);
     },
   );
-  const { reports, rings, inRings, moved } = run;
-  return { linked: { reports, rings, inRings, full: run.full, moved, act: acts.at(-1)!.seq }, resident: run.resident };
+  const { reports, rings, inRings, full: wasFull, moved, changed } = run;
+  return { linked: { reports, rings, inRings, full: wasFull, moved, changed, act: acts.at(-1)!.seq }, resident: run.resident };
 }
 
 /** The state that runs replayed one after the other leave to the next. */
