@@ -88,7 +88,7 @@ function deskOf(workbench: Workbench, gate: Gate, jobs: JobBook, events: Events)
     jobs,
     tell: (happened) => events.tell(happened),
     may: gate.may,
-    for: () => workbench,
+    for: (c) => workbench.as({ actor: c.var.user.name }),
     consulted: gate.consulted,
   };
 }
