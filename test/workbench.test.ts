@@ -1,9 +1,9 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { MadeReport } from './support/made-reports.ts';
-import { madeWorld } from './support/made-world.ts';
+import { madeFile, madeWorld } from './support/made-world.ts';
 import { createCasebook, openCasebook } from '../src/casebook/index.ts';
 import { linkCasebook } from '../src/path/index.ts';
 import { openWorkbench, rebuildWorkbench, type Workbench } from '../src/workbench.ts';
@@ -16,16 +16,7 @@ afterEach(async () => {
   await rm(dir, { recursive: true });
 });
 
-async function file(name: string, made: readonly MadeReport[]): Promise<string> {
-  const day = (n: number): string => new Date(Date.UTC(2024, 0, 1 + n)).toISOString().slice(0, 10);
-  const rows = made.map(({ id, day: when = 0, category = '', story = 0, mentions = [] }) => {
-    const words = mentions.map(({ value }) => `They used ${value} to reach me.`).join(' ');
-    return `${id},${day(when)},${category},"Story ${story} of how somebody lost money to plan ${story * 37} and coach ${story * 11}. ${words}"`;
-  });
-  const path = join(dir, `${name}.csv`);
-  await writeFile(path, ['report_no,reported_at,category,narrative', ...rows, ''].join('\n'));
-  return path;
-}
+const file = (name: string, made: readonly MadeReport[]): Promise<string> => madeFile(join(dir, `${name}.csv`), made);
 
 async function open(name: string): Promise<Workbench> {
   await (await createCasebook(join(dir, name), { region: 'CN', language: 'en' })).close();

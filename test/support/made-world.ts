@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import type { MadeReport } from './made-reports.ts';
 
 /**
@@ -32,4 +33,15 @@ export function madeWorld(seed: number, count: number): MadeReport[] {
     });
   }
   return reports;
+}
+
+/** Writes made reports as the file an agency would hand in. */
+export async function madeFile(path: string, made: readonly MadeReport[]): Promise<string> {
+  const day = (n: number): string => new Date(Date.UTC(2024, 0, 1 + n)).toISOString().slice(0, 10);
+  const rows = made.map(({ id, day: when = 0, category = '', story = 0, mentions = [] }) => {
+    const words = mentions.map(({ value }) => `They used ${value} to reach me.`).join(' ');
+    return `${id},${day(when)},${category},"Story ${story} of how somebody lost money to plan ${story * 37} and coach ${story * 11}. ${words}"`;
+  });
+  await writeFile(path, ['report_no,reported_at,category,narrative', ...rows, ''].join('\n'));
+  return path;
 }
