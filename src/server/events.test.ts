@@ -39,7 +39,7 @@ describe('what is told', () => {
 
 describe('a page that listens', () => {
   const take = async (heard: AsyncGenerator<Happened | 'idle'>, count: number): Promise<(Happened | 'idle' | undefined)[]> => {
-    const taken = [];
+    const taken: (Happened | 'idle' | undefined)[] = [];
     for (let i = 0; i < count; i++) {
       const { value, done } = await heard.next();
       taken.push(done === true ? undefined : value);

@@ -24,7 +24,7 @@ function gated(): { readonly work: (job: { readonly signal: AbortSignal }) => Pr
   return made;
 }
 
-function bookOf(): { readonly book: JobBook; readonly told: Happened[]; ended(id: string): Promise<JobView> } {
+function bookOf(): { readonly book: JobBook; readonly told: Happened[]; readonly ended: (id: string) => Promise<JobView> } {
   const told: Happened[] = [];
   const book = new JobBook((happened) => void told.push(happened));
   const ended = async (id: string): Promise<JobView> => {
