@@ -69,6 +69,8 @@ export interface TablePlan {
   /** Records before the first row of data: title lines and the header. */
   readonly skip: number;
   readonly header: boolean;
+  /** Cells that a spreadsheet would run were given an apostrophe (`guard.ts`), which is taken off again. */
+  readonly guarded?: true;
 }
 
 /** How a delimited file is cut into cells: character codes; quote 0 means that quotes are plain characters. */

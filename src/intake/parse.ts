@@ -4,6 +4,7 @@ import type { Rejected, Report } from '../model/index.ts';
 import { isReport, recordOf, tableBuilder, type Builder, type Trouble } from './build.ts';
 import { splitRows, type Row } from './csv.ts';
 import type { Block, Cells, FilePlan, TablePlan } from './file-plan.ts';
+import { unguard } from './guard.ts';
 import { splitJsonLines } from './jsonl.ts';
 import { namedBuilder } from './named.ts';
 
@@ -105,6 +106,7 @@ function parseDelimited(run: Run, table: TablePlan, bytes: Uint8Array): void {
   let broken = false;
   splitRows(text, plan.dialect, (row) => {
     current = row;
+    if (table.guarded) for (let i = 0; i < row.count; i++) row.cells[i] = unguard(row.cells[i]!);
     // Lines of a cell that was left open look like short rows: no report begins again before a row is complete.
     broken = row.unclosed || (broken && row.count < width);
     const made = isHeaderAgain(row, table)
@@ -186,13 +188,16 @@ function parseJsonLines(run: Run, table: TablePlan, bytes: Uint8Array): void {
 
 function parseRecords(run: Run, table: TablePlan, records: readonly Cells[]): void {
   const build = namedBuilder(run.plan, table);
-  for (const [place, record] of records.entries()) {
+  for (const [place, written] of records.entries()) {
+    const record = table.guarded ? unguarded(written) : written;
     run.settle(build(record, run.row), place, {
       repeats: (first) => isDeepStrictEqual(records[first], record),
       record: () => ({ ...record }),
     });
   }
 }
+
+const unguarded = (record: Cells): Cells => Object.fromEntries(Object.entries(record).map(([name, cell]) => [name, unguard(cell)]));
 
 const builders = new WeakMap<TablePlan, { plan: FilePlan; builder: Builder }>();
 

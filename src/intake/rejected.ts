@@ -1,7 +1,8 @@
+import { guard, guardMark } from './guard.ts';
 import type { Rejected } from '../model/index.ts';
 
 /** Columns added to the original ones; intake leaves them out when the corrected file comes back. */
-const added = ['clew_file', 'clew_row', 'clew_column', 'clew_reason'] as const;
+const added = ['clew_file', 'clew_row', 'clew_column', guardMark] as const;
 
 /**
  * Records set aside, as CSV to correct and import again: their own columns first, then where and why. Holds them all, for
@@ -26,6 +27,7 @@ function line(cells: readonly string[]): string {
   return `${cells.map(quoted).join(',')}\r\n`;
 }
 
-function quoted(cell: string): string {
+function quoted(plain: string): string {
+  const cell = guard(plain);
   return /[",\r\n]|^'|^$/.test(cell) && cell !== '' ? `"${cell.replaceAll('"', '""')}"` : cell;
 }

@@ -1,3 +1,4 @@
+import { guardMark, unguard } from './guard.ts';
 import { recogniseName } from './column-names.ts';
 import { distinctNames, planColumns, type ColumnRules } from './columns.ts';
 import { splitRows } from './csv.ts';
@@ -67,13 +68,15 @@ function sniffQuote(text: string): number {
  * @param headerRow 1-based record that holds the names, 0 for none, undefined to find out.
  */
 export function planTable(
-  rows: readonly (readonly string[])[],
+  written: readonly (readonly string[])[],
   rules: ColumnRules,
   headerRow: number | undefined,
   name?: string,
 ): { table: TablePlan; notes: Note[] } {
-  const at = headerRow === undefined ? findHeader(rows) : headerRow - 1;
+  const at = headerRow === undefined ? findHeader(written) : headerRow - 1;
   const header = at >= 0;
+  const isGuarded = header && written[at]?.includes(guardMark) === true;
+  const rows = isGuarded ? written.map((row) => row.map(unguard)) : written;
   const skip = at + 1;
   const body = rows.slice(skip);
   const width =
@@ -104,7 +107,8 @@ export function planTable(
       zh: `“${shared.name}”列在多行重复，未作为报案编号。`,
     });
   }
-  return { table: { columns, skip, header, ...(name === undefined ? {} : { name }) }, notes };
+  const guarded = isGuarded ? ({ guarded: true } as const) : {};
+  return { table: { columns, skip, header, ...guarded, ...(name === undefined ? {} : { name }) }, notes };
 }
 
 /** Empty cells after the last name are padding of the program that wrote the file. */
