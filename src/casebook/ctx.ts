@@ -206,6 +206,8 @@ export interface Read {
   reportAt(number: number): Promise<StoredReport | undefined>;
   /** Numbers of the reports with these ids, `undefined` where there is none. */
   reportNumbers(ids: readonly string[]): Promise<(number | undefined)[]>;
+  /** How many of these ids are there. */
+  knownReports(ids: readonly string[]): Promise<number>;
   /** In order of appearance. */
   mentions(report: number): Promise<StoredMention[]>;
   /** Numbers of the reports that mention the indicator, in order: in a role that may link, or in any. */
@@ -236,6 +238,12 @@ export interface Read {
   /** In the order they were added, those removed as well. */
   users(): Promise<StoredUser[]>;
   rejected(): AsyncGenerator<Rejected & { readonly exhibit: string }>;
+  /** Rows set aside, as they came: those of one original or of all, after the place where the page before ended. */
+  rejectedPage(page: {
+    readonly exhibit?: string;
+    readonly after?: number;
+    readonly limit: number;
+  }): Promise<{ readonly rows: (Rejected & { readonly exhibit: string })[]; readonly next?: number; readonly count: number }>;
   exhibits(): Promise<StoredExhibit[]>;
   state(name: string): Promise<Uint8Array | undefined>;
   /** Acts of the log in order, each held against its entry; those whose details were erased are left out. */

@@ -108,6 +108,13 @@ export function readOver(session: Session, words: Words, log: CustodyLog): Read 
       }
       return numbers;
     },
+    async knownReports(ids) {
+      const [row] = await session.rows(
+        `SELECT count(*) AS known FROM reports WHERE id IN (SELECT unnest(from_json(?::JSON, '["VARCHAR"]')))`,
+        [JSON.stringify(ids)],
+      );
+      return row!['known'] as number;
+    },
     async mentions(report) {
       const rows = await session.rows('SELECT * FROM mentions WHERE report = ?', [report]);
       if (rows.length === 0) return [];
@@ -210,6 +217,20 @@ export function readOver(session: Session, words: Words, log: CustodyLog): Read 
     async *rejected() {
       await words.load();
       for await (const row of pages('SELECT * FROM rejected ORDER BY rowid')) yield from.rejectedOf(row, wordOf);
+    },
+    async rejectedPage({ exhibit, after = -1, limit }) {
+      await words.load();
+      const of = exhibit === undefined ? 'true' : 'exhibit IN (SELECT number FROM words WHERE word = ?)';
+      const given = exhibit === undefined ? [] : [exhibit];
+      const rows = await session.rows(`SELECT rowid AS place, * FROM rejected WHERE rowid > ? AND ${of} ORDER BY rowid LIMIT ?`, [
+        after,
+        ...given,
+        limit + 1,
+      ]);
+      const [all] = await session.rows(`SELECT count(*) AS count FROM rejected WHERE ${of}`, given);
+      const shown = rows.slice(0, limit);
+      const next = rows.length > limit ? { next: shown.at(-1)!['place'] as number } : {};
+      return { rows: shown.map((row) => from.rejectedOf(row, wordOf)), ...next, count: all!['count'] as number };
     },
     async exhibits() {
       return (await session.rows('SELECT * FROM exhibits ORDER BY act')).map(from.exhibitOf);

@@ -10,7 +10,11 @@ async function* pieces(bytes: Buffer, sizes: readonly number[]): AsyncGenerator<
   }
 }
 
-async function read(body: Buffer, contentType: string, sizes: readonly number[] = [7]): Promise<{ name: string; content: Buffer }> {
+async function read(
+  body: Buffer,
+  contentType: string,
+  sizes: readonly number[] = [7],
+): Promise<{ name: string; content: Buffer }> {
   const { name, bytes } = await filePart(pieces(body, sizes), contentType);
   const content = [];
   for await (const piece of bytes) content.push(Buffer.from(piece));
@@ -51,7 +55,11 @@ describe('the file of a form', () => {
     ['no form', '{}', 'application/json'],
     ['no boundary', '--b\r\n\r\n', 'multipart/form-data'],
     ['no file in it', '--b\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\r\n--b--\r\n', 'multipart/form-data; boundary=b'],
-    ['an end in the middle', '--b\r\nContent-Disposition: form-data; name="a"; filename="f"\r\n\r\nhalf', 'multipart/form-data; boundary=b'],
+    [
+      'an end in the middle',
+      '--b\r\nContent-Disposition: form-data; name="a"; filename="f"\r\n\r\nhalf',
+      'multipart/form-data; boundary=b',
+    ],
     ['headers without end', `--b\r\nX: ${'x'.repeat(40_000)}`, 'multipart/form-data; boundary=b'],
   ])('is refused when there is %s', async (_what, body, contentType) => {
     await expect(read(Buffer.from(body), contentType)).rejects.toMatchObject({ code: 'intake.upload' });

@@ -69,7 +69,10 @@ class Buffered {
       this.#isDone = true;
       return false;
     }
-    this.#held = this.#held.length === 0 ? Buffer.from(value.buffer, value.byteOffset, value.byteLength) : Buffer.concat([this.#held, value]);
+    this.#held =
+      this.#held.length === 0
+        ? Buffer.from(value.buffer, value.byteOffset, value.byteLength)
+        : Buffer.concat([this.#held, value]);
     return true;
   }
 

@@ -197,7 +197,8 @@ function parseRecords(run: Run, table: TablePlan, records: readonly Cells[]): vo
   }
 }
 
-const unguarded = (record: Cells): Cells => Object.fromEntries(Object.entries(record).map(([name, cell]) => [name, unguard(cell)]));
+const unguarded = (record: Cells): Cells =>
+  Object.fromEntries(Object.entries(record).map(([name, cell]) => [name, unguard(cell)]));
 
 const builders = new WeakMap<TablePlan, { plan: FilePlan; builder: Builder }>();
 

@@ -295,6 +295,9 @@ export const PreviewView = z.object({
       text: z.string(),
     }),
   ),
+  /** Records read for this, and whether they are all that the file has. */
+  read: z.int(),
+  whole: z.boolean(),
   accepted: z.int(),
   rejected: z.int(),
   /** Of those accepted: already in the casebook, or twice in the file. */

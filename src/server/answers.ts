@@ -22,6 +22,7 @@ const byCode: Readonly<Record<string, ContentfulStatusCode>> = {
   'server.origin': 403,
   'server.csrf': 403,
   'server.large': 413,
+  'intake.upload-large': 413,
   'server.media': 415,
   'server.rate': 429,
 };

@@ -26,14 +26,16 @@ export interface Env {
   Variables: { user: User; access: Access };
 }
 
+/** What a piece of long work obeys and reports to. */
+export interface JobPart {
+  readonly signal: AbortSignal;
+  readonly progress: (progress: Progress) => void;
+}
+
 /** Long work that goes on when the page is left. */
 export interface Jobs {
   /** Begins at once, or when the one before it is done: acts that bring rows come one after the other. */
-  start<Result>(
-    kind: JobView['kind'],
-    user: User,
-    work: (job: { readonly signal: AbortSignal; readonly progress: (progress: Progress) => void }) => Promise<Result>,
-  ): JobView;
+  start<Result>(kind: JobView['kind'], user: User, work: (job: JobPart) => Promise<Result>): JobView;
   list(): JobView[];
   get(id: string): JobView | undefined;
   cancel(id: string): void;
@@ -48,8 +50,10 @@ export interface Desk {
   tell(happened: Happened): void;
   /** Refuses who is not signed in (401) or lacks the permission (403). Every route has one: without, nobody may. */
   may(permission: Permission): MiddlewareHandler<Env>;
-  /** The workbench acting for who asks: their name on each act. */
-  for(c: Context<Env>): Workbench;
+  /** The workbench acting for who asks: their name on each act; for a job, under its signal. */
+  for(c: Context<Env>, job?: JobPart): Workbench;
+  /** Files handed in may be this large. */
+  readonly mostUpload: number;
   /**
    * Notes that a person's data were looked at (directive 2016/680, Art. 25). The first time in a case (or ring, or report
    * that stands in none) on a day it throws `ClewError` kind `conflict`, code `server.reason`, answered with 428: the page

@@ -3,9 +3,9 @@ import type { Progress } from '../casebook/index.ts';
 import { ClewError } from '../errors.ts';
 import type { Happened, JobView } from '../model/index.ts';
 import { answerOf } from './answers.ts';
-import type { Jobs, User } from './env.ts';
+import type { JobPart, Jobs, User } from './env.ts';
 
-type Work<Result> = (job: { readonly signal: AbortSignal; readonly progress: (progress: Progress) => void }) => Promise<Result>;
+type Work<Result> = (job: JobPart) => Promise<Result>;
 
 /** Kinds that only read: they run beside whatever writes. */
 const readers: ReadonlySet<JobView['kind']> = new Set(['verify', 'backup']);

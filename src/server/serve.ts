@@ -8,6 +8,7 @@ import { createServer } from 'node:http';
 import { ClewError } from '../errors.ts';
 import type { Workbench } from '../workbench.ts';
 import { buildApp } from './app.ts';
+import { follow } from './changes.ts';
 import type { Desk } from './env.ts';
 import { Events } from './events.ts';
 import type { Gate } from './gate.ts';
@@ -21,6 +22,8 @@ export interface ServeOptions {
   readonly port?: number | undefined;
   /** Where a proxy shows this server: `https://clew.example`. */
   readonly origin?: string | undefined;
+  /** Bytes of one file handed in; default 10 GB. */
+  readonly mostUpload?: number | undefined;
   /** PEM files. */
   readonly tls?: { readonly cert: string; readonly key: string } | undefined;
 }
@@ -36,7 +39,8 @@ export interface Served {
   close(): Promise<void>;
 }
 
-export const defaultPort = 8440;
+const defaultPort = 8440;
+const mostUpload = 10e9;
 /** Ports looked at after the default one. */
 const mostPorts = 20;
 /** Milliseconds an answer in flight may still take when the server is stopped. */
@@ -51,7 +55,10 @@ export async function serveWorkbench(workbench: Workbench, options: ServeOptions
   const events = new Events();
   const jobs = new JobBook((happened) => events.tell(happened));
   const gate = localGate();
-  const desk = deskOf(workbench, gate, jobs, events);
+  const desk = deskOf(workbench, gate, jobs, events, options.mostUpload ?? mostUpload);
+  const unfollow = workbench.casebook.onApplied((acts) =>
+    follow(acts, { tell: (happened) => desk.tell(happened), catchUp: async () => undefined }),
+  );
   const own = new Set<string>();
   const app = buildApp({ desk, gate, events, origin, isSecure, isOwn: (name) => !isLoopback(host) || own.has(name) });
   const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
@@ -64,7 +71,7 @@ export async function serveWorkbench(workbench: Workbench, options: ServeOptions
   return {
     url,
     // Behind the #: browsers do not send it, so that it stands in no server's log.
-    tell: desk.tell,
+    tell: (happened) => desk.tell(happened),
     link: () => `${url}/#link=${gate.ticket()}`,
     async close() {
       const closed = once(server, 'close');
@@ -75,11 +82,12 @@ export async function serveWorkbench(workbench: Workbench, options: ServeOptions
       server.closeIdleConnections();
       await closed;
       clearTimeout(cut);
+      unfollow();
     },
   };
 }
 
-function deskOf(workbench: Workbench, gate: Gate, jobs: JobBook, events: Events): Desk {
+function deskOf(workbench: Workbench, gate: Gate, jobs: JobBook, events: Events, mostUpload: number): Desk {
   return {
     workbench,
     get search(): never {
@@ -88,7 +96,8 @@ function deskOf(workbench: Workbench, gate: Gate, jobs: JobBook, events: Events)
     jobs,
     tell: (happened) => events.tell(happened),
     may: gate.may,
-    for: (c) => workbench.as({ actor: c.var.user.name }),
+    mostUpload,
+    for: (c, job) => workbench.as({ actor: c.var.user.name, ...job }),
     consulted: gate.consulted,
   };
 }

@@ -1,3 +1,4 @@
+import type { JobView } from '../../src/model/index.ts';
 import { serveWorkbench, type Served, type ServeOptions } from '../../src/server/index.ts';
 import { openWorkbench, type Workbench } from '../../src/workbench.ts';
 
@@ -7,7 +8,7 @@ export interface Answer<Body = unknown> {
   readonly body: Body;
 }
 interface Asked {
-  readonly body?: unknown;
+  readonly body?: object | string;
   readonly headers?: Readonly<Record<string, string>>;
   /** Leave out the session's token, or the cookie. */
   readonly without?: 'csrf' | 'cookie';
@@ -25,7 +26,8 @@ export class Client {
 
   /** Any request, answered as it comes. JSON bodies are turned around; a FormData goes as it is. */
   async request(method: string, path: string, { body, headers = {}, without }: Asked = {}): Promise<Response> {
-    const isJson = body !== undefined && !(body instanceof FormData) && typeof body !== 'string';
+    const isPlain = body instanceof FormData || typeof body === 'string';
+    const isJson = body !== undefined && !isPlain;
     const cookie = Array.from(this.#cookies, ([name, value]) => `${name}=${value}`).join('; ');
     const answer = await fetch(`${this.url}${path}`, {
       method,
@@ -36,7 +38,7 @@ export class Client {
         ...(method === 'GET' || without === 'csrf' ? {} : { 'x-csrf': this.csrf }),
         ...headers,
       },
-      ...(body === undefined ? {} : { body: isJson ? JSON.stringify(body) : (body as FormData | string) }),
+      ...(body === undefined ? {} : { body: isPlain ? body : JSON.stringify(body) }),
     });
     for (const set of answer.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/u.exec(set) ?? [];
@@ -58,7 +60,7 @@ export class Client {
     return this.ask<Body>('GET', path);
   }
 
-  post<Body = unknown>(path: string, body: unknown = {}): Promise<Answer<Body>> {
+  post<Body = unknown>(path: string, body: object | string = {}): Promise<Answer<Body>> {
     return this.ask<Body>('POST', path, { body });
   }
 
@@ -70,14 +72,19 @@ export class Client {
   }
 
   /** Waits for a job's end and resolves to it. */
-  async done<Result>(job: {
-    readonly id: string;
-  }): Promise<{ readonly state: string; readonly result: Result; readonly error?: unknown }> {
+  async done(job: { readonly id: string }): Promise<JobView> {
     for (;;) {
-      const { body } = await this.get<{ state: string; result: Result }>(`/jobs/${job.id}`);
-      if (!['waiting', 'running'].includes(body.state)) return body;
+      const { body } = await this.get<JobView>(`/jobs/${job.id}`);
+      if (body.endedAt !== undefined) return body;
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
+  }
+
+  /** Hands a file in, as the page does. */
+  upload<Body = unknown>(name: string, content: string | Uint8Array<ArrayBuffer>): Promise<Answer<Body>> {
+    const body = new FormData();
+    body.append('file', new Blob([content]), name);
+    return this.ask<Body>('POST', '/uploads', { body });
   }
 }
 
