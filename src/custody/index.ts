@@ -13,6 +13,7 @@ export * from './exhibits.ts';
 export * from './gather.ts';
 export * from './keys.ts';
 export * from './log.ts';
+export { type ActFilter, findActs } from './find.ts';
 export { requireErasable } from './erase.ts';
 export { type Answer, type Post, poster } from './post.ts';
 export { rotateKey } from './rotation.ts';

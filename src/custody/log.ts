@@ -29,6 +29,9 @@ export interface LogOptions {
   readonly onPoint?: (point: LogPoint) => void;
 }
 
+/** What the log itself holds of an act. */
+export type LogEntry = Pick<ActLine, 'act' | 'at' | 'by' | 'detail'>;
+
 /** An act that is to be recorded, and who acts when. */
 export interface NewAct {
   readonly act: Act;
@@ -74,6 +77,8 @@ export class CustodyLog {
   #end: ActsEnd;
   #signer: Signer | undefined;
   #isAsked = false;
+  /** Acts whose entries lie in the tiles: fewer than `size` in the middle of a commit, while others read. */
+  #shown: number;
   /** Set when an outcome is unknown, as after a failed fsync: nothing is acknowledged from then on. */
   #stopped: ClewError | undefined;
 
@@ -86,6 +91,7 @@ export class CustodyLog {
     this.#headBytes = found.headBytes;
     this.#edge = found.edge;
     this.#end = found.end;
+    this.#shown = found.published.size;
   }
 
   /** Acts in the log. */
@@ -174,6 +180,7 @@ export class CustodyLog {
     try {
       const files = this.#edge.take();
       await this.#tiles.write(files);
+      this.#shown = this.size;
       onPoint('log.tiles');
       await replaceFile(join(this.folders.log, 'checkpoint'), this.#headBytes, this.folders.aside);
       onPoint('log.published');
@@ -215,7 +222,7 @@ export class CustodyLog {
   }
 
   /** Acts from place `from` on, each held against its entry in the log. Throws `untrusted` `custody.acts`. */
-  async *acts(from = 0, to = this.size): AsyncGenerator<ActLine> {
+  async *acts(from = 0, to = this.#shown): AsyncGenerator<ActLine> {
     let entries: Buffer[] = [];
     for await (const line of readActLines(this.folders.acts, from, to)) {
       const index = line.seq - 1;
@@ -223,6 +230,13 @@ export class CustodyLog {
       if (!entryOf(line).equals(entries[index % tileWidth]!)) throw damagedAct(line.seq, 'it is not what the log holds');
       yield line;
     }
+  }
+
+  /** The entries around place `index`, as far as the log shows them, and the place of the first: quick, as no details are read. */
+  entriesAround(index: number): { readonly first: number; readonly entries: readonly LogEntry[] } {
+    const first = Math.floor(index / tileWidth) * tileWidth;
+    if (index >= this.#shown) return { first, entries: [] };
+    return { first, entries: this.#bundle(index).map((bytes) => JSON.parse(bytes.toString()) as LogEntry) };
   }
 
   /** Throws `untrusted` `custody.root` unless all entries together make the root that the head states. */
@@ -239,7 +253,7 @@ export class CustodyLog {
 
   #bundle(index: number): Buffer[] {
     const first = Math.floor(index / tileWidth) * tileWidth;
-    const width = Math.min(tileWidth, this.size - first);
+    const width = Math.min(tileWidth, this.#shown - first);
     return decodeBundle(readTile(this.folders.log, { level: 'entries', index: first / tileWidth, width }), width);
   }
 
