@@ -1,3 +1,4 @@
+export * from './account.ts';
 export * from './act.ts';
 export * from './columns.ts';
 export * from './indicator.ts';

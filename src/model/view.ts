@@ -362,6 +362,8 @@ export type Permission = (typeof permissions)[number];
 export const SessionView = z.object({
   user: z.object({ name: z.string(), display: z.string(), roles: z.array(UserRole), local: z.boolean() }).optional(),
   may: z.array(z.enum(permissions)),
+  /** The password was given by somebody else: nothing is allowed until it is changed. */
+  mustChangePassword: z.boolean().optional(),
   /** How one can sign in here; empty on the own machine. */
   signIn: z.array(z.enum(['password', 'passkey', 'oidc'])),
   casebook: z
