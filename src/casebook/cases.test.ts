@@ -29,10 +29,10 @@ async function link(rings: readonly string[], moved: readonly RingMove[] = []): 
   await casebook.ctx.commit(
     [{ kind: 'link.run', body: { ...body, moved: moved.map((move) => ({ ...move, into: [...move.into] })) } }],
     async (write) => {
-      const ring = { confidence: 0.9, tier: 'named', cohesion: 1, services: [], loss: {}, status: 'proposed' } as const;
+      const ring = { confidence: 0.9, tier: 'named' as const, cohesion: 1, loss: {}, status: 'proposed' as const };
       await write.rings({
         all: true,
-        rings: rings.map((id) => ({ id, ...ring })),
+        rings: rings.map((id) => ({ id, ...ring, services: [] })),
         members: { report: new Int32Array(), ring: new Int32Array(), confidence: new Float64Array() },
         ended: [],
       });
@@ -64,6 +64,7 @@ test('a case follows its rings through merges and splits, and not those that par
   expect(await ringsOf('C1')).toEqual(['G1', 'G2']);
   await link(['G2', 'G3'], [{ ring: 'G1', into: ['G3'], how: 'merged' }]);
   expect(await ringsOf('C1')).toEqual(['G2', 'G3']);
+  expect((await casebook.ctx.read.cases())[0]?.names).toEqual(['G1', 'G2', 'G3']);
   await link(['G2', 'G3', 'G4'], [{ ring: 'G3', into: ['G3', 'G4'], how: 'split' }]);
   expect(await ringsOf('C1')).toEqual(['G2', 'G3', 'G4']);
   await link(['G3', 'G4'], [{ ring: 'G2', into: [], how: 'dissolved' }]);

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { Cell } from '../engine/index.ts';
-import { type Act, UserRole } from '../model/index.ts';
+import { type Act, type RecordedAct, UserRole } from '../model/index.ts';
 import type { StoredCase, StoredUser } from './ctx.ts';
 
 type Row = Readonly<Record<string, Cell>>;
 
 /** A case as its acts leave it; each ring with the act that put it there. */
-export interface FoldedCase extends Omit<StoredCase, 'rings'> {
+export interface FoldedCase extends Omit<StoredCase, 'rings' | 'names'> {
   readonly rings: ReadonlyMap<string, number>;
 }
 
@@ -74,18 +74,30 @@ export function followed(named: ReadonlyMap<string, number>, moves: Moves): Set<
   return new Set(since.keys());
 }
 
+/** A user after one more `user.edit`: nothing comes of one about somebody who was never added. */
+export function userAfter(
+  known: StoredUser | undefined,
+  act: Extract<RecordedAct, { kind: 'user.edit' }>,
+): StoredUser | undefined {
+  const { user: name, change, roles } = act.body;
+  const given = roles?.flatMap((role) => UserRole.safeParse(role).data ?? []);
+  if (change === 'add') {
+    return { name, roles: given ?? [], state: 'active', added: act.seq, addedAt: act.at, act: act.seq };
+  }
+  if (known === undefined) return undefined;
+  const after = { ...known, roles: given ?? known.roles, act: act.seq };
+  if (change === 'change' || known.state === 'removed') return after;
+  return { ...after, state: ({ lock: 'locked', unlock: 'active', remove: 'removed' } as const)[change] };
+}
+
 /** Users from the rows of `user.edit`, in the order of the acts. */
 export function usersOf(rows: readonly Row[]): StoredUser[] {
   const users = new Map<string, StoredUser>();
   for (const row of rows) {
-    const [act, at] = [row['act'] as number, row['edited_at'] as number];
-    const { user: name, change, roles } = JSON.parse(row['body'] as string) as Extract<Act, { kind: 'user.edit' }>['body'];
-    const given = roles === undefined ? undefined : roles.flatMap((role) => UserRole.safeParse(role).data ?? []);
-    const known = users.get(name);
-    if (change === 'add') users.set(name, { name, roles: given ?? [], state: 'active', added: act, addedAt: at, act });
-    if (known === undefined || change === 'add') continue;
-    const state = ({ lock: 'locked', unlock: 'active', remove: 'removed', change: known.state } as const)[change];
-    users.set(name, { ...known, roles: given ?? known.roles, state: known.state === 'removed' ? 'removed' : state, act });
+    const body = JSON.parse(row['body'] as string) as Extract<RecordedAct, { kind: 'user.edit' }>['body'];
+    const [seq, at, by] = [row['act'] as number, row['edited_at'] as number, row['actor'] as string];
+    const after = userAfter(users.get(body.user), { kind: 'user.edit', body, seq, at, by });
+    if (after !== undefined) users.set(body.user, after);
   }
   return [...users.values()];
 }

@@ -179,6 +179,8 @@ export interface StoredCase {
   readonly law?: string;
   /** As they are called now: a ring that took one of them in, and every part of one that split. */
   readonly rings: readonly string[];
+  /** The same with every id they went by since: what was read before a merge is closed too. */
+  readonly names: readonly string[];
   /** Names of users; first, who opened it. */
   readonly access: readonly string[];
   readonly openedBy: string;

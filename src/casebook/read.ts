@@ -209,7 +209,10 @@ export function readOver(session: Session, words: Words, log: CustodyLog): Read 
       );
       const rows = await session.columns('SELECT id FROM rings');
       const here = new Set(rows['id'] as string[]);
-      return cases.map((each) => ({ ...each, rings: [...followed(each.rings, moves)].filter((ring) => here.has(ring)).sort() }));
+      return cases.map((each) => {
+        const names = [...followed(each.rings, moves)].sort();
+        return { ...each, names, rings: names.filter((ring) => here.has(ring)) };
+      });
     },
     async users() {
       return usersOf(await session.rows('SELECT act, edited_at, actor, body FROM users ORDER BY act'));
