@@ -5,6 +5,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { ZodError } from 'zod';
 import { ClewError, type ErrorKind } from '../errors.ts';
 import type { ErrorView } from '../model/index.ts';
+import { ReasonNeeded } from './accounts/index.ts';
 
 const byKind: Readonly<Record<ErrorKind, ContentfulStatusCode>> = {
   input: 400,
@@ -18,6 +19,8 @@ const byKind: Readonly<Record<ErrorKind, ContentfulStatusCode>> = {
 const byCode: Readonly<Record<string, ContentfulStatusCode>> = {
   'server.reason': 428,
   'server.session': 401,
+  'server.signin': 401,
+  'server.fresh': 403,
   'server.may': 403,
   'server.origin': 403,
   'server.csrf': 403,
@@ -41,7 +44,10 @@ const plain = (status: ContentfulStatusCode, code: string, message: string, hint
 export function answerOf(error: unknown): Answer {
   if (error instanceof ClewError && error.kind !== 'bug') {
     const status = byCode[error.code] ?? byKind[error.kind];
-    return plain(status, error.code, error.message, error.hint);
+    const answer = plain(status, error.code, error.message, error.hint);
+    // Ids alone: what the page has to name when it says why.
+    if (error instanceof ReasonNeeded) answer.body.error.detail = error.asked;
+    return answer;
   }
   if (error instanceof HTTPException && error.status < 500) {
     if (error.status === 413) return plain(413, 'server.large', 'The request is larger than this server takes.');

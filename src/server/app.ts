@@ -8,6 +8,7 @@ import { docs } from './docs.ts';
 import type { Desk, Env } from './env.ts';
 import type { Events } from './events.ts';
 import type { Gate } from './gate.ts';
+import { unguarded } from './may.ts';
 import { rooms } from './rooms.ts';
 import { routes } from './routes.ts';
 
@@ -37,10 +38,14 @@ export interface AppOptions {
   /** Whether the address a browser used is one of this server's own. */
   readonly isOwn: (host: string) => boolean;
   /** The one origin pages come from, when known (behind a proxy); else the one of the request's own Host. */
-  readonly origin?: string | undefined;
+  readonly origin?: (() => string) | undefined;
   readonly isSecure: boolean;
   readonly assets?: Assets;
 }
+
+const foreign = (): ClewError =>
+  new ClewError('input', 'server.origin', 'The request comes from a page that is not this server’s.');
+const callback = '/api/session/oidc/callback';
 
 /** Refuses requests that another page makes, or that reach this machine under another's name (DNS rebinding). */
 const sameOrigin = ({ isOwn, origin, isSecure }: AppOptions): ReturnType<typeof createMiddleware<Env>> =>
@@ -51,13 +56,15 @@ const sameOrigin = ({ isOwn, origin, isSecure }: AppOptions): ReturnType<typeof 
         hint: 'Use the address that clew serve printed; behind a proxy, start it with --origin.',
       });
     }
-    const own = origin ?? `${isSecure ? 'https' : 'http'}://${host}`;
+    const own = origin?.() ?? `${isSecure ? 'https' : 'http'}://${host}`;
     const from = c.req.header('origin');
     const site = c.req.header('sec-fetch-site');
-    const isForeign = from === undefined ? site !== undefined && site !== 'same-origin' && site !== 'none' : from !== own;
-    if (!asks.has(c.req.method) && isForeign) {
-      throw new ClewError('input', 'server.origin', 'The request comes from a page that is not this server’s.');
-    }
+    // Browsers say where a request that changes something comes from; who says nothing is none, and has no business here.
+    const isForeign = from === undefined ? site !== 'same-origin' : from !== own;
+    if (!asks.has(c.req.method) && isForeign) throw foreign();
+    // Nor may another page read along, but a link may be followed, and the identity provider sends people back.
+    const isRead = site === 'cross-site' || site === 'same-site';
+    if (isRead && c.req.path !== callback) throw foreign();
     await next();
   });
 
@@ -86,6 +93,9 @@ export function buildApp(options: AppOptions): OpenAPIHono<Env> {
   api.route('/', routes(desk, gate, events));
   api.route('/', gate.routes(desk));
   for (const room of rooms) api.route('/', room(desk));
+  const open = unguarded(api);
+  if (open.length > 0) throw new ClewError('bug', 'server.unguarded', `Nobody guards ${open.join(', ')}.`);
+  // How to ask is no secret.
   api.route('/docs', docs);
 
   const app = new OpenAPIHono<Env>({

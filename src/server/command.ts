@@ -23,6 +23,7 @@ export const command: Command = {
       value: 'URL',
       about: { en: 'address that a proxy shows, as https://clew.example', zh: '反向代理对外地址，如 https://clew.example' },
     },
+    { name: 'team', about: { en: 'accounts also when only this machine can connect', zh: '即使仅本机可连接，也要求账号登录' } },
     { name: 'cert', value: 'FILE', about: { en: 'certificate for TLS (PEM)', zh: 'TLS 证书（PEM）' } },
     { name: 'key', value: 'FILE', about: { en: 'key of the certificate (PEM)', zh: '证书私钥（PEM）' } },
     { name: 'no-open', about: { en: 'do not open the browser', zh: '不打开浏览器' } },
@@ -35,12 +36,20 @@ export const command: Command = {
     }
     const tls = cert === undefined || key === undefined ? undefined : { cert, key };
     const workbench = await console.open();
-    const served = await serveWorkbench(workbench, { port, host, origin: origin && originOf(origin), tls });
+    const served = await serveWorkbench(workbench, {
+      port,
+      host,
+      origin: origin && originOf(origin),
+      tls,
+      team: args.is('team'),
+    });
     try {
       const link = served.link();
       if (console.json) await console.printJson({ url: link });
       else {
-        console.say({ en: 'The workbench is open; this link signs in once:', zh: '工作台已启动；此链接仅可登录一次：' });
+        if (served.team)
+          console.say({ en: 'The workbench is open to those with an account:', zh: '工作台已启动，请用账号登录：' });
+        else console.say({ en: 'The workbench is open; this link signs in once:', zh: '工作台已启动；此链接仅可登录一次：' });
         await console.print(link);
         console.say({ en: 'Ctrl-C stops it.', zh: '按 Ctrl-C 停止。' });
       }

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import { createMiddleware } from 'hono/factory';
 import { streamSSE } from 'hono/streaming';
 import { ClewError } from '../errors.ts';
 import { ErrorView, JobView, SessionView } from '../model/index.ts';
 import type { Desk, Env } from './env.ts';
 import { type Events, knowsOf } from './events.ts';
 import type { Gate } from './gate.ts';
+import { anyone } from './may.ts';
 
 /** Milliseconds of silence after which an open page is told that the server lives, so that no proxy ends the connection. */
 const heartbeat = 20_000;
@@ -33,11 +33,7 @@ export function routes(desk: Desk, gate: Gate, events: Events): OpenAPIHono<Env>
     if (found !== undefined && knowsOf(found, c.var.user.name, gate.mayNow(c))) return found;
     throw new ClewError('missing', 'server.job', 'There is no such job.', { hint: 'Jobs are remembered until the server ends.' });
   };
-  /** Anybody who is signed in. */
-  const signedIn = createMiddleware<Env>(async (c, next) => {
-    if (gate.mayNow(c).length === 0) throw new ClewError('input', 'server.session', 'Nobody is signed in here.');
-    await next();
-  });
+  const signedIn = gate.signedIn();
 
   const app = new OpenAPIHono<Env>();
   app.openapi(
@@ -46,6 +42,7 @@ export function routes(desk: Desk, gate: Gate, events: Events): OpenAPIHono<Env>
       path: '/session',
       tags: ['session'],
       summary: 'Who is signed in, to what, and what they may do',
+      middleware: anyone,
       responses: { 200: json(SessionView, 'The session; without user when nobody is signed in') },
     }),
     (c) => {

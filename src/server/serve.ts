@@ -12,18 +12,21 @@ import { follow } from './changes.ts';
 import type { Desk } from './env.ts';
 import { Events } from './events.ts';
 import type { Gate } from './gate.ts';
+import { openAccounts } from './accounts/index.ts';
 import { JobBook } from './jobs.ts';
-import { localGate } from './local.ts';
+import { placeOf } from './place.ts';
 
 export interface ServeOptions {
   /** Default 127.0.0.1: nobody but this machine. */
   readonly host?: string | undefined;
   /** Default 8440, or the next that is free; 0: any. A port that was asked for is taken or refused. */
   readonly port?: number | undefined;
-  /** Where a proxy shows this server: `https://clew.example`. */
+  /** Where browsers find this server, when it is not the address it listens on: `https://clew.example`. */
   readonly origin?: string | undefined;
   /** Bytes of one file handed in; default 10 GB. */
   readonly mostUpload?: number | undefined;
+  /** Accounts also when only this machine can connect; always when others can. */
+  readonly team?: boolean | undefined;
   /** PEM files. */
   readonly tls?: { readonly cert: string; readonly key: string } | undefined;
 }
@@ -31,7 +34,9 @@ export interface ServeOptions {
 export interface Served {
   /** Where it answers, without a path. */
   readonly url: string;
-  /** A link that signs in once. */
+  /** Whether people sign in with accounts. */
+  readonly team: boolean;
+  /** A link that signs in once; with accounts, the address alone. */
   link(): string;
   /** Tells every open page. */
   tell: Desk['tell'];
@@ -46,33 +51,33 @@ const mostPorts = 20;
 /** Milliseconds an answer in flight may still take when the server is stopped. */
 const patience = 10_000;
 
-const isLoopback = (host: string): boolean => /^(?:127\.\d+\.\d+\.\d+|::1|localhost)$/u.test(host);
-
 /** Serves the workbench of an open casebook. */
 export async function serveWorkbench(workbench: Workbench, options: ServeOptions = {}): Promise<Served> {
-  const { host = '127.0.0.1', origin, tls } = options;
-  const isSecure = tls !== undefined || origin?.startsWith('https:') === true;
+  const { tls } = options;
+  const place = placeOf(options);
+  let url = '';
   const events = new Events();
   const jobs = new JobBook((happened) => events.tell(happened));
-  const gate = localGate();
+  const { team, proxied } = place;
+  const gate = await openAccounts(workbench.casebook, { team, proxied, origin: () => url });
   const desk = deskOf(workbench, gate, jobs, events, options.mostUpload ?? mostUpload);
   const unfollow = workbench.casebook.onApplied((acts) =>
     follow(acts, { tell: (happened) => desk.tell(happened), catchUp: async () => undefined }),
   );
   const own = new Set<string>();
-  const app = buildApp({ desk, gate, events, origin, isSecure, isOwn: (name) => !isLoopback(host) || own.has(name) });
+  const isOwn = (name: string): boolean => own.has(name);
+  const app = buildApp({ desk, gate, events, isSecure: place.secure, isOwn, ...(team ? { origin: () => url } : {}) });
   const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
   const server = tls === undefined ? createServer(listener) : createSecureServer(readTls(tls), listener);
-  const port = await listen(server, host, options.port);
-  for (const name of ['127.0.0.1', 'localhost', '[::1]', host]) own.add(`${name}:${port}`);
-  if (origin !== undefined) own.add(new URL(origin).host);
-  const shown = isLoopback(host) || /^(?:0\.0\.0\.0|::)$/u.test(host) ? 'localhost' : host;
-  const url = origin ?? `${tls === undefined ? 'http' : 'https'}://${shown.includes(':') ? `[${shown}]` : shown}:${port}`;
+  const port = await listen(server, place.host, options.port);
+  url = place.url(port);
+  for (const name of place.names(port)) own.add(name);
   return {
     url,
     // Behind the #: browsers do not send it, so that it stands in no server's log.
     tell: (happened) => desk.tell(happened),
-    link: () => `${url}/#link=${gate.ticket()}`,
+    team,
+    link: () => (team ? url : `${url}/#link=${gate.ticket()}`),
     async close() {
       const closed = once(server, 'close');
       server.close();
@@ -83,6 +88,7 @@ export async function serveWorkbench(workbench: Workbench, options: ServeOptions
       await closed;
       clearTimeout(cut);
       unfollow();
+      gate.close();
     },
   };
 }

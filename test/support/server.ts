@@ -12,6 +12,8 @@ interface Asked {
   readonly headers?: Readonly<Record<string, string>>;
   /** Leave out the session's token, or the cookie. */
   readonly without?: 'csrf' | 'cookie';
+  /** Do not say why when a person's data are asked for. */
+  readonly silent?: true;
 }
 
 /** One reader of the API: keeps cookies and the session's token as a browser does. */
@@ -35,6 +37,7 @@ export class Client {
       headers: {
         ...(isJson || typeof body === 'string' ? { 'content-type': 'application/json' } : {}),
         ...(cookie === '' || without === 'cookie' ? {} : { cookie }),
+        ...(method === 'GET' ? {} : { origin: new URL(this.url).origin }),
         ...(method === 'GET' || without === 'csrf' ? {} : { 'x-csrf': this.csrf }),
         ...headers,
       },
@@ -50,7 +53,12 @@ export class Client {
 
   /** A request to `/api`, with its answer read: JSON where it is, else text. */
   async ask<Body = unknown>(method: string, path: string, asked: Asked = {}): Promise<Answer<Body>> {
-    const answer = await this.request(method, `/api${path}`, asked);
+    let answer = await this.request(method, `/api${path}`, asked);
+    if (answer.status === 428 && asked.silent !== true) {
+      const { error } = (await answer.json()) as { readonly error: { readonly detail: object } };
+      await this.ask('POST', '/consults', { body: { ...error.detail, purpose: 'enquiries' } });
+      answer = await this.request(method, `/api${path}`, asked);
+    }
     const text = await answer.text();
     const isJson = answer.headers.get('content-type')?.startsWith('application/json') === true;
     return { status: answer.status, headers: answer.headers, body: (isJson ? JSON.parse(text) : text) as Body };

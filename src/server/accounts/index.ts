@@ -1,0 +1,2 @@
+export { openAccounts, openRoster } from './open.ts';
+export { ReasonNeeded } from './consults.ts';
