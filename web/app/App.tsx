@@ -1,14 +1,16 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { lazy, Suspense, type ComponentType, type JSX } from 'react';
 import { I18nProvider, RouterProvider } from 'react-aria-components';
-import { Route, Switch, useLocation } from 'wouter';
-import type { SessionView } from '../../src/model/index.ts';
+import { Redirect, Route, Switch, useLocation } from 'wouter';
+import type { Permission, SessionView } from '../../src/model/index.ts';
 import { keepCsrf, queries, useGet } from './api.ts';
 import { useLanguage } from './format.ts';
-import { NotFound } from './NotFound.tsx';
+import { NotForYou, NotFound } from './NotFound.tsx';
 import { askPurposes } from './consult.ts';
-import { SessionContext } from './session.ts';
+import { useWaysOpen } from './pages.ts';
+import { SessionContext, useSession } from './session.ts';
 import { Shell } from './Shell.tsx';
+import { Failed } from '../parts/Failed.tsx';
 import { Waiting } from '../parts/Waiting.tsx';
 
 /** Each page is a file of its own, loaded when it is first opened. */
@@ -19,25 +21,42 @@ askPurposes();
 
 const SignIn = page(() => import('../views/sign-in/SignIn.tsx'), 'SignIn');
 
-/** Paths of the pages. Parameters are read in the page with `useParams` of wouter. */
-const pages: readonly (readonly [path: string, page: ComponentType])[] = [
-  ['/', page(() => import('../views/inbox/Inbox.tsx'), 'Inbox')],
-  ['/reports/:id', page(() => import('../views/report/ReportPage.tsx'), 'ReportPage')],
-  ['/rings', page(() => import('../views/rings/Rings.tsx'), 'Rings')],
-  ['/rings/:id', page(() => import('../views/ring/RingPage.tsx'), 'RingPage')],
-  ['/why/:a/:b', page(() => import('../views/why/WhyPage.tsx'), 'WhyPage')],
-  ['/indicators/:kind/:value', page(() => import('../views/indicator/IndicatorPage.tsx'), 'IndicatorPage')],
-  ['/services', page(() => import('../views/services/Services.tsx'), 'Services')],
-  ['/custody', page(() => import('../views/custody/Custody.tsx'), 'Custody')],
-  ['/audit', page(() => import('../views/audit/Audit.tsx'), 'Audit')],
-  ['/settings', page(() => import('../views/settings/Settings.tsx'), 'Settings')],
+/** Pages: address, what one needs to open it, the page. Parts of the address are read in the page with `useParts`. */
+const pages: readonly (readonly [path: string, needs: readonly Permission[], page: ComponentType])[] = [
+  ['/', ['read'], page(() => import('../views/inbox/Inbox.tsx'), 'Inbox')],
+  ['/reports/:id', ['read'], page(() => import('../views/report/ReportPage.tsx'), 'ReportPage')],
+  ['/rings', ['read'], page(() => import('../views/rings/Rings.tsx'), 'Rings')],
+  ['/rings/:id', ['read'], page(() => import('../views/ring/RingPage.tsx'), 'RingPage')],
+  ['/why/:a/:b', ['read'], page(() => import('../views/why/WhyPage.tsx'), 'WhyPage')],
+  ['/indicators/:kind/:value', ['read'], page(() => import('../views/indicator/IndicatorPage.tsx'), 'IndicatorPage')],
+  ['/services', ['read'], page(() => import('../views/services/Services.tsx'), 'Services')],
+  ['/custody', ['verify', 'log'], page(() => import('../views/custody/Custody.tsx'), 'Custody')],
+  ['/audit', ['log'], page(() => import('../views/audit/Audit.tsx'), 'Audit')],
+  ['/settings', ['settings', 'users', 'case'], page(() => import('../views/settings/Settings.tsx'), 'Settings')],
+  ['/account', [], page(() => import('../views/account/Account.tsx'), 'Account')],
 ];
 
+/** The page, or why this reader cannot open it; who may not read begins where they may. */
+function Open({
+  path,
+  needs,
+  Page,
+}: {
+  readonly path: string;
+  readonly needs: readonly Permission[];
+  readonly Page: ComponentType;
+}): JSX.Element {
+  const { may } = useSession();
+  const [first] = useWaysOpen();
+  if (needs.length === 0 || needs.some((need) => may.includes(need))) return <Page />;
+  return path === '/' && first !== undefined ? <Redirect href={first.href} replace /> : <NotForYou />;
+}
+
 function Inside(): JSX.Element {
-  const { data: session } = useGet<SessionView>('/session');
+  const { data: session, error, refetch } = useGet<SessionView>('/session');
   const [, go] = useLocation();
   const language = useLanguage();
-  if (session === undefined) return <Waiting />;
+  if (session === undefined) return error === null ? <Waiting /> : <Failed error={error} retry={() => void refetch()} />;
   keepCsrf(session);
   return (
     <I18nProvider locale={language === 'zh' ? 'zh-CN' : 'en-GB'}>
@@ -49,14 +68,14 @@ function Inside(): JSX.Element {
             </Suspense>
           ) : (
             <Shell>
-              <Suspense fallback={<Waiting />}>
-                <Switch>
-                  {pages.map(([path, Page]) => (
-                    <Route key={path} path={path} component={Page} />
-                  ))}
-                  <Route component={NotFound} />
-                </Switch>
-              </Suspense>
+              <Switch>
+                {pages.map(([path, needs, Page]) => (
+                  <Route key={path} path={path}>
+                    <Open path={path} needs={needs} Page={Page} />
+                  </Route>
+                ))}
+                <Route component={NotFound} />
+              </Switch>
             </Shell>
           )}
         </SessionContext>

@@ -1,76 +1,60 @@
-import type { JSX, ReactNode } from 'react';
-import { Link, useLocation } from 'wouter';
+import { Suspense, type JSX, type ReactNode } from 'react';
+import { useLocation } from 'wouter';
+import { Waiting } from '../parts/Waiting.tsx';
 import { shell } from '../words/shell.ts';
+import { useArrival } from './arrival.ts';
+import { Banner } from './bar/Banner.tsx';
+import { Bar } from './bar/Bar.tsx';
+import { Boundary } from './Boundary.tsx';
+import { Dialogs } from './dialogs/Dialogs.tsx';
 import { useEvents } from './events.ts';
-import { useLanguage } from './format.ts';
-import { useMay, useSession } from './session.ts';
+import { Palette } from './palette/Palette.tsx';
+import { useSession } from './session.ts';
+import { ShortcutSheet } from './ShortcutSheet.tsx';
 import { useKeys } from './shortcuts.ts';
 import { Toasts } from './Toasts.tsx';
-import { Dialogs } from './dialogs/Dialogs.tsx';
-import { setLanguage, useWords } from './words.ts';
+import { dropToast, toast } from './toasts.ts';
+import { useWords } from './words.ts';
 
-/** What stands around every page: the way to the others, who is signed in, language and light. */
+/** What others do, most telling first: one word for each. */
+const news = [
+  ['judgements', 'newsJudgement'],
+  ['reports', 'newsReports'],
+  ['cases', 'newsCases'],
+  ['rings', 'newsRings'],
+] as const;
+const newsMs = 6000;
+/** The news on screen: the next takes its place. */
+let shown = 0;
+
+/** What stands around every page: the way to the others, who is signed in, what happens meanwhile. */
 export function Shell({ children }: { readonly children: ReactNode }): JSX.Element {
-  useEvents();
-  useKeys();
   const t = useWords(shell);
-  const session = useSession();
-  const language = useLanguage();
+  const { user } = useSession();
   const [path] = useLocation();
-  const [read, log, settings] = [useMay('read'), useMay('log'), useMay('settings')];
-  const ways = [
-    ...(read
-      ? ([
-          ['/', t('reports')],
-          ['/rings', t('rings')],
-          ['/services', t('services')],
-        ] as const)
-      : []),
-    ['/custody', t('custody')] as const,
-    ...(log ? [['/audit', t('audit')] as const] : []),
-    ...(settings ? [['/settings', t('settings')] as const] : []),
-  ];
+  useKeys();
+  useArrival(path);
+  useEvents(({ what, by }) => {
+    const told = news.find(([each]) => what.includes(each));
+    if (told === undefined || by === user?.name) return;
+    dropToast(shown);
+    shown = toast({ tone: 'news', text: t(told[1], { by }), linger: newsMs });
+  });
   return (
     <>
       <a className="skip" href="#content">
         {t('skip')}
       </a>
-      <header className="bar">
-        <Link href="/" className="brand">
-          Clew
-        </Link>
-        <nav aria-label={t('main')}>
-          {ways.map(([href, name]) => (
-            <Link
-              key={href}
-              href={href}
-              aria-current={
-                (href === '/' ? path === '/' || path.startsWith('/reports') : path.startsWith(href)) ? 'page' : undefined
-              }
-            >
-              {name}
-            </Link>
-          ))}
-        </nav>
-        <span className="who">{session.user?.display}</span>
-        <button
-          type="button"
-          className="quiet"
-          lang={language === 'zh' ? 'en' : 'zh-CN'}
-          onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}
-        >
-          {t('otherLanguage')}
-        </button>
-      </header>
-      {session.casebook?.synthetic === true && (
-        <p className="synthetic" role="note">
-          {t('synthetic')}
-        </p>
-      )}
+      <Bar />
+      <Banner />
       <main id="content" tabIndex={-1}>
-        {children}
+        <Boundary key={path}>
+          <Suspense fallback={<Waiting />}>{children}</Suspense>
+        </Boundary>
       </main>
       <Toasts />
+      <Palette />
+      <ShortcutSheet />
       <Dialogs />
     </>
   );

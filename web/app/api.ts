@@ -91,7 +91,11 @@ export async function send<T>(method: 'POST' | 'PATCH' | 'DELETE', path: string,
 }
 
 /** Asks for something and keeps it: the first part of the key is the path, so that events can name what became stale. */
-export function useGet<T>(path: string, params: Params = {}, options: { enabled?: boolean } = {}): UseQueryResult<T, Refused> {
+export function useGet<T>(
+  path: string,
+  params: Params = {},
+  options: { readonly enabled?: boolean; readonly refetchInterval?: number | false } = {},
+): UseQueryResult<T, Refused> {
   return useQuery<T, Refused>({
     queryKey: [path, params],
     queryFn: ({ signal }) => get<T>(path, params, signal),

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import type { Judgement } from '../../src/model/index.ts';
 import { shell } from '../words/shell.ts';
-import { queries, send } from './api.ts';
+import { send } from './api.ts';
 import { askReason } from './dialogs/dialogs.ts';
+import { refresh } from './stale.ts';
 import { dropToast, toast, toastError } from './toasts.ts';
 import { useWords, type Say } from './words.ts';
 
@@ -17,19 +18,11 @@ interface Recorded {
 /** How long one may take it back from the toast; later the page's list of decisions has it. */
 const undoMs = 10_000;
 
-/** Everything that a decision may change on screen. */
-function refresh(): void {
-  const prefixes = ['/judgements', '/rings', '/reports', '/why', '/indicators', '/services', '/log'];
-  void queries.invalidateQueries({
-    predicate: ({ queryKey: [path] }) => typeof path === 'string' && prefixes.some((prefix) => path.startsWith(prefix)),
-  });
-}
-
 /** Records a decision with its reason; undefined when the server refused, which a toast tells. */
 async function record(body: Decision, reason: string): Promise<Recorded | undefined> {
   try {
     const recorded = await send<Recorded>('POST', '/judgements', { ...body, reason });
-    refresh();
+    refresh(['judgements', 'log']);
     return recorded;
   } catch (error) {
     toastError(error);

@@ -1,0 +1,97 @@
+import { useEffect, useEffectEvent, type JSX } from 'react';
+import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components';
+import { Link } from 'wouter';
+import type { JobView } from '../../../src/model/index.ts';
+import { jobWords } from '../../words/jobs.ts';
+import { ended, isOver, useJobs } from '../jobs.ts';
+import { useSession } from '../session.ts';
+import { useStore } from '../store.ts';
+import { toast } from '../toasts.ts';
+import { useWords } from '../words.ts';
+import { JobLine } from './JobLine.tsx';
+import { useOutcome } from './outcome.ts';
+
+/** Jobs that are over and still listed. */
+const mostOver = 8;
+
+/** Tells whoever began a job what came of it, wherever they are by then. */
+function useEndings(): void {
+  const outcome = useOutcome();
+  const me = useSession().user?.name;
+  const over = useStore(ended);
+  const tell = useEffectEvent((job: JobView) => {
+    if (job.by !== me) return;
+    const { text, isGood, more } = outcome(job);
+    toast({
+      tone: isGood ? 'done' : 'error',
+      text,
+      ...(job.error === undefined ? {} : { code: job.error.code }),
+      ...(job.error?.hint === undefined ? {} : { hint: job.error.hint }),
+      ...(more === undefined ? {} : { more }),
+      ...(isGood ? { linger: 12_000 } : {}),
+    });
+  });
+  useEffect(() => {
+    if (over.length === 0) return;
+    ended.set([]);
+    for (const job of over) tell(job);
+  }, [over]);
+}
+
+/** Long work: how much runs and how far it is; opened, each job with a way to stop it and what came of those that are over. */
+export function Jobs(): JSX.Element | null {
+  useEndings();
+  const t = useWords(jobWords);
+  const outcome = useOutcome();
+  const jobs = useJobs();
+  const running = jobs.filter((job) => !isOver(job));
+  const over = jobs.filter((job) => isOver(job)).slice(0, mostOver);
+  const [first] = running.filter(({ state }) => state === 'running');
+  if (jobs.length === 0) return null;
+  const { done, total } = first?.progress ?? {};
+  return (
+    <DialogTrigger>
+      <Button className="jobs-button">
+        {running.length === 0 ? t('jobs') : t('running', { count: running.length })}
+        {first !== undefined && (
+          <progress
+            aria-label={t(first.kind)}
+            {...(total === undefined || done === undefined ? {} : { max: Math.max(1, total), value: done })}
+          />
+        )}
+      </Button>
+      <Popover className="popover jobs" placement="bottom end">
+        <Dialog>
+          {({ close }) => (
+            <>
+              <Heading slot="title" level={2}>
+                {t('jobs')}
+              </Heading>
+              {running.map((job) => (
+                <JobLine key={job.id} job={job} />
+              ))}
+              {running.length === 0 && <p className="soft">{t('none')}</p>}
+              {over.map((job) => {
+                const { text, more } = outcome(job);
+                return (
+                  <JobLine key={job.id} job={job}>
+                    {job.error === undefined ? (
+                      <p className="soft">
+                        {text}{' '}
+                        {more !== undefined && (
+                          <Link href={more.href} onClick={close}>
+                            {more.label}
+                          </Link>
+                        )}
+                      </p>
+                    ) : undefined}
+                  </JobLine>
+                );
+              })}
+            </>
+          )}
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}

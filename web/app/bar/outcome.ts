@@ -1,0 +1,46 @@
+import type { JobView } from '../../../src/model/index.ts';
+import { jobWords } from '../../words/jobs.ts';
+import { useWords } from '../words.ts';
+
+export interface Outcome {
+  readonly text: string;
+  readonly isGood: boolean;
+  readonly more?: { readonly href: string; readonly label: string };
+}
+
+interface ImportResult {
+  readonly added: number;
+  readonly rejected: number;
+  readonly linked?: LinkResult;
+}
+interface LinkResult {
+  readonly rings: number;
+  readonly inRings: number;
+}
+
+/** What came of a job that is over, in a sentence, and where to see more. */
+export function useOutcome(): (job: JobView) => Outcome {
+  const t = useWords(jobWords);
+  return ({ kind, state, result, error }) => {
+    const what = t(kind);
+    if (state === 'failed') return { text: t('plainFailed', { what, message: error?.message ?? '' }), isGood: false };
+    if (state === 'cancelled') return { text: t('plainCancelled', { what }), isGood: true };
+    switch (kind) {
+      case 'import': {
+        const { added, rejected } = result as ImportResult;
+        return { text: t('importDone', { added, rejected }), isGood: true, more: { href: '/', label: t('seeReports') } };
+      }
+      case 'link': {
+        const { rings, inRings } = result as LinkResult;
+        return { text: t('linkDone', { rings, inRings }), isGood: true, more: { href: '/rings', label: t('seeRings') } };
+      }
+      case 'verify': {
+        const { ok } = result as { readonly ok: boolean };
+        const more = { href: '/custody', label: t('seeCustody') };
+        return { text: t(ok ? 'verifyGood' : 'verifyBad'), isGood: ok, more };
+      }
+      default:
+        return { text: t('plainDone', { what }), isGood: true };
+    }
+  };
+}

@@ -1,0 +1,83 @@
+import { useQueryClient } from '@tanstack/react-query';
+import type { JobView } from '../../src/model/index.ts';
+import { queries, send, useGet } from './api.ts';
+import { Store } from './store.ts';
+import { toastError } from './toasts.ts';
+
+interface Jobs {
+  readonly rows: readonly JobView[];
+}
+
+/** Jobs that ended while this page was open, for whoever shows what came of them. */
+export const ended = new Store<readonly JobView[]>([]);
+
+export const isOver = ({ state }: JobView): boolean => state === 'done' || state === 'failed' || state === 'cancelled';
+
+/** Milliseconds of a step after which its pace is worth telling. */
+const paceMs = 1500;
+const began = new Map<string, { readonly step: string; readonly at: number; readonly done: number }>();
+
+/** Seconds that the step of each job still takes at its pace so far; absent until there is one. */
+export const lefts = new Store<ReadonlyMap<string, number>>(new Map());
+
+function notePace(job: JobView): void {
+  const { id, progress } = job;
+  const next = new Map(lefts.get());
+  next.delete(id);
+  if (isOver(job) || progress?.total === undefined) {
+    began.delete(id);
+  } else {
+    const from = began.get(id);
+    const now = Date.now();
+    if (from?.step !== progress.step) began.set(id, { step: progress.step, at: now, done: progress.done });
+    else if (now - from.at >= paceMs && progress.done > from.done) {
+      next.set(id, ((progress.total - progress.done) / (progress.done - from.done)) * ((now - from.at) / 1000));
+    }
+  }
+  lefts.set(next);
+}
+
+/** Puts what the server told of a job where pages look. */
+export function jobHappened(job: JobView): void {
+  const known = queries.getQueryData<Jobs>(['/jobs', {}])?.rows ?? [];
+  const before = known.find(({ id }) => id === job.id);
+  // Words may overtake one another: what is over stays over.
+  if (before !== undefined && isOver(before)) return;
+  const rows = before === undefined ? [job, ...known] : known.map((each) => (each.id === job.id ? job : each));
+  queries.setQueryData<Jobs>(['/jobs', {}], { rows });
+  queries.setQueryData<JobView>([`/jobs/${job.id}`, {}], job);
+  notePace(job);
+  if (isOver(job)) ended.set((all) => [...all, job]);
+}
+
+/** Long work, newest first: what runs, and what came of the rest since the server was started. */
+export function useJobs(): readonly JobView[] {
+  const known = useQueryClient().getQueryData<Jobs>(['/jobs', {}])?.rows ?? [];
+  // An answer may come later than the word that overtook it: while something runs, the page looks now and then.
+  return useGet<Jobs>('/jobs', {}, { refetchInterval: known.every(isOver) ? false : 5000 }).data?.rows ?? [];
+}
+
+/** One job as it stands now, kept up by what the server tells. Undefined until it is known. */
+export function useJob(id: string | undefined): JobView | undefined {
+  return useGet<JobView>(`/jobs/${id ?? ''}`, {}, { enabled: id !== undefined }).data;
+}
+
+/** Begins long work; undefined when the server refused, which a toast tells. */
+export async function startJob(path: string, body: unknown = {}): Promise<JobView | undefined> {
+  try {
+    const job = await send<JobView>('POST', path, body);
+    jobHappened(job);
+    return job;
+  } catch (error) {
+    toastError(error);
+    return undefined;
+  }
+}
+
+export async function cancelJob(id: string): Promise<void> {
+  try {
+    jobHappened(await send<JobView>('DELETE', `/jobs/${id}`));
+  } catch (error) {
+    toastError(error);
+  }
+}

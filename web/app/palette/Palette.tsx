@@ -1,0 +1,200 @@
+import { useDeferredValue, useEffect, useId, useState, type JSX, type KeyboardEvent, type ReactNode } from 'react';
+import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
+import { useLocation } from 'wouter';
+import type { Found } from '../../../src/model/index.ts';
+import { paletteWords } from '../../words/palette.ts';
+import { useGet } from '../api.ts';
+import { useMay } from '../session.ts';
+import { palette, setPalette } from '../sheet.ts';
+import { Keys } from '../ShortcutSheet.tsx';
+import { useStore } from '../store.ts';
+import { useWords } from '../words.ts';
+import { useCommands } from './commands.ts';
+import { FoundLine, keyOf, wayOf } from './items.tsx';
+import './palette.css';
+
+interface Option {
+  readonly id: string;
+  readonly group: 'reports' | 'rings' | 'indicators' | 'commands';
+  readonly line: ReactNode;
+  readonly run: () => void;
+}
+
+const groups = ['rings', 'indicators', 'reports', 'commands'] as const;
+const groupOf = { report: 'reports', ring: 'rings', indicator: 'indicators' } as const satisfies Record<Found['what'], string>;
+const mostFound = 15;
+/** Milliseconds without a key before the server is asked. */
+const restMs = 120;
+
+/** What was typed once the typing rests; not while an input method composes. */
+function useRested(text: string, isComposing: boolean): string {
+  const [rested, setRested] = useState('');
+  useEffect(() => {
+    if (isComposing) return undefined;
+    const timer = setTimeout(() => setRested(text.trim()), restMs);
+    return () => clearTimeout(timer);
+  }, [text, isComposing]);
+  return rested;
+}
+
+function useOptions(q: string, isComposing: boolean): { readonly options: readonly Option[]; readonly isAsking: boolean } {
+  const [, go] = useLocation();
+  const commands = useCommands();
+  const rested = useRested(q, isComposing);
+  const isAsked = useMay('read') && rested !== '';
+  const { data, isFetching } = useGet<{ readonly hits: readonly Found[] }>(
+    '/search',
+    { q: rested, limit: mostFound },
+    { enabled: isAsked },
+  );
+  const hits = useDeferredValue(isAsked ? (data?.hits ?? []) : []);
+  const words = q.trim().toLowerCase().split(/\s+/u);
+  const options: readonly Option[] = [
+    ...hits.map((found) => ({
+      id: keyOf(found),
+      group: groupOf[found.what],
+      line: <FoundLine found={found} />,
+      run: () => go(wayOf(found)),
+    })),
+    ...commands
+      .filter((command) => words.every((word) => command.words.toLowerCase().includes(word)))
+      .map(({ id, words, keys, run }) => ({
+        id,
+        group: 'commands' as const,
+        run,
+        line: (
+          <>
+            <span className="name">{words}</span>
+            {keys !== undefined && (
+              <span className="end">
+                <Keys keys={keys} />
+              </span>
+            )}
+          </>
+        ),
+      })),
+  ];
+  return { options: groups.flatMap((group) => options.filter((each) => each.group === group)), isAsking: isAsked && isFetching };
+}
+
+function Open(): JSX.Element {
+  const t = useWords(paletteWords);
+  const mayRead = useMay('read');
+  const [q, setQ] = useState('');
+  const [isComposing, setComposing] = useState(false);
+  const [at, setAt] = useState(0);
+  const { options, isAsking } = useOptions(q, isComposing);
+  const id = useId();
+  const active = Math.min(at, options.length - 1);
+  const optionId = (index: number): string => `${id}-${index}`;
+
+  useEffect(() => {
+    document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: 'nearest' });
+  }, [id, active]);
+
+  const choose = (option: Option | undefined): void => {
+    if (option === undefined) return;
+    setPalette(false);
+    option.run();
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    // The arrows and Enter belong to the input method while it composes.
+    if (event.nativeEvent.isComposing || event.nativeEvent.keyCode === 229) return;
+    const { length } = options;
+    const moves: Readonly<Record<string, number>> = {
+      ArrowDown: (active + 1) % length,
+      ArrowUp: (active - 1 + length) % length,
+      PageDown: Math.min(length - 1, active + 8),
+      PageUp: Math.max(0, active - 8),
+    };
+    const to = moves[event.key];
+    if (to !== undefined && length > 0) {
+      event.preventDefault();
+      setAt(to);
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      choose(options[active]);
+    }
+  };
+  const isEmpty = q.trim() !== '' && options.length === 0 && !isAsking && !isComposing;
+  return (
+    <Dialog className="palette" aria-label={t('title')}>
+      <input
+        role="combobox"
+        aria-label={t('title')}
+        aria-expanded="true"
+        aria-controls={`${id}-list`}
+        aria-activedescendant={options.length === 0 ? undefined : optionId(active)}
+        aria-autocomplete="list"
+        placeholder={t(mayRead ? 'placeholder' : 'placeholderCommands')}
+        // One opened it to type.
+        // oxlint-disable-next-line jsx-a11y/no-autofocus
+        autoFocus
+        autoComplete="off"
+        spellCheck={false}
+        value={q}
+        onChange={(event) => {
+          setQ(event.target.value);
+          setAt(0);
+        }}
+        onCompositionStart={() => setComposing(true)}
+        onCompositionEnd={() => setComposing(false)}
+        onKeyDown={onKeyDown}
+      />
+      <div role="listbox" id={`${id}-list`} aria-label={t('results')} className="options">
+        {groups.map((group) => {
+          const inGroup = options.filter((option) => option.group === group);
+          return (
+            inGroup.length > 0 && (
+              <div role="group" key={group} aria-labelledby={`${id}-${group}`}>
+                <p id={`${id}-${group}`} className="group" role="presentation">
+                  {t(group)}
+                </p>
+                {inGroup.map((option) => {
+                  const index = options.indexOf(option);
+                  return (
+                    // The keys of options are the field's, which has the focus.
+                    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+                    <div
+                      key={option.id}
+                      id={optionId(index)}
+                      role="option"
+                      tabIndex={-1}
+                      aria-selected={index === active}
+                      onPointerMove={() => setAt(index)}
+                      onClick={() => choose(option)}
+                    >
+                      {option.line}
+                    </div>
+                  );
+                })}
+              </div>
+            )
+          );
+        })}
+      </div>
+      {isEmpty && (
+        <div className="none">
+          <p>{t('nothing', { q })}</p>
+          {mayRead && <p className="soft">{t('nothingHint')}</p>}
+        </div>
+      )}
+      <p className="help">
+        <span role="status">{isAsking ? t('searching') : q === '' ? '' : t('found', { count: options.length })}</span>
+        <span>{t('help')}</span>
+      </p>
+    </Dialog>
+  );
+}
+
+/** Search and commands in one field: Ctrl-K or `/` from anywhere. */
+export function Palette(): JSX.Element {
+  const isOpen = useStore(palette);
+  return (
+    <ModalOverlay className="overlay" isOpen={isOpen} onOpenChange={setPalette} isDismissable>
+      <Modal className="modal wide">
+        <Open />
+      </Modal>
+    </ModalOverlay>
+  );
+}

@@ -1,0 +1,5 @@
+import type { JSX } from 'react';
+
+export function Account(): JSX.Element {
+  return <h1>Account</h1>;
+}
