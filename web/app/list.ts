@@ -5,7 +5,7 @@ import { get, type Params, type Refused } from './api.ts';
 /** One page of any list, as the server answers. */
 interface Page<Row> {
   readonly rows: readonly Row[];
-  readonly next?: string | undefined;
+  readonly next?: string | number | undefined;
   readonly total?: { readonly count: number; readonly more: boolean };
 }
 
@@ -34,14 +34,18 @@ export const mostPagesRefreshed = 4;
 
 /**
  * A list that the server gives page by page. `params` are filters and order; a change begins anew while the old rows stay.
- * The key begins with the path, as with `useGet`.
+ * The key begins with the path, as with `useGet`. `cursor` is how the server calls what it gave as `next`.
  */
-export function useList<Row>(path: string, params: Params = {}, options: { readonly enabled?: boolean } = {}): List<Row> {
+export function useList<Row>(
+  path: string,
+  params: Params = {},
+  { cursor = 'after', ...options }: { readonly enabled?: boolean; readonly cursor?: 'after' | 'before' } = {},
+): List<Row> {
   const client = useQueryClient();
   const queryKey = useMemo(() => [path, params], [path, params]);
-  const query = useInfiniteQuery<Page<Row>, Refused, InfiniteData<Page<Row>>, readonly unknown[], string | undefined>({
+  const query = useInfiniteQuery<Page<Row>, Refused, InfiniteData<Page<Row>>, readonly unknown[], string | number | undefined>({
     queryKey,
-    queryFn: ({ signal, pageParam }) => get<Page<Row>>(path, { ...params, after: pageParam }, signal),
+    queryFn: ({ signal, pageParam }) => get<Page<Row>>(path, { ...params, [cursor]: pageParam }, signal),
     initialPageParam: undefined,
     getNextPageParam: ({ next }) => next,
     placeholderData: keepPreviousData,

@@ -49,7 +49,7 @@ export const dialogWords = wordsOf('dialogs', {
     sheetPage: 'On this page',
     sheetEverywhere: 'Everywhere',
     andThen: 'then',
-    letters: 'Keys without Ctrl are on',
+    letters: 'Keys without Ctrl are on.',
     lettersWhy: 'Turn them off if you dictate or use a switch.',
   },
   zh: {
@@ -98,7 +98,7 @@ export const dialogWords = wordsOf('dialogs', {
     sheetPage: '本页',
     sheetEverywhere: '全局',
     andThen: '再按',
-    letters: '启用单键快捷键',
+    letters: '启用单键快捷键。',
     lettersWhy: '使用语音输入或辅助开关时可以关闭。',
   },
 });

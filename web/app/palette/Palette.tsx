@@ -3,7 +3,7 @@ import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { useLocation } from 'wouter';
 import type { Found } from '../../../src/model/index.ts';
 import { paletteWords } from '../../words/palette.ts';
-import { useGet } from '../api.ts';
+import { useGet, type Refused } from '../api.ts';
 import { useMay } from '../session.ts';
 import { palette, setPalette } from '../sheet.ts';
 import { Keys } from '../ShortcutSheet.tsx';
@@ -37,12 +37,15 @@ function useRested(text: string, isComposing: boolean): string {
   return rested;
 }
 
-function useOptions(q: string, isComposing: boolean): { readonly options: readonly Option[]; readonly isAsking: boolean } {
+function useOptions(
+  q: string,
+  isComposing: boolean,
+): { readonly options: readonly Option[]; readonly isAsking: boolean; readonly error: Refused | undefined } {
   const [, go] = useLocation();
   const commands = useCommands();
   const rested = useRested(q, isComposing);
   const isAsked = useMay('read') && rested !== '';
-  const { data, isFetching } = useGet<{ readonly hits: readonly Found[] }>(
+  const { data, isFetching, error } = useGet<{ readonly hits: readonly Found[] }>(
     '/search',
     { q: rested, limit: mostFound },
     { enabled: isAsked },
@@ -74,7 +77,11 @@ function useOptions(q: string, isComposing: boolean): { readonly options: readon
         ),
       })),
   ];
-  return { options: groups.flatMap((group) => options.filter((each) => each.group === group)), isAsking: isAsked && isFetching };
+  return {
+    options: groups.flatMap((group) => options.filter((each) => each.group === group)),
+    isAsking: isAsked && isFetching,
+    error: error ?? undefined,
+  };
 }
 
 function Open(): JSX.Element {
@@ -83,7 +90,7 @@ function Open(): JSX.Element {
   const [q, setQ] = useState('');
   const [isComposing, setComposing] = useState(false);
   const [at, setAt] = useState(0);
-  const { options, isAsking } = useOptions(q, isComposing);
+  const { options, isAsking, error } = useOptions(q, isComposing);
   const id = useId();
   const active = Math.min(at, options.length - 1);
   const optionId = (index: number): string => `${id}-${index}`;
@@ -116,7 +123,7 @@ function Open(): JSX.Element {
       choose(options[active]);
     }
   };
-  const isEmpty = q.trim() !== '' && options.length === 0 && !isAsking && !isComposing;
+  const isEmpty = q.trim() !== '' && options.length === 0 && !isAsking && !isComposing && error === undefined;
   return (
     <Dialog className="palette" aria-label={t('title')}>
       <input
@@ -173,6 +180,7 @@ function Open(): JSX.Element {
           );
         })}
       </div>
+      {error !== undefined && <p className="none">{error.message}</p>}
       {isEmpty && (
         <div className="none">
           <p>{t('nothing', { q })}</p>
