@@ -17,6 +17,7 @@ export { type ActFilter, findActs } from './find.ts';
 export { requireErasable } from './erase.ts';
 export { type Answer, type Post, poster } from './post.ts';
 export { rotateKey } from './rotation.ts';
+export { snapshot } from './snapshot.ts';
 export { type Stamp, stampCheckpoint } from './stamp.ts';
 export * from './witness.ts';
 export * from './checks.ts';

@@ -100,6 +100,12 @@ export async function isProtected(keysDir: string): Promise<boolean> {
   return !(await exists(join(keysDir, 'log.key')));
 }
 
+/** What stands between the private key and whoever can read the folder. */
+export async function protectionOf(keysDir: string): Promise<'passphrase' | 'folder' | 'token'> {
+  if (await exists(join(keysDir, 'log.pkcs11'))) return 'token';
+  return (await isProtected(keysDir)) ? 'passphrase' : 'folder';
+}
+
 /**
  * Unlocks the key. Throws `input` `custody.passphrase` for a wrong passphrase, `missing` when there is no key, `untrusted`
  * `custody.key.other` when it is not the log's.

@@ -79,6 +79,8 @@ export class CustodyLog {
   #isAsked = false;
   /** Acts whose entries lie in the tiles: fewer than `size` in the middle of a commit, while others read. */
   #shown: number;
+  /** Resolves when whoever appends, or needs the log to stand still, is done. */
+  #turn: Promise<void> = Promise.resolve();
   /** Set when an outcome is unknown, as after a failed fsync: nothing is acknowledged from then on. */
   #stopped: ClewError | undefined;
 
@@ -148,7 +150,30 @@ export class CustodyLog {
    * nothing has changed; `custody.stopped` means that this process may write no more.
    */
   async append(acts: readonly PreparedAct[]): Promise<void> {
-    if (acts.length === 0) return;
+    if (acts.length > 0) await this.#alone(async () => await this.#append(acts));
+  }
+
+  /** Does `work` while the log stands still and all its files agree; who appends meanwhile waits. */
+  async still<Result>(work: () => Promise<Result>): Promise<Result> {
+    return await this.#alone(async () => {
+      await this.#tiles.idle();
+      return await work();
+    });
+  }
+
+  async #alone<Result>(work: () => Promise<Result>): Promise<Result> {
+    const before = this.#turn;
+    const turn = Promise.withResolvers<void>();
+    this.#turn = turn.promise;
+    await before;
+    try {
+      return await work();
+    } finally {
+      turn.resolve();
+    }
+  }
+
+  async #append(acts: readonly PreparedAct[]): Promise<void> {
     const signer = await this.unlock();
     if (acts[0]!.act.seq !== this.size + 1)
       throw new ClewError('bug', 'custody.sequence', 'Acts were prepared for another place.');
@@ -204,9 +229,11 @@ export class CustodyLog {
 
   /** Erases the details of acts, as the act `by` says; their entries stay. Done again, it changes nothing. */
   async erase(acts: readonly number[], by: number): Promise<void> {
-    const written = await eraseLines(this.folders, this.size, acts, by);
-    const bytes = written.get(this.#end.file);
-    if (bytes !== undefined) this.#end = { file: this.#end.file, bytes };
+    await this.#alone(async () => {
+      const written = await eraseLines(this.folders, this.size, acts, by);
+      const bytes = written.get(this.#end.file);
+      if (bytes !== undefined) this.#end = { file: this.#end.file, bytes };
+    });
   }
 
   /** Puts cosignatures under the public checkpoint; each must be checked before. */

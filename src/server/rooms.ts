@@ -1,8 +1,9 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
+import { routes as custody } from '../custody/routes.ts';
 import { routes as intake } from '../intake/routes.ts';
 import { routes as link } from '../link/routes.ts';
 import { routes as places } from '../places/routes.ts';
 import type { Desk, Env } from './env.ts';
 
 /** The routes of each room, in the order the document lists them. */
-export const rooms: readonly ((desk: Desk) => OpenAPIHono<Env>)[] = [intake, link, places];
+export const rooms: readonly ((desk: Desk) => OpenAPIHono<Env>)[] = [intake, link, places, custody];
