@@ -36,6 +36,8 @@ export function keepCsrf(session: SessionView): void {
   csrf = session.csrf;
 }
 
+export const csrfHeader = (): Record<string, string> => ({ 'x-csrf': csrf });
+
 export function urlOf(path: string, params: Params = {}): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(params)) if (value !== undefined && value !== '') query.set(name, String(value));
@@ -84,7 +86,7 @@ export function get<T>(path: string, params?: Params, signal?: AbortSignal): Pro
 /** POST, PATCH or DELETE. A `FormData` body goes as it is, anything else as JSON. */
 export async function send<T>(method: 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<T> {
   const isForm = body instanceof FormData;
-  const headers: Record<string, string> = { 'x-csrf': csrf };
+  const headers = csrfHeader();
   if (!isForm && body !== undefined) headers['content-type'] = 'application/json';
   const sent = body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) };
   return await reasoned<T>(() => fetch(`/api${path}`, { method, headers, ...sent }));
@@ -94,7 +96,7 @@ export async function send<T>(method: 'POST' | 'PATCH' | 'DELETE', path: string,
 export function useGet<T>(
   path: string,
   params: Params = {},
-  options: { readonly enabled?: boolean; readonly refetchInterval?: number | false } = {},
+  options: { readonly enabled?: boolean; readonly staleTime?: number; readonly refetchInterval?: number | false } = {},
 ): UseQueryResult<T, Refused> {
   return useQuery<T, Refused>({
     queryKey: [path, params],

@@ -42,7 +42,7 @@ export const filterNames: readonly FilterName[] = [
 /** What the list can be sorted by. */
 const sorts: readonly ReportQuery['sort'][] = ['reportedAt', 'lossAt', 'amount', 'ref', 'agency', 'category'];
 
-const isDay = (text: string): boolean => /^\d{4}-\d\d-\d\d$/u.test(text) && !Number.isNaN(Date.parse(text));
+export const isDay = (text: string): boolean => /^\d{4}-\d\d-\d\d$/u.test(text) && !Number.isNaN(Date.parse(text));
 const isAmount = (text: string): boolean => /^\d+(?:\.\d+)?$/u.test(text);
 
 /** What an address may say of a filter; anything else in it is passed over. */

@@ -1,0 +1,73 @@
+import { useMemo } from 'react';
+import { Link } from 'wouter';
+import type { ReportRow } from '../../../src/model/index.ts';
+import { reportWay, ringWay } from '../../app/ways.ts';
+import { useWords } from '../../app/words.ts';
+import { Amount } from '../../parts/Amount.tsx';
+import type { Column } from '../../parts/DataTable.tsx';
+import { Share } from '../../parts/Share.tsx';
+import { StateMark } from '../../parts/StateMark.tsx';
+import { When } from '../../parts/When.tsx';
+import { inbox } from '../../words/inbox.ts';
+import { useFilterWords } from './filter-words.ts';
+
+/** Address of a report that knows the list it was opened from. */
+export const listedWay = (id: string, list: string): string => `${reportWay(id)}?${new URLSearchParams({ list }).toString()}`;
+
+/** Columns of the list; `list` is its address, which a report opened from it keeps. */
+export function useColumns(list: string): readonly Column<ReportRow>[] {
+  const t = useWords(inbox);
+  const { languageName, valueWords } = useFilterWords();
+  return useMemo(
+    () => [
+      {
+        id: 'ref',
+        head: t('number'),
+        sort: 'ref',
+        width: 8.5,
+        cell: ({ id, ref }) => (
+          <Link href={listedWay(id, list)} className="value">
+            <bdi>{ref}</bdi>
+          </Link>
+        ),
+      },
+      {
+        id: 'reportedAt',
+        head: t('reported'),
+        sort: 'reportedAt',
+        width: 7.5,
+        cell: ({ reportedAt }) => <When at={reportedAt} />,
+      },
+      { id: 'agency', head: t('agency'), sort: 'agency', cell: ({ agency }) => <bdi title={agency}>{agency}</bdi> },
+      { id: 'language', head: t('language'), width: 5, cell: ({ language }) => languageName(language) },
+      { id: 'category', head: t('category'), sort: 'category', cell: ({ category }) => <bdi title={category}>{category}</bdi> },
+      {
+        id: 'amount',
+        head: t('amount'),
+        sort: 'amount',
+        width: 9.5,
+        align: 'end',
+        cell: ({ amount }) => amount !== undefined && <Amount minor={amount.minor} currency={amount.currency} />,
+      },
+      { id: 'place', head: t('place'), width: 6, cell: ({ place }) => place !== undefined && valueWords('place', place) },
+      {
+        id: 'ring',
+        head: t('ring'),
+        width: 20,
+        cell: ({ ring }) =>
+          ring === undefined ? (
+            <span className="soft">{t('noRing')}</span>
+          ) : (
+            <span className="ring-cell">
+              <Link href={ringWay(ring.id)} className="value">
+                {ring.id}
+              </Link>
+              <Share of={ring.confidence} bare />
+              {ring.status !== undefined && <StateMark is={ring.status} />}
+            </span>
+          ),
+      },
+    ],
+    [t, list, languageName, valueWords],
+  );
+}

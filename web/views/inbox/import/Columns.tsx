@@ -1,0 +1,84 @@
+import type { JSX } from 'react';
+import type { ImportOptions, UploadPlan } from '../../../../src/model/index.ts';
+import { useWords } from '../../../app/words.ts';
+import { StateMark } from '../../../parts/StateMark.tsx';
+import { importing } from '../../../words/importing.ts';
+import { Scrolled } from './Scrolled.tsx';
+
+const parts = [
+  'text',
+  'ref',
+  'reportedAt',
+  'lossAt',
+  'agency',
+  'language',
+  'channel',
+  'category',
+  'amount',
+  'currency',
+  'victim',
+  'field',
+  'ignore',
+] as const;
+type Part = (typeof parts)[number];
+const isPart = (word: string): word is Part => (parts as readonly string[]).includes(word);
+
+interface ColumnsProps {
+  readonly plan: UploadPlan;
+  readonly options: ImportOptions;
+  readonly change: (options: ImportOptions) => void;
+}
+
+/** What each column is read as, by whom that was decided, and a way to decide otherwise. */
+export function Columns({ plan, options, change }: ColumnsProps): JSX.Element {
+  const t = useWords(importing);
+  const set = (name: string, part: string): void => change({ ...options, columns: { ...options.columns, [name]: part } });
+  return (
+    <>
+      {plan.tables.map((table, at) => (
+        // Sheets may share a name; their order is theirs.
+        // oxlint-disable-next-line react/no-array-index-key
+        <Scrolled key={at} label={table.name ?? t('columns')}>
+          {table.name !== undefined && <h4>{t('sheet', { name: table.name })}</h4>}
+          <table className="mapping">
+            <thead>
+              <tr>
+                <th scope="col">{t('column')}</th>
+                <th scope="col">{t('samples')}</th>
+                <th scope="col">{t('readAs')}</th>
+                <th scope="col">{t('howSure')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {table.columns.map(({ name, part, by, samples }) => (
+                <tr key={name}>
+                  <th scope="row">
+                    <bdi>{name}</bdi>
+                  </th>
+                  <td className="samples">
+                    {samples.map((sample, i) => (
+                      // Cells may be alike.
+                      // oxlint-disable-next-line react/no-array-index-key
+                      <bdi key={i}>{sample}</bdi>
+                    ))}
+                  </td>
+                  <td>
+                    <select aria-label={t('readAsOf', { name })} value={part} onChange={({ target }) => set(name, target.value)}>
+                      {parts.map((each) => (
+                        <option key={each} value={each}>
+                          {t(`part-${each}`)}
+                        </option>
+                      ))}
+                      {!isPart(part) && <option value={part}>{part}</option>}
+                    </select>
+                  </td>
+                  <td className={`by ${by}`}>{by === 'map' ? <StateMark is="corrected" /> : t(`by-${by}`)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Scrolled>
+      ))}
+    </>
+  );
+}
