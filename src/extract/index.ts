@@ -1,3 +1,5 @@
 export { extract, extractMentions } from './extract.ts';
 export type { Extracted } from './extract.ts';
 export type { ExtractInput } from './source.ts';
+export { simplify } from './han.ts';
+export { dialCode } from './phone-number.ts';

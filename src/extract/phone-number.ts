@@ -18,6 +18,12 @@ function plans(): typeof Library {
   return library;
 }
 
+/** What national numbers of a country lack, as `+86`; `undefined` for one that has no plan. */
+export function dialCode(country: string): string | undefined {
+  const code = country as Library.CountryCode;
+  return plans().isSupportedCountry(code) ? `+${plans().getCountryCallingCode(code)}` : undefined;
+}
+
 const cache = new Map<string, Dialled | undefined>();
 const cacheSize = 20_000;
 
