@@ -1,1 +1,2 @@
+export { openSearch } from './live.ts';
 export type { Access, Search, Sharers } from './search.ts';

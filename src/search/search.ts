@@ -30,6 +30,8 @@ export interface Sharers {
   readonly rings: readonly { readonly id: string; readonly reports: number; readonly size: number }[];
   /** Reports in no ring. */
   readonly outside: number;
+  /** Reports by equal spans of time between first and last seen, at most 24. */
+  readonly spark: readonly number[];
 }
 
 /**
