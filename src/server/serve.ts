@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { createServer } from 'node:http';
 import { ClewError } from '../errors.ts';
+import { openSearch, type Search } from '../search/index.ts';
 import type { Workbench } from '../workbench.ts';
 import { buildApp } from './app.ts';
 import { follow } from './changes.ts';
@@ -60,9 +61,10 @@ export async function serveWorkbench(workbench: Workbench, options: ServeOptions
   const jobs = new JobBook((happened) => events.tell(happened));
   const { team, proxied } = place;
   const gate = await openAccounts(workbench.casebook, { team, proxied, origin: () => url });
-  const desk = deskOf(workbench, gate, jobs, events, options.mostUpload ?? mostUpload);
+  const search = openSearch(workbench.casebook);
+  const desk = deskOf({ workbench, search, gate, jobs, events, mostUpload: options.mostUpload ?? mostUpload });
   const unfollow = workbench.casebook.onApplied((acts) =>
-    follow(acts, { tell: (happened) => desk.tell(happened), catchUp: async () => undefined }),
+    follow(acts, { tell: (happened) => desk.tell(happened), catchUp: () => search.catchUp() }),
   );
   const own = new Set<string>();
   const isOwn = (name: string): boolean => own.has(name);
@@ -89,16 +91,24 @@ export async function serveWorkbench(workbench: Workbench, options: ServeOptions
       clearTimeout(cut);
       unfollow();
       gate.close();
+      await search.close();
     },
   };
 }
 
-function deskOf(workbench: Workbench, gate: Gate, jobs: JobBook, events: Events, mostUpload: number): Desk {
+interface DeskParts {
+  readonly workbench: Workbench;
+  readonly search: Search;
+  readonly gate: Gate;
+  readonly jobs: JobBook;
+  readonly events: Events;
+  readonly mostUpload: number;
+}
+
+function deskOf({ workbench, search, gate, jobs, events, mostUpload }: DeskParts): Desk {
   return {
     workbench,
-    get search(): never {
-      throw new ClewError('unavailable', 'server.search', 'The search is not built into this version.');
-    },
+    search,
     jobs,
     tell: (happened) => events.tell(happened),
     may: gate.may,
