@@ -5,6 +5,7 @@ import { Redirect, Route, Switch, useLocation } from 'wouter';
 import type { Permission, SessionView } from '../../src/model/index.ts';
 import { keepCsrf, queries, useGet } from './api.ts';
 import { useLanguage } from './format.ts';
+import { noteIn } from './entrance.ts';
 import { NotForYou, NotFound } from './NotFound.tsx';
 import { askPurposes } from './consult.ts';
 import { useWaysOpen } from './pages.ts';
@@ -19,6 +20,7 @@ function page<Name extends string>(load: () => Promise<Readonly<Record<Name, () 
 }
 askPurposes();
 
+const MustChange = page(() => import('../views/account/Account.tsx'), 'MustChange');
 const SignIn = page(() => import('../views/sign-in/SignIn.tsx'), 'SignIn');
 
 /** Pages: address, what one needs to open it, the page. Parts of the address are read in the page with `useParts`. */
@@ -58,6 +60,7 @@ function Inside(): JSX.Element {
   const language = useLanguage();
   if (session === undefined) return error === null ? <Waiting /> : <Failed error={error} retry={() => void refetch()} />;
   keepCsrf(session);
+  if (session.user !== undefined) noteIn();
   return (
     <I18nProvider locale={language === 'zh' ? 'zh-CN' : 'en-GB'}>
       <RouterProvider navigate={go}>
@@ -68,14 +71,18 @@ function Inside(): JSX.Element {
             </Suspense>
           ) : (
             <Shell>
-              <Switch>
-                {pages.map(([path, needs, Page]) => (
-                  <Route key={path} path={path}>
-                    <Open path={path} needs={needs} Page={Page} />
-                  </Route>
-                ))}
-                <Route component={NotFound} />
-              </Switch>
+              {session.mustChangePassword === true ? (
+                <MustChange />
+              ) : (
+                <Switch>
+                  {pages.map(([path, needs, Page]) => (
+                    <Route key={path} path={path}>
+                      <Open path={path} needs={needs} Page={Page} />
+                    </Route>
+                  ))}
+                  <Route component={NotFound} />
+                </Switch>
+              )}
             </Shell>
           )}
         </SessionContext>

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, type JSX } from 'react';
 import { Group } from 'react-aria-components';
 import { Link } from 'wouter';
 import { shell } from '../words/shell.ts';
+import { useSaid } from './errors.ts';
 import { useShortcut } from './shortcuts.ts';
 import { useStore } from './store.ts';
 import { dropToast, toasts, type Toast } from './toasts.ts';
@@ -16,6 +17,7 @@ function OneToast({
   readonly isHeld: boolean;
 }): JSX.Element {
   const t = useWords(shell);
+  const said = useSaid()({ code, message: text, hint });
   const left = useRef(linger ?? 0);
   useEffect(() => {
     if (linger === undefined || isHeld) return undefined;
@@ -30,8 +32,8 @@ function OneToast({
   return (
     <li className={`toast ${tone}`}>
       <div className="said">
-        <p>{text}</p>
-        {hint !== undefined && <p className="hint">{hint}</p>}
+        <p>{code === undefined ? text : said.text}</p>
+        {said.hint !== undefined && <p className="hint">{said.hint}</p>}
         {code !== undefined && <code>{code}</code>}
       </div>
       {more !== undefined && <Link href={more.href}>{more.label}</Link>}
@@ -57,6 +59,8 @@ export function Toasts(): JSX.Element {
   const undoable = all.findLast(({ action }) => action?.undo === true);
   useShortcut('mod+z', t('undoLast'), () => undoable?.action?.run(), { enabled: undoable !== undefined, scope: 'everywhere' });
   const newest = all.at(-1);
+  const said = useSaid();
+  const loud = newest?.code === undefined ? newest?.text : said({ code: newest.code, message: newest.text }).text;
   return (
     <Group
       className="toasts"
@@ -70,7 +74,7 @@ export function Toasts(): JSX.Element {
         {newest !== undefined && newest.tone !== 'error' && newest.text}
       </p>
       <p className="unseen" role="alert">
-        {newest?.tone === 'error' && `${newest.text} ${newest.hint ?? ''}`}
+        {newest?.tone === 'error' && loud}
       </p>
       <ul>
         {all.map((toast) => (

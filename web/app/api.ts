@@ -10,13 +10,16 @@ export class Refused extends Error {
   readonly code: string;
   readonly hint: string | undefined;
   readonly detail: unknown;
+  /** Seconds after which another try makes sense, where the server says so. */
+  readonly retryAfter: number | undefined;
 
-  constructor(status: number, { code, message, hint, detail }: ErrorView['error']) {
+  constructor(status: number, { code, message, hint, detail }: ErrorView['error'], retryAfter?: number) {
     super(message);
     this.status = status;
     this.code = code;
     this.hint = hint;
     this.detail = detail;
+    this.retryAfter = retryAfter;
   }
 }
 
@@ -25,7 +28,7 @@ export const queries = new QueryClient({
     queries: {
       staleTime: 15_000,
       refetchOnWindowFocus: false,
-      retry: (count, error) => count < 2 && (!(error instanceof Refused) || error.status === 503),
+      retry: (count, error) => count < 2 && (!(error instanceof Refused) || error.status === 503 || error.status === 0),
     },
   },
 });
@@ -55,7 +58,8 @@ async function answer<T>(response: Response): Promise<T> {
   };
   // Signed out elsewhere, or the session ended: the shell shows the way in.
   if (response.status === 401 && path(response) !== '/api/session') void queries.invalidateQueries({ queryKey: ['/session'] });
-  throw new Refused(response.status, said);
+  const after = Number(response.headers.get('retry-after') ?? Number.NaN);
+  throw new Refused(response.status, said, Number.isNaN(after) ? undefined : after);
 }
 
 const path = (response: Response): string => new URL(response.url).pathname;
@@ -68,7 +72,15 @@ export function answerReasons(by: Reasoning): void {
 }
 
 /** Asks again once the reason is given that the server wants before it shows a person's data (428 `server.reason`). */
-async function reasoned<T>(ask: () => Promise<Response>): Promise<T> {
+async function reasoned<T>(fetching: () => Promise<Response>): Promise<T> {
+  const ask = async (): Promise<Response> => {
+    try {
+      return await fetching();
+    } catch (error) {
+      if ((error as Error).name === 'AbortError') throw error;
+      throw new Refused(0, { code: 'web.away', message: 'The server cannot be reached.', hint: 'See that it still runs.' });
+    }
+  };
   try {
     return await answer<T>(await ask());
   } catch (error) {

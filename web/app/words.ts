@@ -8,6 +8,9 @@ const asked = localStorage.getItem(kept) ?? navigator.language;
 void i18next.use(initReactI18next).init({
   lng: asked.toLowerCase().startsWith('zh') ? 'zh' : 'en',
   resources: {},
+  // Keys are names, never paths.
+  keySeparator: false,
+  nsSeparator: false,
   // React escapes; and what a report holds is never looked up for further keys.
   interpolation: { escapeValue: false, skipOnVariables: true },
 });

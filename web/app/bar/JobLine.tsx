@@ -1,6 +1,7 @@
 import type { JSX } from 'react';
 import type { JobView } from '../../../src/model/index.ts';
 import { jobWords } from '../../words/jobs.ts';
+import { useSaid } from '../errors.ts';
 import { countOf, size, useLanguage } from '../format.ts';
 import { cancelJob, isOver, lefts } from '../jobs.ts';
 import { useStore } from '../store.ts';
@@ -24,6 +25,7 @@ export function JobLine({ job, children }: { readonly job: JobView; readonly chi
   const t = useWords(jobWords);
   const language = useLanguage();
   const { kind, state, by, progress, error } = job;
+  const said = useSaid();
   const left = useStore(lefts).get(job.id);
   const step = steps.find((each) => each === progress?.step);
   const shown =
@@ -61,7 +63,7 @@ export function JobLine({ job, children }: { readonly job: JobView; readonly chi
       )}
       {error !== undefined && (
         <p className="wrong">
-          {error.message} {error.hint}
+          {said(error).text} {said(error).hint}
         </p>
       )}
       {children}

@@ -25,8 +25,6 @@ function useEndings(): void {
     toast({
       tone: isGood ? 'done' : 'error',
       text,
-      ...(job.error === undefined ? {} : { code: job.error.code }),
-      ...(job.error?.hint === undefined ? {} : { hint: job.error.hint }),
       ...(more === undefined ? {} : { more }),
       ...(isGood ? { linger: 12_000 } : {}),
     });

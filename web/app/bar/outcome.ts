@@ -1,5 +1,6 @@
 import type { JobView } from '../../../src/model/index.ts';
 import { jobWords } from '../../words/jobs.ts';
+import { useSaid } from '../errors.ts';
 import { useWords } from '../words.ts';
 
 export interface Outcome {
@@ -21,9 +22,11 @@ interface LinkResult {
 /** What came of a job that is over, in a sentence, and where to see more. */
 export function useOutcome(): (job: JobView) => Outcome {
   const t = useWords(jobWords);
+  const said = useSaid();
   return ({ kind, state, result, error }) => {
     const what = t(kind);
-    if (state === 'failed') return { text: t('plainFailed', { what, message: error?.message ?? '' }), isGood: false };
+    if (state === 'failed')
+      return { text: t('plainFailed', { what, message: error === undefined ? '' : said(error).text }), isGood: false };
     if (state === 'cancelled') return { text: t('plainCancelled', { what }), isGood: true };
     switch (kind) {
       case 'import': {

@@ -4,6 +4,7 @@ import { useLocation } from 'wouter';
 import type { Found } from '../../../src/model/index.ts';
 import { paletteWords } from '../../words/palette.ts';
 import { useGet, type Refused } from '../api.ts';
+import { useSaid } from '../errors.ts';
 import { useMay } from '../session.ts';
 import { palette, setPalette } from '../sheet.ts';
 import { Keys } from '../ShortcutSheet.tsx';
@@ -86,6 +87,7 @@ function useOptions(
 
 function Open(): JSX.Element {
   const t = useWords(paletteWords);
+  const said = useSaid();
   const mayRead = useMay('read');
   const [q, setQ] = useState('');
   const [isComposing, setComposing] = useState(false);
@@ -180,7 +182,7 @@ function Open(): JSX.Element {
           );
         })}
       </div>
-      {error !== undefined && <p className="none">{error.message}</p>}
+      {error !== undefined && <p className="none">{said(error).text}</p>}
       {isEmpty && (
         <div className="none">
           <p>{t('nothing', { q })}</p>
