@@ -41,6 +41,12 @@ const CasebookInfo = z.object({
 /** `casebook.json`: what a casebook is, written once. */
 export type CasebookInfo = Readonly<z.infer<typeof CasebookInfo>>;
 
+/** Agency of the labelled synthetic sample, which no real one is called. */
+export const syntheticAgency = 'Clew sample';
+
+/** Whether a casebook holds nothing but invented reports. */
+export const isSynthetic = ({ agency }: CasebookInfo): boolean => agency === syntheticAgency;
+
 export interface CreateOptions {
   readonly agency?: string;
   readonly region: string;

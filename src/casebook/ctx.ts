@@ -247,6 +247,8 @@ export interface Read {
     readonly limit: number;
   }): Promise<{ readonly rows: (Rejected & { readonly exhibit: string })[]; readonly next?: number; readonly count: number }>;
   exhibits(): Promise<StoredExhibit[]>;
+  /** Whether a report that came from this original stands in one of these rings. */
+  exhibitHolds(sha256: string, rings: readonly string[]): Promise<boolean>;
   state(name: string): Promise<Uint8Array | undefined>;
   /** Acts of the log in order, each held against its entry; those whose details were erased are left out. */
   acts(kind?: ActKind): AsyncGenerator<RecordedAct>;

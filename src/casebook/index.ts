@@ -1,4 +1,4 @@
 export type { Casebook, CasebookInfo, CreateOptions, OpenOptions } from './casebook.ts';
 export { userAfter } from './cases.ts';
-export { createCasebook, openCasebook, readCustodyLog, rebuild } from './casebook.ts';
+export { createCasebook, isSynthetic, openCasebook, readCustodyLog, rebuild, syntheticAgency } from './casebook.ts';
 export type * from './ctx.ts';

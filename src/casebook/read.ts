@@ -238,6 +238,16 @@ export function readOver(session: Session, words: Words, log: CustodyLog): Read 
     async exhibits() {
       return (await session.rows('SELECT * FROM exhibits ORDER BY act')).map(from.exhibitOf);
     },
+    async exhibitHolds(sha256, rings) {
+      if (rings.length === 0) return false;
+      const found = await session.rows(
+        `SELECT 1 FROM reports AS r JOIN ring_members AS m ON m.report = r.number JOIN rings AS g ON g.number = m.ring
+         WHERE r.exhibit IN (SELECT number FROM words WHERE word = ?)
+           AND g.id IN (SELECT unnest(from_json(?::JSON, '["VARCHAR"]'))) LIMIT 1`,
+        [sha256, JSON.stringify(rings)],
+      );
+      return found.length > 0;
+    },
     async state(name) {
       const [row] = await session.rows('SELECT bytes FROM state WHERE name = ?', [name]);
       return row?.['bytes'] as Uint8Array | undefined;

@@ -15,12 +15,13 @@ const files = [
 
 /**
  * The truth of a casebook as it stands at one moment, in `target` on the same disk. Files that nobody changes in place are linked,
- * so that it takes no room and little time; whoever writes waits only for that. What is not a file is taken as it is.
+ * so that it takes no room and little time; whoever writes waits only for that. What is not a file is taken as it is. Resolves to
+ * the number of acts.
  */
-export async function snapshot(log: CustodyLog, dir: string, target: string): Promise<void> {
+export async function snapshot(log: CustodyLog, dir: string, target: string): Promise<number> {
   const name = (path: string): string => join(target, path);
   try {
-    await log.still(async () => {
+    return await log.still(async () => {
       const newest = (await readdir(join(dir, 'acts'))).sort().at(-1);
       for (const folder of folders) {
         await mkdir(name(folder), { recursive: true, mode: 0o700 });
@@ -39,6 +40,7 @@ export async function snapshot(log: CustodyLog, dir: string, target: string): Pr
           if (cause.code !== 'ENOENT') throw cause;
         });
       }
+      return log.size;
     });
   } catch (cause) {
     throw diskError(cause, 'The casebook could not be copied.');

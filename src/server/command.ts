@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import type { Args, Command } from '../cli/args.ts';
 import { ClewError } from '../errors.ts';
 import { serveWorkbench } from './serve.ts';
@@ -26,11 +28,16 @@ export const command: Command = {
     { name: 'team', about: { en: 'accounts also when only this machine can connect', zh: '即使仅本机可连接，也要求账号登录' } },
     { name: 'cert', value: 'FILE', about: { en: 'certificate for TLS (PEM)', zh: 'TLS 证书（PEM）' } },
     { name: 'key', value: 'FILE', about: { en: 'key of the certificate (PEM)', zh: '证书私钥（PEM）' } },
+    {
+      name: 'backups',
+      value: 'DIR',
+      about: { en: 'folder for backups made from the page, best on another disk', zh: '页面中备份所用文件夹，宜在另一磁盘' },
+    },
     { name: 'no-open', about: { en: 'do not open the browser', zh: '不打开浏览器' } },
   ],
   async run(console, args) {
     const port = portOf(args);
-    const [host, origin, cert, key] = ['host', 'origin', 'cert', 'key'].map((name) => args.text(name));
+    const [host, origin, cert, key, backups] = ['host', 'origin', 'cert', 'key', 'backups'].map((name) => args.text(name));
     if ((cert === undefined) !== (key === undefined)) {
       throw new ClewError('input', 'cli.arguments', '--cert and --key go together');
     }
@@ -41,6 +48,7 @@ export const command: Command = {
       host,
       origin: origin && originOf(origin),
       tls,
+      backups: backups === undefined ? undefined : await folderOf(backups),
       team: args.is('team'),
     });
     try {
@@ -60,6 +68,12 @@ export const command: Command = {
     }
   },
 };
+
+async function folderOf(path: string): Promise<string> {
+  const found = await stat(path).catch(() => undefined);
+  if (found?.isDirectory() === true) return resolve(path);
+  throw new ClewError('missing', 'cli.arguments', '--backups takes a folder that exists');
+}
 
 function portOf(args: Args): number | undefined {
   const text = args.text('port');

@@ -52,6 +52,12 @@ export interface Desk {
   may(permission: Permission): MiddlewareHandler<Env>;
   /** The workbench acting for who asks: their name on each act; for a job, under its signal. */
   for(c: Context<Env>, job?: JobPart): Workbench;
+  /** Whether who asks may read cases at all. */
+  reads(c: Context<Env>): boolean;
+  /** Of this Clew. */
+  readonly version: string;
+  /** Folder for backups, when one was named. */
+  readonly backups: string | undefined;
   /** Files handed in may be this large. */
   readonly mostUpload: number;
   /**

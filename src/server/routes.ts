@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { streamSSE } from 'hono/streaming';
+import { isSynthetic } from '../casebook/index.ts';
 import { ClewError } from '../errors.ts';
 import { ErrorView, JobView, SessionView } from '../model/index.ts';
 import type { Desk, Env } from './env.ts';
@@ -11,8 +11,6 @@ import { anyone } from './may.ts';
 
 /** Milliseconds of silence after which an open page is told that the server lives, so that no proxy ends the connection. */
 const heartbeat = 20_000;
-
-const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
 
 const json = <Schema extends z.ZodType>(
   schema: Schema,
@@ -49,8 +47,14 @@ export function routes(desk: Desk, gate: Gate, events: Events): OpenAPIHono<Env>
       const session = gate.session(c);
       if (session.user === undefined) return c.json(session, 200);
       const { id, agency, region, language } = info;
-      const synthetic = agency === 'Clew sample';
-      const casebook = { id, ...(agency === undefined ? {} : { agency }), region, language, synthetic, version };
+      const casebook = {
+        id,
+        ...(agency === undefined ? {} : { agency }),
+        region,
+        language,
+        synthetic: isSynthetic(info),
+        version: desk.version,
+      };
       return c.json({ ...session, casebook }, 200);
     },
   );

@@ -26,6 +26,8 @@ export interface ServeOptions {
   readonly origin?: string | undefined;
   /** Bytes of one file handed in; default 10 GB. */
   readonly mostUpload?: number | undefined;
+  /** Folder that backups are copied to; without one there are none. */
+  readonly backups?: string | undefined;
   /** Accounts also when only this machine can connect; always when others can. */
   readonly team?: boolean | undefined;
   /** PEM files. */
@@ -45,6 +47,8 @@ export interface Served {
   close(): Promise<void>;
 }
 
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
+
 const defaultPort = 8440;
 const mostUpload = 10e9;
 /** Ports looked at after the default one. */
@@ -62,7 +66,7 @@ export async function serveWorkbench(workbench: Workbench, options: ServeOptions
   const { team, proxied } = place;
   const gate = await openAccounts(workbench.casebook, { team, proxied, origin: () => url });
   const search = openSearch(workbench.casebook);
-  const desk = deskOf({ workbench, search, gate, jobs, events, mostUpload: options.mostUpload ?? mostUpload });
+  const desk = deskOf({ workbench, search, gate, jobs, events }, options);
   const unfollow = workbench.casebook.onApplied((acts) =>
     follow(acts, { tell: (happened) => desk.tell(happened), catchUp: () => search.catchUp() }),
   );
@@ -102,17 +106,19 @@ interface DeskParts {
   readonly gate: Gate;
   readonly jobs: JobBook;
   readonly events: Events;
-  readonly mostUpload: number;
 }
 
-function deskOf({ workbench, search, gate, jobs, events, mostUpload }: DeskParts): Desk {
+function deskOf({ workbench, search, gate, jobs, events }: DeskParts, options: ServeOptions): Desk {
   return {
     workbench,
     search,
     jobs,
     tell: (happened) => events.tell(happened),
     may: gate.may,
-    mostUpload,
+    reads: (c) => gate.mayNow(c).includes('read'),
+    version,
+    backups: options.backups,
+    mostUpload: options.mostUpload ?? mostUpload,
     for: (c, job) => workbench.as({ actor: c.var.user.name, ...job }),
     consulted: gate.consulted,
   };
