@@ -118,9 +118,10 @@ export function routes(desk: Desk): OpenAPIHono<Env> {
         });
         await uploads.remove(upload.id, user.name);
         const result = { ...imported, notes: [...imported.notes] };
-        if (!link) return result;
-        const { rings } = await workbench.link();
-        return { ...result, linked: { rings } };
+        const linked = link ? { linked: { rings: (await workbench.link()).rings } } : {};
+        // Who is told that it is done finds it in the lists.
+        await desk.search.catchUp(part);
+        return { ...result, ...linked };
       });
       return c.json(job, 200);
     },
