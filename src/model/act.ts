@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Role } from './indicator.ts';
 
 /** Every kind of act (custody log entry); a closed list. */
 export const actKinds = [
@@ -57,6 +58,18 @@ export const Judgement = z.discriminatedUnion('verdict', [
     reason: z.string().optional(),
   }),
   z.strictObject({ verdict: z.enum(['confirm', 'dismiss']), ring: z.string(), reason: z.string().optional() }),
+  /** What the machine read at one place of a report: whose it is, or (`null`) that it is no indicator or was read wrongly. */
+  z.strictObject({
+    verdict: z.literal('mention'),
+    report: z.string(),
+    kind: z.string(),
+    value: z.string(),
+    field: z.string().optional(),
+    start: Count,
+    end: Count,
+    role: Role.nullable(),
+    reason: z.string().optional(),
+  }),
   z.strictObject({ verdict: z.literal('undo'), act: z.int().positive(), reason: z.string().optional() }),
 ]);
 export type Judgement = z.infer<typeof Judgement>;
