@@ -1,6 +1,7 @@
 import type { Session } from '../engine/index.ts';
 import { ClewError } from '../errors.ts';
 import { sketchSize } from '../model/index.ts';
+import { type Correction, placeOf } from './corrections.ts';
 import type { StoredColumns } from './ctx.ts';
 import type { Words } from './words.ts';
 
@@ -31,18 +32,31 @@ const mentionShape = {
 };
 const namedShape = { number: Int32Array, kind: Uint8Array };
 
-/** Streams back what the linker needs, in columns, from report number `from` on. */
-export async function* readColumns(session: Session, words: Words, from: number): AsyncGenerator<StoredColumns> {
+/** Streams back what the linker needs, in columns, from report number `from` on, with what people corrected. */
+export async function* readColumns(
+  session: Session,
+  words: Words,
+  from: number,
+  corrections: readonly Correction[],
+): AsyncGenerator<StoredColumns> {
   await words.load();
   const [end] = await session.rows('SELECT max(number) AS report FROM reports');
   const last = end!['report'] as number | null;
   if (last === null) return;
   for (let start = from; start <= last; start += batchSize) {
-    yield await readBatch(session, words, start, Math.min(last, start + batchSize - 1));
+    const end = Math.min(last, start + batchSize - 1);
+    const here = corrections.filter(({ report }) => report >= start && report <= end);
+    yield await readBatch(session, words, start, end, here);
   }
 }
 
-async function readBatch(session: Session, words: Words, first: number, last: number): Promise<StoredColumns> {
+async function readBatch(
+  session: Session,
+  words: Words,
+  first: number,
+  last: number,
+  corrections: readonly Correction[],
+): Promise<StoredColumns> {
   const range = `BETWEEN ${first} AND ${last}`;
   const reports = await session.numbers(
     `SELECT number, source_row, agency, category, language, channel, amount_minor, currency, reported_at, loss_at
@@ -51,10 +65,11 @@ async function readBatch(session: Session, words: Words, first: number, last: nu
   );
   const { sketch: bytesOf } = await session.columns(`SELECT sketch FROM reports WHERE number ${range}`);
   const names = await strings(session, ['id', 'ref', 'victim'], `reports WHERE number ${range}`);
-  const found = await session.numbers(
+  const asRead = await session.numbers(
     `SELECT report, indicator, role, flags, confidence, start_offset, end_offset, field FROM mentions WHERE report ${range}`,
     mentionShape,
   );
+  const found = corrected(asRead, corrections);
   const { number } = reports;
   const positionOf = rising(number);
   const word = (list: Int32Array): string[] => Array.from(list, (each) => words.wordOf(each));
@@ -104,6 +119,39 @@ async function readBatch(session: Session, words: Words, first: number, last: nu
     valueKind: named.kind,
     indicator: named.number,
     fieldNames,
+  };
+}
+
+type Mentions = { readonly [Name in keyof typeof mentionShape]: InstanceType<(typeof mentionShape)[Name]> };
+
+/** Mentions with the roles people gave them, without those they called wrong. */
+function corrected(mentions: Mentions, corrections: readonly Correction[]): Mentions {
+  if (corrections.length === 0) return mentions;
+  const reports = new Set(corrections.map(({ report }) => report));
+  const roleAt = new Map(corrections.map((each) => [placeOf(each), each.role]));
+  const role = mentions.role.slice();
+  const kept: number[] = [];
+  for (let m = 0; m < role.length; m++) {
+    const report = mentions.report[m]!;
+    if (reports.has(report)) {
+      const place = { report, indicator: mentions.indicator[m]!, field: mentions.field[m]! };
+      const told = roleAt.get(placeOf({ ...place, start: mentions.start_offset[m]!, end: mentions.end_offset[m]! }));
+      if (told === null) continue;
+      if (told !== undefined) role[m] = told;
+    }
+    kept.push(m);
+  }
+  const int = (from: Int32Array): Int32Array<ArrayBuffer> => Int32Array.from(kept, (m) => from[m]!);
+  const byte = (from: Uint8Array): Uint8Array<ArrayBuffer> => Uint8Array.from(kept, (m) => from[m]!);
+  return {
+    report: int(mentions.report),
+    indicator: int(mentions.indicator),
+    role: byte(role),
+    flags: byte(mentions.flags),
+    confidence: byte(mentions.confidence),
+    start_offset: int(mentions.start_offset),
+    end_offset: int(mentions.end_offset),
+    field: int(mentions.field),
   };
 }
 

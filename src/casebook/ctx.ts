@@ -130,6 +130,8 @@ export interface StoredMention {
   readonly start: number;
   readonly end: number;
   readonly field?: string;
+  /** A person's word on it: `role` is theirs, `was` the machine's; `wrong`: it is no indicator, or was read wrongly. */
+  readonly corrected?: { readonly act: number; readonly by: string; readonly was: Role; readonly wrong: boolean };
 }
 
 /** A batch read back: no text, no fields; `number` is each report's place in the casebook. */
@@ -163,6 +165,8 @@ export interface StoredJudgement {
   readonly judgement: Judgement;
   /** False once a later judgement that itself stands undid it. */
   readonly stands: boolean;
+  /** When it names a ring: ids that the ring's reports may go by since. */
+  readonly rings?: readonly string[];
 }
 
 export interface StoredExhibit {
@@ -216,8 +220,11 @@ export interface Read {
   reportsByIndicator(kind: IndicatorKind, value: string, limit?: number, anyRole?: boolean): Promise<number[]>;
   /** Reports by the role in which they mention the indicator, without those of the rings `closed`. */
   rolesOf(kind: IndicatorKind, value: string, closed?: readonly string[]): Promise<Partial<Record<Role, number>>>;
-  /** All that the linker needs, without words, from report number `from` (0) on, in order. */
-  columns(from?: number): AsyncGenerator<StoredColumns>;
+  /**
+   * All that the linker needs, without words, from report number `from` (0) on, in order; mentions as people corrected them in
+   * the first `judgements` of their judgements (all).
+   */
+  columns(from?: number, judgements?: number): AsyncGenerator<StoredColumns>;
   /** A ring by id; an id that moved leads to the ring that took it in. */
   ring(id: string): Promise<(RingRow & { readonly size: number }) | undefined>;
   /** Largest first. */
@@ -234,7 +241,8 @@ export interface Read {
   links(ring?: string): AsyncGenerator<StoredLink>;
   moves(): Promise<(RingMove & { readonly act: number })[]>;
   services(): Promise<Service[]>;
-  judgements(): Promise<StoredJudgement[]>;
+  /** In the order made; or only the first so many, as they stood then. */
+  judgements(first?: number): Promise<StoredJudgement[]>;
   /** In the order they were opened. */
   cases(): Promise<StoredCase[]>;
   /** In the order they were added, those removed as well. */

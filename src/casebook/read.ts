@@ -1,10 +1,11 @@
 import { type CustodyLog, recordedAct } from '../custody/index.ts';
 import type { Session, SqlValue } from '../engine/index.ts';
 import { ClewError } from '../errors.ts';
-import { indicatorKinds, roles } from '../model/index.ts';
-import { casesOf, followed, movesOf, usersOf } from './cases.ts';
+import { indicatorKinds, type Role, roles } from '../model/index.ts';
+import { casesOf, followed, type Moves, movesOf, usersOf } from './cases.ts';
 import { readColumns } from './columns.ts';
-import type { Read, StoredReport } from './ctx.ts';
+import { type Correction, placeOf, standingCorrections } from './corrections.ts';
+import type { Read, StoredJudgement, StoredReport } from './ctx.ts';
 import * as from from './rows.ts';
 import type { Words } from './words.ts';
 
@@ -77,6 +78,17 @@ export function readOver(session: Session, words: Words, log: CustodyLog): Read 
     return undefined;
   }
 
+  /** The first judgements made, as they stood then. */
+  async function madeUpTo(count: number): Promise<StoredJudgement[]> {
+    const rows = await session.rows('SELECT act, judged_at, actor, body FROM judgements ORDER BY act');
+    return from.judgementsOf(rows.slice(0, count));
+  }
+
+  const movesSince = async (act: number): Promise<Moves> =>
+    movesOf(
+      await session.rows(`SELECT ring, into_rings, act FROM ring_moves WHERE act > ? AND how <> 'dissolved' ORDER BY act`, [act]),
+    );
+
   const members = `SELECT m.report, r.id, r.ref, g.id AS ring, m.confidence
     FROM ring_members AS m JOIN rings AS g ON g.number = m.ring JOIN reports AS r ON r.number = m.report`;
 
@@ -122,7 +134,23 @@ export function readOver(session: Session, words: Words, log: CustodyLog): Read 
       const named = await ofEach('SELECT number, kind, value FROM indicators WHERE number = ?', [...distinct]);
       const indicators = new Map(named.map((row) => [row['number'] as number, row]));
       await words.require(Math.max(...rows.map((row) => row['field'] as number)));
-      return rows.map((row) => from.mentionOf({ ...row, ...indicators.get(row['indicator'] as number) }, wordOf));
+      let made: readonly StoredJudgement[] = [];
+      const standing = await standingCorrections(
+        session,
+        async () => (made = await madeUpTo(Infinity)),
+        `WHERE report = ${report}`,
+      );
+      const byPlace = new Map(standing.map((each) => [placeOf(each), each]));
+      const byAct = new Map(made.map((each) => [each.act, each.by]));
+      return rows.map((row) => {
+        const mention = from.mentionOf({ ...row, ...indicators.get(row['indicator'] as number) }, wordOf);
+        const [indicator, field] = [row['indicator'] as number, row['field'] as number];
+        const told = byPlace.get(placeOf({ report, indicator, field, start: mention.start, end: mention.end }));
+        if (told === undefined) return mention;
+        const { act, role } = told;
+        const corrected = { act, by: byAct.get(act)!, was: mention.role, wrong: role === null };
+        return { ...mention, role: role === null ? mention.role : roles[role]!, corrected };
+      });
     },
     async reportsByIndicator(kind, value, limit = 1_000_000, anyRole = false) {
       const indicator = await indicatorNumber(indicatorKinds.indexOf(kind), value);
@@ -137,17 +165,31 @@ export function readOver(session: Session, words: Words, log: CustodyLog): Read 
       const indicator = await indicatorNumber(indicatorKinds.indexOf(kind), value);
       if (indicator === undefined) return {};
       // The few reports of most indicators lie close to each other: their range spares reading all mentions.
-      const range = `(SELECT min(report) FROM postings WHERE indicator = ${indicator}) AND (SELECT max(report) FROM postings WHERE indicator = ${indicator})`;
+      const ends = `SELECT min(report) AS low, max(report) AS high FROM postings WHERE indicator = ${indicator}`;
+      const [range] = await session.rows(ends);
       const hidden = `SELECT m.report FROM ring_members AS m JOIN rings AS g ON g.number = m.ring
         WHERE list_contains(string_split(?, ' '), g.id)`;
       const rows = await session.rows(
-        `SELECT role, count(DISTINCT report) AS reports FROM mentions WHERE indicator = ${indicator} AND report BETWEEN ${range}
-         ${closed.length === 0 ? '' : `AND report NOT IN (${hidden})`} GROUP BY role`,
+        `SELECT report, indicator, field, start_offset AS "start", end_offset AS "end", role FROM mentions
+         WHERE indicator = ${indicator} AND report BETWEEN ${(range!['low'] as number | null) ?? 0} AND ${(range!['high'] as number | null) ?? -1}
+         ${closed.length === 0 ? '' : `AND report NOT IN (${hidden})`}`,
         closed.length === 0 ? [] : [closed.join(' ')],
       );
-      return Object.fromEntries(rows.map((row) => [roles[row['role'] as number]!, row['reports'] as number]));
+      const standing = await standingCorrections(session, async () => await madeUpTo(Infinity), `WHERE indicator = ${indicator}`);
+      const told = new Map(standing.map((each) => [placeOf(each), each.role]));
+      const reports = new Map<Role, Set<number>>();
+      for (const row of rows as unknown as Correction[]) {
+        const role = told.size === 0 ? undefined : told.get(placeOf(row));
+        if (role === null) continue;
+        const name = roles[role ?? row.role!]!;
+        reports.set(name, (reports.get(name) ?? new Set<number>()).add(row.report));
+      }
+      return Object.fromEntries([...reports].map(([role, those]) => [role, those.size]));
     },
-    columns: (first = 0) => readColumns(session, words, first),
+    async *columns(first = 0, judgements = Infinity) {
+      const corrections = await standingCorrections(session, async () => await madeUpTo(judgements));
+      yield* readColumns(session, words, first, corrections);
+    },
     async ring(id) {
       const row = await ringNow(id);
       return row === undefined ? undefined : from.ringOf(row);
@@ -195,18 +237,21 @@ export function readOver(session: Session, words: Words, log: CustodyLog): Read 
     async services() {
       return (await session.rows('SELECT * FROM services ORDER BY reports DESC, kind, value')).map(from.serviceOf);
     },
-    async judgements() {
-      return from.judgementsOf(await session.rows('SELECT act, judged_at, actor, body FROM judgements ORDER BY act'));
+    async judgements(count = Infinity) {
+      const made = await madeUpTo(count);
+      const first = made.find(({ judgement }) => 'ring' in judgement);
+      if (first === undefined) return made;
+      const moves = await movesSince(first.act);
+      return made.map((each) => {
+        const { judgement, act } = each;
+        return 'ring' in judgement ? { ...each, rings: [...followed(new Map([[judgement.ring, act]]), moves)] } : each;
+      });
     },
     async cases() {
       const cases = casesOf(await session.rows('SELECT act, edited_at, actor, body FROM cases ORDER BY act'));
       if (cases.length === 0) return [];
       const first = Math.min(...cases.flatMap(({ rings }) => [...rings.values()]));
-      const moves = movesOf(
-        await session.rows(`SELECT ring, into_rings, act FROM ring_moves WHERE act > ? AND how <> 'dissolved' ORDER BY act`, [
-          Number.isFinite(first) ? first : 0,
-        ]),
-      );
+      const moves = await movesSince(Number.isFinite(first) ? first : 0);
       const rows = await session.columns('SELECT id FROM rings');
       const here = new Set(rows['id'] as string[]);
       return cases.map((each) => {

@@ -49,8 +49,17 @@ CREATE TABLE cases (act INTEGER, edited_at BIGINT, actor VARCHAR, body VARCHAR);
 CREATE TABLE users (act INTEGER, edited_at BIGINT, actor VARCHAR, body VARCHAR);
 `;
 
+/**
+ * What people said of single mentions: the place by number, role NULL when it was read wrongly. All of them, also those taken back:
+ * which stand follows from `judgements`.
+ */
+const corrections = `
+CREATE TABLE corrections (
+  act INTEGER, report INTEGER, indicator INTEGER, field INTEGER, start_offset INTEGER, end_offset INTEGER, role UTINYINT);
+`;
+
 /** Forward only; the position of a migration plus one is the version it leads to. */
-export const migrations: readonly string[] = [tables, access];
+export const migrations: readonly string[] = [tables, access, corrections];
 
 /** Keys made again, for a DuckDB whose hash differs: DuckDB does not promise it from version to version. */
 export const rekey = `

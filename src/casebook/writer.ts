@@ -1,7 +1,8 @@
 import { leafHash } from '../custody/index.ts';
 import type { AppendColumn, Session } from '../engine/index.ts';
-import { indicatorKinds, type Rejected, type Service } from '../model/index.ts';
-import type { Read, RecordedAct, RingChange, RowWriter } from './ctx.ts';
+import { indicatorKinds, type Judgement, type Rejected, type Service } from '../model/index.ts';
+import { correctionsMeant, noteCorrection, repost } from './corrections.ts';
+import type { Read, RecordedAct, RingChange, RowWriter, StoredJudgement } from './ctx.ts';
 import { Loader } from './loader.ts';
 import type { OnPoint } from './points.ts';
 import type { Words } from './words.ts';
@@ -124,6 +125,7 @@ export class Writer implements RowWriter {
       await this.run('INSERT INTO exhibits VALUES (?, ?, ?, ?)', [exhibit, name, bytes, seq]);
     } else if (act.kind === 'judge') {
       await this.run('INSERT INTO judgements VALUES (?, ?, ?, ?)', [seq, at, by, JSON.stringify(act.body)]);
+      await this.correct(seq, act.body);
     } else if (act.kind === 'case.open' || act.kind === 'case.edit' || act.kind === 'user.edit') {
       const table = act.kind === 'user.edit' ? 'users' : 'cases';
       await this.run(`INSERT INTO ${table} VALUES (?, ?, ?, ?)`, [seq, at, by, JSON.stringify(act.body)]);
@@ -137,6 +139,18 @@ export class Writer implements RowWriter {
       ]);
     } else if (act.kind === 'erase') {
       await this.run(`DELETE FROM exhibits WHERE act IN (${act.body.acts.join(', ')})`);
+    }
+  }
+
+  /** A person's word on a mention, or its undoing: search and linker find the report by the indicator, or no more. */
+  private async correct(seq: number, judgement: Judgement): Promise<void> {
+    const judgements = async (): Promise<readonly StoredJudgement[]> => await this.read.judgements();
+    if (judgement.verdict === 'mention') {
+      await noteCorrection(this.session, seq, judgement);
+      await repost(this.session, [seq], judgements);
+    } else if (judgement.verdict === 'undo') {
+      const [row] = await this.session.rows('SELECT count(*) AS n FROM corrections');
+      if (row!['n'] !== 0) await repost(this.session, correctionsMeant(judgement.act, await judgements()), judgements);
     }
   }
 
