@@ -7,7 +7,7 @@ import { Comparer } from './compare.ts';
 import { applyIsotonic } from './confidence.ts';
 import { type Cases, casesIn } from './cases.ts';
 import type { Excerpt } from './growing.ts';
-import { Barriers, type Constraints, constraintsOf } from './judgements.ts';
+import { Barriers, type Constraints, constraintsOf, parted } from './judgements.ts';
 import { kindNumber } from './kinds.ts';
 import { cohesionOf, decide, groupsOf, joinByJudgement, JoinList, ringConfidence, sureDuplicate } from './link.ts';
 import { concatJoins, confidenceIn, joinsByGroup } from './joins.ts';
@@ -15,6 +15,7 @@ import type { Change, Linkage } from './linkage.ts';
 import { MergeModel } from './merge.ts';
 import { reach, relearn, wholeUpTo } from './relearn.ts';
 import { nameRings } from './rings.ts';
+import type { PreviousRings } from './types.ts';
 import { consideredIndicators } from './weigh.ts';
 
 const victimKind = kindNumber('victim');
@@ -38,6 +39,8 @@ export interface IncrementOptions {
   readonly review?: readonly string[];
   /** Numbers of reports that a judgement names. */
   readonly named?: readonly number[];
+  /** Ring that each ring once split off from. */
+  readonly parents?: PreviousRings['parents'];
   readonly signal?: AbortSignal;
 }
 
@@ -49,6 +52,9 @@ export interface IncrementOptions {
 export function increment(state: Linkage, options: IncrementOptions = {}): Change {
   return new Increment(state, options).run();
 }
+
+/** Rings of the reports at hand, before. */
+type Before = PreviousRings & { readonly report: string[]; readonly ring: string[] };
 
 const logit = (e: number): number => Math.log(e / (1 - e));
 
@@ -198,7 +204,7 @@ class Increment {
     const { model } = state;
     const { excerpt, slots } = this.choose();
     const { table, reports } = excerpt;
-    const before = { report: [] as string[], ring: [] as string[] };
+    const before: Before = { report: [], ring: [], ...(options.parents === undefined ? {} : { parents: options.parents }) };
     reports.forEach((r, i) => {
       if (state.slot(r) === -1) return;
       before.report.push(table.id[i]!);
@@ -214,9 +220,10 @@ class Increment {
     decide(learned, constraints);
     const clusters = new Clusters(table, consideredIndicators(table, learned.exclusivity, model));
     const cases = casesIn(state, excerpt);
-    clusters.fold(cases.primary);
+    const primary = parted(cases.primary, constraints.apart);
+    clusters.fold(primary);
     const joins = new JoinList();
-    cases.primary.forEach((first, i) => {
+    primary.forEach((first, i) => {
       if (first === i || (this.isOld(reports[i]!) && this.isOld(reports[first]!) && !this.isReopened(reports[i]!))) return;
       joins.add(first, i, bestShared(table, learned.exclusivity, first, i), Infinity, 1, 1, sureDuplicate);
     });
@@ -280,7 +287,7 @@ class Increment {
     excerpt: Excerpt,
     slots: ReadonlySet<number>,
     list: JoinList,
-    before: { report: string[]; ring: string[] },
+    before: Before,
     constraints: Constraints,
     cases: Cases,
   ): Change {

@@ -30,16 +30,18 @@ export function constraintsOf(
     if (ring === undefined) members.set(previous.ring[i]!, [at]);
     else ring.push(at);
   });
-  const pairs = new Map<string, { pair: readonly [number, number]; same: boolean }>();
+  const pairs = new Map<string, { pair: readonly [number, number]; same: boolean; turn: number }>();
   const values = new Map<number, boolean>();
-  const rings = new Map<string, boolean>();
+  const rings = new Map<string, { confirmed: boolean; turn: number }>();
+  let turn = 0;
   const rule = (a: number | undefined, b: number | undefined, same: boolean | undefined): void => {
     if (a === undefined || b === undefined || a === b) return;
     const pair = [Math.min(a, b), Math.max(a, b)] as const;
     if (same === undefined) pairs.delete(pair.join());
-    else pairs.set(pair.join(), { pair, same });
+    else pairs.set(pair.join(), { pair, same, turn });
   };
   for (const judgement of judgements) {
+    turn++;
     switch (judgement.verdict) {
       case 'same':
       case 'different':
@@ -59,16 +61,23 @@ export function constraintsOf(
         break;
       case 'confirm':
       case 'dismiss':
-        rings.set(judgement.ring, judgement.verdict === 'confirm');
+        rings.set(judgement.ring, { confirmed: judgement.verdict === 'confirm', turn });
         break;
       default:
         break;
     }
   }
-  for (const ring of previous?.confirmed ?? []) if (!rings.has(ring)) rings.set(ring, true);
-  const confirmed = new Set([...rings].filter(([, yes]) => yes).map(([ring]) => ring));
+  for (const ring of previous?.confirmed ?? []) if (!rings.has(ring)) rings.set(ring, { confirmed: true, turn: 0 });
+  const confirmed = new Set([...rings].filter(([, each]) => each.confirmed).map(([ring]) => ring));
   for (const ring of confirmed) {
-    const [first, ...rest] = members.get(ring) ?? [];
+    const known = members.get(ring) ?? [];
+    const inside = new Set(known);
+    // Who parted two of its reports after confirming it means that it is not one: what holds it is weighed again.
+    const isParted = [...pairs.values()].some(
+      (each) => !each.same && each.turn > rings.get(ring)!.turn && each.pair.every((r) => inside.has(r)),
+    );
+    if (isParted) continue;
+    const [first, ...rest] = known;
     for (const other of rest)
       if (pairs.get([Math.min(first!, other), Math.max(first!, other)].join()) === undefined) rule(first, other, true);
   }
@@ -79,7 +88,7 @@ export function constraintsOf(
     services: new Set([...values].filter(([, service]) => service).map(([x]) => x)),
     identities: new Set([...values].filter(([, service]) => !service).map(([x]) => x)),
     confirmed,
-    dismissed: new Set([...rings].filter(([, yes]) => !yes).map(([ring]) => ring)),
+    dismissed: new Set([...rings].filter(([, each]) => !each.confirmed).map(([ring]) => ring)),
   };
 }
 
@@ -90,6 +99,18 @@ function indicatorsOf(table: LinkTable, kind: string, value: string): number[] {
   const found: number[] = [];
   for (let x = 0; x < table.indicators; x++) if (sameIndicator(table.kind[x]!, table.value[x]!, number, value)) found.push(x);
   return found;
+}
+
+/** Cases told twice without those that a judgement says are different: of two reports one then stands by itself. */
+export function parted(primary: Int32Array, apart: Constraints['apart']): Int32Array {
+  let own = primary;
+  for (const [a, b] of apart) {
+    if (own[a] !== own[b]) continue;
+    if (own === primary) own = primary.slice();
+    const alone = own[b] === b ? a : b;
+    own[alone] = alone;
+  }
+  return own;
 }
 
 /** Keeps clusters apart that a judgement says are different; follows merges. */

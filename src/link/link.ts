@@ -6,7 +6,7 @@ import { Comparer } from './compare.ts';
 import { applyIsotonic } from './confidence.ts';
 import { findDuplicates } from './duplicates.ts';
 import { learn, type Learned } from './em.ts';
-import { Barriers, constraintsOf, type Constraints } from './judgements.ts';
+import { Barriers, constraintsOf, type Constraints, parted } from './judgements.ts';
 import { MergeModel } from './merge.ts';
 import { type Model, model as current } from './model.ts';
 import { type Groups, nameRings } from './rings.ts';
@@ -38,9 +38,10 @@ export function link(table: LinkTable, options: LinkOptions = {}, model: Model =
   say(1, 'join');
   const manyReports = table.reports >= worthCrew;
   const clusters = new Clusters(table, consideredIndicators(table, learned.exclusivity, model), manyReports);
-  clusters.fold(duplicates.primary);
+  const cases = parted(duplicates.primary, constraints.apart);
+  clusters.fold(cases);
   const joins = new JoinList();
-  duplicates.primary.forEach((first, r) => {
+  cases.forEach((first, r) => {
     if (first !== r) joins.add(first, r, bestShared(table, learned.exclusivity, first, r), Infinity, 1, 1, sureDuplicate);
   });
   const barriers = new Barriers(clusters, constraints.apart);

@@ -32,6 +32,13 @@ describe('nameRings', () => {
     expect(moved).toEqual([{ ring: 'Gyoung', into: ['Gold'], how: 'merged' }]);
   });
 
+  it('keeps the id of the ring that the other split off from, whichever has the earliest report', () => {
+    const before = { ...previous({ Gpart: [0, 1], Gwhole: [2, 3, 4] }), parents: new Map([['Gpart', 'Gwhole']]) };
+    const { ids: named, moved } = nameRings(groups([0, 1, 2, 3, 4]), ids, before);
+    expect(named).toEqual(['Gwhole']);
+    expect(moved).toEqual([{ ring: 'Gpart', into: ['Gwhole'], how: 'merged' }]);
+  });
+
   it('keeps the id with the larger part of a split and records both', () => {
     const { ids: named, moved } = nameRings(groups([0, 1], [2, 3, 4]), ids, previous({ Gall: [0, 1, 2, 3, 4] }));
     expect(named[1]).toBe('Gall');

@@ -31,7 +31,8 @@ interface Before {
 
 /**
  * Gives rings their ids. A known ring's id goes where most of its reports went; where several known rings became one,
- * the oldest keeps its id and the others are recorded as merged into it. Each id is claimed once. What split or
+ * the oldest keeps its id and the others are recorded as merged into it: so what a judgement split, and its undo joined
+ * again, goes by its old name. Each id is claimed once. What split or
  * dissolved is recorded. `isElsewhere`: ids of rings that `previous` does not show.
  */
 export function nameRings(
@@ -43,7 +44,7 @@ export function nameRings(
   const ids = groups.members.map(() => '');
   const moved: Moved[] = [];
   const before = previous === undefined ? [] : [...overlaps(groups, reportIds, previous).values()];
-  before.sort((a, b) => a.birth - b.birth || (a.id < b.id ? -1 : 1));
+  inOrderOfAge(before, previous?.parents);
   const taken = new Set(before.map((ring) => ring.id));
   const home = new Map<Before, number>();
   for (const ring of before) {
@@ -79,6 +80,31 @@ export function nameRings(
     else if (heirs.length > 1) moved.push({ ring: ring.id, into: heirs, how: 'split' });
   }
   return { ids, moved };
+}
+
+/** Oldest first: by earliest report, but a ring that split off from another comes behind that one. */
+function inOrderOfAge(before: Before[], parents: PreviousRings['parents']): void {
+  const here = new Map(before.map((ring) => [ring.id, ring]));
+  /** The ring a family came from, as far as it is here, and how many splits lie between. */
+  const family = new Map<Before, { readonly first: Before; readonly depth: number }>();
+  for (const ring of before) {
+    let first = ring;
+    let depth = 0;
+    const seen = new Set([ring.id]);
+    for (let up = parents?.get(ring.id); up !== undefined && !seen.has(up); up = parents!.get(up)) {
+      seen.add(up);
+      depth++;
+      first = here.get(up) ?? first;
+    }
+    family.set(ring, { first, depth });
+  }
+  const birth = new Map<Before, number>();
+  for (const [ring, { first }] of family) birth.set(first, Math.min(ring.birth, birth.get(first) ?? Infinity));
+  before.sort((a, b) => {
+    const [one, two] = [family.get(a)!, family.get(b)!];
+    const order = birth.get(one.first)! - birth.get(two.first)! || one.depth - two.depth || a.birth - b.birth;
+    return order || (a.id < b.id ? -1 : 1);
+  });
 }
 
 function overlaps(groups: Groups, reportIds: readonly string[], previous: PreviousRings): Map<string, Before> {

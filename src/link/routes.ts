@@ -63,7 +63,7 @@ const Reasoned = z
     type: 'object',
     required: ['verdict', 'reason'],
     description:
-      'same, different, unsure: a, b · out: report, ring · confirm, dismiss: ring · service, identity: kind, value · undo: act',
+      'same, different, unsure: a, b · out: report, ring · confirm, dismiss: ring · service, identity: kind, value · mention: report, kind, value, field, start, end, role · undo: act',
     properties: { verdict: { type: 'string' }, reason: { type: 'string' } },
   });
 

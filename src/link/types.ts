@@ -95,6 +95,8 @@ export interface PreviousRings {
   readonly ring: readonly string[];
   /** Rings an analyst confirmed are never dissolved. */
   readonly confirmed?: readonly string[];
+  /** Ring that each ring once split off from. */
+  readonly parents?: ReadonlyMap<string, string>;
 }
 
 export interface LinkOptions {
