@@ -132,6 +132,18 @@ export class Workbench {
           hint: 'Values are normalised: clew search shows the exact form.',
         });
       }
+      case 'mention': {
+        const { id, number } = await this.#report(judgement.report);
+        const { kind, value, field, start, end } = judgement;
+        const there = (await this.ctx.read.mentions(number)).some(
+          (each) =>
+            each.kind === kind && each.value === value && each.field === field && each.start === start && each.end === end,
+        );
+        if (there) return { ...judgement, report: id };
+        throw new ClewError('missing', 'judge.mention', `nothing was read as this ${kind} at that place of the report`, {
+          hint: 'clew report shows what was read, and where.',
+        });
+      }
       case 'undo': {
         const done = (await read.judgements()).find((each) => each.act === judgement.act);
         if (done?.stands === true) return judgement;

@@ -53,7 +53,11 @@ export async function standing(reading: Read): Promise<Judgement[]> {
 }
 
 function standingOf(judgements: readonly StoredJudgement[]): Judgement[] {
-  return judgements.filter((each) => each.stands).map((each) => each.judgement);
+  return judgements.flatMap(({ stands, judgement, rings = [] }): Judgement[] => {
+    if (!stands) return [];
+    // A report taken out of a ring stays out of what became of that ring.
+    return judgement.verdict === 'out' ? rings.map((ring) => ({ ...judgement, ring })) : [judgement];
+  });
 }
 
 async function previousRings(reading: Read): Promise<PreviousRings | undefined> {
@@ -64,7 +68,17 @@ async function previousRings(reading: Read): Promise<PreviousRings | undefined> 
     report.push(member.id);
     ring.push(member.ring);
   }
-  return report.length === 0 ? undefined : { report, ring };
+  return report.length === 0 ? undefined : { report, ring, parents: await parentsOf(reading) };
+}
+
+/** Ring that each ring once split off from. */
+async function parentsOf(reading: Read): Promise<Map<string, string>> {
+  const parents = new Map<string, string>();
+  for (const { ring, into, how } of await reading.moves()) {
+    if (how !== 'split') continue;
+    for (const part of into) if (part !== ring && !parents.has(part)) parents.set(part, ring);
+  }
+  return parents;
 }
 
 type Context = Omit<Ctx, 'commit' | 'read'>;
@@ -74,6 +88,8 @@ interface Run {
   readonly resident: Resident;
   readonly full: boolean;
   readonly from: number;
+  /** Judgements it obeys, of all in the order made. */
+  readonly judgements: number;
   readonly cause?: Cause;
   readonly reports: number;
   readonly rings: number;
@@ -84,12 +100,13 @@ interface Run {
 }
 
 /** Links every report of the casebook. */
-async function linkAll(write: RowWriter, cause: Cause, { signal, progress }: Context): Promise<Run> {
+async function linkAll(write: RowWriter, cause: Cause, { signal, progress }: Context, most = Infinity): Promise<Run> {
   const { read } = write;
   const onDone = (done: number): void => progress({ step: 'load', done, unit: 'reports' });
-  const batches = await columnsBetween(0, Infinity, { read, signal, onDone });
+  // While a run goes on people may judge more: the next one obeys that.
+  const made = await read.judgements(most);
+  const batches = await columnsBetween(0, Infinity, { read, judgements: made.length, signal, onDone });
   const table = buildTable(batches);
-  const made = await read.judgements();
   const judgements = standingOf(made);
   const previous = await previousRings(read);
   const result = link(table, {
@@ -113,6 +130,7 @@ async function linkAll(write: RowWriter, cause: Cause, { signal, progress }: Con
     resident,
     full: true,
     from: 0,
+    judgements: made.length,
     cause,
     reports,
     rings,
@@ -124,17 +142,18 @@ async function linkAll(write: RowWriter, cause: Cause, { signal, progress }: Con
 }
 
 /** Links what came since the last run into the rings there are. */
-async function linkNew(write: RowWriter, resident: Resident, { signal, progress }: Context): Promise<Run> {
+async function linkNew(write: RowWriter, resident: Resident, { signal, progress }: Context, most = Infinity): Promise<Run> {
   const { read } = write;
   const { linkage, head } = resident;
   const from = linkage.covered;
   const onDone = (done: number): void => progress({ step: 'load', done, unit: 'reports' });
-  for (const batch of await columnsBetween(from, Infinity, { read, signal, onDone })) linkage.growing.add(batch);
+  const made = await read.judgements(most);
+  const judgements = made.length;
+  for (const batch of await columnsBetween(from, Infinity, { read, judgements, signal, onDone })) linkage.growing.add(batch);
   const say = (done: number, step: string): void => progress({ step, done, total: 3, unit: 'rounds' });
-  const made = await read.judgements();
   const touched = await touchedBy(made.slice(head.judgements), read, resident);
   say(0, 'join');
-  const change = increment(linkage, { judgements: standingOf(made), ...touched, signal });
+  const change = increment(linkage, { judgements: standingOf(made), ...touched, parents: await parentsOf(read), signal });
   linkage.apply(change);
   const slots = change.rings.map(({ ring }) => linkage.slotById(ring.id));
   say(1, 'rings');
@@ -146,6 +165,7 @@ async function linkNew(write: RowWriter, resident: Resident, { signal, progress 
     resident,
     full: false,
     from,
+    judgements,
     reports: linkage.covered,
     rings: linkage.ringCount,
     inRings: linkage.inRings,
@@ -164,16 +184,17 @@ async function touchedBy(
   const reopen = new Set<string>();
   const review: string[] = [];
   const named: number[] = [];
-  for (const { judgement } of judgements) {
+  for (const { judgement, rings = [] } of judgements) {
     if (judgement.verdict === 'confirm' || judgement.verdict === 'dismiss') review.push(judgement.ring);
-    if (judgement.verdict === 'out') reopen.add(judgement.ring);
+    if (judgement.verdict === 'out') for (const ring of rings) reopen.add(ring);
     if (judgement.verdict !== 'same' && judgement.verdict !== 'different') continue;
-    for (const number of await read.reportNumbers([judgement.a, judgement.b])) {
-      const report = number === undefined ? undefined : place(number);
-      if (report === undefined) continue;
-      named.push(report);
-      if (judgement.verdict === 'different' && linkage.slot(report) !== -1) reopen.add(linkage.ring(linkage.slot(report)).id);
-    }
+    const numbers = await read.reportNumbers([judgement.a, judgement.b]);
+    const [a, b] = numbers.map((number) => (number === undefined ? undefined : place(number)));
+    if (a !== undefined) named.push(a);
+    if (b !== undefined) named.push(b);
+    if (judgement.verdict === 'same' || a === undefined || b === undefined) continue;
+    const slot = linkage.slot(a);
+    if (slot !== -1 && slot === linkage.slot(b)) reopen.add(linkage.ring(slot).id);
   }
   return { reopen: [...reopen], review, named };
 }
@@ -249,7 +270,7 @@ function rowsOf(findings: CasebookFindings): Pick<RingChange, 'rings' | 'members
 }
 
 /** Verdicts that bear on more than the rings they name. */
-const farReaching = new Set<Judgement['verdict']>(['service', 'identity', 'unsure', 'undo']);
+const farReaching = new Set<Judgement['verdict']>(['service', 'identity', 'unsure', 'undo', 'mention']);
 
 /** Why everything must be weighed anew; `undefined` when the new reports can be added. */
 export async function causeOf(read: Read, full: boolean, known?: Head): Promise<Cause | undefined> {
@@ -279,6 +300,7 @@ export async function linkCasebook(ctx: Ctx, full: boolean, known?: Resident): P
             ...(made.cause === undefined ? {} : { because: made.cause }),
             from: made.from,
             to: made.reports,
+            judgements: made.judgements,
           },
           engine: 'memory',
           model: currentModel.version,
@@ -305,13 +327,14 @@ const replayed = new WeakMap<Read, Resident>();
 /** Makes the rows of a link run again and holds them against the act. Throws `untrusted` when they differ. */
 export const replayLink: ReplayAct<'link.run'> = async ({ body, seq }, write, ctx) => {
   const { read } = write;
-  const { full, because } = body.parameters;
+  const { full, because, judgements } = body.parameters;
+  const most = typeof judgements === 'number' ? judgements : Infinity;
   const known = replayed.get(read);
   replayed.delete(read);
   const run =
     full === true
-      ? await linkAll(write, (because ?? 'asked') as Cause, ctx)
-      : await linkNew(write, known ?? (await loadResident({ read, signal: ctx.signal })), ctx);
+      ? await linkAll(write, (because ?? 'asked') as Cause, ctx, most)
+      : await linkNew(write, known ?? (await loadResident({ read, signal: ctx.signal })), ctx, most);
   if (run.digest !== body.result) {
     throw new ClewError('untrusted', 'link.replay', `act ${seq}: linking again gives other rings than the act records`, {
       hint: `The act was made by linking model ${body.model}; this is ${currentModel.version}.`,

@@ -111,16 +111,19 @@ export async function readHead(read: Read): Promise<Head | undefined> {
   return { ...head, covered: change.reports, judgements, changes };
 }
 
-/** Reports of the casebook from number `from` up to, not with, `to`, in columns. */
+/**
+ * Reports of the casebook from number `from` up to, not with, `to`, in columns, with what people corrected in the first
+ * `judgements` of their judgements.
+ */
 export async function columnsBetween(
   from: number,
   to: number,
-  { read, signal, onDone }: { read: Read; signal?: AbortSignal; onDone?: (done: number) => void },
+  { read, judgements, signal, onDone }: Reading & { readonly judgements: number },
 ): Promise<StoredColumns[]> {
   const batches: StoredColumns[] = [];
   let at = from;
   if (at >= to) return batches;
-  for await (const batch of read.columns(from)) {
+  for await (const batch of read.columns(from, judgements)) {
     signal?.throwIfAborted();
     const left = to - at;
     batches.push(batch.count <= left ? batch : slice(batch, 0, left));
@@ -136,7 +139,7 @@ function slice(batch: StoredColumns, from: number, to: number): StoredColumns {
   return { ...select(batch, keep), number: batch.number.slice(from, to), indicator: batch.indicator };
 }
 
-type Reading = { read: Read; signal?: AbortSignal; onDone?: (done: number) => void };
+type Reading = { readonly read: Read; signal?: AbortSignal; onDone?: (done: number) => void };
 
 /** The rings as the last link run left them. Throws `missing` when the casebook was never linked. */
 export async function loadResident(reading: Reading): Promise<Resident> {
@@ -146,11 +149,12 @@ export async function loadResident(reading: Reading): Promise<Resident> {
   if (head === undefined || bytes === undefined) {
     throw new ClewError('missing', 'link.none', 'the reports of this casebook are not linked yet', { hint: 'Run clew link.' });
   }
-  const batches = await columnsBetween(0, head.base, reading);
+  const { judgements } = head;
+  const batches = await columnsBetween(0, head.base, { ...reading, judgements });
   const result: LinkResult = { ...(deserialize(bytes) as Packed), table: buildTable(batches), model: currentModel };
   const resident = new Resident(head, result, batches, await read.services());
   const { linkage } = resident;
-  for (const batch of await columnsBetween(head.base, head.covered, reading)) linkage.growing.add(batch);
+  for (const batch of await columnsBetween(head.base, head.covered, { ...reading, judgements })) linkage.growing.add(batch);
   for (let n = 1; n <= head.changes; n++) linkage.apply((await keptChange(read, n)).change);
   return resident;
 }
