@@ -1,5 +1,6 @@
 import type { Role } from '../model/index.ts';
-import type { Command, Words } from './args.ts';
+import type { StoredMention } from '../casebook/index.ts';
+import type { Command, Language, Words } from './args.ts';
 
 const roleWords: Readonly<Record<Role, Words>> = {
   suspect: { en: 'suspect', zh: '嫌疑人' },
@@ -7,6 +8,18 @@ const roleWords: Readonly<Record<Role, Words>> = {
   institution: { en: 'institution', zh: '机构' },
   unknown: { en: 'unknown', zh: '未知' },
 };
+
+/** What a person said of a mention, against what the machine had read. */
+function correction({ role, corrected }: StoredMention, lang: Language): string {
+  if (corrected === undefined) return '';
+  const { act, by, was, wrong } = corrected;
+  if (wrong) return lang === 'zh' ? `经人工认定识别有误（第${act}号操作，${by}）` : `read wrongly, says ${by} (act ${act})`;
+  if (role === was) return lang === 'zh' ? `经人工核实（第${act}号操作，${by}）` : `confirmed by ${by} (act ${act})`;
+  const machine = roleWords[was][lang];
+  return lang === 'zh'
+    ? `经人工更正，系统原识别为${machine}（第${act}号操作，${by}）`
+    : `corrected by ${by} (act ${act}), the machine read ${machine}`;
+}
 
 export const command: Command = {
   usage: 'REPORT',
@@ -37,6 +50,7 @@ export const command: Command = {
       const marks = [
         mention.masked ? (zh ? '被遮挡' : 'masked') : '',
         mention.earlier ? (zh ? '前案' : 'earlier scam') : '',
+        correction(mention, console.lang),
       ].filter(Boolean);
       return `  ${mention.kind}\t${mention.value}\t${roleWords[mention.role][console.lang]}\t${mention.field ?? (zh ? '正文' : 'text')} ${mention.start}–${mention.end}${marks.length > 0 ? `\t${marks.join(', ')}` : ''}`;
     });
