@@ -10,8 +10,9 @@ const changedBy: Partial<Readonly<Record<ActKind, Kinds>>> = {
   import: ['reports'],
   'link.run': ['rings'],
   judge: ['judgements'],
-  'case.open': ['cases'],
-  'case.edit': ['cases'],
+  // What is closed or opened leaves or enters the lists.
+  'case.open': ['cases', 'reports', 'rings'],
+  'case.edit': ['cases', 'reports', 'rings'],
   'user.edit': ['users'],
 };
 

@@ -50,6 +50,8 @@ export interface Desk {
   tell(happened: Happened): void;
   /** Refuses who is not signed in (401) or lacks the permission (403). Every route has one: without, nobody may. */
   may(permission: Permission): MiddlewareHandler<Env>;
+  /** Whether who asks may do that at this moment. */
+  allows(c: Context<Env>, permission: Permission): boolean;
   /** The workbench acting for who asks: their name on each act; for a job, under its signal. */
   for(c: Context<Env>, job?: JobPart): Workbench;
   /** Whether who asks may read cases at all. */

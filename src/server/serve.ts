@@ -115,6 +115,7 @@ function deskOf({ workbench, search, gate, jobs, events }: DeskParts, options: S
     jobs,
     tell: (happened) => events.tell(happened),
     may: gate.may,
+    allows: (c, permission) => gate.mayNow(c).includes(permission),
     reads: (c) => gate.mayNow(c).includes('read'),
     version,
     backups: options.backups,

@@ -1,0 +1,1 @@
+export { caseFor, casesFor, editCase, openCase, type Reader } from './cases.ts';
