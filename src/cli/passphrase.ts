@@ -28,7 +28,8 @@ export function passphraseAsker(terminal: Terminal): AskPassphrase {
   };
 }
 
-async function hidden({ stdin, stderr, lang }: Terminal, prompt: Words): Promise<string> {
+/** Reads a line at the terminal without showing it. */
+export async function hidden({ stdin, stderr, lang }: Terminal, prompt: Words): Promise<string> {
   stderr.write(prompt[lang]);
   stdin.setRawMode(true);
   stdin.setEncoding('utf8');

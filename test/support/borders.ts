@@ -25,6 +25,8 @@ const emptyNames = /^(?:utils?|helpers?|common|core|shared|managers?|service|mis
 const network = /^(?:node:)?(?:https?|http2|net|tls|dgram|dns|inspector)(?:\/promises)?$|^(?:undici|ws|axios|got|node-fetch)$/u;
 /** Rooms whose work is to answer or to ask another machine, and the one file that asks witnesses and time-stamping authorities. */
 const mayConnect = /^(?:server\/|engine\/spark\/|custody\/post\.ts$)/u;
+/** The package by which sign-ins go to an identity provider, and the one file that may use it. */
+const askers: Readonly<Record<string, string>> = { 'openid-client': 'server/accounts/oidc.ts' };
 /** Loads an extra that the operator may have installed; its name must not be one the compiler resolves. */
 const loadsExtra = new Set(['intake/image.ts', 'custody/pkcs11.ts']);
 const isTest = /\.test\.ts$/u;
@@ -80,6 +82,7 @@ function importsOf(from: string, source: string): { readonly imports: Import[]; 
 const roomOf = (path: string): string => path.split('/')[0] ?? path;
 
 function border({ from, to, isLocal, typeOnly }: Import, rooms: ReadonlyMap<string, Room>): string | undefined {
+  if (!isLocal && askers[to] !== undefined && askers[to] !== from) return `${from} imports ${to}, which can reach the network`;
   if (!isLocal)
     return network.test(to) && !mayConnect.test(from) ? `${from} imports ${to}, which can reach the network` : undefined;
   if (to.startsWith('..')) return to.startsWith('../package.json') ? undefined : `${from} imports ${to}, outside src`;

@@ -1,2 +1,2 @@
-export { openAccounts, openRoster } from './open.ts';
 export { ReasonNeeded } from './consults.ts';
+export { openAccounts, openRoster } from './open.ts';

@@ -9,20 +9,34 @@ import { openSecrets, type Secrets } from './secrets.ts';
 import { Sessions } from './sessions.ts';
 import { readSettings, type Settings } from './settings.ts';
 
-/** What the roster needs, without a server: for the command line. */
-export async function openRoster(
+interface Parts {
+  readonly secrets: Secrets;
+  readonly sessions: Sessions;
+  readonly roster: Roster;
+}
+
+async function openParts(
   casebook: Casebook,
   settings: Settings,
   { team, now = Date.now }: Pick<AccountsOptions, 'team' | 'now'>,
-): Promise<{ secrets: Secrets; sessions: Sessions; roster: Roster }> {
+): Promise<Parts> {
   const secrets = openSecrets(join(casebook.dir, 'state'));
   const { idleMinutes = 60, absoluteHours = 12 } = settings.sessions ?? {};
-  const sessions = new Sessions(
-    secrets,
-    team ? { idleMs: idleMinutes * 60_000, absoluteMs: absoluteHours * 3_600_000 } : localSpans,
-    now,
-  );
+  const spans = team ? { idleMs: idleMinutes * 60_000, absoluteMs: absoluteHours * 3_600_000 } : localSpans;
+  const sessions = new Sessions(secrets, spans, now);
   return { secrets, sessions, roster: await Roster.open(casebook, secrets, sessions) };
+}
+
+/** Users without a server: for the command line. */
+export async function openRoster(casebook: Casebook): Promise<{ readonly roster: Roster; readonly close: () => void }> {
+  const { roster, secrets } = await openParts(casebook, readSettings(join(casebook.dir, 'state')), { team: true });
+  return {
+    roster,
+    close() {
+      roster.close();
+      secrets.close();
+    },
+  };
 }
 
 /**
@@ -31,7 +45,7 @@ export async function openRoster(
  */
 export async function openAccounts(casebook: Casebook, options: AccountsOptions): Promise<Gate> {
   const settings = readSettings(join(casebook.dir, 'state'));
-  const parts = await openRoster(casebook, settings, options);
+  const parts = await openParts(casebook, settings, options);
   const mapped = settings.oidc?.roles !== undefined;
   if (options.team && !mapped && !parts.roster.list().some(({ state }) => state === 'active')) {
     parts.roster.close();
@@ -40,6 +54,7 @@ export async function openAccounts(casebook: Casebook, options: AccountsOptions)
       hint: 'Add one first: clew user add NAME --role admin',
     });
   }
+  parts.sessions.sweep();
   const accounts = new Accounts(casebook, options, settings, parts);
   const { enter, may, signedIn, consulted } = accounts;
   return {

@@ -2,15 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { userAfter } from '../../casebook/index.ts';
 import type { Casebook, StoredUser } from '../../casebook/index.ts';
 import { ClewError } from '../../errors.ts';
-import {
-  type Act,
-  type NewUser,
-  type PasskeyView,
-  type UserChange,
-  UserName,
-  type UserRole,
-  type UserView,
-} from '../../model/index.ts';
+import { type Act, type NewUser, type PasskeyView, type UserChange, UserName, type UserView } from '../../model/index.ts';
 import { hashPassword, requireStrong } from './passwords.ts';
 import type { Row, Secrets } from './secrets.ts';
 import type { Sessions } from './sessions.ts';
@@ -246,13 +238,4 @@ function credentialsOf(row: Row): Credentials {
     issuer: text('issuer'),
     subject: text('subject'),
   };
-}
-
-/** Roles as they are typed at a command line. */
-export function rolesOf(words: readonly string[], known: readonly UserRole[]): UserRole[] {
-  return words.map((word) => {
-    const role = known.find((each) => each === word);
-    if (role !== undefined) return role;
-    throw new ClewError('input', 'server.role', `${word} is no role`, { hint: `One of ${known.join(', ')}.` });
-  });
 }

@@ -35,8 +35,13 @@ export class Sessions {
     this.#secrets = secrets;
     this.#spans = spans;
     this.#now = now;
-    const [began, seen] = [now() - spans.absoluteMs, now() - spans.idleMs];
-    secrets.run('DELETE FROM sessions WHERE began < ? OR seen < ?', began, seen);
+  }
+
+  /** Forgets those that have ended by themselves. */
+  sweep(): void {
+    const now = this.#now();
+    const { absoluteMs, idleMs } = this.#spans;
+    this.#secrets.run('DELETE FROM sessions WHERE began < ? OR seen < ?', now - absoluteMs, now - idleMs);
   }
 
   /** Begins a session under a new id, and ends the one the same browser had: an id from before signing in is worth nothing. */

@@ -22,7 +22,6 @@ const Registration = z.strictObject({
 export function userRoutes(desk: Desk, accounts: Accounts): OpenAPIHono<Env> {
   const app = new OpenAPIHono<Env>();
   const { roster, passkeys } = accounts;
-  const changed = (c: Context<Env>): void => desk.tell({ event: 'changed', what: ['users', 'log'], by: c.var.user.name });
   const viewOf = (name: string): UserView => roster.view(roster.require(name));
   /** Nobody changes what they are allowed, or whether they are let in, themselves: it takes a second person. */
   const notOwn = (c: Context<Env>, name: string): void => {
@@ -90,7 +89,6 @@ export function userRoutes(desk: Desk, accounts: Accounts): OpenAPIHono<Env> {
     }),
     async (c) => {
       const user = await roster.add(c.var.user.name, c.req.valid('json'));
-      changed(c);
       return c.json(roster.view(user), 201);
     },
   );
@@ -109,7 +107,6 @@ export function userRoutes(desk: Desk, accounts: Accounts): OpenAPIHono<Env> {
       const change = c.req.valid('json');
       if (change.roles !== undefined || change.state !== undefined) notOwn(c, name);
       await roster.change(c.var.user.name, name, change);
-      changed(c);
       return c.json(viewOf(name), 200);
     },
   );
@@ -127,7 +124,6 @@ export function userRoutes(desk: Desk, accounts: Accounts): OpenAPIHono<Env> {
       const { name } = c.req.valid('param');
       notOwn(c, name);
       await roster.remove(c.var.user.name, name);
-      changed(c);
       return c.json(ok, 200);
     },
   );
@@ -164,7 +160,6 @@ export function userRoutes(desk: Desk, accounts: Accounts): OpenAPIHono<Env> {
       const { label, response } = c.req.valid('json');
       const made: unknown = response;
       await passkeys.register(entered.stored, made as Parameters<typeof passkeys.register>[1], label);
-      changed(c);
       return c.json(viewOf(name), 200);
     },
   );
@@ -182,7 +177,6 @@ export function userRoutes(desk: Desk, accounts: Accounts): OpenAPIHono<Env> {
       const { name, id } = c.req.valid('param');
       if (!accounts.mayNow(c).includes('users')) self(c, name);
       await passkeys.remove(c.var.user.name, roster.require(name), id);
-      changed(c);
       return c.json(viewOf(name), 200);
     },
   );
