@@ -62,11 +62,11 @@ export function longDay(at: number, language: Language): string {
 }
 
 /** The reader's time zone with its distance from UTC then: `Asia/Shanghai, UTC+8`. Every time on screen is in it. */
-export function zoneOf(at: number): string {
+export function zoneOf(at?: number): string {
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
   const parts = new Intl.DateTimeFormat('en', { timeZoneName: 'shortOffset' }).formatToParts(at);
   const offset = parts.find(({ type }) => type === 'timeZoneName')?.value.replace('GMT', 'UTC') ?? 'UTC';
-  return timeZone === offset ? timeZone : `${timeZone}, ${offset}`;
+  return timeZone === 'UTC' ? timeZone : `${timeZone}, ${offset}`;
 }
 
 /** Bytes as people say them: 1.4 MB. */

@@ -3,6 +3,7 @@ import { wordsOf } from '../app/words.ts';
 export const jobWords = wordsOf('jobs', {
   en: {
     jobs: 'Work under way',
+    recent: 'Recent work',
     running_one: '{{count}} running',
     running_other: '{{count}} running',
     none: 'Nothing runs. Imports, linking and checks show here while they work; you may leave the page meanwhile.',
@@ -52,6 +53,7 @@ export const jobWords = wordsOf('jobs', {
   },
   zh: {
     jobs: '后台任务',
+    recent: '近期任务',
     running_one: '{{count}} 项进行中',
     running_other: '{{count}} 项进行中',
     none: '当前没有任务。导入、串并、校验运行时显示在此，期间可以离开页面。',

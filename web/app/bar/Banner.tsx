@@ -16,7 +16,7 @@ export function Banner(): JSX.Element | null {
       await startJob('/empty');
   };
   return (
-    <div className="synthetic" role="note">
+    <aside className="synthetic" aria-label={t('sample')}>
       <span aria-hidden="true" className="stripe" />
       {t('synthetic')}
       {mayEmpty && (
@@ -24,6 +24,6 @@ export function Banner(): JSX.Element | null {
           {t('empty')}
         </button>
       )}
-    </div>
+    </aside>
   );
 }

@@ -25,7 +25,7 @@ function useEndings(): void {
     toast({
       tone: isGood ? 'done' : 'error',
       text,
-      ...(more === undefined ? {} : { more }),
+      ...(more === undefined || more.href === location.pathname ? {} : { more }),
       ...(isGood ? { linger: 12_000 } : {}),
     });
   });
@@ -50,7 +50,7 @@ export function Jobs(): JSX.Element | null {
   return (
     <DialogTrigger>
       <Button className="jobs-button">
-        {running.length === 0 ? t('jobs') : t('running', { count: running.length })}
+        {running.length === 0 ? t('recent') : t('running', { count: running.length })}
         {first !== undefined && (
           <progress
             aria-label={t(first.kind)}

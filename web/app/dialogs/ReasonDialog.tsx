@@ -13,6 +13,7 @@ const examples = {
   out: ['exampleOut1', 'exampleOut2'],
   service: ['exampleService1', 'exampleService2'],
   identity: ['exampleIdentity1', 'exampleIdentity2'],
+  mention: ['exampleMention1', 'exampleMention2', 'exampleMention3'],
   confirm: ['exampleConfirm1', 'exampleConfirm2'],
   dismiss: ['exampleDismiss1', 'exampleDismiss2'],
   undo: ['exampleUndo1', 'exampleUndo2'],

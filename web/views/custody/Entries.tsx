@@ -3,7 +3,6 @@ import type { LogEntryRow } from '../../../src/model/index.ts';
 import { useList } from '../../app/list.ts';
 import { useAsked } from '../../app/ways.ts';
 import { useWords } from '../../app/words.ts';
-import { DayField, dayEnd, dayStart } from '../../parts/DayField.tsx';
 import { Failed } from '../../parts/Failed.tsx';
 import { Field } from '../../parts/Field.tsx';
 import { Waiting } from '../../parts/Waiting.tsx';
@@ -11,6 +10,7 @@ import { When } from '../../parts/When.tsx';
 import { actWords } from '../../words/acts.ts';
 import { custodyWords } from '../../words/custody.ts';
 import { useActs } from './act-line.ts';
+import { LogFilters, useLogFilters } from './LogFilters.tsx';
 
 const kinds = Object.keys(actWords.en).filter(
   (key): key is LogEntryRow['act'] =>
@@ -71,18 +71,13 @@ function Entry({ row }: { readonly row: LogEntryRow }): JSX.Element {
 export function Entries(): JSX.Element {
   const t = useWords(custodyWords);
   const acts = useActs();
-  const [{ act, by, from, to }, ask] = useAsked();
-  const [start, end] = [dayStart(from ?? ''), dayStart(to ?? '')];
-  const list = useList<LogEntryRow>(
-    '/log/entries',
-    { act, by, from: start, to: end === undefined ? undefined : dayEnd(end) },
-    { cursor: 'before' },
-  );
-  const isNarrowed = [act, by, from, to].some((each) => each !== undefined);
+  const [, ask] = useAsked();
+  const { act, params } = useLogFilters();
+  const list = useList<LogEntryRow>('/log/entries', { act, ...params }, { cursor: 'before' });
   return (
     <section className="entries">
       <h2>{t('entries')}</h2>
-      <div className="filters">
+      <LogFilters>
         <Field label={t('act')}>
           {(bound) => (
             <select {...bound} value={act ?? ''} onChange={(event) => ask({ act: event.target.value })}>
@@ -95,30 +90,7 @@ export function Entries(): JSX.Element {
             </select>
           )}
         </Field>
-        <Field label={t('by')}>
-          {(bound) => (
-            <input
-              {...bound}
-              autoComplete="off"
-              autoCapitalize="none"
-              placeholder={t('byHint')}
-              key={by}
-              defaultValue={by ?? ''}
-              onBlur={(event) => ask({ by: event.target.value.trim() })}
-              onKeyDown={(event) => {
-                if (event.key === 'Enter' && !event.nativeEvent.isComposing) ask({ by: event.currentTarget.value.trim() });
-              }}
-            />
-          )}
-        </Field>
-        <DayField label={t('from')} value={from ?? ''} onChange={(day) => ask({ from: day })} />
-        <DayField label={t('to')} value={to ?? ''} onChange={(day) => ask({ to: day })} />
-        {isNarrowed && (
-          <button type="button" onClick={() => ask({ act: undefined, by: undefined, from: undefined, to: undefined })}>
-            {t('clear')}
-          </button>
-        )}
-      </div>
+      </LogFilters>
       {list.error !== undefined && <Failed error={list.error} retry={list.refresh} />}
       {list.isLoading ? (
         <Waiting />

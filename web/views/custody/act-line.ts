@@ -5,7 +5,7 @@ import { useKinds } from '../../parts/KindTag.tsx';
 import { actWords } from '../../words/acts.ts';
 
 type Body = Readonly<Record<string, string | number | undefined>>;
-const verdicts = ['same', 'different', 'unsure', 'out', 'service', 'identity', 'confirm', 'dismiss', 'undo'] as const;
+const verdicts = ['same', 'different', 'unsure', 'out', 'service', 'identity', 'mention', 'confirm', 'dismiss', 'undo'] as const;
 const changes = {
   add: 'userAdd',
   change: 'userChange',

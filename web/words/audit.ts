@@ -1,0 +1,43 @@
+import { wordsOf } from '../app/words.ts';
+
+export const auditWords = wordsOf('audit', {
+  en: {
+    title: 'Audit',
+    lead: 'Who looked at whose data, when and what for (directive (EU) 2016/680, Art. 25).',
+    when: 'When',
+    who: 'Who',
+    subject: 'What',
+    ref: 'Which',
+    purpose: 'Purpose',
+    number: 'Act',
+    records: 'Records',
+    erased: 'erased by act {{act}}',
+    csv: 'Save as CSV',
+    csvWorking: 'Reading {{count}}…',
+    csvFile: 'consults.csv',
+    emptyTitle: 'Nobody has looked at personal data yet',
+    emptyText:
+      'Whoever opens a report, a person or an exhibit says why, once per case and day. Each look is an act of the log and is listed here.',
+    nothingTitle: 'No look fits these filters',
+    nothingText: 'Take a filter away, or widen the days.',
+  },
+  zh: {
+    title: '审计',
+    lead: '何人、何时、为何查阅了谁的数据（欧盟 2016/680 号指令第 25 条）。',
+    when: '时间',
+    who: '查阅人',
+    subject: '对象',
+    ref: '编号',
+    purpose: '目的',
+    number: '操作编号',
+    records: '记录数',
+    erased: '已由第 {{act}} 号操作抹除',
+    csv: '另存为 CSV',
+    csvWorking: '正在读取 {{count}} 条…',
+    csvFile: '查阅记录.csv',
+    emptyTitle: '尚无人查阅个人数据',
+    emptyText: '打开报案、人员或证物须说明理由，每案每日一次。每次查阅均记入日志并列于此处。',
+    nothingTitle: '没有符合筛选条件的查阅记录',
+    nothingText: '请去掉某个筛选条件，或放宽日期。',
+  },
+});
