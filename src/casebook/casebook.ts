@@ -162,7 +162,14 @@ async function open(dir: string, options: OpenOptions, how: { create: boolean; f
     try {
       const { ask = askFile, beforeFirst } = options;
       const log = await openLog(dir, { origin: info.origin, ask, readOnly, beforeFirst, onPoint });
-      const store = new Store({ database, writing: await database.session(), reading: session, log, onPoint });
+      const store = new Store({
+        database,
+        writing: await database.session(),
+        noting: await database.session(),
+        reading: session,
+        log,
+        onPoint,
+      });
       const context: Omit<Ctx, 'commit'> = {
         read: store.read,
         exhibits: openExhibits(join(dir, 'exhibits'), join(stateDir, 'staging'), onPoint, (error) => void log.halt(error)),

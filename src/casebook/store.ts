@@ -32,27 +32,48 @@ export class Store {
   readonly read: Read;
   readonly log: CustodyLog;
   private readonly database: Database;
-  /** One connection for writing, one for reading: readers see what is committed, the writer also what it has written. */
+  /**
+   * A connection for rows that take long (an import, a link run), one for acts that bring none, one for reading: readers see what
+   * is committed, a writer also what it has written.
+   */
   private readonly writing: Session;
+  private readonly noting: Session;
   private readonly writingWords: Words;
   private readonly writerRead: Read;
+  private readonly noterRead: Read;
   private readonly onPoint: OnPoint;
-  private readonly queue = new Gathering<Waiting, Done>(async (turn) => await this.take(turn), countOf);
+  /** Long work one after the other; small acts beside it, many at a time: who judges or looks waits for no import. */
+  private readonly long = new Gathering<Waiting, Done>(
+    async ([only]) => [await this.commitOne(only!)],
+    () => 1,
+  );
+  private readonly small = new Gathering<Waiting, Done>(async (turn) => await this.commitSmall(turn), countOf);
+  /** From taking a number in the log to the rows' commit, one at a time. */
+  private recording: Promise<unknown> = Promise.resolve();
   private readonly listeners = new Set<(acts: readonly RecordedAct[]) => void>();
   /** Acts are recorded whose rows are not: no more is written until the casebook is opened again. */
   private behind = false;
 
-  constructor(parts: { database: Database; writing: Session; reading: Session; log: CustodyLog; onPoint: OnPoint }) {
+  constructor(parts: {
+    database: Database;
+    writing: Session;
+    noting: Session;
+    reading: Session;
+    log: CustodyLog;
+    onPoint: OnPoint;
+  }) {
     this.database = parts.database;
     this.writing = parts.writing;
+    this.noting = parts.noting;
     this.log = parts.log;
     this.onPoint = parts.onPoint;
     this.writingWords = new Words(parts.writing);
     this.read = readOver(parts.reading, new Words(parts.reading), this.log);
     this.writerRead = readOver(parts.writing, new Words(parts.writing), this.log);
+    this.noterRead = readOver(parts.noting, new Words(parts.noting), this.log);
   }
 
-  /** See `Commit`: rows in an open transaction, acts durable, then the transaction ends. One transaction at a time. */
+  /** See `Commit`: rows in an open transaction, acts durable, then the transaction ends. One transaction with rows at a time. */
   async commit<Result>(
     acts: Parameters<Commit>[0] | ((result: Result) => readonly Act[]),
     rows: ((write: RowWriter) => Promise<Result>) | undefined,
@@ -60,19 +81,28 @@ export class Store {
   ): Promise<{ acts: RecordedAct[]; result: Result }> {
     // Before it waits for anybody else: a body that is not well formed is its own caller's trouble alone.
     const checked = typeof acts === 'function' ? acts : acts.map(checkedAct);
-    const done = await this.queue.add({ acts: checked as Waiting['acts'], rows, context });
+    const waiting: Waiting = { acts: checked as Waiting['acts'], rows, context };
+    const done = await (isSmall(waiting) ? this.small : this.long).add(waiting);
     return done as { acts: RecordedAct[]; result: Result };
   }
 
-  private async take(turn: readonly Waiting[]): Promise<PromiseSettledResult<Done>[]> {
+  private async requireWritable(): Promise<void> {
     if (this.behind) throw behindError(undefined);
     await this.log.unlock();
-    const first = turn[0]!;
-    return isSmall(first) ? await this.commitSmall(turn) : [{ status: 'fulfilled', value: await this.commitOne(first) }];
   }
 
-  private async commitOne({ acts, rows, context }: Waiting): Promise<Done> {
-    let prepared: PreparedAct[] = [];
+  /** Acts get their numbers, become durable and show their rows in one order. */
+  private async inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const turn = this.recording.then(async () => {
+      if (this.behind) throw behindError(undefined);
+      return await work();
+    });
+    this.recording = turn.catch(() => undefined);
+    return await turn;
+  }
+
+  private async commitOne({ acts, rows, context }: Waiting): Promise<PromiseSettledResult<Done>> {
+    await this.requireWritable();
     let result: unknown;
     await this.writing.run('BEGIN');
     try {
@@ -83,32 +113,40 @@ export class Store {
       // No act, no rows: nothing changes in a casebook without saying who changed it.
       if (checked.length === 0) {
         await this.rollBack();
-        return { acts: [], result };
+        return { status: 'fulfilled', value: { acts: [], result } };
       }
-      await this.requireJudged(checked);
-      const [at, by] = [context.clock(), context.actor];
-      prepared = this.log.prepare(checked.map((act) => ({ act, at, by })));
-      await writer.apply(prepared.map(applied));
-      this.onPoint('rows.written');
-      context.signal.throwIfAborted();
-      await this.log.append(prepared);
+      const prepared = await this.inTurn(async () => {
+        await this.requireJudged(checked, this.noting);
+        const [at, by] = [context.clock(), context.actor];
+        const numbered = this.log.prepare(checked.map((act) => ({ act, at, by })));
+        await writer.apply(numbered.map(applied));
+        this.onPoint('rows.written');
+        context.signal.throwIfAborted();
+        await this.log.append(numbered);
+        await this.settled(this.writing, numbered.map(applied));
+        return numbered;
+      });
+      return { status: 'fulfilled', value: { acts: prepared.map(({ act }) => act), result } };
     } catch (error) {
-      await this.rollBack();
+      if (!this.behind) await this.rollBack();
       throw error;
     }
-    await this.settled(prepared.map(applied));
-    return { acts: prepared.map(({ act }) => act), result };
   }
 
   /** Many callers' acts at once; what is wrong with one of them is that one's error. */
   private async commitSmall(turn: readonly Waiting[]): Promise<PromiseSettledResult<Done>[]> {
+    await this.requireWritable();
+    return await this.inTurn(async () => await this.note(turn));
+  }
+
+  private async note(turn: readonly Waiting[]): Promise<PromiseSettledResult<Done>[]> {
     const results: PromiseSettledResult<Done>[] = [];
     const good: { readonly acts: readonly Act[]; readonly context: Context; readonly place: number }[] = [];
     for (const [place, { acts, context }] of turn.entries()) {
       results[place] = { status: 'fulfilled', value: { acts: [], result: undefined } };
       try {
         context.signal.throwIfAborted();
-        await this.requireJudged(acts as readonly Act[]);
+        await this.requireJudged(acts as readonly Act[], this.noting);
         good.push({ acts: acts as readonly Act[], context, place });
       } catch (reason) {
         results[place] = { status: 'rejected', reason };
@@ -120,16 +158,16 @@ export class Store {
     });
     if (entries.length === 0) return results;
     const prepared = this.log.prepare(entries);
-    await this.writing.run('BEGIN');
+    await this.noting.run('BEGIN');
     try {
-      await this.bareWriter().apply(prepared.map(applied));
+      await this.noteWriter().apply(prepared.map(applied));
       this.onPoint('rows.written');
       await this.log.append(prepared);
     } catch (error) {
-      await this.rollBack();
+      await this.noting.run('ROLLBACK').catch(() => undefined);
       throw error;
     }
-    await this.settled(prepared.map(applied));
+    await this.settled(this.noting, prepared.map(applied));
     for (const [i, { place }] of entries.entries()) {
       const result = results[place]!;
       if (result.status === 'fulfilled') result.value.acts.push(prepared[i]!.act);
@@ -182,7 +220,8 @@ export class Store {
   }
 
   async close(): Promise<void> {
-    await this.queue.idle();
+    await this.long.idle();
+    await this.small.idle();
     await this.log.close();
     this.database.close();
   }
@@ -199,7 +238,7 @@ export class Store {
       await this.rollBack();
       throw error;
     }
-    await this.settled(acts);
+    await this.settled(this.writing, acts);
   }
 
   private async writer(signal: AbortSignal): Promise<Writer> {
@@ -210,16 +249,16 @@ export class Store {
   }
 
   /** A writer that takes no reports. */
-  private bareWriter(): Writer {
-    const { writing: session, writingWords: words, writerRead: read, onPoint } = this;
+  private noteWriter(): Writer {
+    const { noting: session, writingWords: words, noterRead: read, onPoint } = this;
     return new Writer({ session, words, read, signal: new AbortController().signal, onPoint }, 0);
   }
 
   /** What follows once acts are in the log: details that they erase go, then the transaction ends. */
-  private async settled(acts: readonly Applied[]): Promise<void> {
+  private async settled(session: Session, acts: readonly Applied[]): Promise<void> {
     try {
       for (const { act } of acts) if (act?.kind === 'erase') await this.log.erase(act.body.acts, act.seq);
-      await this.writing.run('COMMIT');
+      await session.run('COMMIT');
     } catch (cause) {
       this.behind = true;
       throw behindError(cause);
@@ -242,10 +281,10 @@ export class Store {
     return row ?? { seq: 0, sha256: '' };
   }
 
-  private async requireJudged(acts: readonly Act[]): Promise<void> {
+  private async requireJudged(acts: readonly Act[], session: Session): Promise<void> {
     for (const act of acts) {
       if (act.kind !== 'judge' || act.body.verdict !== 'undo') continue;
-      const found = await this.writing.rows('SELECT act FROM judgements WHERE act = ?', [act.body.act]);
+      const found = await session.rows('SELECT act FROM judgements WHERE act = ?', [act.body.act]);
       if (found.length > 0) continue;
       throw new ClewError('missing', 'casebook.undo', `Act ${act.body.act} is not a judgement, so it cannot be undone.`, {
         hint: 'Look up the number of the act in the log.',
@@ -259,13 +298,13 @@ function isSmall({ acts, rows }: Waiting): boolean {
   return rows === undefined && Array.isArray(acts) && acts.length <= mostGathered;
 }
 
-/** How many of those who wait one turn takes: small ones up to the first that is not, or that one alone. */
+/** How many of those who wait one turn takes. */
 function countOf(waiting: readonly Waiting[]): number {
   let acts = 0;
   let count = 0;
   for (const each of waiting) {
-    if (!isSmall(each) || acts + each.acts.length > mostGathered) break;
     acts += each.acts.length;
+    if (acts > mostGathered) break;
     count++;
   }
   return Math.max(1, count);
