@@ -27,7 +27,7 @@ export async function reportBytes(read: Read, from: number, to: number, texts: b
 /** Indicators of the reports `from` ≤ number < `to`, which lie in one stretch, each with their places in it. */
 export async function mentionBytes(read: Read, from: number, to: number): Promise<Uint8Array> {
   const first = from - (from % stretch);
-  const sql = `WITH seen AS (SELECT DISTINCT report, indicator FROM mentions WHERE report BETWEEN ${from} AND ${to - 1}),
+  const sql = `WITH seen AS (SELECT report, indicator FROM postings WHERE report BETWEEN ${from} AND ${to - 1}),
     named AS (
       SELECT any_value(i.kind) AS kind, any_value(i.value) AS value, string_agg(s.report - ${first}, ',' ORDER BY s.report) AS places
       FROM seen AS s JOIN indicators AS i ON i.number = s.indicator GROUP BY i.number)
@@ -51,7 +51,7 @@ export async function prints(read: Read, end: number, from = 0): Promise<Map<num
     return new Map(rows.map((row) => [row.stretch, row.print]));
   };
   const rows = await both('hash(number, id)', 'reports', 'number');
-  const mentions = await both('hash(report, indicator)', 'mentions', 'report');
+  const mentions = await both('hash(report, indicator)', 'postings', 'report');
   return new Map([...rows].map(([each, print]) => [each, { rows: print, mentions: mentions.get(each) ?? '' }]));
 }
 
