@@ -180,16 +180,13 @@ function judgements(app: OpenAPIHono<Env>, desk: Desk): void {
       },
     }),
     async (c) => {
-      const { user } = c.var;
       const workbench = desk.for(c);
       const pages = workbench.pages(desk.search, c.var.access);
       const done = await workbench.decide(c.req.valid('json'), pages);
-      desk.tell({ event: 'changed', what: ['judgements', 'log'], by: user.name, act: done.act });
       const isBusy = desk.jobs
         .list()
         .some(({ kind, state }) => bringRows.has(kind) && (state === 'waiting' || state === 'running'));
       const outcome = await workbench.obey(pages, isBusy, () => startLink(desk, c.var.user, false).id);
-      if (outcome.linked !== undefined) await told(desk, user.name, outcome.linked.act);
       return c.json({ ...done, ...outcome }, 200);
     },
   );
@@ -207,12 +204,6 @@ function judgements(app: OpenAPIHono<Env>, desk: Desk): void {
   );
 }
 
-/** After a run: the index knows of it, then the pages are told to ask again. */
-async function told(desk: Desk, by: string, act: number): Promise<void> {
-  await desk.search.catchUp();
-  desk.tell({ event: 'changed', what: ['reports', 'rings', 'log'], by, act });
-}
-
 function startLink(desk: Desk, user: Env['Variables']['user'], full: boolean): JobView {
   return desk.jobs.start('link', user, async ({ signal, progress }) => {
     const {
@@ -222,7 +213,6 @@ function startLink(desk: Desk, user: Env['Variables']['user'], full: boolean): J
       full: wasFull,
       act,
     } = await desk.workbench.as({ actor: user.name, signal, progress }).link({ full });
-    await told(desk, user.name, act);
     return { reports, rings, inRings, full: wasFull, act };
   });
 }
