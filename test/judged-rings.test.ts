@@ -2,7 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createCasebook } from '../src/casebook/index.ts';
+import { createCasebook, type Ctx } from '../src/casebook/index.ts';
+import { linkCasebook } from '../src/path/index.ts';
 import { openWorkbench, rebuildWorkbench, type Workbench } from '../src/workbench.ts';
 import { plainLookup } from './support/made-lookup.ts';
 import type { MadeReport } from './support/made-reports.ts';
@@ -185,5 +186,28 @@ describe('what a person decides of rings', { timeout: 120_000 }, () => {
     await rebuildWorkbench(join(dir, 'book'));
     workbench = await openWorkbench(join(dir, 'book'));
     expect(await sorted()).toEqual(before);
+  });
+
+  it('is recorded while a link run is under way, obeyed by the next, and a rebuild tells the two apart', async () => {
+    await linked(madeWorld(21, 300));
+    const [bridge] = await bridges();
+    const { a, b } = bridge!;
+    let act = 0;
+    const commit: Ctx['commit'] = async (acts, rows) =>
+      await workbench.ctx.commit(acts, async (write) => {
+        const result = await rows!(write);
+        ({ act } = await workbench.as({ actor: 'li' }).judge({ verdict: 'different', a, b, reason: 'two desks' }));
+        return result;
+      });
+    const { linked: run } = await linkCasebook({ ...workbench.ctx, commit }, true);
+    expect(act).toBe(run.act - 1);
+    expect(await ringOf(a)).toBe(await ringOf(b));
+    const before = await sorted();
+    await workbench.close();
+    await rebuildWorkbench(join(dir, 'book'));
+    workbench = await openWorkbench(join(dir, 'book'));
+    expect(await sorted()).toEqual(before);
+    await workbench.link();
+    expect((await ringOf(a)) ?? 'a').not.toBe((await ringOf(b)) ?? 'b');
   });
 });
