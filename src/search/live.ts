@@ -145,7 +145,7 @@ class LiveSearch implements Search {
         await this.#upkeep.catchUp({ signal: signal ?? new AbortController().signal, progress: progress ?? (() => undefined) });
       } catch (error) {
         this.#stale = true;
-        throw error;
+        throw this.#closed ? new DOMException('the casebook is being closed', 'AbortError') : error;
       }
     }
     this.#seen = size;

@@ -119,7 +119,7 @@ function commonest(list: readonly number[], values: Int32Array, none: number): n
 export function spansOf(list: ArrayLike<number>, at: (report: number) => number, first: number, last: number): number[] {
   if (Number.isNaN(first) || Number.isNaN(last)) return [];
   const day = 86_400_000;
-  const spans = Math.max(1, Math.min(mostSpans, Math.ceil((last - first) / day)));
+  const spans = Math.min(mostSpans, Math.floor((last - first) / day) + 1);
   const counts = Array.from({ length: spans }, () => 0);
   for (let i = 0; i < list.length; i++) {
     const when = at(list[i]!);

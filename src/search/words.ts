@@ -32,7 +32,7 @@ const beginning = '^';
 interface Run {
   readonly text: string;
   readonly dense: boolean;
-  /** Nothing but a gap follows it to the end of the text: it is still being written. */
+  /** No blank follows it: it may still be being written. */
   readonly last: boolean;
 }
 
@@ -42,8 +42,10 @@ function runsOf(text: string): Run[] {
   const runs: Run[] = [];
   let run = '';
   let kind = gap;
-  const end = (last: boolean): void => {
-    if (kind !== gap) runs.push({ text: kind === letter ? run.slice(0, longest) : run, dense: kind === dense, last });
+  const lastBlank = /\s\S*$/u.exec(folded)?.index ?? -1;
+  const end = (at: number): void => {
+    const text = kind === letter ? run.slice(0, longest) : run;
+    if (kind !== gap) runs.push({ text, dense: kind === dense, last: at > lastBlank });
     run = '';
   };
   for (let i = 0; i < folded.length; i++) {
@@ -51,13 +53,13 @@ function runsOf(text: string): Run[] {
     const next = classes[unit]!;
     if (next === mark) continue;
     if (next !== kind) {
-      end(false);
+      end(i);
       kind = next;
     }
     if (next === dense) run += String.fromCharCode(simplify(unit));
     else if (next === letter) run += folded[i]!;
   }
-  end(true);
+  end(folded.length);
   return runs;
 }
 
