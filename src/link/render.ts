@@ -171,6 +171,10 @@ export function renderWhy(found: Why, lang: Language, name: (id: string) => stri
     { en: 'Decided by people', zh: '人工研判' },
     found.judgements.map((each) => each[lang]),
   );
+  part(
+    { en: 'One case told twice', zh: '同一案件重复报案' },
+    found.oneCase.map((each) => each[lang]),
+  );
   part({ en: 'What they share', zh: '共同点' }, [
     told(found.direct),
     ...found.direct.because.map((tie) => tieLine(tie, lang, name)),

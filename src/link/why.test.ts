@@ -109,6 +109,15 @@ describe('why', () => {
     ]);
   });
 
+  it('keeps the finding that both tell one case apart from what people decided', () => {
+    const primary = Int32Array.from(findings.result.duplicates.primary);
+    primary[findings.at('r5')] = primary[findings.at('r1')]!;
+    const found = ask('r1', 'r5', { duplicates: { ...findings.result.duplicates, primary } });
+    expect(found.judgements).toEqual([]);
+    expect(found.oneCase.map(({ en }) => en)).toEqual([expect.stringMatching(/^Both seem to tell one case of one victim/u)]);
+    expect(renderWhy(found, 'en')).not.toContain('Decided by people');
+  });
+
   it('is the same both ways round', () => {
     const [one, two] = [ask('r1', 'r5'), ask('r5', 'r1')];
     expect(two.aside).toEqual(one.aside);

@@ -33,6 +33,8 @@ export interface Why {
   readonly missing: readonly Sentence[];
   /** What people decided about the two. */
   readonly judgements: readonly Sentence[];
+  /** That both seem to tell one case of one victim: the machine's finding, nobody's decision. */
+  readonly oneCase: readonly Sentence[];
 }
 
 /** What is known besides the linker's result. */
@@ -64,7 +66,8 @@ export function why(
     against: [...direct.against, ...(between === undefined ? [] : againstGroups(between, direct.against.length > 0))],
     aside: setAside(explainer, a, b),
     missing: missingFor(explainer, a, b),
-    judgements: [...sameCase(a, b, duplicates), ...decided(explainer, a, b, judgements)],
+    judgements: decided(explainer, a, b, judgements),
+    oneCase: sameCase(a, b, duplicates),
   };
 }
 

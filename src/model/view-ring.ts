@@ -120,7 +120,10 @@ export const WhyView = z.object({
   against: z.array(Sentence),
   aside: z.array(z.object({ ground: z.string(), kind: z.string(), value: z.string(), sentence: Sentence })),
   missing: z.array(Sentence),
+  /** What people decided. */
   judgements: z.array(Sentence),
+  /** That both seem to tell one case of one victim: the machine's finding. */
+  oneCase: z.array(Sentence),
 });
 export type WhyView = z.infer<typeof WhyView>;
 

@@ -132,6 +132,7 @@ export class Pages {
       aside: why.aside.map((each) => ({ ...each })),
       missing: [...why.missing],
       judgements: [...why.judgements],
+      oneCase: [...why.oneCase],
     };
   }
 
