@@ -26,11 +26,16 @@ export class Client {
     this.url = url;
   }
 
+  /** What it keeps, as it would send it. */
+  get cookie(): string {
+    return Array.from(this.#cookies, ([name, value]) => `${name}=${value}`).join('; ');
+  }
+
   /** Any request, answered as it comes. JSON bodies are turned around; a FormData goes as it is. */
   async request(method: string, path: string, { body, headers = {}, without }: Asked = {}): Promise<Response> {
     const isPlain = body instanceof FormData || typeof body === 'string';
     const isJson = body !== undefined && !isPlain;
-    const cookie = Array.from(this.#cookies, ([name, value]) => `${name}=${value}`).join('; ');
+    const { cookie } = this;
     const answer = await fetch(`${this.url}${path}`, {
       method,
       redirect: 'manual',

@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Client } from '../support/server.ts';
+import { type Name, openTeam, type Team } from '../support/team.ts';
+
+let team: Team;
+beforeAll(async () => {
+  team = await openTeam();
+});
+afterAll(async () => await team.close());
+
+/** Every route of the document but those by which one signs in and out: `get /log`. */
+async function routes(): Promise<string[]> {
+  const { body } = await team.stranger().get<{ paths: Record<string, Record<string, unknown>> }>('/openapi.json');
+  const all = Object.entries(body.paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method} ${path.slice(4)}`),
+  );
+  return all.filter((route) => !/^\w+ \/session(?:\/|$)/u.test(route)).sort();
+}
+
+/** How a route answers when it is asked for with nothing that fits: refused at the door, or not. */
+async function answerTo(client: Client, route: string): Promise<number> {
+  const [method = '', path = ''] = route.split(' ');
+  const asked = path.replaceAll(/\{\w+\}/gu, 'x');
+  if (path === '/events') {
+    const answer = await client.request('GET', `/api${path}`);
+    await answer.body?.cancel();
+    return answer.status;
+  }
+  return (await client.ask(method.toUpperCase(), asked, method === 'get' ? {} : { body: {}, silent: true })).status;
+}
+
+async function passes(client: Client): Promise<string[]> {
+  const passed: string[] = [];
+  for (const route of await routes()) if ((await answerTo(client, route)) !== 403) passed.push(route);
+  return passed;
+}
+
+describe('every route of the API', () => {
+  it('is closed to who is not signed in', async () => {
+    const all = await routes();
+    expect(all.length).toBeGreaterThan(40);
+    const stranger = team.stranger();
+    for (const route of all) expect([route, await answerTo(stranger, route)]).toEqual([route, 401]);
+  });
+
+  it('is closed to who has an account and no role', async () => {
+    const nina = await team.signIn('nina');
+    for (const route of await routes()) expect([route, await answerTo(nina, route)]).toEqual([route, 403]);
+  });
+
+  it.each<[Name, readonly string[]]>([
+    ['vera', ['judge', 'import', 'link', 'case', 'log', 'settings', 'users']],
+    ['ana', ['case', 'log', 'settings', 'users']],
+    ['sun', ['users']],
+    ['ada', ['read', 'judge', 'import', 'link', 'case', 'log']],
+    ['udo', ['read', 'judge', 'import', 'link', 'case', 'settings', 'users']],
+  ])('%s passes only where the role allows it', async (name, lacks) => {
+    const passed = await passes(await team.signIn(name));
+    for (const lack of lacks) for (const route of needs[lack]!) expect(passed).not.toContain(route);
+    const holds = Object.keys(needs).filter((permission) => permission !== 'self' && !lacks.includes(permission));
+    for (const hold of holds) for (const route of needs[hold]!) expect(passed).toContain(route);
+  });
+
+  it('is in the table of this test, so that nobody forgets to think about a new one', async () => {
+    const known = Object.values(needs).flat();
+    expect(await routes()).toEqual([...new Set(known)].sort());
+  });
+});
+
+/** What each route asks for: `any` permission at all, or being the user in question (`self`), besides those of the model. */
+const needs: Readonly<Record<string, readonly string[]>> = {
+  any: ['get /events', 'get /jobs', 'get /jobs/{id}', 'delete /jobs/{id}'],
+  self: [
+    'get /users/{name}',
+    'post /users/{name}/passkeys/options',
+    'post /users/{name}/passkeys/verify',
+    'delete /users/{name}/passkeys/{id}',
+  ],
+  read: [
+    'get /exhibits',
+    'get /exhibits/{sha256}',
+    'get /reports',
+    'get /reports.csv',
+    'get /reports/{id}',
+    'get /facets',
+    'get /rings',
+    'get /rings.csv',
+    'get /rings/{id}',
+    'get /rings/{id}/graph',
+    'get /rings/{id}/links',
+    'get /rings/{id}/timeline',
+    'get /search',
+    'get /why',
+    'get /indicators/{kind}/{value}',
+    'get /services',
+    'get /judgements',
+    'get /places',
+    'get /cases',
+    'post /consults',
+  ],
+  judge: ['post /judgements'],
+  import: [
+    'post /uploads',
+    'post /uploads/{id}/preview',
+    'post /uploads/{id}/import',
+    'delete /uploads/{id}',
+    'get /rejected',
+    'get /rejected.csv',
+  ],
+  link: ['post /link'],
+  case: ['post /cases', 'patch /cases/{id}', 'get /users/names'],
+  log: ['get /log/entries', 'get /log/consults'],
+  verify: ['get /casebook', 'get /log', 'post /log/verify'],
+  settings: ['post /backup'],
+  users: ['get /users', 'post /users', 'patch /users/{name}', 'delete /users/{name}'],
+};
