@@ -61,6 +61,12 @@ export const ReportQuery = z.object({
   place: z.string().max(100).optional(),
   inRing: z.enum(['yes', 'no']).optional(),
   ring: z.string().max(100).optional(),
+  /** Exactly this indicator in any role: `kind:value`. */
+  indicator: z
+    .string()
+    .regex(/^[a-z]+:./u)
+    .max(2100)
+    .optional(),
   /** Words or an indicator, as in the search. */
   q: z.string().max(500).optional(),
   sort: z.enum(reportSorts).default('reportedAt'),
