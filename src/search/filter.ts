@@ -109,12 +109,13 @@ export class Filter {
       const code = places.indexOf(place);
       yield this.#equal('place', reports.place, code === -1 ? -2 : code);
     }
-    const { amountFrom, amountTo, from, to, inRing, ring, q } = filters;
+    const { amountFrom, amountTo, from, to, inRing, ring, indicator, q } = filters;
     if (amountFrom !== undefined || amountTo !== undefined)
       yield this.#range('amount', reports.amount, amountFrom, amountTo, true);
     if (from !== undefined || to !== undefined) yield this.#range('reportedAt', reports.reportedAt, from, to, false);
     if (inRing !== undefined) yield this.#inRing(inRing === 'yes');
     if (ring !== undefined) yield this.#ofRing(ring);
+    if (indicator !== undefined) yield this.#sets.of(`indicator ${indicator}`, () => this.#naming(indicator));
     if (q !== undefined && q.trim() !== '') yield this.#sets.of(`q ${q}`, () => this.typed(q));
   }
 
@@ -144,6 +145,12 @@ export class Filter {
       for (let i = 0; i < ringOf.length; i++) if ((ringOf[i] !== -1) === yes) put(bits, i);
       return bits;
     });
+  }
+
+  /** Reports that name an indicator, given as `kind:value`, in any role. */
+  #naming(indicator: string): Bits {
+    const border = indicator.indexOf(':');
+    return this.#view.lookup.wanted([{ terms: [indicatorTerm(indicator.slice(0, border), indicator.slice(border + 1))] }]);
   }
 
   #ofRing(id: string): Bits {

@@ -46,6 +46,17 @@ const hits = async (q: string, access = all): Promise<string[]> =>
 const byWords = async (q: string): Promise<string[]> =>
   (await book.search.reports(ReportQuery.parse({ q, order: 'asc' }), all)).rows.map(({ id }) => id);
 
+it('lists the reports that name exactly one indicator', async () => {
+  const naming = async (indicator: string): Promise<string[]> =>
+    (await book.search.reports(ReportQuery.parse({ indicator, order: 'asc' }), all)).rows.map(({ id }) => id);
+  expect(await naming(`phone:${phone.value}`)).toEqual(['ra0', 'ra1']);
+  expect(await naming('domain:dabiko.example')).toEqual(['ra0', 'ra2', 'ra4']);
+  // Of another kind, or only the beginning of another: not named.
+  expect(await naming('url:dabiko.example')).toEqual([]);
+  expect(await naming('domain:dabiko')).toEqual([]);
+  expect(ReportQuery.safeParse({ indicator: 'no kind' }).success).toBe(false);
+});
+
 describe('words', () => {
   it.each([
     ['刷', ['ra0', 'ra4', 'ra5']],
