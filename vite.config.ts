@@ -8,5 +8,8 @@ export default defineConfig({
   plugins: [react()],
   // The pages' content policy allows no data: scripts or fonts.
   build: { outDir: 'dist', emptyOutDir: true, assetsInlineLimit: 0, target: 'es2023', reportCompressedSize: true },
-  server: { proxy: { '/api': process.env['CLEW_SERVER'] ?? 'http://127.0.0.1:8440' } },
+  server: {
+    // The Host goes through as it is: the server holds it against the page's origin.
+    proxy: { '/api': { target: process.env['CLEW_SERVER'] ?? 'http://127.0.0.1:8440', changeOrigin: false } },
+  },
 });
