@@ -31,6 +31,7 @@ const pages: readonly (readonly [path: string, needs: readonly Permission[], pag
   ['/rings/:id', ['read'], page(() => import('../views/ring/RingPage.tsx'), 'RingPage')],
   ['/why/:a/:b', ['read'], page(() => import('../views/why/WhyPage.tsx'), 'WhyPage')],
   ['/indicators/:kind/:value', ['read'], page(() => import('../views/indicator/IndicatorPage.tsx'), 'IndicatorPage')],
+  ['/rejected', ['import'], page(() => import('../views/rejected/Rejected.tsx'), 'Rejected')],
   ['/services', ['read'], page(() => import('../views/services/Services.tsx'), 'Services')],
   ['/custody', ['verify', 'log'], page(() => import('../views/custody/Custody.tsx'), 'Custody')],
   ['/audit', ['log'], page(() => import('../views/audit/Audit.tsx'), 'Audit')],

@@ -89,7 +89,7 @@ export const jobWords = wordsOf('jobs', {
     reports: '{{shown}} 条报案',
     rows: '{{shown}} 行',
     rounds: '第 {{shown}} 步',
-    importDone: '新增报案 {{added}} 条，剔除 {{rejected}} 行。',
+    importDone: '新增报案 {{added}} 条，搁置 {{rejected}} 行。',
     linkDone: '共 {{rings}} 个团伙，涉及报案 {{inRings}} 条。',
     verifyGood: '校验通过：未发现改动。',
     verifyBad: '校验发现问题。',

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { Link } from 'wouter';
-import type { ReportRow } from '../../../src/model/index.ts';
+import type { Facets, ReportRow } from '../../../src/model/index.ts';
+import { useGet } from '../../app/api.ts';
 import { reportWay, ringWay } from '../../app/ways.ts';
 import { useWords } from '../../app/words.ts';
 import { Amount } from '../../parts/Amount.tsx';
@@ -18,6 +19,9 @@ export const listedWay = (id: string, list: string): string => `${reportWay(id)}
 export function useColumns(list: string): readonly Column<ReportRow>[] {
   const t = useWords(inbox);
   const { languageName, valueWords } = useFilterWords();
+  const { data: facets } = useGet<Facets>('/facets');
+  // A column in which no source says anything is no column.
+  const has = { languages: facets?.languages.length !== 0, places: facets?.places.length !== 0 };
   return useMemo(
     () => [
       {
@@ -39,7 +43,9 @@ export function useColumns(list: string): readonly Column<ReportRow>[] {
         cell: ({ reportedAt }) => <When at={reportedAt} />,
       },
       { id: 'agency', head: t('agency'), sort: 'agency', cell: ({ agency }) => <bdi title={agency}>{agency}</bdi> },
-      { id: 'language', head: t('language'), width: 5, cell: ({ language }) => languageName(language) },
+      ...(has.languages
+        ? [{ id: 'language', head: t('language'), width: 5, cell: ({ language }: ReportRow) => languageName(language) }]
+        : []),
       { id: 'category', head: t('category'), sort: 'category', cell: ({ category }) => <bdi title={category}>{category}</bdi> },
       {
         id: 'amount',
@@ -49,7 +55,16 @@ export function useColumns(list: string): readonly Column<ReportRow>[] {
         align: 'end',
         cell: ({ amount }) => amount !== undefined && <Amount minor={amount.minor} currency={amount.currency} />,
       },
-      { id: 'place', head: t('place'), width: 6, cell: ({ place }) => place !== undefined && valueWords('place', place) },
+      ...(has.places
+        ? [
+            {
+              id: 'place',
+              head: t('place'),
+              width: 6.5,
+              cell: ({ place }: ReportRow) => place !== undefined && valueWords('place', place),
+            },
+          ]
+        : []),
       {
         id: 'ring',
         head: t('ring'),
@@ -68,6 +83,6 @@ export function useColumns(list: string): readonly Column<ReportRow>[] {
           ),
       },
     ],
-    [t, list, languageName, valueWords],
+    [t, list, languageName, valueWords, has.languages, has.places],
   );
 }

@@ -18,6 +18,8 @@ export interface Filters {
   readonly place?: string;
   readonly inRing?: string;
   readonly ring?: string;
+  /** `kind:value`. */
+  readonly indicator?: string;
   readonly sort?: string;
   readonly order?: string;
 }
@@ -37,6 +39,7 @@ export const filterNames: readonly FilterName[] = [
   'place',
   'inRing',
   'ring',
+  'indicator',
 ];
 
 /** What the list can be sorted by. */
@@ -51,6 +54,7 @@ const sound: Readonly<Partial<Record<keyof Filters, (text: string) => boolean>>>
   to: isDay,
   amountFrom: isAmount,
   amountTo: isAmount,
+  indicator: (text) => /^[a-z]+:./u.test(text),
   inRing: (text) => text === 'yes' || text === 'no',
   order: (text) => text === 'asc' || text === 'desc',
   sort: (text) => (sorts as readonly string[]).includes(text),
@@ -120,6 +124,7 @@ export const chips = {
   place: ['place'],
   inRing: ['inRing'],
   ring: ['ring'],
+  indicator: ['indicator'],
 } as const satisfies Readonly<Record<string, readonly FilterName[]>>;
 export type Chip = keyof typeof chips;
 

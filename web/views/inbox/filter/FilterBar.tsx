@@ -58,6 +58,15 @@ export function FilterBar({ filters, onChange }: FilterBarProps): JSX.Element {
           {() => <p className="soft">{t('ringOnly')}</p>}
         </Chip>
       )}
+      {filters.indicator !== undefined && (
+        <Chip
+          name={t('indicator')}
+          shown={filters.indicator.replace(/^[a-z]+:/u, '')}
+          onClear={() => set('indicator', undefined)}
+        >
+          {() => <p className="soft">{t('indicatorOnly')}</p>}
+        </Chip>
+      )}
       {isSet && (
         <button type="button" className="quiet" onClick={() => onChange(without(filters, ...Object.values(chips).flat()))}>
           {t('clearAll')}

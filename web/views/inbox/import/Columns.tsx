@@ -56,10 +56,8 @@ export function Columns({ plan, options, change }: ColumnsProps): JSX.Element {
                     <bdi>{name}</bdi>
                   </th>
                   <td className="samples">
-                    {samples.map((sample, i) => (
-                      // Cells may be alike.
-                      // oxlint-disable-next-line react/no-array-index-key
-                      <bdi key={i}>{sample}</bdi>
+                    {[...new Set(samples)].map((sample) => (
+                      <bdi key={sample}>{sample}</bdi>
                     ))}
                   </td>
                   <td>

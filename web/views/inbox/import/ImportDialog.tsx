@@ -18,6 +18,9 @@ type Step =
   | { readonly step: 'failed'; readonly error: Pick<Refused, 'code' | 'message' | 'hint'> }
   | { readonly step: 'cancelled' };
 
+/** Files mostly tell the time of where they are imported; it stands in the preview, to be put right. */
+const ownZone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+
 const steps = ['sending', 'preview', 'running', 'done'] as const;
 
 interface ImportDialogProps {
@@ -73,7 +76,12 @@ export function ImportDialog({ file, place, hasNext, next, stop }: ImportDialogP
             ))}
           </ol>
           {state.step === 'sending' && (
-            <Sending file={file} sent={(upload) => go({ step: 'preview', upload, options: {} })} failed={fail} cancel={leave} />
+            <Sending
+              file={file}
+              sent={(upload) => go({ step: 'preview', upload, options: { zone: ownZone } })}
+              failed={fail}
+              cancel={leave}
+            />
           )}
           {state.step === 'preview' && (
             <Preview

@@ -44,10 +44,8 @@ export function Preview({ upload, options, change, cancel, begin }: PreviewProps
         {error !== null && <Trouble error={error} />}
         {data === undefined && error === null && <p role="status">{t('looking')}</p>}
         {data !== undefined && (
-          <section aria-labelledby="would" role="status">
-            <h3 id="would">
-              {data.whole ? t('would') : t('wouldPart', { count: data.read, shown: countOf(data.read, language) })}
-            </h3>
+          <div role="status">
+            <h3>{data.whole ? t('would') : t('wouldPart', { count: data.read, shown: countOf(data.read, language) })}</h3>
             <Figures
               of={[
                 ['accepted', data.accepted, 'good'],
@@ -56,23 +54,23 @@ export function Preview({ upload, options, change, cancel, begin }: PreviewProps
               ]}
             />
             {isKept && data.whole && <p className="hint">{t('allKnown')}</p>}
-          </section>
+          </div>
         )}
         {data !== undefined && data.firstRejected.length > 0 && (
-          <section aria-labelledby="aside">
-            <h3 id="aside">{t('firstRejected')}</h3>
+          <div>
+            <h3>{t('firstRejected')}</h3>
             <RejectedTable rows={data.firstRejected} />
-          </section>
+          </div>
         )}
-        <section aria-labelledby="columns">
-          <h3 id="columns">{t('columns')}</h3>
+        <div>
+          <h3>{t('columns')}</h3>
           <Columns plan={plan} options={options} change={change} />
-        </section>
+        </div>
         {data !== undefined && data.first.length > 0 && (
-          <section aria-labelledby="first">
-            <h3 id="first">{t('firstRows')}</h3>
+          <div>
+            <h3>{t('firstRows')}</h3>
             <FirstRows rows={data.first} />
-          </section>
+          </div>
         )}
       </div>
       <footer>
