@@ -25,10 +25,13 @@ test('all pages, one header, a byte order mark, lines as RFC 4180 has them', asy
   ]);
 });
 
-test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx'])('%j does not run as a formula', async (cell) => {
-  const [, line] = (await textOf([[row(cell)]])).split('\r\n');
-  expect(line!.replaceAll('"', '').startsWith(`'${cell}`)).toBe(true);
-});
+test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx', '＝1+1', '＋1', '－1', '＠SUM(A1)'])(
+  '%j does not run as a formula',
+  async (cell) => {
+    const [, line] = (await textOf([[row(cell)]])).split('\r\n');
+    expect(line!.replaceAll('"', '').startsWith(`'${cell}`)).toBe(true);
+  },
+);
 
 test('what is ours is a number: no apostrophe before a minus', async () => {
   const [, line] = (await textOf([[{ ...row('A1'), amount: { minor: -5, currency: 'CNY' } }]])).split('\r\n');

@@ -1,7 +1,10 @@
 import type { ReportRow, RingRow } from '../model/index.ts';
 
-/** A spreadsheet runs a cell that begins with one of these as a formula; with an apostrophe before it, it is words. */
-const runs = /^[=+\-@\t\r]/u;
+/**
+ * A spreadsheet runs a cell that begins with one of these as a formula, in East Asian locales also the full-width ones; with an
+ * apostrophe before it, it is words.
+ */
+const runs = /^[=+\-@\t\r＝＋－＠]/u;
 
 /** One cell by RFC 4180 §2.5-2.7 that no spreadsheet runs. Numbers are ours: only what came from a source is guarded. */
 function cell(value: string | number | undefined): string {
