@@ -20,7 +20,8 @@ it('a cell reads back as written, and a plain one is not quoted', () => {
 });
 
 it('words that a spreadsheet would run are defused, ids and phone numbers are left exact', () => {
-  for (const start of ['=', '+', '-', '@', '\t', '\r']) expect(uncell(wordsCell(`${start}1+1`))).toBe(`'${start}1+1`);
+  for (const start of ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'])
+    expect(uncell(wordsCell(`${start}1+1`))).toBe(`'${start}1+1`);
   expect(wordsCell('两份报案')).toBe('两份报案');
   expect(cell('+8615412345678')).toBe('+8615412345678');
 });

@@ -20,10 +20,10 @@ export function cell(value: string): string {
 
 /**
  * A cell of words that came from a victim's text. A spreadsheet runs a cell that begins with = + - @ or a tab as a
- * formula, so such a cell gets a leading apostrophe. Ids and exact indicators must not go through here: scripts join on them.
+ * formula, in East Asian locales also with the full-width signs, so such a cell gets a leading apostrophe. Ids and exact indicators must not go through here: scripts join on them.
  */
 export function wordsCell(value: string): string {
-  return /^[=+\-@\t\r]/.test(value) ? cell(`'${value}`) : cell(value);
+  return /^[=+\-@\t\r＝＋－＠]/.test(value) ? cell(`'${value}`) : cell(value);
 }
 
 /**
