@@ -89,9 +89,12 @@ export function DataTable<Row>(props: Props<Row>): JSX.Element {
 
   const go = (index: number): void => {
     const to = Math.max(0, Math.min(rows.length - 1, index));
-    toFocus.current = true;
-    setActive(to);
     virtual.scrollToIndex(to, { align: 'auto' });
+    setActive(to);
+    const row = scroller.current?.querySelector<HTMLElement>(`[data-index="${to}"]`);
+    // A row that is not drawn yet gets the focus once it is.
+    toFocus.current = row === null || row === undefined;
+    row?.focus({ preventScroll: true });
   };
   const isInside = (): boolean => scroller.current?.contains(document.activeElement) ?? false;
   useShortcut('j', t('next'), () => go(isInside() ? active + 1 : active), { enabled: rows.length > 0 });
