@@ -20,13 +20,22 @@ export type State =
  * The one sign by which machine proposals and human decisions differ: a dashed round outline for what the machine proposes, a
  * filled square for what a person decided, and the word. On paper and without colours too.
  */
-export function StateMark({ is, by }: { readonly is: State; readonly by?: string }): JSX.Element {
+export function StateMark({
+  is,
+  by,
+  brief = false,
+}: {
+  readonly is: State;
+  readonly by?: string;
+  /** In a narrow column: sign and colour tell machine from person, one word tells what. */
+  readonly brief?: boolean;
+}): JSX.Element {
   const t = useWords(state);
   const made = is === 'proposed' || is === 'machine' ? 'machine' : 'person';
   return (
-    <span className={`state ${made} ${is}`}>
+    <span className={`state ${made} ${is}`} title={brief ? t(is) : undefined}>
       <span className="sign" aria-hidden="true" />
-      {t(is)}
+      {brief ? t(`brief-${is}`) : t(is)}
       {by !== undefined && <span className="by"> · {by}</span>}
     </span>
   );

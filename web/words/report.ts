@@ -58,6 +58,7 @@ export const report = wordsOf('report', {
     maskedNote: 'Part of the value is hidden: a pattern, never an identity.',
     openIndicator: 'Open the indicator’s page: everything that shares it',
     correct: 'Correct: whose is it?',
+    inNarrative: 'in the narrative',
     none: 'not an indicator',
     noneTitle: 'Not an indicator?',
     roleTitle: 'Change to “{{role}}”?',
@@ -71,7 +72,9 @@ export const report = wordsOf('report', {
     act: 'act {{act}}',
     undone: 'undone',
     undo: 'Undo…',
-    printed: 'Printed from Clew. Marks by role: see the legend. What the machine read is no finding.',
+    legend: 'Marks: whose an indicator is',
+    printed:
+      'Printed {{when}} by {{by}}. What the machine read is a proposal, not a finding; what a person decided bears a filled square.',
   },
   zh: {
     back: '报案列表',
@@ -130,6 +133,7 @@ export const report = wordsOf('report', {
     maskedNote: '号码部分隐去，只是样式，不能据以认定同一。',
     openIndicator: '打开标识页：查看全部提及',
     correct: '更正：归谁所有？',
+    inNarrative: '案情中',
     none: '不是标识',
     noneTitle: '认定不是涉案标识？',
     roleTitle: '更正为“{{role}}”？',
@@ -143,6 +147,7 @@ export const report = wordsOf('report', {
     act: '留痕第 {{act}} 号',
     undone: '已撤销',
     undo: '撤销…',
-    printed: '由 Clew 打印。底色按归属区分，见图例。系统判读不是定论。',
+    legend: '标记含义：标识归属',
+    printed: '{{by}} 于 {{when}} 打印。系统判读仅为建议，不是定论；人工结论以实心方块标示。',
   },
 });

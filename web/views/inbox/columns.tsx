@@ -51,7 +51,7 @@ export function useColumns(list: string): readonly Column<ReportRow>[] {
         id: 'amount',
         head: t('amount'),
         sort: 'amount',
-        width: 9.5,
+        width: 10.5,
         align: 'end',
         cell: ({ amount }) => amount !== undefined && <Amount minor={amount.minor} currency={amount.currency} />,
       },
@@ -68,7 +68,7 @@ export function useColumns(list: string): readonly Column<ReportRow>[] {
       {
         id: 'ring',
         head: t('ring'),
-        width: 20,
+        width: 21,
         cell: ({ ring }) =>
           ring === undefined ? (
             <span className="soft">{t('noRing')}</span>
@@ -78,7 +78,7 @@ export function useColumns(list: string): readonly Column<ReportRow>[] {
                 {ring.id}
               </Link>
               <Share of={ring.confidence} bare />
-              {ring.status !== undefined && <StateMark is={ring.status} />}
+              {ring.status !== undefined && <StateMark is={ring.status} brief />}
             </span>
           ),
       },

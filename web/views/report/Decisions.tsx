@@ -32,7 +32,7 @@ export function Decisions({ id }: { readonly id: string }): JSX.Element | null {
             </span>
             {typeof body['reason'] === 'string' && <q>{body['reason']}</q>}
             {stands && mayJudge && (
-              <button type="button" className="quiet no-print" onClick={() => void undo(act)}>
+              <button type="button" className="quiet on-screen" onClick={() => void undo(act)}>
                 {t('undo')}
               </button>
             )}

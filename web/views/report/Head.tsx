@@ -34,10 +34,10 @@ export function Head({ of }: { readonly of: ReportView }): JSX.Element {
         <Fact name={t('victimRef')}>{victim !== undefined && <bdi className="value">{victim}</bdi>}</Fact>
         <Fact name={t('source')}>
           <bdi>{source.name}</bdi>, {t('row', { row: source.row })}{' '}
-          <a className="no-print" href={urlOf(`/exhibits/${source.exhibit}`)} download>
+          <a className="on-screen" href={urlOf(`/exhibits/${source.exhibit}`)} download>
             {t('download')}
           </a>
-          <span className="print-only value"> sha256:{source.exhibit}</span>
+          <span className="on-paper value"> sha256:{source.exhibit}</span>
         </Fact>
         <Fact name={t('clewId')}>
           <span className="value">{row.id}</span>
@@ -93,7 +93,7 @@ function Place({ of }: { readonly of: ReportView }): JSX.Element {
         </p>
       )}
       {mayJudge && (
-        <button type="button" className="no-print" onClick={out}>
+        <button type="button" className="on-screen" onClick={out}>
           {t('takeOut')}
         </button>
       )}

@@ -56,7 +56,12 @@ function NamedRow({ one, mentions, pointing }: RowProps): JSX.Element {
       <button
         type="button"
         aria-haspopup="dialog"
-        onClick={({ currentTarget }) => pointing.open([mentions[places[0]!]!], currentTarget)}
+        onClick={({ currentTarget }) =>
+          pointing.open(
+            places.map((at) => mentions[at]!),
+            currentTarget,
+          )
+        }
         onMouseEnter={() => pointing.point(key)}
         onMouseLeave={() => pointing.point(undefined)}
         onFocus={() => pointing.point(key)}

@@ -27,8 +27,8 @@ export function MentionCard({ of, mentions, beside, close }: MentionCardProps): 
   return (
     <Popover isOpen triggerRef={trigger} onOpenChange={(isOpen) => !isOpen && close()} className="card" placement="bottom start">
       <Dialog aria-label={t('aboutMention')} className="card-body">
-        {mentions.map((mention) => (
-          <Card key={keyOf(mention)} of={of} mention={mention} close={close} />
+        {[...Map.groupBy(mentions, keyOf)].map(([key, places]) => (
+          <Card key={key} of={of} places={places} close={close} />
         ))}
       </Dialog>
     </Popover>
@@ -37,15 +37,18 @@ export function MentionCard({ of, mentions, beside, close }: MentionCardProps): 
 
 interface CardProps {
   readonly of: ReportView;
-  readonly mention: Mention;
+  /** Where the indicator stands; one when a mark in the text was opened. */
+  readonly places: readonly Mention[];
   readonly close: () => void;
 }
 
-function Card({ of, mention, close }: CardProps): JSX.Element {
+function Card({ of, places, close }: CardProps): JSX.Element {
   const t = useWords(report);
   const { role: roleWord } = useKinds();
   const mayJudge = useMay('judge');
-  const { kind, value, raw } = mention;
+  const mention = places[0]!;
+  const { kind, value } = mention;
+  const written = [...new Set(places.map(({ raw }) => raw))].filter((raw) => raw !== value);
   const { data } = useGet<IndicatorView>(`/indicators/${kind}/${encodeURIComponent(value)}`);
   const known = data?.kind === kind && data.value === value ? data : undefined;
   return (
@@ -56,11 +59,15 @@ function Card({ of, mention, close }: CardProps): JSX.Element {
       </header>
       <Remarks mention={mention} />
       <dl className="facts">
-        {raw !== value && (
+        {written.length > 0 && (
           <>
             <dt>{t('written')}</dt>
             <dd>
-              <bdi>{raw}</bdi>
+              {written.map((raw) => (
+                <bdi key={raw} className="line">
+                  {raw}
+                </bdi>
+              ))}
             </dd>
           </>
         )}
@@ -90,7 +97,16 @@ function Card({ of, mention, close }: CardProps): JSX.Element {
           {t('openIndicator')}
         </Link>
       </p>
-      {mayJudge && <Correct of={of} mention={mention} close={close} />}
+      {mayJudge &&
+        places.map((place) => (
+          <Correct
+            key={`${place.field ?? ''} ${place.start}`}
+            of={of}
+            mention={place}
+            close={close}
+            where={places.length === 1 ? undefined : place.field === undefined ? t('inNarrative') : place.field}
+          />
+        ))}
     </section>
   );
 }

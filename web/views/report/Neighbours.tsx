@@ -35,7 +35,7 @@ export function Neighbours({ id }: { readonly id: string }): JSX.Element {
   const back = from === undefined || from === '' ? '/' : `/?${from}`;
   useShortcut('u', t('back'), () => go(back));
   return (
-    <nav className="neighbours no-print" aria-label={t('inList')}>
+    <nav className="neighbours on-screen" aria-label={t('inList')}>
       <Link href={back}>← {t('back')}</Link>
       <span className="grow" />
       {at !== -1 && (

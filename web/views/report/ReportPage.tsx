@@ -11,6 +11,7 @@ import { Decisions } from './Decisions.tsx';
 import { Fields } from './Fields.tsx';
 import { Head } from './Head.tsx';
 import { Indicators } from './Indicators.tsx';
+import { Legend } from './Legend.tsx';
 import { Marked, type Pointing } from './Marked.tsx';
 import type { Mention } from './mention.ts';
 import { MentionCard } from './MentionCard.tsx';
@@ -66,6 +67,7 @@ function Opened({ of }: { readonly of: ReportView }): JSX.Element {
           <Indicators mentions={of.mentions} pointing={pointing} />
         </aside>
       </div>
+      <Legend />
       {card !== undefined && <MentionCard of={of} {...card} close={() => setCard(undefined)} />}
     </article>
   );
