@@ -3,6 +3,9 @@ import type { AskPassphrase } from '../custody/index.ts';
 import { ClewError } from '../errors.ts';
 import type { Workbench } from '../workbench.ts';
 import type { Progress } from '../casebook/index.ts';
+import type { Terminal } from '../relay/index.ts';
+
+export type { Terminal } from '../relay/index.ts';
 
 /** The two languages of every text a person reads. */
 export type Language = 'en' | 'zh';
@@ -22,11 +25,14 @@ export interface Option {
   readonly about: Words;
 }
 
+/** A casebook that is open already, for one command line. */
+export type OpenHere = (part: { readonly signal: AbortSignal; readonly progress: (progress: Progress) => void }) => Workbench;
+
 /** What a command is handed: the streams, the choices every command shares, and the way to the casebook. */
 export interface Console {
-  readonly stdin: NodeJS.ReadStream;
-  readonly stdout: NodeJS.WriteStream;
-  readonly stderr: NodeJS.WriteStream;
+  readonly stdin: Terminal['stdin'];
+  readonly stdout: Terminal['stdout'];
+  readonly stderr: Terminal['stderr'];
   /** `--lang`, else the machine's locale. */
   readonly lang: Language;
   /** Results as JSON on stdout. */
@@ -34,6 +40,10 @@ export interface Console {
   readonly quiet: boolean;
   /** `-C DIR`: the casebook's folder, absolute. */
   readonly dir: string;
+  /** Where the person stands: not this process's own folder when the line came from another. */
+  readonly cwd: string;
+  /** A path as the person wrote it, made absolute. */
+  path(name: string): string;
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;
   /** A progress line on stderr, rewritten in place; silent when quiet, or one line per step when stderr is no terminal. */
@@ -45,8 +55,10 @@ export interface Console {
   printJson(value: unknown): Promise<void>;
   /** Asks for the passphrase of the log's key. */
   readonly ask: AskPassphrase;
-  /** Opens the casebook of `dir`; closed by the caller of the command. */
-  open(): Promise<Workbench>;
+  /** Opens the casebook of `dir`, or another; closed by the caller of the command. */
+  open(dir?: string): Promise<Workbench>;
+  /** Carries out another command line, as a process does that holds the casebook for others. */
+  perform(argv: readonly string[], terminal: Terminal, openHere: OpenHere): Promise<number>;
 }
 
 export interface Args {

@@ -17,10 +17,11 @@ export const command: Command = {
     { name: 'plan', about: { en: 'show how the file would be read; import nothing', zh: '仅显示将如何读取，不导入' } },
   ],
   async run(console, args) {
-    const options = await readIntakeOptions(args);
+    const options = await readIntakeOptions(console, args);
+    const files = args.positionals.map((name) => console.path(name));
     if (args.is('plan')) {
       const { describe, plan } = await import('../intake/index.ts');
-      for (const file of args.positionals) {
+      for (const file of files) {
         const filePlan = await plan(file, options);
         await (console.json ? console.printJson(filePlan) : console.print(describe(filePlan, console.lang)));
       }
@@ -28,7 +29,7 @@ export const command: Command = {
     }
     const workbench = await console.open();
     const results = [];
-    for (const file of args.positionals) {
+    for (const file of files) {
       const result = await workbench.importFile(file, options);
       results.push(result);
       console.say({
@@ -41,7 +42,7 @@ export const command: Command = {
     const target = args.text('rejected');
     if (target !== undefined) {
       const exhibits = new Set(results.map((result) => result.exhibit));
-      await pipeline(rejectedCsv(workbench.rejected(exhibits)), createWriteStream(target));
+      await pipeline(rejectedCsv(workbench.rejected(exhibits)), createWriteStream(console.path(target)));
     } else if (rejected > 0) {
       console.say({
         en: 'the rows set aside stay in the casebook: --rejected FILE writes them out to correct and import again',

@@ -1,5 +1,5 @@
 import type { PlanOptions } from '../intake/index.ts';
-import type { Args, Option } from './args.ts';
+import type { Args, Console, Option } from './args.ts';
 
 /** How files are read: the same for `import` and `run`. */
 export const intakeOptions: readonly Option[] = [
@@ -20,7 +20,7 @@ export const intakeOptions: readonly Option[] = [
 ];
 
 /** Options for `plan`, from the command line and the map file. Throws ClewError `intake.map` for a bad map. */
-export async function readIntakeOptions(args: Args): Promise<PlanOptions> {
+export async function readIntakeOptions(console: Pick<Console, 'path'>, args: Args): Promise<PlanOptions> {
   const map = args.text('map');
   const { readMap } = await import('../intake/index.ts');
   const given = Object.fromEntries(
@@ -29,5 +29,5 @@ export async function readIntakeOptions(args: Args): Promise<PlanOptions> {
       return value === undefined ? [] : [[name, value] as const];
     }),
   );
-  return { ...(map === undefined ? {} : { map: await readMap(map) }), ...given };
+  return { ...(map === undefined ? {} : { map: await readMap(console.path(map)) }), ...given };
 }

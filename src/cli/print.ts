@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { ClewError, exitCodes } from '../errors.ts';
 import type { Progress } from '../casebook/index.ts';
-import type { Language, Words } from './args.ts';
+import type { Language, Terminal, Words } from './args.ts';
 
 /** Writes and waits when the reader is slow, so that a big result never piles up in memory. */
-export async function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
+export async function write(stream: Terminal['stdout'], text: string): Promise<void> {
   if (!stream.write(text)) await once(stream, 'drain');
 }
 
@@ -35,14 +35,14 @@ const clock = (seconds: number): string =>
 
 /** Shows progress on a terminal, rewritten in place at most ten times a second, with rate and time left. */
 export class ProgressLine {
-  readonly #stream: NodeJS.WriteStream;
+  readonly #stream: Terminal['stderr'];
   readonly #lang: Language;
   #step = '';
   #since = 0;
   #drawn = 0;
   #shown = false;
 
-  constructor(stream: NodeJS.WriteStream, lang: Language) {
+  constructor(stream: Terminal['stderr'], lang: Language) {
     this.#stream = stream;
     this.#lang = lang;
   }

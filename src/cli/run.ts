@@ -25,7 +25,7 @@ export const command: Command = {
     const { describe } = await import('../intake/index.ts');
     const started = performance.now();
     const { summary, rejected, repeated } = await runFiles(args.positionals, out, {
-      ...(await readIntakeOptions(args)),
+      ...(await readIntakeOptions(console, args)),
       lang: console.lang,
       signal: console.signal,
       progress: (progress) => console.progress(progress),

@@ -57,7 +57,7 @@ export const table: Readonly<Record<string, Entry>> = {
     load: () => import('./user.ts'),
   },
   demo: {
-    about: { en: 'the labelled synthetic sample, linked and shown', zh: '演示：带标注的合成样例' },
+    about: { en: 'the workbench on the labelled synthetic sample', zh: '演示：在工作台中打开带标注的合成样例' },
     load: () => import('./demo.ts'),
   },
 };

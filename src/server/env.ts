@@ -39,6 +39,8 @@ export interface Jobs {
   list(): JobView[];
   get(id: string): JobView | undefined;
   cancel(id: string): void;
+  /** Resolves when the job is over, however it went. */
+  ended(id: string): Promise<void>;
 }
 
 /** What the routes of the rooms are handed. */

@@ -18,6 +18,7 @@ interface Job {
   view: JobView;
   readonly stop: AbortController;
   readonly work: Work<unknown>;
+  readonly ended: PromiseWithResolvers<void>;
   told: number;
 }
 
@@ -39,7 +40,7 @@ export class JobBook implements Jobs {
   start<Result>(kind: JobView['kind'], user: User, work: Work<Result>): JobView {
     if (this.#isClosed) throw new ClewError('unavailable', 'server.closing', 'The server is being stopped.');
     const view: JobView = { id: randomUUID(), kind, by: user.name, state: 'waiting', startedAt: this.#now() };
-    const job: Job = { view, stop: new AbortController(), work, told: 0 };
+    const job: Job = { view, stop: new AbortController(), work, ended: Promise.withResolvers(), told: 0 };
     this.#jobs.set(view.id, job);
     this.#forget();
     if (readers.has(kind)) this.#run(job);
@@ -67,6 +68,10 @@ export class JobBook implements Jobs {
     if (place === -1) return;
     this.#waiting.splice(place, 1);
     this.#change(job, { state: 'cancelled', endedAt: this.#now() });
+  }
+
+  async ended(id: string): Promise<void> {
+    await this.#jobs.get(id)?.ended.promise;
   }
 
   /** Stops everything and waits until it has stopped. */
@@ -116,6 +121,7 @@ export class JobBook implements Jobs {
 
   #change(job: Job, change: Partial<JobView>): void {
     job.view = { ...job.view, ...change };
+    if (job.view.endedAt !== undefined) job.ended.resolve();
     this.#tell({ event: 'job', job: job.view });
   }
 

@@ -43,6 +43,7 @@ export interface Served {
   link(): string;
   /** Tells every open page. */
   tell: Desk['tell'];
+  readonly jobs: Desk['jobs'];
   /** Stops jobs, lets answers in flight end, then stops listening. The casebook stays open. */
   close(): Promise<void>;
 }
@@ -82,6 +83,7 @@ export async function serveWorkbench(workbench: Workbench, options: ServeOptions
     url,
     // Behind the #: browsers do not send it, so that it stands in no server's log.
     tell: (happened) => desk.tell(happened),
+    jobs,
     team,
     link: () => (team ? url : `${url}/#link=${gate.ticket()}`),
     async close() {

@@ -23,8 +23,11 @@ interface Import {
 /** Names that say nothing. `services` is not among them: shared services are a word of the field. */
 const emptyNames = /^(?:utils?|helpers?|common|core|shared|managers?|service|misc)$/u;
 const network = /^(?:node:)?(?:https?|http2|net|tls|dgram|dns|inspector)(?:\/promises)?$|^(?:undici|ws|axios|got|node-fetch)$/u;
-/** Rooms whose work is to answer or to ask another machine, and the one file that asks witnesses and time-stamping authorities. */
-const mayConnect = /^(?:server\/|engine\/spark\/|custody\/post\.ts$)/u;
+/**
+ * Rooms whose work is to answer or to ask another machine, the one that speaks over a socket in the casebook's own folder, and
+ * the one file that asks witnesses and time-stamping authorities.
+ */
+const mayConnect = /^(?:server\/|relay\/|engine\/spark\/|custody\/post\.ts$)/u;
 /** The package by which sign-ins go to an identity provider, and the one file that may use it. */
 const askers: Readonly<Record<string, string>> = { 'openid-client': 'server/accounts/oidc.ts' };
 /** Loads an extra that the operator may have installed; its name must not be one the compiler resolves. */
