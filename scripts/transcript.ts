@@ -10,8 +10,7 @@ const uuid = /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/gu;
 
 /**
  * A document whose `console` blocks show what their commands print today: each line that begins with `$ ` is run, in order
- * and in one folder for the whole document, and what follows it is replaced. `npm start` is taken for `clew demo`. Throws
- * when a command fails.
+ * and in one folder for the whole document, and what follows it is replaced. Throws when a command fails.
  */
 export function transcribe(document: string, lang: 'en' | 'zh'): string {
   const folder = mkdtempSync(join(tmpdir(), 'clew-transcript-'));
@@ -23,10 +22,7 @@ export function transcribe(document: string, lang: 'en' | 'zh'): string {
   };
   const run = (command: string): string => {
     // Talk goes to stderr; piped along, it stays in its place.
-    const line = command
-      .replace(/^npm start/u, 'clew demo')
-      .replace(/^\.\/bin\//u, '')
-      .replace(' | ', ' 2>&1 | ');
+    const line = command.replace(/^\.\/bin\//u, '').replace(' | ', ' 2>&1 | ');
     const { status, stdout } = spawnSync('bash', ['-o', 'pipefail', '-c', `{ ${line}; } 2>&1`], {
       cwd: folder,
       env,

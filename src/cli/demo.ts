@@ -6,7 +6,6 @@ import { renderRings } from '../link/index.ts';
 import type { Workbench } from '../workbench.ts';
 import type { Args, Command, Console } from './args.ts';
 import { renderPage } from './ring.ts';
-import { table } from './table.ts';
 
 const sample = fileURLToPath(new URL('../../sample/', import.meta.url));
 const files = ['reports-zh.csv', 'reports-en.csv'];
@@ -62,8 +61,8 @@ async function show(console: Console, workbench: Workbench, dir: string): Promis
 
 /** As `clew serve`, on a casebook that is open already. */
 async function serve(console: Console, args: Args, workbench: Workbench): Promise<number | void> {
-  const { command } = await table['serve']!.load();
-  return await command.run({ ...console, open: async () => workbench }, args);
+  const { command: serving } = await import('../server/command.ts');
+  return await serving.run({ ...console, open: async () => workbench }, args);
 }
 
 export const command: Command = {

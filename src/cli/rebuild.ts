@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { ClewError } from '../errors.ts';
 import type { Command } from './args.ts';
 
 export const command: Command = {
@@ -10,6 +12,13 @@ export const command: Command = {
       signal: console.signal,
       progress: (progress) => console.progress(progress),
       ask: console.ask,
+    }).catch(async (error: unknown) => {
+      const { isServed } = await import('../relay/index.ts');
+      const isLocked = error instanceof ClewError && error.code === 'casebook.locked';
+      if (!isLocked || !(await isServed(join(console.dir, 'state')))) throw error;
+      throw new ClewError('conflict', 'cli.served', 'The workbench has this casebook open.', {
+        hint: 'Let it make the rows again: Settings → Rebuild.',
+      });
     });
     if (console.json) return console.printJson(counts);
     console.say({

@@ -97,8 +97,8 @@ export class Assets {
 export const unbuilt = `<!doctype html>
 <html lang="en"><meta charset="utf-8"><title>Clew</title>
 <h1>Clew</h1>
-<p>The server runs; the page is not built yet. Run <code>npm run build</code>, then load this page again.</p>
-<p lang="zh">服务已启动，但页面尚未构建。请运行 <code>npm run build</code>，然后刷新本页。</p>
+<p>The server runs; the page is not built yet. Run <code>npm run build:web</code>, then load this page again.</p>
+<p lang="zh">服务已启动，但页面尚未构建。请运行 <code>npm run build:web</code>，然后刷新本页。</p>
 <p><a href="/api/docs">API</a></p>
 </html>
 `;
