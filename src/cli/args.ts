@@ -55,6 +55,8 @@ export interface Console {
   printJson(value: unknown): Promise<void>;
   /** Asks for the passphrase of the log's key. */
   readonly ask: AskPassphrase;
+  /** Lets the person type something unseen. Throws `unavailable` where there is no terminal. */
+  secret(prompt: Words): Promise<string>;
   /** Opens the casebook of `dir`, or another; closed by the caller of the command. */
   open(dir?: string): Promise<Workbench>;
   /** Carries out another command line, as a process does that holds the casebook for others. */

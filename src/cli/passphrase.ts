@@ -21,16 +21,23 @@ export function passphraseAsker(terminal: Terminal): AskPassphrase {
     const given = await passphraseFromFile();
     if (given !== undefined) return given;
     if (!terminal.stdin.isTTY) return await askFile(fresh);
-    if (!fresh) return (known ??= await hidden(terminal, prompts.old));
-    const chosen = await hidden(terminal, prompts.new);
-    if (chosen === (await hidden(terminal, prompts.again))) return chosen;
+    if (!fresh) return (known ??= await hidden(terminal, prompts.old[terminal.lang]));
+    const chosen = await hidden(terminal, prompts.new[terminal.lang]);
+    if (chosen === (await hidden(terminal, prompts.again[terminal.lang]))) return chosen;
     throw new ClewError('input', 'custody.passphrase', 'The two passphrases differ.', { hint: 'Nothing was changed.' });
   };
 }
 
+/** Something that the person types unseen at this process's terminal. */
+export async function unseen(prompt: string): Promise<string> {
+  const { stdin, stderr } = process;
+  if (stdin.isTTY) return await hidden({ stdin, stderr }, prompt);
+  throw new ClewError('unavailable', 'cli.terminal', 'There is no terminal to ask at.');
+}
+
 /** Reads a line at the terminal without showing it. */
-export async function hidden({ stdin, stderr, lang }: Terminal, prompt: Words): Promise<string> {
-  stderr.write(prompt[lang]);
+async function hidden({ stdin, stderr }: Omit<Terminal, 'lang'>, prompt: string): Promise<string> {
+  stderr.write(prompt);
   stdin.setRawMode(true);
   stdin.setEncoding('utf8');
   let typed = '';

@@ -80,10 +80,12 @@ function consoleFor(args: Args, run: Run): Console {
   const asker = async (): Promise<AskPassphrase> =>
     (ask ??= (await import('./passphrase.ts')).passphraseAsker({ ...process, lang }));
 
+  const secret = terminal.secret ?? (async (prompt: string) => await (await import('./passphrase.ts')).unseen(prompt));
+
   async function handOver(where: string): Promise<void> {
     const { reach } = await import('../relay/index.ts');
     const holder = await reach(join(where, 'state'));
-    const here = { ...terminal, ask: async (fresh: boolean) => await (await asker())(fresh) };
+    const here = { ...terminal, secret, ask: async (fresh: boolean) => await (await asker())(fresh) };
     if (holder !== undefined) throw new HeldElsewhere(() => holder.hand(argv, here));
   }
 
@@ -109,6 +111,7 @@ function consoleFor(args: Args, run: Run): Console {
 
   return {
     ask: async (fresh) => await (await asker())(fresh),
+    secret: (prompt) => secret(prompt[lang]),
     stdin,
     stdout,
     stderr,

@@ -45,19 +45,19 @@ async function passwordOf(console: Console, args: Args): Promise<string> {
   const file = args.text('password-file');
   if (file !== undefined) {
     try {
-      return readFileSync(file, 'utf8').replace(/\r?\n$/u, '');
+      return readFileSync(console.path(file), 'utf8').replace(/\r?\n$/u, '');
     } catch (cause) {
       throw new ClewError('missing', 'cli.password', `The file ${basename(file)} cannot be read.`, { cause });
     }
   }
-  if (!console.stdin.isTTY) {
+  const first = await console.secret({ en: 'Password: ', zh: '密码：' }).catch((cause: unknown) => {
+    if (!(cause instanceof ClewError) || cause.kind !== 'unavailable') throw cause;
     throw new ClewError('input', 'cli.password', 'There is no terminal to ask for the password at.', {
       hint: 'Give --password-file FILE, or --no-password for who signs in through an identity provider.',
+      cause,
     });
-  }
-  const { hidden } = await import('./passphrase.ts');
-  const first = await hidden(console, { en: 'Password: ', zh: '密码：' });
-  if (first === (await hidden(console, { en: 'Once more: ', zh: '再输一次：' }))) return first;
+  });
+  if (first === (await console.secret({ en: 'Once more: ', zh: '再输一次：' }))) return first;
   throw new ClewError('input', 'cli.password', 'The two passwords differ.', { hint: 'Nothing was changed.' });
 }
 

@@ -13,6 +13,8 @@ export interface Terminal {
   readonly signal: AbortSignal;
   /** Asks for the passphrase of the log's key; absent: at this process's own terminal. */
   readonly ask?: (fresh: boolean) => Promise<string>;
+  /** Lets the person type something unseen; absent: at this process's own terminal. */
+  readonly secret?: (prompt: string) => Promise<string>;
 }
 
 /** Changes when an older Clew could not understand a newer one. */
@@ -45,6 +47,8 @@ export const Heard = z.union([
   z.object({ err: z.string() }),
   /** For the passphrase; `fresh`: a new one. */
   z.object({ ask: z.object({ fresh: z.boolean() }) }),
+  /** For anything else that nobody should see, after this prompt. */
+  z.object({ secret: z.string() }),
   z.object({ exit: z.int() }),
 ]);
 export type Heard = z.infer<typeof Heard>;

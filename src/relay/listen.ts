@@ -116,7 +116,8 @@ class Talk {
       cwd,
       locale,
       signal: this.#stop.signal,
-      ask: (fresh) => this.#ask(fresh),
+      ask: (fresh) => this.#ask({ ask: { fresh } }),
+      secret: (prompt) => this.#ask({ secret: prompt }),
     };
     const code = await this.#perform(argv, terminal);
     // The exit code is the last word: what was printed goes before it.
@@ -145,16 +146,16 @@ class Talk {
     });
   }
 
-  async #ask(fresh: boolean): Promise<string> {
+  async #ask(question: Heard): Promise<string> {
     const answer = new Promise<Said | undefined>((resolve) => {
       this.#answered = resolve;
     });
-    await this.#send({ ask: { fresh } });
+    await this.#send(question);
     const said = await answer;
     this.#answered = undefined;
     if (said !== undefined && 'answer' in said) return said.answer;
     if (said !== undefined && 'unanswered' in said) throw errorOf(said.unanswered);
-    throw new ClewError('unavailable', 'relay.gone', 'Nobody is there to give the passphrase.');
+    throw new ClewError('unavailable', 'relay.gone', 'Nobody is there to ask.');
   }
 
   async #send(frame: Heard): Promise<void> {

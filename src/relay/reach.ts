@@ -52,7 +52,8 @@ async function hand(socket: Socket, argv: readonly string[], terminal: Terminal)
       if ('exit' in heard) return heard.exit;
       if ('out' in heard) await written(stdout, heard.out);
       else if ('err' in heard) await written(stderr, heard.err);
-      else say(await answerTo(heard.ask.fresh, terminal));
+      else if ('ask' in heard) say(await answerOf(terminal.ask?.(heard.ask.fresh)));
+      else say(await answerOf(terminal.secret?.(heard.secret)));
     }
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code !== 'ECONNRESET') throw cause;
@@ -70,14 +71,13 @@ async function written(stream: NodeJS.WritableStream, text: string): Promise<voi
   if (!stream.write(text)) await once(stream, 'drain');
 }
 
-async function answerTo(fresh: boolean, { ask }: Terminal): Promise<Said> {
+async function answerOf(typed: Promise<string> | undefined): Promise<Said> {
   try {
-    if (ask !== undefined) return { answer: await ask(fresh) };
+    if (typed !== undefined) return { answer: await typed };
   } catch (error) {
     if (error instanceof ClewError) return { unanswered: failureOf(error) };
     if ((error as Error).name === 'AbortError') return { stop: true };
     throw error;
   }
-  const message = 'There is no terminal to ask for the passphrase at.';
-  return { unanswered: { kind: 'unavailable', code: 'relay.ask', message } };
+  return { unanswered: { kind: 'unavailable', code: 'relay.ask', message: 'There is no terminal to ask at.' } };
 }

@@ -136,7 +136,7 @@ describe('a command line handed over', () => {
     expect(written).toBe(64);
   });
 
-  it('asks for the passphrase where it was typed', async () => {
+  it('asks for what nobody should see where it was typed', async () => {
     const asked: boolean[] = [];
     const at = terminal({
       ask: async (fresh) => {
@@ -145,11 +145,13 @@ describe('a command line handed over', () => {
           throw new ClewError('input', 'custody.passphrase', 'The two passphrases differ.', { hint: 'Nothing was changed.' });
         return 'open sesame';
       },
+      secret: async (prompt) => `${prompt}typed`,
     });
     const told: unknown[] = [];
     const code = await ask(
-      async (_argv, { ask: passphrase }) => {
+      async (_argv, { ask: passphrase, secret }) => {
         told.push(await passphrase!(false));
+        told.push(await secret!('Password: '));
         await passphrase!(true).catch((error: unknown) => told.push(error));
         return 0;
       },
@@ -157,7 +159,11 @@ describe('a command line handed over', () => {
       at,
     );
     expect([code, asked]).toEqual([0, [false, true]]);
-    expect(told).toMatchObject(['open sesame', { kind: 'input', code: 'custody.passphrase', hint: 'Nothing was changed.' }]);
+    expect(told).toMatchObject([
+      'open sesame',
+      'Password: typed',
+      { kind: 'input', code: 'custody.passphrase', hint: 'Nothing was changed.' },
+    ]);
   });
 
   it('says so when the other side is killed before it has answered', async () => {
