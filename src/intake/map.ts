@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { ClewError } from '../errors.ts';
@@ -42,7 +43,7 @@ export async function readMap(path: string): Promise<MapFile> {
   try {
     text = await readFile(path, 'utf8');
   } catch (cause) {
-    throw new ClewError('missing', 'intake.map-missing', `The map file ${path} cannot be read`, {
+    throw new ClewError('missing', 'intake.map-missing', `The map file ${basename(path)} cannot be read`, {
       hint: 'Check its path.',
       cause,
     });
@@ -51,14 +52,14 @@ export async function readMap(path: string): Promise<MapFile> {
   try {
     value = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (cause) {
-    throw new ClewError('input', 'intake.map', `The map file ${path} is not JSON`, {
+    throw new ClewError('input', 'intake.map', `The map file ${basename(path)} is not JSON`, {
       hint: 'See the guide to importing.',
       cause,
     });
   }
   const result = MapFile.safeParse(value);
   if (result.success) return result.data;
-  throw new ClewError('input', 'intake.map', `The map file ${path} does not fit: ${z.prettifyError(result.error)}`, {
+  throw new ClewError('input', 'intake.map', `The map file ${basename(path)} does not fit: ${z.prettifyError(result.error)}`, {
     hint: `Columns map to one of: ${parts.join(', ')}.`,
   });
 }
