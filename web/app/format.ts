@@ -28,8 +28,9 @@ export function shortAmount(minor: number, currency: string, language: Language)
   }
   const unit = currency === 'CNY' ? '元' : ` ${currency}`;
   const plain = (of: number): string => new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 2 }).format(of);
-  if (Math.abs(value) >= 1e8) return `${plain(value / 1e8)}亿${unit}`;
-  if (Math.abs(value) >= 1e4) return `${plain(value / 1e4)}万${unit}`;
+  // As the figure is rounded: nobody says 10,000万.
+  if (Math.abs(value) >= 1e8 - 50) return `${plain(value / 1e8)}亿${unit}`;
+  if (Math.abs(value) >= 1e4 - 0.005) return `${plain(value / 1e4)}万${unit}`;
   return `${plain(value)}${unit}`;
 }
 

@@ -108,7 +108,7 @@ export function UserForm({ user, close }: { readonly user: UserView | undefined;
         user !== undefined &&
         !isMe && (
           <button type="button" onClick={() => void remove()}>
-            {t('remove')}
+            {t('removeUser')}
           </button>
         )
       }
