@@ -80,7 +80,23 @@ export class Oidc {
     }
     const claims = tokens.claims();
     if (claims === undefined) throw refused('The identity provider did not vouch for this sign-in.');
-    return { issuer: claims.iss, subject: claims.sub, claims };
+    return {
+      issuer: claims.iss,
+      subject: claims.sub,
+      claims: { ...(await this.#told(configuration, tokens.access_token, claims)), ...claims },
+    };
+  }
+
+  /** Some providers keep what they know out of the token and tell it when asked. */
+  async #told(configuration: client.Configuration, token: string, claims: client.IDToken): Promise<Claimed['claims']> {
+    const { user, roles } = this.settings;
+    const isTold = [user, ...(roles === undefined ? [] : [roles.claim])].every((claim) => claims[claim] !== undefined);
+    if (isTold || configuration.serverMetadata().userinfo_endpoint === undefined) return {};
+    try {
+      return await client.fetchUserInfo(configuration, token, claims.sub);
+    } catch (cause) {
+      throw isAway(cause) ? away(cause) : refused('The identity provider did not vouch for this sign-in.', cause);
+    }
   }
 
   #callback(): string {
