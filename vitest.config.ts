@@ -6,6 +6,7 @@ export default defineConfig({
     reporters: ['default', './test/support/tally.ts'],
     setupFiles: ['./test/support/seed.ts'],
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     maxWorkers: 2,
   },
 });
