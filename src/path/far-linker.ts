@@ -100,7 +100,7 @@ class Thread {
   readonly #worker: Worker;
   readonly #line: Line;
   readonly #stop = new Int32Array(new SharedArrayBuffer(4));
-  readonly #cursors = new Map<number, AsyncGenerator<unknown>>();
+  readonly #cursors = new Map<number, AsyncGenerator>();
   #nextCursor = 0;
   #run: Run | undefined;
   #open = new Set<Promise<unknown>>();
@@ -178,7 +178,7 @@ class Thread {
   }
 
   async #commit(run: Run): Promise<readonly Pick<{ seq: number }, 'seq'>[]> {
-    const { acts } = await run.ctx.commit(
+    const { acts } = await run.ctx.commit<readonly Act[]>(
       (told) => told,
       async (write) => {
         run.write = write;
