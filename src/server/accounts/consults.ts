@@ -51,10 +51,14 @@ export class Consults {
     this.#secrets.run(sql, user.name, this.#dayOf(this.#now()), scope, purpose);
   }
 
-  /** Resolves once the look stands in the log; throws `ReasonNeeded` when no reason was given for it today. */
+  /** Resolves once the look stands in the log; throws `ReasonNeeded` when neither it nor its case was given a reason today. */
   async note(user: User, asked: Consulted): Promise<void> {
     const { subject, ref, scope } = asked;
     const day = this.#dayOf(this.#now());
+    // Also when it has since come to another case: the person's own decision must not have them asked again.
+    const [name, key] = [user.name, JSON.stringify([user.name, day, subject, ref])];
+    const sql = 'SELECT 1 FROM looked WHERE user = ? AND day = ? AND subject = ? AND ref = ?';
+    if (this.#secrets.one(sql, name, day, subject, ref) !== undefined) return;
     const reason = this.#secrets.one(
       'SELECT purpose FROM reasons WHERE user = ? AND day = ? AND scope = ?',
       user.name,
@@ -62,9 +66,6 @@ export class Consults {
       scope,
     );
     if (reason === undefined) throw new ReasonNeeded(asked);
-    const [name, key] = [user.name, JSON.stringify([user.name, day, subject, ref])];
-    const sql = 'SELECT 1 FROM looked WHERE user = ? AND day = ? AND subject = ? AND ref = ?';
-    if (this.#secrets.one(sql, name, day, subject, ref) !== undefined) return;
     const recording = this.#recording.get(key) ?? this.#record(user, asked, day, reason['purpose'] as string);
     this.#recording.set(key, recording);
     try {
