@@ -27,7 +27,7 @@ export const inbox = wordsOf('inbox', {
     indicator: 'Indicator',
     indicatorOnly: 'Only reports that name this indicator.',
     filters: 'Filters',
-    findWords: 'Words, number or indicator',
+    findWords: 'Words, number, indicator',
     findValue: 'Find: {{name}}',
     noSuchValue: 'Nothing fits.',
     clearOne: 'Clear: {{name}}',

@@ -72,6 +72,7 @@ export const report = wordsOf('report', {
     act: 'act {{act}}',
     undone: 'undone',
     undo: 'Undo…',
+    owner: 'the owner of this machine',
     legend: 'Marks: whose an indicator is',
     printed:
       'Printed {{when}} by {{by}}. What the machine read is a proposal, not a finding; what a person decided bears a filled square.',
@@ -147,6 +148,7 @@ export const report = wordsOf('report', {
     act: '留痕第 {{act}} 号',
     undone: '已撤销',
     undo: '撤销…',
+    owner: '本机用户',
     legend: '标记含义：标识归属',
     printed: '{{by}} 于 {{when}} 打印。系统判读仅为建议，不是定论；人工结论以实心方块标示。',
   },

@@ -27,7 +27,7 @@ export function Legend(): JSX.Element {
           </li>
         ))}
       </ul>
-      {t('printed', { when: moment(printedAt), by: user?.display ?? '' })}
+      {t('printed', { when: moment(printedAt), by: user === undefined || user.local ? t('owner') : user.display })}
     </footer>
   );
 }
