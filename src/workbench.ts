@@ -5,8 +5,8 @@ import { extractMentions } from './extract/index.ts';
 import type { PlanOptions } from './intake/index.ts';
 import type { RingLine, Why } from './link/index.ts';
 import type { IndicatorKind, Judgement, JudgementDone, Rejected, Role, Sentence, Service } from './model/index.ts';
-import { causeOf, importFile, Kept, NearLinker, Pages, replayImport, replayLink, standing } from './path/index.ts';
-import type { Access, Imported, Linked, Linker, Lookup, RingPage, Shelf } from './path/index.ts';
+import { causeOf, FarLinker, importFile, Kept, NearLinker, Pages, replayImport, replayLink, standing } from './path/index.ts';
+import type { Access, Imported, Linked, Lookup, RingPage, Shelf } from './path/index.ts';
 
 /** A report that names an indicator. */
 export interface Hit {
@@ -42,7 +42,7 @@ export class Workbench {
   readonly ctx: Ctx;
   private readonly shelf: Shelf;
 
-  constructor(casebook: Casebook, linker: Linker = new NearLinker(), ctx = casebook.ctx, shelf = shelfOf(casebook, linker)) {
+  constructor(casebook: Casebook, ctx = casebook.ctx, shelf = shelfOf(casebook)) {
     this.casebook = casebook;
     this.ctx = ctx;
     this.shelf = shelf;
@@ -51,12 +51,12 @@ export class Workbench {
   /** The same casebook and the same rings in memory, for one user or one piece of work: acts carry the user's name. */
   as(part: Partial<Pick<Ctx, 'actor' | 'signal' | 'progress'>>): Workbench {
     const { actor, signal, progress } = this.ctx;
-    return new Workbench(
-      this.casebook,
-      this.shelf.linker,
-      this.casebook.ctxFor({ actor, signal, progress, ...part }),
-      this.shelf,
-    );
+    return new Workbench(this.casebook, this.casebook.ctxFor({ actor, signal, progress, ...part }), this.shelf);
+  }
+
+  /** From now on reports are linked in a thread of their own, so that a server answers meanwhile. */
+  linkApart(): void {
+    this.shelf.linker = new FarLinker();
   }
 
   /** Pages for one reader, who may not see everything. */
@@ -72,9 +72,11 @@ export class Workbench {
 
   /** Joins the reports into rings. `full` forgets what earlier runs learned, and keeps only the rings' ids. */
   async link({ full = false }: { readonly full?: boolean } = {}): Promise<Linked> {
-    const linked = await this.shelf.linker.link(this.ctx, full);
-    this.shelf.rings.clear();
-    return linked;
+    try {
+      return await this.shelf.linker.link(this.ctx, full);
+    } finally {
+      this.shelf.rings.clear();
+    }
   }
 
   /** Records a decision. Reports may be named by their source's number; they are recorded by Clew's id. */
@@ -241,8 +243,8 @@ export class Workbench {
 }
 
 /** What pages are made from, given up when an act changes it. */
-function shelfOf(casebook: Casebook, linker: Linker): Shelf {
-  const shelf: Shelf = { linker, rings: new Kept(mostKept), acts: new Kept(mostKept) };
+function shelfOf(casebook: Casebook): Shelf {
+  const shelf: Shelf = { linker: new NearLinker(), rings: new Kept(mostKept), acts: new Kept(mostKept) };
   casebook.onApplied((acts) => {
     shelf.acts.clear();
     if (acts.some(({ kind }) => kind === 'link.run' || kind === 'import')) shelf.rings.clear();

@@ -1,8 +1,6 @@
 import type { Session } from '../engine/index.ts';
-import { ClewError } from '../errors.ts';
-import { sketchSize } from '../model/index.ts';
+import { type PackedColumns, sketchSize, type Strings } from '../model/index.ts';
 import { type Correction, placeOf } from './corrections.ts';
-import type { StoredColumns } from './ctx.ts';
 import type { Words } from './words.ts';
 
 /** Reports of a batch: their columns and mentions take some 50 MB. */
@@ -38,7 +36,7 @@ export async function* readColumns(
   words: Words,
   from: number,
   corrections: readonly Correction[],
-): AsyncGenerator<StoredColumns> {
+): AsyncGenerator<PackedColumns> {
   await words.load();
   const [end] = await session.rows('SELECT max(number) AS report FROM reports');
   const last = end!['report'] as number | null;
@@ -56,7 +54,7 @@ async function readBatch(
   first: number,
   last: number,
   corrections: readonly Correction[],
-): Promise<StoredColumns> {
+): Promise<PackedColumns> {
   const range = `BETWEEN ${first} AND ${last}`;
   const reports = await session.numbers(
     `SELECT number, source_row, agency, category, language, channel, amount_minor, currency, reported_at, loss_at
@@ -71,54 +69,51 @@ async function readBatch(
   );
   const found = corrected(asRead, corrections);
   const { number } = reports;
-  const positionOf = rising(number);
-  const word = (list: Int32Array): string[] => Array.from(list, (each) => words.wordOf(each));
-  const sketches = new Uint16Array(number.length * sketchSize);
-  const sketchBytes = new Uint8Array(sketches.buffer);
+  const sketch = new Uint16Array(number.length * sketchSize);
+  const sketchBytes = new Uint8Array(sketch.buffer);
   (bytesOf as Uint8Array[]).forEach((bytes, i) => sketchBytes.set(bytes, i * sketchSize * 2));
 
   const mentioned = `indicators WHERE number IN (SELECT indicator FROM mentions WHERE report ${range})`;
   const named = await session.numbers(`SELECT number, kind FROM ${mentioned} ORDER BY number`, namedShape);
   const { value: values } = await strings(session, ['value'], mentioned);
 
-  const fieldNames: string[] = [];
-  const fieldOf = new Map<number, number>([[0, -1]]);
-  const field = Int16Array.from(found.field, (each) => {
-    let position = fieldOf.get(each);
-    if (position === undefined) fieldOf.set(each, (position = fieldNames.push(words.wordOf(each)) - 1));
-    return position;
-  });
+  const used: string[] = [];
+  const placeOfWord = new Map<number, number>();
+  const placed = (list: Int32Array): Int32Array =>
+    list.map((each) => {
+      let place = placeOfWord.get(each);
+      if (place === undefined) placeOfWord.set(each, (place = used.push(words.wordOf(each)) - 1));
+      return place;
+    });
   return {
-    count: number.length,
     number,
+    words: used,
     id: names['id']!,
     ref: names['ref']!,
-    row: reports.source_row,
-    agency: word(reports.agency),
     victim: names['victim']!,
-    category: word(reports.category),
-    language: word(reports.language),
-    channel: word(reports.channel),
+    row: reports.source_row,
+    agency: placed(reports.agency),
+    category: placed(reports.category),
+    language: placed(reports.language),
+    channel: placed(reports.channel),
+    currency: placed(reports.currency),
     amountMinor: reports.amount_minor,
-    currency: word(reports.currency),
     reportedAt: reports.reported_at,
     lossAt: reports.loss_at,
-    sketch: sketches,
+    sketch,
     mentions: {
-      count: found.indicator.length,
-      report: found.report.map(positionOf),
-      value: found.indicator.map((each) => placeIn(named.number, each)),
+      report: found.report,
+      indicator: found.indicator,
       role: found.role,
       flags: found.flags,
       confidence: found.confidence,
       start: found.start_offset,
       end: found.end_offset,
-      field,
+      field: placed(found.field),
     },
-    values: values!,
-    valueKind: named.kind,
     indicator: named.number,
-    fieldNames,
+    valueKind: named.kind,
+    values: values!,
   };
 }
 
@@ -155,52 +150,22 @@ function corrected(mentions: Mentions, corrections: readonly Correction[]): Ment
   };
 }
 
-/** Separates strings that are read as one. */
-const separator = '\u001f';
-
 /**
- * Columns of strings in order of `number`. Each is read as a single long string and cut: reading them one by one costs seven
- * times as much, most of it in crossing from DuckDB's memory into ours. Should one hold the separator, they are read singly.
+ * Columns of strings in order of `number`. Each is read as a single long string: reading them one by one costs seven times as
+ * much, most of it in crossing from DuckDB's memory into ours. Should one hold the separator, they are read singly.
  */
-async function strings(session: Session, columns: readonly string[], from: string): Promise<Record<string, string[]>> {
-  const packed = columns.map((column) => `string_agg(${column}, chr(31) ORDER BY number) AS ${column}`);
-  const [row] = await session.rows(`SELECT count(*) AS n, ${packed.join(', ')} FROM ${from}`);
-  const count = row!['n'] as number;
-  const cut: Record<string, string[]> = {};
+async function strings(session: Session, columns: readonly string[], from: string): Promise<Record<string, Strings>> {
+  const packed = columns.map(
+    (column) =>
+      `string_agg(${column}, chr(31) ORDER BY number) AS ${column}, bool_or(contains(${column}, chr(31))) AS ${column}_odd`,
+  );
+  const [row] = await session.rows(`SELECT ${packed.join(', ')} FROM ${from}`);
+  const read: Record<string, Strings> = {};
   for (const column of columns) {
-    const whole = row![column] as string | null;
-    const list = count === 0 || whole === null ? [] : whole.split(separator);
-    cut[column] =
-      list.length === count
-        ? list
-        : ((await session.columns(`SELECT ${column} FROM ${from} ORDER BY number`))[column] as string[]);
+    read[column] =
+      row![`${column}_odd`] === true
+        ? ((await session.columns(`SELECT ${column} FROM ${from} ORDER BY number`))[column] as string[])
+        : ((row![column] as string | null) ?? '');
   }
-  return cut;
-}
-
-/** Position by number. Rows lie in the order they were appended in; that they do is checked, for everything leans on it. */
-function rising(numbers: Int32Array): (number: number) => number {
-  const first = numbers[0] ?? 0;
-  const position = new Int32Array((numbers.at(-1) ?? -1) - first + 1);
-  for (let i = 0; i < numbers.length; i++) {
-    if (i > 0 && numbers[i]! <= numbers[i - 1]!) {
-      throw new ClewError('bug', 'casebook.order', `Reports lie out of order after number ${numbers[i - 1]!}.`, {
-        hint: 'Run clew rebuild.',
-      });
-    }
-    position[numbers[i]! - first] = i;
-  }
-  return (number) => position[number - first]!;
-}
-
-/** Place of a number in an ascending list that holds it. */
-function placeIn(rising: Int32Array, number: number): number {
-  let low = 0;
-  let high = rising.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (rising[middle]! < number) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return read;
 }

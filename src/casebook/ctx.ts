@@ -8,6 +8,8 @@ import type {
   RecordedAct,
   Rejected,
   Report,
+  NumberedColumns,
+  PackedColumns,
   ReportColumns,
   Ring,
   Role,
@@ -135,11 +137,7 @@ export interface StoredMention {
 }
 
 /** A batch read back: no text, no fields; `number` is each report's place in the casebook. */
-export interface StoredColumns extends ReportColumns {
-  readonly number: Int32Array;
-  /** The casebook's number of each of `values`: equal numbers are equal indicators, across batches. */
-  readonly indicator: Int32Array;
-}
+export type StoredColumns = NumberedColumns;
 
 export interface Membership {
   readonly report: number;
@@ -225,6 +223,14 @@ export interface Read {
    * the first `judgements` of their judgements (all).
    */
   columns(from?: number, judgements?: number): AsyncGenerator<StoredColumns>;
+  /** The same as few large parts, for another thread to unpack. */
+  packed(from: number, judgements: number): AsyncGenerator<PackedColumns>;
+  /** Which report stands in which ring, in report order, by numbers; and the rings' ids by theirs. */
+  members(): Promise<{
+    readonly rings: readonly { readonly number: number; readonly id: string }[];
+    readonly report: Int32Array;
+    readonly ring: Int32Array;
+  }>;
   /** A ring by id; an id that moved leads to the ring that took it in. */
   ring(id: string): Promise<(RingRow & { readonly size: number }) | undefined>;
   /** Largest first. */

@@ -1,7 +1,7 @@
 import { type CustodyLog, recordedAct } from '../custody/index.ts';
 import type { Session, SqlValue } from '../engine/index.ts';
 import { ClewError } from '../errors.ts';
-import { indicatorKinds, type Role, roles } from '../model/index.ts';
+import { indicatorKinds, type PackedColumns, type Role, roles, unpackColumns } from '../model/index.ts';
 import { casesOf, followed, type Moves, movesOf, usersOf } from './cases.ts';
 import { readColumns } from './columns.ts';
 import { type Correction, placeOf, standingCorrections } from './corrections.ts';
@@ -82,6 +82,11 @@ export function readOver(session: Session, words: Words, log: CustodyLog): Read 
   async function madeUpTo(count: number): Promise<StoredJudgement[]> {
     const rows = await session.rows('SELECT act, judged_at, actor, body FROM judgements ORDER BY act');
     return from.judgementsOf(rows.slice(0, count));
+  }
+
+  async function* packedFrom(first: number, judgements: number): AsyncGenerator<PackedColumns> {
+    const corrections = await standingCorrections(session, async () => await madeUpTo(judgements));
+    yield* readColumns(session, words, first, corrections);
   }
 
   const movesSince = async (act: number): Promise<Moves> =>
@@ -187,8 +192,14 @@ export function readOver(session: Session, words: Words, log: CustodyLog): Read 
       return Object.fromEntries([...reports].map(([role, those]) => [role, those.size]));
     },
     async *columns(first = 0, judgements = Infinity) {
-      const corrections = await standingCorrections(session, async () => await madeUpTo(judgements));
-      yield* readColumns(session, words, first, corrections);
+      for await (const packed of packedFrom(first, judgements)) yield unpackColumns(packed);
+    },
+    packed: packedFrom,
+    async members() {
+      const rings = await session.rows('SELECT number, id FROM rings');
+      const shape = { report: Int32Array, ring: Int32Array };
+      const { report, ring } = await session.numbers('SELECT report, ring FROM ring_members ORDER BY report', shape);
+      return { rings: rings as unknown as { number: number; id: string }[], report, ring };
     },
     async ring(id) {
       const row = await ringNow(id);

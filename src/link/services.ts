@@ -73,7 +73,7 @@ export function openServices(
     if (reports === 0 || (!isJudged && (rings.size < 2 || rings.size + alone < fewestUsers))) continue;
     found.push(service(kind, value, reports, rings.size, alone, exclusivity, isJudged));
   }
-  return found;
+  return found.sort((a, b) => b.reports - a.reports || (a.kind + a.value < b.kind + b.value ? -1 : 1));
 }
 
 function service(

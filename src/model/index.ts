@@ -5,6 +5,7 @@ export * from './columns.ts';
 export * from './indicator.ts';
 export * from './json.ts';
 export * from './log-view.ts';
+export * from './packed.ts';
 export * from './report.ts';
 export * from './ring.ts';
 export * from './view-ring.ts';

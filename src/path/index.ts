@@ -1,3 +1,4 @@
+export { FarLinker } from './far-linker.ts';
 export { importFile, replayImport, type Imported } from './import.ts';
 export { Kept } from './kept.ts';
 export { causeOf, linkCasebook, replayLink, standing, type Linked } from './linked.ts';

@@ -1,4 +1,4 @@
-import type { Ctx, Read, ReplayAct, RingChange, RowWriter, StoredJudgement } from '../casebook/index.ts';
+import type { Act, Ctx, ReplayAct, RingChange, StoredColumns, StoredJudgement } from '../casebook/index.ts';
 import { ClewError } from '../errors.ts';
 import type { Change, LinkResult, Moved, PreviousRings } from '../link/index.ts';
 import {
@@ -18,6 +18,8 @@ import {
   type CasebookFindings,
   columnsBetween,
   type Head,
+  type LinkRead,
+  type LinkWriter,
   loadResident,
   readHead,
   Resident,
@@ -48,7 +50,7 @@ export interface Linked {
 }
 
 /** Judgements that stand, in the order they were made. */
-export async function standing(reading: Read): Promise<Judgement[]> {
+export async function standing(reading: LinkRead): Promise<Judgement[]> {
   return standingOf(await reading.judgements());
 }
 
@@ -60,19 +62,25 @@ function standingOf(judgements: readonly StoredJudgement[]): Judgement[] {
   });
 }
 
-async function previousRings(reading: Read): Promise<PreviousRings | undefined> {
+async function previousRings(reading: LinkRead, batches: readonly StoredColumns[]): Promise<PreviousRings | undefined> {
+  const { rings, report: numbers, ring: places } = await reading.members();
+  if (numbers.length === 0) return undefined;
+  const idOf = new Map(rings.map(({ number, id }) => [number, id]));
   const report: string[] = [];
   const ring: string[] = [];
-  for await (const member of reading.memberships()) {
-    if (member.ring === undefined) continue;
-    report.push(member.id);
-    ring.push(member.ring);
+  let m = 0;
+  for (const { number, id } of batches) {
+    for (let i = 0; i < number.length; i++) {
+      if (numbers[m] !== number[i]) continue;
+      report.push(id[i]!);
+      ring.push(idOf.get(places[m++]!)!);
+    }
   }
-  return report.length === 0 ? undefined : { report, ring, parents: await parentsOf(reading) };
+  return { report, ring, parents: await parentsOf(reading) };
 }
 
 /** Ring that each ring once split off from. */
-async function parentsOf(reading: Read): Promise<Map<string, string>> {
+async function parentsOf(reading: LinkRead): Promise<Map<string, string>> {
   const parents = new Map<string, string>();
   for (const { ring, into, how } of await reading.moves()) {
     if (how !== 'split') continue;
@@ -81,10 +89,18 @@ async function parentsOf(reading: Read): Promise<Map<string, string>> {
   return parents;
 }
 
-type Context = Omit<Ctx, 'commit' | 'read'>;
+type Context = Pick<Ctx, 'signal' | 'progress'>;
+
+/** What a run needs of the world. */
+export interface LinkCtx extends Context {
+  commit(
+    acts: (run: Run) => readonly Act[],
+    rows: (write: LinkWriter) => Promise<Run>,
+  ): Promise<{ readonly acts: readonly { readonly seq: number }[]; readonly result: Run }>;
+}
 
 /** What a run did: its result in memory, and what the act says of it. */
-interface Run {
+export interface Run {
   readonly resident: Resident;
   readonly full: boolean;
   readonly from: number;
@@ -100,7 +116,7 @@ interface Run {
 }
 
 /** Links every report of the casebook. */
-async function linkAll(write: RowWriter, cause: Cause, { signal, progress }: Context, most = Infinity): Promise<Run> {
+async function linkAll(write: LinkWriter, cause: Cause, { signal, progress }: Context, most = Infinity): Promise<Run> {
   const { read } = write;
   const onDone = (done: number): void => progress({ step: 'load', done, unit: 'reports' });
   // While a run goes on people may judge more: the next one obeys that.
@@ -108,7 +124,7 @@ async function linkAll(write: RowWriter, cause: Cause, { signal, progress }: Con
   const batches = await columnsBetween(0, Infinity, { read, judgements: made.length, signal, onDone });
   const table = buildTable(batches);
   const judgements = standingOf(made);
-  const previous = await previousRings(read);
+  const previous = await previousRings(read, batches);
   const result = link(table, {
     judgements,
     ...(previous === undefined ? {} : { previous }),
@@ -142,7 +158,7 @@ async function linkAll(write: RowWriter, cause: Cause, { signal, progress }: Con
 }
 
 /** Links what came since the last run into the rings there are. */
-async function linkNew(write: RowWriter, resident: Resident, { signal, progress }: Context, most = Infinity): Promise<Run> {
+async function linkNew(write: LinkWriter, resident: Resident, { signal, progress }: Context, most = Infinity): Promise<Run> {
   const { read } = write;
   const { linkage, head } = resident;
   const from = linkage.covered;
@@ -178,7 +194,7 @@ async function linkNew(write: RowWriter, resident: Resident, { signal, progress 
 /** What new judgements ask for: rings to take apart, rings to look at again, reports to hold against others. */
 async function touchedBy(
   judgements: readonly StoredJudgement[],
-  read: Read,
+  read: LinkRead,
   { linkage, place }: Resident,
 ): Promise<{ reopen: string[]; review: string[]; named: number[] }> {
   const reopen = new Set<string>();
@@ -273,7 +289,7 @@ function rowsOf(findings: CasebookFindings): Pick<RingChange, 'rings' | 'members
 const farReaching = new Set<Judgement['verdict']>(['service', 'identity', 'unsure', 'undo', 'mention']);
 
 /** Why everything must be weighed anew; `undefined` when the new reports can be added. */
-export async function causeOf(read: Read, full: boolean, known?: Head): Promise<Cause | undefined> {
+export async function causeOf(read: LinkRead, full: boolean, known?: Head): Promise<Cause | undefined> {
   if (full) return 'asked';
   const head = known ?? (await readHead(read));
   if (head === undefined) return 'first';
@@ -289,8 +305,12 @@ export async function causeOf(read: Read, full: boolean, known?: Head): Promise<
  * added to the rings there are; everything is weighed anew when asked, or when there is a cause. `known` is the state as
  * the last run left it; it changes, and is of no use when this fails.
  */
-export async function linkCasebook(ctx: Ctx, full: boolean, known?: Resident): Promise<{ linked: Linked; resident: Resident }> {
-  const { acts, result: run } = await ctx.commit<Run>(
+export async function linkCasebook(
+  ctx: LinkCtx,
+  full: boolean,
+  known?: Resident,
+): Promise<{ linked: Linked; resident: Resident }> {
+  const { acts, result: run } = await ctx.commit(
     (made) => [
       {
         kind: 'link.run',
@@ -322,7 +342,7 @@ export async function linkCasebook(ctx: Ctx, full: boolean, known?: Resident): P
 }
 
 /** The state that runs replayed one after the other leave to the next. */
-const replayed = new WeakMap<Read, Resident>();
+const replayed = new WeakMap<LinkRead, Resident>();
 
 /** Makes the rows of a link run again and holds them against the act. Throws `untrusted` when they differ. */
 export const replayLink: ReplayAct<'link.run'> = async ({ body, seq }, write, ctx) => {

@@ -45,7 +45,7 @@ export interface Sharing {
 
 /** What was made for pages and serves until acts change it. */
 export interface Shelf {
-  readonly linker: Linker;
+  linker: Linker;
   /** What follows from the rings as they are. */
   readonly rings: Kept;
   /** What follows from judgements and cases. */

@@ -1,18 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { ClewError } from '../errors.ts';
+import { revive } from './line.ts';
 import { unpack } from './parcel.ts';
 import type { Answer, Batch, Task } from './worker.ts';
 
 /** Blocks in flight for each thread: one at work, one waiting. Bounds memory whatever the file's size. */
 const ahead = 2;
-
-/** Error classes do not survive the way between threads; their parts do. */
-function revive(error: unknown): unknown {
-  const parts = error as { kind?: ClewError['kind']; code?: string; message: string; hint?: string };
-  if (parts.kind === undefined || parts.code === undefined) return error;
-  return new ClewError(parts.kind, parts.code, parts.message, parts.hint === undefined ? {} : { hint: parts.hint });
-}
 
 interface Waiting {
   resolve(batch: Batch): void;

@@ -1,10 +1,23 @@
 import { deserialize, serialize } from 'node:v8';
-import type { Read, RowWriter, StoredColumns } from '../casebook/index.ts';
+import type { Read, RingChange, StoredColumns } from '../casebook/index.ts';
 import { ClewError } from '../errors.ts';
 import { buildTable, type Change, currentModel, Linkage } from '../link/index.ts';
 import type { Findings, LinkResult, View } from '../link/index.ts';
 import type { Service } from '../model/index.ts';
 import { select } from './seen.ts';
+
+/** What linking asks of the rows. */
+export type LinkRead = Pick<
+  Read,
+  'columns' | 'judgements' | 'members' | 'moves' | 'reportNumbers' | 'services' | 'sql' | 'state'
+>;
+
+/** What linking writes. */
+export interface LinkWriter {
+  readonly read: LinkRead;
+  rings(change: RingChange): Promise<void>;
+  state(name: string, bytes: Uint8Array | undefined): Promise<void>;
+}
 
 /** Changes kept one by one; then they are written as one, so that opening stays quick. */
 const mostChanges = 256;
@@ -73,7 +86,7 @@ interface KeptChange {
 const changeName = (n: number): string => `link.change.${n}`;
 
 /** Keeps a full result for the next opening: derived data, read back only by the version of the model that made it. */
-export async function storeFull(write: RowWriter, result: LinkResult, head: Head): Promise<void> {
+export async function storeFull(write: LinkWriter, result: LinkResult, head: Head): Promise<void> {
   const { table: _, model: __, ...rest } = result;
   const kept = await keptChanges(write.read);
   for (let n = 1; n <= kept; n++) await write.state(changeName(n), undefined);
@@ -82,7 +95,7 @@ export async function storeFull(write: RowWriter, result: LinkResult, head: Head
 }
 
 /** Keeps one more change; when there are many, all of them as one. */
-export async function storeChange(write: RowWriter, resident: Resident, change: Change, judgements: number): Promise<void> {
+export async function storeChange(write: LinkWriter, resident: Resident, change: Change, judgements: number): Promise<void> {
   const { head, linkage } = resident;
   const isLast = head.changes === mostChanges;
   if (isLast) for (let n = 1; n <= head.changes; n++) await write.state(changeName(n), undefined);
@@ -92,16 +105,16 @@ export async function storeChange(write: RowWriter, resident: Resident, change: 
   resident.head = { ...head, covered: change.reports, judgements, changes };
 }
 
-async function keptChanges(read: Read): Promise<number> {
+async function keptChanges(read: LinkRead): Promise<number> {
   const [row] = await read.sql<{ kept: number }>(`SELECT count(*) AS kept FROM state WHERE name LIKE 'link.change.%'`);
   return row!.kept;
 }
 
-async function keptChange(read: Read, n: number): Promise<KeptChange> {
+async function keptChange(read: LinkRead, n: number): Promise<KeptChange> {
   return deserialize((await read.state(changeName(n)))!) as KeptChange;
 }
 
-export async function readHead(read: Read): Promise<Head | undefined> {
+export async function readHead(read: LinkRead): Promise<Head | undefined> {
   const bytes = await read.state('link.head');
   if (bytes === undefined) return undefined;
   const head = deserialize(bytes) as Head;
@@ -139,7 +152,7 @@ function slice(batch: StoredColumns, from: number, to: number): StoredColumns {
   return { ...select(batch, keep), number: batch.number.slice(from, to), indicator: batch.indicator };
 }
 
-type Reading = { readonly read: Read; signal?: AbortSignal; onDone?: (done: number) => void };
+type Reading = { readonly read: LinkRead; signal?: AbortSignal; onDone?: (done: number) => void };
 
 /** The rings as the last link run left them. Throws `missing` when the casebook was never linked. */
 export async function loadResident(reading: Reading): Promise<Resident> {

@@ -1,166 +1,81 @@
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { createServer, type Server, type Socket } from 'node:net';
+import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
-import { Writable } from 'node:stream';
-import { ClewError } from '../errors.ts';
-import { addressOf, socketName } from './address.ts';
-import { errorOf, framesOf, type Heard, lineOf, protocol, Request, Said, type Terminal } from './frames.ts';
-
-/** Carries out a command line; resolves to its exit code and never throws. */
-export type Perform = (argv: readonly string[], terminal: Terminal) => Promise<number>;
+import { type Address, addressOf, socketName } from './address.ts';
+import { type Perform, Talk } from './talk.ts';
 
 export interface Listening {
+  /** Listens anew, should another folder have taken the place of `state/`; what was begun comes to its end. */
+  renew(): Promise<void>;
   /** Stops the commands under way, waits for them, and takes the socket away. */
   close(): Promise<void>;
 }
 
 /** Takes command lines for the casebook whose `state/` this process has locked; undefined where the system has no such sockets. */
 export async function listen(stateDir: string, perform: Perform): Promise<Listening | undefined> {
-  const address = await addressOf(stateDir);
-  if (address === undefined) return undefined;
-  // Whoever holds the lock is the only one to listen: a socket that stands here was left by a process that was killed.
-  await rm(join(stateDir, socketName), { force: true });
-  const talks = new Set<Talk>();
-  const server = createServer((socket) => {
-    const talk = new Talk(socket, perform);
-    talks.add(talk);
-    socket.once('close', () => talks.delete(talk));
-  });
-  // The file is born with these permissions; changed afterwards it would stand open for a moment.
-  const before = process.umask(0o177);
-  try {
-    server.listen(address.path);
-  } finally {
-    process.umask(before);
-  }
-  try {
-    await once(server, 'listening');
-  } catch {
-    // Some file systems know no sockets. The casebook can be worked on without; commands then say who holds it.
-    await address.release();
-    return undefined;
-  }
-  return { close: () => closeAll(server, talks, () => address.release()) };
+  const door = new Door(stateDir, perform);
+  return (await door.open()) ? door : undefined;
 }
 
-async function closeAll(server: Server, talks: ReadonlySet<Talk>, release: () => Promise<void>): Promise<void> {
-  const closed = once(server, 'close');
-  server.close();
-  for (const talk of talks) talk.stop();
-  await Promise.all(Array.from(talks, ({ ended }) => ended));
-  for (const talk of talks) talk.leave();
-  await closed;
-  await release();
-}
-
-/** One command line, from its request to its exit code. */
-class Talk {
-  readonly ended: Promise<void>;
-  readonly #socket: Socket;
+class Door implements Listening {
+  readonly #stateDir: string;
   readonly #perform: Perform;
-  readonly #stop = new AbortController();
-  #isAsked = false;
-  #answered: ((said: Said | undefined) => void) | undefined;
+  readonly #talks = new Set<Talk>();
+  #server: Server | undefined;
+  #address: Address | undefined;
 
-  constructor(socket: Socket, perform: Perform) {
-    this.#socket = socket;
+  constructor(stateDir: string, perform: Perform) {
+    this.#stateDir = stateDir;
     this.#perform = perform;
-    socket.on('error', () => undefined);
-    socket.on('close', () => this.stop());
-    this.ended = this.#run().catch(() => void socket.destroy());
   }
 
-  stop(): void {
-    this.#stop.abort();
-    this.#answered?.(undefined);
-    if (!this.#isAsked) this.leave();
-  }
-
-  leave(): void {
-    this.#socket.destroy();
-  }
-
-  async #run(): Promise<void> {
-    const frames = framesOf(this.#socket);
-    const { value } = await frames.next();
-    if (value === undefined) return;
-    this.#isAsked = true;
-    const asked = Request.safeParse(value);
-    const code = asked.success && asked.data.protocol === protocol ? this.#carryOut(asked.data) : this.#refuse();
-    void this.#listen(frames);
-    await this.#send({ exit: await code });
-    this.#socket.end();
-  }
-
-  async #listen(frames: AsyncIterable<unknown>): Promise<void> {
+  /** Whether there is a socket now. */
+  async open(): Promise<boolean> {
+    const address = await addressOf(this.#stateDir);
+    if (address === undefined) return false;
+    // Whoever holds the lock is the only one to listen: a socket that stands here was left by a process that was killed.
+    await rm(join(this.#stateDir, socketName), { force: true });
+    const server = createServer((socket) => {
+      const talk = new Talk(socket, this.#perform);
+      this.#talks.add(talk);
+      socket.once('close', () => this.#talks.delete(talk));
+    });
+    // The file is born with these permissions; changed afterwards it would stand open for a moment.
+    const before = process.umask(0o177);
     try {
-      for await (const frame of frames) {
-        const said = Said.parse(frame);
-        if ('stop' in said) this.stop();
-        else this.#answered?.(said);
-      }
-    } catch {
-      // The other side is gone, or is no Clew.
-      this.stop();
+      server.listen(address.path);
+    } finally {
+      process.umask(before);
     }
+    try {
+      await once(server, 'listening');
+    } catch {
+      // Some file systems know no sockets. The casebook can be worked on without; commands then say who holds it.
+      await address.release();
+      return false;
+    }
+    this.#server = server;
+    this.#address = address;
+    return true;
   }
 
-  async #carryOut({ argv, cwd, locale, isTTY }: Request): Promise<number> {
-    const [stdout, stderr] = [this.#stream('out'), this.#stream('err')];
-    const terminal: Terminal = {
-      // Nothing is typed at a command that works on a casebook, but the passphrase, which goes its own way.
-      stdin: process.stdin,
-      stdout,
-      stderr: Object.assign(stderr, { isTTY }),
-      cwd,
-      locale,
-      signal: this.#stop.signal,
-      ask: (fresh) => this.#ask({ ask: { fresh } }),
-      secret: (prompt) => this.#ask({ secret: prompt }),
-    };
-    const code = await this.#perform(argv, terminal);
-    // The exit code is the last word: what was printed goes before it.
-    await Promise.all([stdout, stderr].map((stream) => new Promise<void>((resolve) => stream.end(resolve))));
-    return code;
+  async renew(): Promise<void> {
+    if (existsSync(join(this.#stateDir, socketName))) return;
+    // First the old one: closing it takes away whatever stands under its path.
+    this.#server?.close();
+    await this.#address?.release();
+    await this.open();
   }
 
-  async #refuse(): Promise<number> {
-    await this.#send({
-      err: 'clew: the workbench that has this casebook open is of another version of Clew [relay.version]\n  → Use that version, or stop the workbench first.\n',
-    });
-    return 4;
-  }
-
-  #stream(name: 'out' | 'err'): Writable {
-    return new Writable({
-      decodeStrings: false,
-      write: (chunk: string | Buffer, _encoding, done) => {
-        const text = chunk.toString();
-        // After the other side has gone what is printed goes nowhere, as into a closed pipe.
-        this.#send(name === 'out' ? { out: text } : { err: text }).then(
-          () => done(),
-          () => done(),
-        );
-      },
-    });
-  }
-
-  async #ask(question: Heard): Promise<string> {
-    const answer = new Promise<Said | undefined>((resolve) => {
-      this.#answered = resolve;
-    });
-    await this.#send(question);
-    const said = await answer;
-    this.#answered = undefined;
-    if (said !== undefined && 'answer' in said) return said.answer;
-    if (said !== undefined && 'unanswered' in said) throw errorOf(said.unanswered);
-    throw new ClewError('unavailable', 'relay.gone', 'Nobody is there to ask.');
-  }
-
-  async #send(frame: Heard): Promise<void> {
-    await new Promise<void>((resolve, reject) => {
-      this.#socket.write(lineOf(frame), (error) => (error ? reject(error) : resolve()));
-    });
+  async close(): Promise<void> {
+    const closed = this.#server === undefined ? undefined : once(this.#server, 'close');
+    this.#server?.close();
+    for (const talk of this.#talks) talk.stop();
+    await Promise.all(Array.from(this.#talks, ({ ended }) => ended));
+    for (const talk of this.#talks) talk.leave();
+    await closed;
+    await this.#address?.release();
   }
 }

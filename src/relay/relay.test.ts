@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, stat } from 'node:fs/promises';
 import { createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -226,6 +226,22 @@ describe('the socket', () => {
     await listening!.close();
     listening = undefined;
     await expect(stat(join(deep, 'serve.sock'))).rejects.toMatchObject({ code: 'ENOENT' });
+  });
+
+  it('stands anew in a folder that took the place of the old one', async () => {
+    const state = join(dir, 'state');
+    await mkdir(state);
+    listening = await listen(state, async () => 4);
+    await listening!.renew();
+    expect(await (await reach(state))!.hand(['rings'], terminal())).toBe(4);
+    await rename(state, join(dir, 'aside'));
+    await mkdir(state);
+    expect(await reach(state)).toBeUndefined();
+    await listening!.renew();
+    expect(await (await reach(state))!.hand(['rings'], terminal())).toBe(4);
+    await listening!.close();
+    listening = undefined;
+    expect(await reach(state)).toBeUndefined();
   });
 
   it('tells another version to go, and survives nonsense', async () => {

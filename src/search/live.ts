@@ -81,7 +81,12 @@ class LiveSearch implements Search {
   }
 
   async reports(...[query, access]: Parameters<Search['reports']>): ReturnType<Search['reports']> {
-    return await this.#ask(({ view, filter }) => reportPage(query, view, filter, view.visible(access)));
+    const { ring } = query;
+    const isGone = ring !== undefined && (await this.#ask(({ view }) => view.ringNumber(ring) === undefined));
+    // A ring that was merged: its reports are where it went.
+    const now = isGone ? ((await this.#casebook.ctx.read.ring(ring))?.id ?? ring) : ring;
+    const asked = now === ring ? query : { ...query, ring: now };
+    return await this.#ask(({ view, filter }) => reportPage(asked, view, filter, view.visible(access)));
   }
 
   async rings(...[query, access]: Parameters<Search['rings']>): ReturnType<Search['rings']> {

@@ -17,7 +17,7 @@ export function reportPage(query: ReportQuery, view: View, filter: Filter, visib
   return {
     rows: rows.map((report) => view.reportRow(report)),
     ...(numbers.length > limit ? { next: cursorOf(rows.at(-1)!.toString(36)) } : {}),
-    total: { count, more: view.partial && query.q !== undefined },
+    total: { count, more: view.partial && (query.q ?? query.indicator) !== undefined },
   };
 }
 

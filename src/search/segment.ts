@@ -15,17 +15,24 @@ export function indicatorOf(term: string): { readonly kind: string; readonly val
 export class Segment {
   readonly number: number;
   readonly #places = new Map<string, number[]>();
+  /** The same of two characters, the first in the upper half of the number. */
+  readonly #neighbours = new Map<number, number[]>();
 
   constructor(number: number) {
     this.number = number;
   }
 
   addText(place: number, text: string): void {
-    termsOf(text, (term) => {
-      const places = this.#places.get(term);
-      if (places === undefined) this.#places.set(term, [place]);
-      else if (places.at(-1) !== place) places.push(place);
-    });
+    const add = <Key>(to: Map<Key, number[]>, term: Key): void => {
+      const places = to.get(term);
+      if (places === undefined) to.set(term, [place]);
+      else if (places[places.length - 1] !== place) places.push(place);
+    };
+    termsOf(
+      text,
+      (term) => add(this.#places, term),
+      (first, second) => add(this.#neighbours, (first << 16) | second),
+    );
   }
 
   addTerm(term: string, places: readonly number[]): void {
@@ -37,6 +44,10 @@ export class Segment {
     const known = file.prepare('SELECT docs FROM postings WHERE segment = ? AND term = ?');
     const put = file.prepare('INSERT OR REPLACE INTO postings VALUES (?, ?, ?)');
     const isNew = file.prepare('SELECT 1 FROM postings WHERE segment = ? LIMIT 1').get(this.number) === undefined;
+    for (const [both, places] of this.#neighbours) {
+      this.#places.set(String.fromCharCode(both >>> 16, both & 0xffff), places);
+    }
+    this.#neighbours.clear();
     for (const term of [...this.#places.keys()].sort()) {
       const places = this.#places.get(term)!;
       const docs = isNew ? undefined : (known.get(this.number, term)?.['docs'] as Uint8Array | undefined);

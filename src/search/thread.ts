@@ -16,7 +16,7 @@ export interface Reply {
 /** Whoever waits for a page comes before whoever makes the index. Linux gives each thread a priority of its own; else nothing. */
 function stepBack(): void {
   try {
-    setPriority(Number(readlinkSync('/proc/thread-self').split('/').at(-1)), 10);
+    setPriority(Number(readlinkSync('/proc/thread-self').split('/').at(-1)), 5);
   } catch {
     // No such file: another system.
   }

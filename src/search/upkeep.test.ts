@@ -146,6 +146,13 @@ it('follows rings that change', async () => {
   expect(await book.search.ring('G1', all)).toMatchObject({ size: 2, status: 'confirmed' });
   await book.reopen();
   expect(await book.search.ring('G2', all)).toMatchObject({ size: 2 });
+  await book.link([{ id: 'G1', reports: [0, 1, 4, 5] }], { G2: 'G1' });
+  await book.search.catchUp();
+  expect(await book.search.ring('G2', all)).toMatchObject({ id: 'G1', size: 4 });
+  expect((await book.search.reports(ReportQuery.parse({ ring: 'G2' }), all)).total.count).toBe(4);
+  const closed = { closedRings: new Set(['G1']) };
+  expect(await book.search.ring('G2', closed)).toBeUndefined();
+  expect((await book.search.reports(ReportQuery.parse({ ring: 'G2' }), closed)).total.count).toBe(0);
 });
 
 function change(sql: string): void {

@@ -30,60 +30,76 @@ const longest = 40;
 const beginning = '^';
 
 interface Run {
+  /** Folded. Characters of dense writing as they are, words as units. */
   readonly text: string;
   readonly dense: boolean;
-  /** No blank follows it: it may still be being written. */
-  readonly last: boolean;
+  /** Where it ends in the folded text. */
+  readonly end: number;
 }
 
-/** Runs of characters that belong together, folded. */
-function runsOf(text: string): Run[] {
-  const folded = text.normalize('NFKD').toLowerCase();
-  const runs: Run[] = [];
-  let run = '';
-  let kind = gap;
-  const lastBlank = /\s\S*$/u.exec(folded)?.index ?? -1;
-  const end = (at: number): void => {
-    const text = kind === letter ? run.slice(0, longest) : run;
-    if (kind !== gap) runs.push({ text, dense: kind === dense, last: at > lastBlank });
-    run = '';
-  };
-  for (let i = 0; i < folded.length; i++) {
-    const unit = folded.charCodeAt(i);
-    const next = classes[unit]!;
-    if (next === mark) continue;
-    if (next !== kind) {
-      end(i);
-      kind = next;
+/** Texts of these alone are folded already, but for capitals and traditional characters: most, and it saves much time. */
+const plain = /^[\x00-\x7f\u2010-\u201f\u2026\u3001-\u301c\u4e00-\u9fff\uff01-\uff0f\uff1a-\uff20]*$/;
+
+function fold(text: string): string {
+  return (plain.test(text) ? text : text.normalize('NFKD')).toLowerCase();
+}
+
+/** Calls back with each run of characters that belong together. */
+function runsOf(folded: string, visit: (run: Run) => void): void {
+  for (let i = 0; i < folded.length;) {
+    const kind = classes[folded.charCodeAt(i)]!;
+    if (kind === gap || kind === mark) {
+      i++;
+      continue;
     }
-    if (next === dense) run += String.fromCharCode(simplify(unit));
-    else if (next === letter) run += folded[i]!;
+    const start = i;
+    let marked = false;
+    for (; i < folded.length; i++) {
+      const next = classes[folded.charCodeAt(i)]!;
+      if (next === mark) marked = true;
+      else if (next !== kind) break;
+    }
+    const whole = folded.slice(start, i);
+    const text = marked ? Array.from(whole, (char) => (classes[char.charCodeAt(0)] === mark ? '' : char)).join('') : whole;
+    visit({ text: kind === letter ? text.slice(0, longest) : text, dense: kind === dense, end: i });
   }
-  end(folded.length);
-  return runs;
 }
 
-/** Characters of a run; those of two units are taken whole. */
-const charsOf = (run: string): string | readonly string[] => (/[\ud800-\udfff]/.test(run) ? Array.from(run) : run);
+/** Characters of a run of dense writing, simplified; those of two units are taken whole. */
+const charsOf = (run: string): string[] =>
+  Array.from(run, (char) => (char.length === 1 ? String.fromCharCode(simplify(char.charCodeAt(0))) : char));
+const hasPairs = (run: string): boolean => /[\ud800-\udfff]/.test(run);
 
-/** Calls back with each term of a text; the same term may come more than once. */
-export function termsOf(text: string, visit: (term: string) => void): void {
-  for (const run of runsOf(text)) {
-    const word = run.text;
-    if (run.dense) {
+/**
+ * Calls back with each term of a text; the same term may come more than once. Neighbours in dense writing come as two units where
+ * they are two: there are so many of them that making strings of them takes most of the time.
+ */
+export function termsOf(text: string, visit: (term: string) => void, neighbours: (first: number, second: number) => void): void {
+  runsOf(fold(text), ({ text: word, dense: isDense }) => {
+    if (isDense && hasPairs(word)) {
       const chars = charsOf(word);
       for (let i = 0; i + 1 < chars.length; i++) visit(chars[i]! + chars[i + 1]!);
-      // With the pairs that begin with it, every place of a character can be found.
       visit(chars.at(-1)!);
+    } else if (isDense) {
+      let last = simplify(word.charCodeAt(0));
+      for (let i = 1; i < word.length; i++) {
+        const next = simplify(word.charCodeAt(i));
+        neighbours(last, next);
+        last = next;
+      }
+      // With the pairs that begin with it, every place of a character can be found.
+      visit(String.fromCharCode(last));
     } else {
       visit(word);
-      if (word.length > 2 && !/^\d+$/.test(word)) {
+      if (word.length > 2 && !isNumber(word)) {
         visit(beginning + word.slice(0, 2));
         if (word.length > 3) visit(beginning + word.slice(0, 3));
       }
     }
-  }
+  });
 }
+
+const isNumber = (word: string): boolean => /^\d+$/.test(word);
 
 /** What a report must hold: one of the terms, or one that begins with `prefix`. */
 export interface Wanted {
@@ -91,17 +107,19 @@ export interface Wanted {
   readonly prefix?: string;
 }
 
-/** What a question wants, all of it together. The last word may be unfinished. */
+/** What a question wants, all of it together. A word with no blank behind it may still be being written. */
 export function wantedBy(question: string): Wanted[] {
   const wanted: Wanted[] = [];
-  for (const { text, dense: isDense, last } of runsOf(question.toWellFormed())) {
+  const folded = fold(question.toWellFormed());
+  const lastBlank = /\s\S*$/u.exec(folded)?.index ?? -1;
+  runsOf(folded, ({ text, dense: isDense, end }) => {
     if (isDense) {
       const chars = charsOf(text);
-      if (chars.length === 1) wanted.push({ terms: [], prefix: text });
+      if (chars.length === 1) wanted.push({ terms: [], prefix: chars[0]! });
       for (let i = 0; i + 1 < chars.length; i++) wanted.push({ terms: [chars[i]! + chars[i + 1]!] });
-    } else if (!last || text.length === 1) wanted.push({ terms: [text] });
-    else if (text.length > 3 || /^\d+$/.test(text)) wanted.push({ terms: [], prefix: text });
+    } else if (end <= lastBlank || text.length === 1) wanted.push({ terms: [text] });
+    else if (text.length > 3 || isNumber(text)) wanted.push({ terms: [], prefix: text });
     else wanted.push({ terms: [text, beginning + text] });
-  }
+  });
   return wanted;
 }

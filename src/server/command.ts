@@ -4,9 +4,8 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Args, Command } from '../cli/args.ts';
 import { ClewError } from '../errors.ts';
-import type { Listening } from '../relay/index.ts';
 import { serveWorkbench } from './serve.ts';
-import { attend } from './socket.ts';
+import { type Perform, Socket } from './socket.ts';
 
 export const command: Command = {
   usage: '',
@@ -53,10 +52,11 @@ export const command: Command = {
       backups: backups === undefined ? undefined : await folderOf(backups),
       team: args.is('team'),
     });
-    let attended: Listening | undefined;
+    let socket: Socket | undefined;
     try {
       const { jobs } = served;
-      attended = await attend({ workbench, jobs, perform: (...line) => console.perform(...line), link: () => served.link() });
+      const perform: Perform = (...line) => console.perform(...line);
+      socket = await Socket.open({ workbench: () => workbench, jobs, perform, link: () => served.link() });
       const link = served.link();
       if (console.json) await console.printJson({ url: link });
       else {
@@ -69,7 +69,7 @@ export const command: Command = {
       if (!args.is('no-open')) openBrowser(link);
       if (!console.signal.aborted) await once(console.signal, 'abort');
     } finally {
-      await attended?.close();
+      await socket?.close();
       await served.close();
     }
   },

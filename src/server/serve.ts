@@ -59,6 +59,7 @@ const patience = 10_000;
 
 /** Serves the workbench of an open casebook. */
 export async function serveWorkbench(workbench: Workbench, options: ServeOptions = {}): Promise<Served> {
+  workbench.linkApart();
   const { tls } = options;
   const place = placeOf(options);
   let url = '';

@@ -58,8 +58,9 @@ export class SearchedCasebook {
   }
 
   /** A full link run with this result. */
-  async link(rings: readonly MadeRing[]): Promise<void> {
-    const run = { parameters: {}, engine: 'e', model: 'm', result: sealed, reports: 0, rings: rings.length, moved: [] };
+  async link(rings: readonly MadeRing[], merged: Readonly<Record<string, string>> = {}): Promise<void> {
+    const moved = Object.entries(merged).map(([ring, into]) => ({ ring, into: [into], how: 'merged' as const }));
+    const run = { parameters: {}, engine: 'e', model: 'm', result: sealed, reports: 0, rings: rings.length, moved };
     const members = rings.flatMap(({ reports }, ring) => reports.map((report) => ({ report, ring })));
     await this.casebook.ctx.commit([{ kind: 'link.run', body: run }], async (write) => {
       await write.rings({

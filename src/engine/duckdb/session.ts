@@ -134,6 +134,8 @@ export class Session {
             vector.flush();
           });
           appender.appendDataChunk(chunk);
+          // Whoever waits for an answer in this process comes in between.
+          if (from + size < count) await new Promise(setImmediate);
         }
       } finally {
         appender.closeSync();
