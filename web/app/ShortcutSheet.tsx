@@ -51,12 +51,12 @@ export function ShortcutSheet(): JSX.Element {
   const list = [...new Map(all.map((each) => [each.keys, each])).values()];
   return (
     <ModalOverlay className="overlay" isOpen={isOpen} onOpenChange={setSheet} isDismissable>
-      <Modal className="modal wide">
-        <Dialog className="dialog sheet">
+      <Modal className="modal roomy">
+        <Dialog className="dialog key-sheet">
           <Heading slot="title" level={2}>
             {t('sheetTitle')}
           </Heading>
-          <div className="columns">
+          <div className="key-lists">
             <List title={t('sheetPage')} list={list.filter(({ scope }) => scope === 'page')} />
             <List title={t('sheetEverywhere')} list={list.filter(({ scope }) => scope === 'everywhere')} />
           </div>

@@ -202,7 +202,7 @@ export function Palette(): JSX.Element {
   const isOpen = useStore(palette);
   return (
     <ModalOverlay className="overlay" isOpen={isOpen} onOpenChange={setPalette} isDismissable>
-      <Modal className="modal wide">
+      <Modal className="modal roomy">
         <Open />
       </Modal>
     </ModalOverlay>

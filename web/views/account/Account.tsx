@@ -6,6 +6,7 @@ import { useWords } from '../../app/words.ts';
 import { signInWords } from '../../words/sign-in.ts';
 import { Passkeys } from './Passkeys.tsx';
 import { PasswordForm } from './PasswordForm.tsx';
+import '../../parts/panel.css';
 import './account.css';
 
 /** One's own ways to sign in. */

@@ -14,6 +14,7 @@ import { auditWords } from '../../words/audit.ts';
 import { custodyWords } from '../../words/custody.ts';
 import { useActs } from '../custody/act-line.ts';
 import { LogFilters, useLogFilters } from '../custody/LogFilters.tsx';
+import '../../parts/panel.css';
 import '../custody/custody.css';
 
 interface Consulted {

@@ -12,6 +12,7 @@ import { Checks } from './Checks.tsx';
 import { Entries } from './Entries.tsx';
 import { Outsiders } from './Outsiders.tsx';
 import { State } from './State.tsx';
+import '../../parts/panel.css';
 import './custody.css';
 
 /** Whether the record still is what was recorded, and how others can see it for themselves. */

@@ -53,7 +53,7 @@ function Entry({ row }: { readonly row: LogEntryRow }): JSX.Element {
           {isOpen && (
             <>
               <p className="soft">{t('asRecorded')}</p>
-              <pre>
+              <pre className="as-recorded">
                 <code>{row.body === undefined ? '–' : JSON.stringify(row.body, undefined, 2)}</code>
               </pre>
               <p className="soft">

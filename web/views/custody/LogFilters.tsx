@@ -30,7 +30,7 @@ export function LogFilters({ children }: { readonly children?: ReactNode }): JSX
   const [{ act, by, from, to }, ask] = useAsked();
   const isNarrowed = [act, by, from, to].some((each) => each !== undefined);
   return (
-    <div className="filters">
+    <div className="log-filters">
       {children}
       <Field label={t('by')}>
         {(bound) => (

@@ -25,7 +25,7 @@ export function State({ log }: { readonly log: LogView }): JSX.Element {
   return (
     <section className="panel">
       <h2>{t('state')}</h2>
-      <dl className="facts">
+      <dl className="record">
         <Fact name={t('size')}>
           <strong>{countOf(log.size, language)}</strong>
         </Fact>

@@ -12,8 +12,7 @@ import { Cases } from './Cases.tsx';
 import { Fact, Section } from './Section.tsx';
 import { About, Backups, KeysSection, SearchIndex } from './Upkeep.tsx';
 import { Users } from './Users.tsx';
-import '../custody/custody.css';
-import '../account/account.css';
+import '../../parts/panel.css';
 import './settings.css';
 
 /** What the casebook was made with, and what it holds. */
@@ -24,7 +23,7 @@ function Casebook({ casebook }: { readonly casebook: CasebookView }): JSX.Elemen
   const n = (count: number): string => countOf(count, language);
   return (
     <Section id="casebook" title={t('casebook')} lead={t('casebookLead')}>
-      <dl className="facts">
+      <dl className="record">
         <Fact name={t('agency')}>{agency ?? t('noAgency')}</Fact>
         <Fact name={t('region')}>{region}</Fact>
         <Fact name={t('language')}>{t(casebook.language === 'zh' ? 'langZh' : 'langEn')}</Fact>
@@ -60,7 +59,7 @@ export function Settings(): JSX.Element {
     'about',
   ] as const;
   return (
-    <div className="settings">
+    <div className="settings-page">
       <header className="page-head">
         <h1>{t('title')}</h1>
       </header>

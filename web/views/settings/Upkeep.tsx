@@ -21,7 +21,7 @@ export function KeysSection(): JSX.Element {
   return (
     <Section id="keys" title={t('keys')} lead={t('keysLead')}>
       {log !== undefined && (
-        <dl className="facts">
+        <dl className="record">
           <Fact name={t('signs')}>
             <code className="short" title={log.key}>
               {log.key}
@@ -100,7 +100,7 @@ export function About({ version }: { readonly version: string }): JSX.Element {
   const t = useWords(settingsWords);
   return (
     <Section id="about" title={t('about')}>
-      <dl className="facts">
+      <dl className="record">
         <Fact name={t('version')}>
           <code>{version}</code>
         </Fact>
