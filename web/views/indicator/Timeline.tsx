@@ -12,7 +12,7 @@ interface TimelineProps {
 export function Timeline({ counts, from, to }: TimelineProps): JSX.Element {
   if (counts.length === 0 || from === undefined || to === undefined) return <p className="soft">–</p>;
   return (
-    <figure className="timeline">
+    <figure className="indicator-timeline">
       <Spark counts={counts} from={from} to={to} />
       <figcaption aria-hidden="true">
         <span>{day(from)}</span>

@@ -20,7 +20,7 @@ export function Decisions({ id }: { readonly id: string }): JSX.Element | null {
   const rows = data?.rows.filter(({ verdict }) => isVerdict(verdict)) ?? [];
   if (rows.length === 0) return null;
   return (
-    <section className="decisions" aria-labelledby="decisions">
+    <section className="report-decisions" aria-labelledby="decisions">
       <h2 id="decisions">{t('decisions')}</h2>
       <ol>
         {rows.map(({ act, at, by, verdict, body, stands }) => (

@@ -20,7 +20,7 @@ export function Indicators({
   return (
     <>
       {groups.map(({ role, named }) => (
-        <section key={role} className="group" aria-labelledby={`group-${role}`}>
+        <section key={role} className="mention-group" aria-labelledby={`group-${role}`}>
           <h3 id={`group-${role}`}>
             <span className={`swatch piece ${role}`} aria-hidden="true">
               Aa
@@ -100,9 +100,9 @@ export function Remarks({ mention }: { readonly mention: Mention }): JSX.Element
   if (!masked && !earlier && !service && corrected === undefined) return null;
   return (
     <span className="remarks">
-      {service && <span className="badge service">{t('service')}</span>}
-      {masked && <span className="badge">{t('masked')}</span>}
-      {earlier && <span className="badge">{t('earlier')}</span>}
+      {service && <span className="mention-badge service">{t('service')}</span>}
+      {masked && <span className="mention-badge">{t('masked')}</span>}
+      {earlier && <span className="mention-badge">{t('earlier')}</span>}
       {corrected !== undefined && (
         <>
           <StateMark is="corrected" by={corrected.by} />

@@ -18,7 +18,7 @@ export function Legend(): JSX.Element {
     return () => removeEventListener('beforeprint', print);
   }, []);
   return (
-    <footer className="legend on-paper">
+    <footer className="mention-legend on-paper">
       {t('legend')}
       <ul>
         {roleOrder.map((role) => (

@@ -33,7 +33,7 @@ export function Decisions({ ring }: { readonly ring: string }): JSX.Element {
     );
   }
   return (
-    <ol className="decisions">
+    <ol className="ring-decisions">
       {data.rows.map((row) => {
         const { a, b, reason } = row.body as { readonly a?: string; readonly b?: string; readonly reason?: string };
         return (

@@ -34,7 +34,7 @@ export function RingHead({ head }: { readonly head: Head }): JSX.Element {
         </span>
         <Actions head={head} />
       </div>
-      <dl className="facts">
+      <dl className="ring-facts">
         <div>
           <dt>{t('reports')}</dt>
           <dd>

@@ -116,7 +116,7 @@ function Side({
           {t('swap')}
         </button>
       </header>
-      <dl className="facts">
+      <dl className="ring-facts">
         <div>
           <dt>{t('ring')}</dt>
           <dd>

@@ -39,8 +39,8 @@ export function GraphTab({ ring }: { readonly ring: string }): JSX.Element {
   return (
     <div className="graph-tab">
       <div className="graph-main">
-        {!drawable && <p className="note">{t('noWebgl')}</p>}
-        {graph.omitted > 0 && <p className="note">{t('omitted', { count: graph.omitted })}</p>}
+        {!drawable && <p className="graph-note">{t('noWebgl')}</p>}
+        {graph.omitted > 0 && <p className="graph-note">{t('omitted', { count: graph.omitted })}</p>}
         {asTable ? (
           <GraphTable
             graph={graph}

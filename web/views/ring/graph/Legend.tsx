@@ -14,7 +14,7 @@ const shapes: Readonly<Record<'circle' | 'square' | 'diamond' | 'triangle', JSX.
 function Mark({ family }: { readonly family: Family | 'report' | 'service' }): JSX.Element {
   const shape = family === 'report' || family === 'service' ? 'circle' : shapeOf[family];
   return (
-    <svg className={`mark ${family}`} width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">
+    <svg className={`graph-mark ${family}`} width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">
       {shapes[shape]}
     </svg>
   );
@@ -42,7 +42,7 @@ export function Legend({ graph }: { readonly graph: RingGraph }): JSX.Element {
     ...(['same', 'different', 'unsure'] as const).filter((said) => judged.has(said)),
   ];
   return (
-    <ul className="legend" aria-label={t('legend')}>
+    <ul className="graph-legend" aria-label={t('legend')}>
       <li>
         <Mark family="report" /> {t('report')}
       </li>

@@ -52,12 +52,12 @@ export function LinkLine({ row, line, isActive, isOpen, onFocus, onToggle, onOut
           <Way href={reportWay(link.a)}>{refs[0]}</Way> – <Way href={reportWay(link.b)}>{refs[1]}</Way>
         </span>
         {bridge && (
-          <span className="badge bridge" title={t('bridgeMeans')}>
+          <span className="link-badge bridge" title={t('bridgeMeans')}>
             {t('bridge')}
           </span>
         )}
         {bases.map((basis) => (
-          <span className="badge basis" key={basis} title={w('basis')}>
+          <span className="link-badge basis" key={basis} title={w('basis')}>
             {w(basis)}
           </span>
         ))}
