@@ -28,7 +28,7 @@ const body = <Schema extends z.ZodType>(
 });
 const exhibit = z
   .string()
-  .regex(/^[0-9a-f]{64}$/u)
+  .regex(/^[0-9a-f]{64}$/)
   .optional();
 
 /** Files in: handed in, looked at, imported; rows set aside out again. */

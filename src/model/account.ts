@@ -16,7 +16,7 @@ export const UserName = z
 const Display = z
   .string()
   .max(100)
-  .regex(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]*$/u);
+  .refine((text) => !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(text));
 const Password = z.string().min(1).max(1024);
 const Reason = z.string().trim().min(1).max(1000);
 

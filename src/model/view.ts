@@ -64,7 +64,7 @@ export const ReportQuery = z.object({
   /** Exactly this indicator in any role: `kind:value`. */
   indicator: z
     .string()
-    .regex(/^[a-z]+:./u)
+    .regex(/^[a-z]+:./)
     .max(2100)
     .optional(),
   /** Words or an indicator, as in the search. */

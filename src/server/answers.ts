@@ -27,6 +27,8 @@ const byCode: Readonly<Record<string, ContentfulStatusCode>> = {
   'server.large': 413,
   'intake.upload-large': 413,
   'server.media': 415,
+  // What is not installed here is not there for whoever hands a picture in: nothing is broken.
+  'intake.no-ocr': 415,
   'server.rate': 429,
 };
 

@@ -124,6 +124,13 @@ describe('what is answered', () => {
     }
   });
 
+  it('writes patterns into its document as JSON Schema has them, without flags', async () => {
+    const { body } = await opened.stranger().get('/openapi.json');
+    const patterns = Array.from(JSON.stringify(body).matchAll(/"pattern":"((?:[^"\\]|\\.)*)"/gu), ([, pattern]) => pattern ?? '');
+    expect(patterns.length).toBeGreaterThan(2);
+    expect(patterns.filter((pattern) => /\/[a-z]+$/u.test(pattern))).toEqual([]);
+  });
+
   it('shows the document of the API without a script inside the page', async () => {
     const page = await (await opened.stranger().request('GET', '/api/docs')).text();
     expect(page).not.toMatch(/<script(?![^>]*src=)|\son\w+=|style=/u);
