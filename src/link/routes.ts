@@ -205,6 +205,9 @@ function judgements(app: OpenAPIHono<Env>, desk: Desk): void {
 }
 
 function startLink(desk: Desk, user: Env['Variables']['user'], full: boolean): JobView {
+  // One that waits obeys this decision too.
+  const waiting = desk.jobs.list().find(({ kind, by, state }) => kind === 'link' && by === user.name && state === 'waiting');
+  if (waiting !== undefined && !full) return waiting;
   return desk.jobs.start('link', user, async ({ signal, progress }) => {
     const {
       reports,
