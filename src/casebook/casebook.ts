@@ -206,6 +206,8 @@ function casebookOf(
     };
     return { ...verb, commit };
   };
+  // Closed once: the lock may be somebody else's by the second time.
+  let closed: Promise<void> | undefined;
   return {
     dir,
     info,
@@ -213,10 +215,7 @@ function casebookOf(
     log: store.log,
     ctxFor,
     onApplied: (listener) => store.onApplied(listener),
-    async close() {
-      await store.close();
-      await unlock();
-    },
+    close: () => (closed ??= store.close().then(unlock)),
   };
 }
 

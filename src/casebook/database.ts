@@ -1,4 +1,4 @@
-import { access, rm } from 'node:fs/promises';
+import { access, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Database, openDatabase, type Session } from '../engine/index.ts';
 import { ClewError } from '../errors.ts';
@@ -20,6 +20,12 @@ export async function dropRows(dir: string): Promise<void> {
   for (const name of [fileName, `${fileName}.wal`, join('state', 'spill')]) {
     await rm(join(dir, name), { recursive: true, force: true });
   }
+}
+
+/** Puts the rows of one casebook in place of those of another that holds the same acts, or more. Nobody may have either open. */
+export async function takeRows(from: string, to: string): Promise<void> {
+  await rm(join(to, `${fileName}.wal`), { force: true });
+  await rename(join(from, fileName), join(to, fileName));
 }
 
 /** Opens `clew.duckdb` and brings its tables to the present version. */
