@@ -5,6 +5,7 @@ import { ClewError } from '../errors.ts';
 import { type BackupView, CasebookView, ErrorView, ExhibitRows, JobView, ReportQuery, RingQuery } from '../model/index.ts';
 import type { Desk, Env } from '../server/env.ts';
 import { backUp } from './backup.ts';
+import { emptySample, requireSynthetic } from './empty.ts';
 import { isSynthetic } from './casebook.ts';
 
 const json = <Schema extends z.ZodType>(
@@ -47,7 +48,7 @@ function about(app: OpenAPIHono<Env>, desk: Desk): void {
       const own = { id, ...(agency === undefined ? {} : { agency }), region, language, origin };
       const here = { synthetic: isSynthetic(info), version: desk.version, backups: desk.backups !== undefined };
       const held = { exhibits: sealed, rejected, acts: log.size };
-      if (!desk.reads(c)) return c.json({ ...own, ...here, ...held }, 200);
+      if (!desk.allows(c, 'read')) return c.json({ ...own, ...here, ...held }, 200);
       const [{ total: reports }, { total: rings }] = await Promise.all([
         desk.search.reports(ReportQuery.parse({ limit: 1 }), c.var.access),
         desk.search.rings(RingQuery.parse({ limit: 1 }), c.var.access),
@@ -157,4 +158,36 @@ function upkeep(app: OpenAPIHono<Env>, desk: Desk): void {
       );
     },
   );
+
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/empty',
+      tags,
+      middleware: desk.may('settings'),
+      summary: 'Puts an empty casebook in place of the synthetic sample, and the sample beside it; a job',
+      responses: {
+        200: json(JobView, 'The job; its result names the folder of the sample'),
+        409: json(ErrorView, 'It is no sample, or a server for others'),
+        ...refused,
+      },
+    }),
+    (c) => {
+      const { info, ctx } = desk.workbench.casebook;
+      requireSynthetic(info);
+      if (desk.team) throw new ClewError('conflict', 'casebook.team', 'A server with accounts does not empty its casebook.');
+      const job = desk.jobs.start('empty', c.var.user, async (): Promise<{ readonly aside: string }> => {
+        let aside = '';
+        await desk.reopen(async (dir) => {
+          aside = await emptySample(dir, info, { now: ctx.clock(), keep: sessionFiles });
+        });
+        desk.tell({ event: 'changed', what: ['reports', 'rings', 'judgements', 'log', 'users', 'cases'], by: c.var.user.name });
+        return { aside };
+      });
+      return c.json(job, 200);
+    },
+  );
 }
+
+/** Who is signed in, so that the person who emptied the sample stays so. */
+const sessionFiles = ['accounts.sqlite', 'server.json'];

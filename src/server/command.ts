@@ -44,7 +44,11 @@ export const command: Command = {
     }
     const tls = cert === undefined || key === undefined ? undefined : { cert, key };
     const workbench = await console.open();
+    let socket: Socket | undefined;
     const served = await serveWorkbench(workbench, {
+      reopen: () => console.open(),
+      pause: () => socket?.pause(),
+      resume: () => socket?.resume(),
       port,
       host,
       origin: origin && originOf(origin),
@@ -52,11 +56,10 @@ export const command: Command = {
       backups: backups === undefined ? undefined : await folderOf(backups),
       team: args.is('team'),
     });
-    let socket: Socket | undefined;
     try {
       const { jobs } = served;
       const perform: Perform = (...line) => console.perform(...line);
-      socket = await Socket.open({ workbench: () => workbench, jobs, perform, link: () => served.link() });
+      socket = await Socket.open({ workbench: () => served.workbench(), jobs, perform, link: () => served.link() });
       const link = served.link();
       if (console.json) await console.printJson({ url: link });
       else {

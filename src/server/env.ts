@@ -56,10 +56,15 @@ export interface Desk {
   allows(c: Context<Env>, permission: Permission): boolean;
   /** The workbench acting for who asks: their name on each act; for a job, under its signal. */
   for(c: Context<Env>, job?: JobPart): Workbench;
-  /** Whether who asks may read cases at all. */
-  reads(c: Context<Env>): boolean;
   /** Of this Clew. */
   readonly version: string;
+  /** Whether people sign in with accounts. */
+  readonly team: boolean;
+  /**
+   * Closes the casebook, has what lies in its folder changed, and opens it again; requests wait meanwhile. Only for a job that
+   * writes. Desk and workbench of before are of no use afterwards. When `change` fails the casebook is opened as it is.
+   */
+  reopen(change: (dir: string) => Promise<void>): Promise<void>;
   /** Folder for backups, when one was named. */
   readonly backups: string | undefined;
   /** Files handed in may be this large. */

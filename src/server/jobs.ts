@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { Progress } from '../casebook/index.ts';
-import { ClewError } from '../errors.ts';
 import type { Happened, JobView } from '../model/index.ts';
 import { answerOf } from './answers.ts';
 import type { JobPart, Jobs, User } from './env.ts';
@@ -26,7 +25,7 @@ interface Job {
 export class JobBook implements Jobs {
   readonly #jobs = new Map<string, Job>();
   readonly #waiting: Job[] = [];
-  readonly #running = new Set<Promise<void>>();
+  readonly #running = new Map<Promise<void>, JobView['kind']>();
   readonly #tell: (happened: Happened) => void;
   readonly #now: () => number;
   #isWriting = false;
@@ -38,10 +37,14 @@ export class JobBook implements Jobs {
   }
 
   start<Result>(kind: JobView['kind'], user: User, work: Work<Result>): JobView {
-    if (this.#isClosed) throw new ClewError('unavailable', 'server.closing', 'The server is being stopped.');
     const view: JobView = { id: randomUUID(), kind, by: user.name, state: 'waiting', startedAt: this.#now() };
     const job: Job = { view, stop: new AbortController(), work, ended: Promise.withResolvers(), told: 0 };
     this.#jobs.set(view.id, job);
+    if (this.#isClosed) {
+      // Whoever recorded something that a job was to follow is still answered.
+      this.#change(job, { state: 'cancelled', endedAt: this.#now() });
+      return job.view;
+    }
     this.#forget();
     if (readers.has(kind)) this.#run(job);
     else {
@@ -78,7 +81,12 @@ export class JobBook implements Jobs {
   async close(): Promise<void> {
     this.#isClosed = true;
     for (const { view } of this.#jobs.values()) if (view.endedAt === undefined) this.cancel(view.id);
-    await Promise.all(this.#running);
+    await Promise.all(this.#running.keys());
+  }
+
+  /** Resolves when nothing that only reads is running. */
+  async readersDone(): Promise<void> {
+    await Promise.all(Array.from(this.#running).flatMap(([running, kind]) => (readers.has(kind) ? [running] : [])));
   }
 
   #next(): void {
@@ -98,7 +106,7 @@ export class JobBook implements Jobs {
       this.#running.delete(running);
       after();
     });
-    this.#running.add(running);
+    this.#running.set(running, job.view.kind);
   }
 
   async #work(job: Job): Promise<void> {

@@ -7,6 +7,7 @@ import { ErrorView, JobView, SessionView } from '../model/index.ts';
 import type { Desk, Env } from './env.ts';
 import { type Events, knowsOf } from './events.ts';
 import type { Gate } from './gate.ts';
+import { rebuildBeside } from './rebuild.ts';
 import { anyone } from './may.ts';
 
 /** Milliseconds of silence after which an open page is told that the server lives, so that no proxy ends the connection. */
@@ -96,6 +97,21 @@ export function routes(desk: Desk, gate: Gate, events: Events): OpenAPIHono<Env>
       jobs.cancel(id);
       return c.json(jobOf(c, id), 200);
     },
+  );
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/rebuild',
+      tags: ['jobs'],
+      summary: 'Makes the rows again from exhibits and acts, while work goes on; a job',
+      middleware: desk.may('settings'),
+      responses: { 200: json(JobView, 'The job; its result counts reports and rings'), ...refused },
+    }),
+    (c) =>
+      c.json(
+        jobs.start('rebuild', c.var.user, async (part) => await rebuildBeside(desk, part)),
+        200,
+      ),
   );
   app.openapi(
     createRoute({

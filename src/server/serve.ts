@@ -1,21 +1,17 @@
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
-import { createServer } from 'node:http';
 import { ClewError } from '../errors.ts';
-import { openSearch, type Search } from '../search/index.ts';
-import type { Workbench } from '../workbench.ts';
-import { buildApp } from './app.ts';
-import { follow } from './changes.ts';
+import { openWorkbench, type Workbench } from '../workbench.ts';
+import { Doorway } from './doorway.ts';
 import type { Desk } from './env.ts';
 import { Events } from './events.ts';
-import type { Gate } from './gate.ts';
-import { openAccounts } from './accounts/index.ts';
 import { JobBook } from './jobs.ts';
 import { placeOf } from './place.ts';
+import { openSite, type Site, type SiteParts } from './site.ts';
 
 export interface ServeOptions {
   /** Default 127.0.0.1: nobody but this machine. */
@@ -26,6 +22,11 @@ export interface ServeOptions {
   readonly origin?: string | undefined;
   /** Bytes of one file handed in; default 10 GB. */
   readonly mostUpload?: number | undefined;
+  /** Opens the casebook again after its folder was changed. */
+  readonly reopen?: ((dir: string) => Promise<Workbench>) | undefined;
+  /** Called before the casebook is closed to be opened again, and after: for whoever else uses it. */
+  readonly pause?: (() => Promise<void> | undefined) | undefined;
+  readonly resume?: (() => Promise<void> | undefined) | undefined;
   /** Folder that backups are copied to; without one there are none. */
   readonly backups?: string | undefined;
   /** Accounts also when only this machine can connect; always when others can. */
@@ -41,14 +42,14 @@ export interface Served {
   readonly team: boolean;
   /** A link that signs in once; with accounts, the address alone. */
   link(): string;
+  /** The casebook that is served now: not the one that was handed in, once its rows were made again. */
+  workbench(): Workbench;
   /** Tells every open page. */
   tell: Desk['tell'];
   readonly jobs: Desk['jobs'];
   /** Stops jobs, lets answers in flight end, then stops listening. The casebook stays open. */
   close(): Promise<void>;
 }
-
-const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
 
 const defaultPort = 8440;
 const mostUpload = 10e9;
@@ -59,72 +60,66 @@ const patience = 10_000;
 
 /** Serves the workbench of an open casebook. */
 export async function serveWorkbench(workbench: Workbench, options: ServeOptions = {}): Promise<Served> {
-  workbench.linkApart();
-  const { tls } = options;
+  const { tls, reopen = openWorkbench } = options;
   const place = placeOf(options);
+  const { dir } = workbench.casebook;
   let url = '';
+  const own = new Set<string>();
   const events = new Events();
   const jobs = new JobBook((happened) => events.tell(happened));
-  const { team, proxied } = place;
-  const gate = await openAccounts(workbench.casebook, { team, proxied, origin: () => url });
-  const search = openSearch(workbench.casebook);
-  const desk = deskOf({ workbench, search, gate, jobs, events }, options);
-  const unfollow = workbench.casebook.onApplied((acts) =>
-    follow(acts, { tell: (happened) => desk.tell(happened), catchUp: () => search.catchUp() }),
-  );
-  const own = new Set<string>();
-  const isOwn = (name: string): boolean => own.has(name);
-  const app = buildApp({ desk, gate, events, isSecure: place.secure, isOwn, ...(team ? { origin: () => url } : {}) });
-  const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
+  let doorway!: Doorway<Site>;
+  const parts: SiteParts = {
+    jobs,
+    events,
+    place,
+    url: () => url,
+    own,
+    mostUpload: options.mostUpload ?? mostUpload,
+    backups: options.backups,
+    now: () => doorway.site,
+    reopen: async (change) => {
+      let failed: unknown;
+      await doorway.swap(async (old) => {
+        await Promise.all([jobs.readersDone(), options.pause?.()]);
+        events.close();
+        await old.close();
+        await old.workbench.close();
+        try {
+          await change(dir);
+        } catch (cause) {
+          failed = cause;
+        }
+        return await openSite(await reopen(dir), parts);
+      });
+      await options.resume?.();
+      if (failed !== undefined) throw failed;
+    },
+  };
+  doorway = new Doorway(await openSite(workbench, parts));
+  const listener = getRequestListener(doorway.fetch, { overrideGlobalObjects: false });
   const server = tls === undefined ? createServer(listener) : createSecureServer(readTls(tls), listener);
   const port = await listen(server, place.host, options.port);
   url = place.url(port);
   for (const name of place.names(port)) own.add(name);
   return {
     url,
+    team: place.team,
+    workbench: () => doorway.site.workbench,
+    tell: (happened) => events.tell(happened),
     // Behind the #: browsers do not send it, so that it stands in no server's log.
-    tell: (happened) => desk.tell(happened),
+    link: () => (place.team ? url : `${url}/#link=${doorway.site.ticket()}`),
     jobs,
-    team,
-    link: () => (team ? url : `${url}/#link=${gate.ticket()}`),
     async close() {
       const closed = once(server, 'close');
       server.close();
       events.close();
-      await jobs.close();
+      await Promise.all([jobs.close(), doorway.close()]);
       const cut = setTimeout(() => server.closeAllConnections(), patience);
       server.closeIdleConnections();
       await closed;
       clearTimeout(cut);
-      unfollow();
-      gate.close();
-      await search.close();
+      await doorway.site.close();
     },
-  };
-}
-
-interface DeskParts {
-  readonly workbench: Workbench;
-  readonly search: Search;
-  readonly gate: Gate;
-  readonly jobs: JobBook;
-  readonly events: Events;
-}
-
-function deskOf({ workbench, search, gate, jobs, events }: DeskParts, options: ServeOptions): Desk {
-  return {
-    workbench,
-    search,
-    jobs,
-    tell: (happened) => events.tell(happened),
-    may: gate.may,
-    allows: (c, permission) => gate.mayNow(c).includes(permission),
-    reads: (c) => gate.mayNow(c).includes('read'),
-    version,
-    backups: options.backups,
-    mostUpload: options.mostUpload ?? mostUpload,
-    for: (c, job) => workbench.as({ actor: c.var.user.name, ...job }),
-    consulted: gate.consulted,
   };
 }
 

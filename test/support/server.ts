@@ -120,7 +120,9 @@ export async function openServer(dir: string, options: ServeOptions = {}): Promi
     return {
       url: served.url,
       served,
-      workbench,
+      get workbench() {
+        return served.workbench();
+      },
       stranger: () => new Client(served.url),
       owner: async () => {
         const client = new Client(served.url);
@@ -131,7 +133,7 @@ export async function openServer(dir: string, options: ServeOptions = {}): Promi
       },
       close: async () => {
         await served.close();
-        await workbench.close();
+        await served.workbench().close();
       },
     };
   } catch (error) {
