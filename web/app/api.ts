@@ -95,6 +95,16 @@ export function get<T>(path: string, params?: Params, signal?: AbortSignal): Pro
   return reasoned<T>(() => fetch(urlOf(path, params), init));
 }
 
+/** Makes sure that something may be had, giving the reason if need be, without reading it. */
+export async function permitted(path: string): Promise<void> {
+  await reasoned<undefined>(async () => {
+    const response = await fetch(urlOf(path));
+    if (!response.ok) return response;
+    await response.body?.cancel();
+    return new Response(null, { status: 204 });
+  });
+}
+
 /** POST, PATCH or DELETE. A `FormData` body goes as it is, anything else as JSON. */
 export async function send<T>(method: 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<T> {
   const isForm = body instanceof FormData;

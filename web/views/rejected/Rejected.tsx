@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
 import { Link } from 'wouter';
-import type { RejectedRow } from '../../../src/model/index.ts';
+import type { ExhibitRows, RejectedRow } from '../../../src/model/index.ts';
 import { urlOf, useGet } from '../../app/api.ts';
 import { useList } from '../../app/list.ts';
 import { useTitle } from '../../app/title.ts';
@@ -12,17 +12,12 @@ import { rejected } from '../../words/rejected.ts';
 import { useRejectedWords } from '../inbox/import/rejected-words.ts';
 import './rejected.css';
 
-interface Exhibit {
-  readonly sha256: string;
-  readonly name: string;
-}
-
 /** Rows that could not become reports: which, why, and how they come in after all. */
 export function Rejected(): JSX.Element {
   const t = useWords(rejected);
   useTitle(t('title'));
   const [{ exhibit }, ask] = useAsked();
-  const { data: exhibits } = useGet<{ readonly rows: readonly Exhibit[] }>('/exhibits');
+  const { data: exhibits } = useGet<ExhibitRows>('/exhibits', { limit: 200 });
   const list = useList<RejectedRow>('/rejected', { exhibit });
   const columns = useColumns(exhibit === undefined);
   return (

@@ -1,11 +1,15 @@
 import type { JSX } from 'react';
+import { Link } from 'wouter';
 import type { JudgementRow } from '../../../src/model/index.ts';
 import { useGet } from '../../app/api.ts';
 import { useJudge } from '../../app/judge.ts';
 import { useMay } from '../../app/session.ts';
+import { whyWay } from '../../app/ways.ts';
 import { useWords } from '../../app/words.ts';
+import { useKinds } from '../../parts/KindTag.tsx';
 import { When } from '../../parts/When.tsx';
 import { report } from '../../words/report.ts';
+import { roleOrder } from './mention.ts';
 
 const verdicts = ['same', 'different', 'unsure', 'out', 'mention'] as const;
 type Verdict = (typeof verdicts)[number];
@@ -25,7 +29,9 @@ export function Decisions({ id }: { readonly id: string }): JSX.Element | null {
       <ol>
         {rows.map(({ act, at, by, verdict, body, stands }) => (
           <li key={act}>
-            <span className={stands ? '' : 'struck'}>{isVerdict(verdict) && t(`verdict-${verdict}`)}</span>{' '}
+            <span className={stands ? '' : 'struck'}>
+              {isVerdict(verdict) && t(`verdict-${verdict}`)} <About id={id} verdict={verdict} body={body} />
+            </span>{' '}
             <span className="soft">
               {by} · <When at={at} grain="minute" /> · {t('act', { act })}
               {!stands && ` · ${t('undone')}`}
@@ -40,5 +46,34 @@ export function Decisions({ id }: { readonly id: string }): JSX.Element | null {
         ))}
       </ol>
     </section>
+  );
+}
+
+interface AboutProps {
+  readonly id: string;
+  readonly verdict: string;
+  readonly body: JudgementRow['body'];
+}
+
+/** What it was decided about: the other report, the ring, the mention and what became of it. */
+function About({ id, verdict, body }: AboutProps): JSX.Element | null {
+  const t = useWords(report);
+  const { role: roleWord } = useKinds();
+  const text = (name: string): string => (typeof body[name] === 'string' ? body[name] : '');
+  if (verdict === 'mention') {
+    const role = roleOrder.find((each) => each === body['role']);
+    return (
+      <>
+        <bdi className="value">{text('value')}</bdi> → {role === undefined ? t('none') : roleWord(role)}
+      </>
+    );
+  }
+  if (verdict === 'out') return <span className="value">{text('ring')}</span>;
+  const other = text('a') === id ? text('b') : text('a');
+  if (other === '') return null;
+  return (
+    <Link href={whyWay(text('a'), text('b'))} className="value">
+      {other}
+    </Link>
   );
 }

@@ -1,7 +1,8 @@
 import type { JSX } from 'react';
 import { Link } from 'wouter';
 import type { LinkRows, ReportView } from '../../../src/model/index.ts';
-import { urlOf, useGet } from '../../app/api.ts';
+import { useGet } from '../../app/api.ts';
+import { download } from '../../app/download.ts';
 import { useLanguage } from '../../app/format.ts';
 import { useJudge } from '../../app/judge.ts';
 import { useMay } from '../../app/session.ts';
@@ -34,9 +35,9 @@ export function Head({ of }: { readonly of: ReportView }): JSX.Element {
         <Fact name={t('victimRef')}>{victim !== undefined && <bdi className="value">{victim}</bdi>}</Fact>
         <Fact name={t('source')}>
           <bdi>{source.name}</bdi>, {t('row', { row: source.row })}{' '}
-          <a className="on-screen" href={urlOf(`/exhibits/${source.exhibit}`)} download>
+          <button type="button" className="on-screen link" onClick={() => void download(`/exhibits/${source.exhibit}`)}>
             {t('download')}
-          </a>
+          </button>
           <span className="on-paper value"> sha256:{source.exhibit}</span>
         </Fact>
         <Fact name={t('clewId')}>
