@@ -90,9 +90,10 @@ function Open(): JSX.Element {
   const said = useSaid();
   const mayRead = useMay('read');
   const [q, setQ] = useState('');
+  const [settled, setSettled] = useState('');
   const [isComposing, setComposing] = useState(false);
   const [at, setAt] = useState(0);
-  const { options, isAsking, error } = useOptions(q, isComposing);
+  const { options, isAsking, error } = useOptions(settled, isComposing);
   const id = useId();
   const active = Math.min(at, options.length - 1);
   const optionId = (index: number): string => `${id}-${index}`;
@@ -125,7 +126,7 @@ function Open(): JSX.Element {
       choose(options[active]);
     }
   };
-  const isEmpty = q.trim() !== '' && options.length === 0 && !isAsking && !isComposing && error === undefined;
+  const isEmpty = settled.trim() !== '' && options.length === 0 && !isAsking && !isComposing && error === undefined;
   return (
     <Dialog className="palette" aria-label={t('title')}>
       <input
@@ -144,10 +145,15 @@ function Open(): JSX.Element {
         value={q}
         onChange={(event) => {
           setQ(event.target.value);
+          // Half a syllable is no question.
+          if (!isComposing) setSettled(event.target.value);
           setAt(0);
         }}
         onCompositionStart={() => setComposing(true)}
-        onCompositionEnd={() => setComposing(false)}
+        onCompositionEnd={(event) => {
+          setComposing(false);
+          setSettled(event.currentTarget.value);
+        }}
         onKeyDown={onKeyDown}
       />
       <div role="listbox" id={`${id}-list`} aria-label={t('results')} className="options">
@@ -185,7 +191,7 @@ function Open(): JSX.Element {
       {error !== undefined && <p className="none">{said(error).text}</p>}
       {isEmpty && (
         <div className="none">
-          <p>{t('nothing', { q })}</p>
+          <p>{t('nothing', { q: settled })}</p>
           {mayRead && <p className="soft">{t('nothingHint')}</p>}
         </div>
       )}
