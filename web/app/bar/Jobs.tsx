@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, type JSX } from 'react';
-import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components';
+import { Button, Dialog, DialogTrigger, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { Link } from 'wouter';
 import type { JobView } from '../../../src/model/index.ts';
 import { jobWords } from '../../words/jobs.ts';
@@ -58,38 +58,40 @@ export function Jobs(): JSX.Element | null {
           />
         )}
       </Button>
-      <Popover className="popover jobs" placement="bottom end">
-        <Dialog>
-          {({ close }) => (
-            <>
-              <Heading slot="title" level={2}>
-                {t('jobs')}
-              </Heading>
-              {running.map((job) => (
-                <JobLine key={job.id} job={job} />
-              ))}
-              {running.length === 0 && <p className="soft">{t('none')}</p>}
-              {over.map((job) => {
-                const { text, more } = outcome(job);
-                return (
-                  <JobLine key={job.id} job={job}>
-                    {job.error === undefined ? (
-                      <p className="soft">
-                        {text}{' '}
-                        {more !== undefined && (
-                          <Link href={more.href} onClick={close}>
-                            {more.label}
-                          </Link>
-                        )}
-                      </p>
-                    ) : undefined}
-                  </JobLine>
-                );
-              })}
-            </>
-          )}
-        </Dialog>
-      </Popover>
+      <ModalOverlay className="overlay clear" isDismissable>
+        <Modal className="modal jobs-panel">
+          <Dialog className="dialog">
+            {({ close }) => (
+              <>
+                <Heading slot="title" level={2}>
+                  {t(running.length === 0 ? 'recent' : 'jobs')}
+                </Heading>
+                {running.map((job) => (
+                  <JobLine key={job.id} job={job} />
+                ))}
+                {over.map((job) => {
+                  const { text, more } = outcome(job);
+                  return (
+                    <JobLine key={job.id} job={job}>
+                      {job.error === undefined ? (
+                        <p className="soft">
+                          {text}{' '}
+                          {more !== undefined && (
+                            <Link href={more.href} onClick={close}>
+                              {more.label}
+                            </Link>
+                          )}
+                        </p>
+                      ) : undefined}
+                    </JobLine>
+                  );
+                })}
+                <p className="soft">{t('none')}</p>
+              </>
+            )}
+          </Dialog>
+        </Modal>
+      </ModalOverlay>
     </DialogTrigger>
   );
 }

@@ -1,4 +1,4 @@
-import { useState, type JSX } from 'react';
+import { useEffect, useEffectEvent, useState, type JSX } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { ReportRow, ReportRows } from '../../../src/model/index.ts';
 import { urlOf, useGet } from '../../app/api.ts';
@@ -42,6 +42,15 @@ export function Inbox(): JSX.Element {
       before.some(({ id }) => id === row.id) ? before.filter(({ id }) => id !== row.id) : [...before.slice(-1), row],
     );
   const { begin, dialog } = useImport(mayImport);
+  // The palette's way to the choice of files: it is opened by the key that was just pressed.
+  const isCalled = asked['import'] !== undefined && mayImport;
+  const answer = useEffectEvent(() => {
+    ask({ import: undefined });
+    begin();
+  });
+  useEffect(() => {
+    if (isCalled) answer();
+  }, [isCalled]);
   const isEmpty = all.data?.total.count === 0;
   return (
     <>
