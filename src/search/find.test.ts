@@ -7,7 +7,7 @@ const site = { kind: 'domain', value: 'dabiko.example' } as const;
 const other = { kind: 'domain', value: 'dabikopay.example' } as const;
 
 const reports: Searched[] = [
-  { id: 'ra0', ref: 'LW2026-0001', agency: 'A', day: 1, text: '刷单被骗，转账三次', mentions: [phone, site] },
+  { id: 'ra0', ref: 'LW2026-0001', agency: 'A', day: 1, text: '刷单被骗，转账三次，人在妙瓦底', mentions: [phone, site] },
   { id: 'ra1', ref: 'LW2026-0002', agency: 'A', day: 2, text: '对方说額度已經批了，要交保證金', mentions: [phone] },
   {
     id: 'ra2',
@@ -145,6 +145,7 @@ describe('what is closed', () => {
     expect((await book.search.reports(ReportQuery.parse({ q: 'LW2026-0001' }), closed)).total.count).toBe(0);
     expect((await book.search.rings(RingQuery.parse({}), closed)).total.count).toBe(1);
     expect(await book.search.ring('G00000000000a', closed)).toBeUndefined();
+    expect(await book.search.ringPlaces('G00000000000a', closed)).toEqual([]);
     expect(await book.search.rowsOf([0, 2, 99, -1], closed)).toMatchObject([{ id: 'ra2' }]);
     const facets = await book.search.facets(closed);
     expect(facets.agencies).toEqual([
@@ -167,7 +168,9 @@ describe('what is closed', () => {
       loss: { CNY: 5 },
       spark: [1, 1],
       top: { en: 'one number' },
+      places: ['myawaddy'],
     });
+    expect(await book.search.ringPlaces('G00000000000a', all)).toEqual([{ value: 'myawaddy', reports: 1 }]);
     expect(await book.search.indicator('domain', site.value, all)).toMatchObject({
       reports: 3,
       firstSeen: Date.UTC(2024, 0, 2),

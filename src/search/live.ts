@@ -105,6 +105,13 @@ class LiveSearch implements Search {
     return now === undefined || now.id === id ? undefined : await rowOf(now.id);
   }
 
+  async ringPlaces(id: string, access: Access): ReturnType<Search['ringPlaces']> {
+    return await this.#ask(({ view }) => {
+      const ring = view.ringNumber(id);
+      return ring === undefined || !has(view.visible(access).rings, ring) ? [] : view.ringPlaces(ring);
+    });
+  }
+
   async facets(access: Access): Promise<Facets> {
     return await this.#ask(({ view, facets }) => {
       const visible = view.visible(access);

@@ -47,6 +47,8 @@ export interface Search {
   rings(query: RingQuery, access: Access): Promise<RingRows>;
   /** By id; an id that was merged leads to the ring that took it in. */
   ring(id: string, access: Access): Promise<RingRow | undefined>;
+  /** Towns that the ring's reports name, the commonest first; none for a ring that the reader may not see. */
+  ringPlaces(id: string, access: Access): Promise<{ readonly value: string; readonly reports: number }[]>;
   facets(access: Access): Promise<Facets>;
   /** Hits as one types, at most `limit` of each sort: reports and rings by id, indicators, reports by words. */
   find(q: string, limit: number, access: Access): Promise<Found[]>;

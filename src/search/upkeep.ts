@@ -57,7 +57,7 @@ export class Upkeep {
       const count = await reportCount(this.#read);
       const stale = await this.#level(count);
       // Lists need no words: who waits for them waits no longer than it takes to read the columns.
-      if (count - this.#indexed > handful) await this.#publish(count);
+      if (count - this.#indexed > handful || stale.length > 0) await this.#publish(count);
       for (const number of stale) await this.#index(number, 0, this.#held![number]!.reports, options);
       while (this.#indexed < count) {
         const from = this.#indexed;

@@ -121,6 +121,17 @@ export class View {
       ...given('top', top === '' ? undefined : (JSON.parse(top) as Sentence)),
     };
   }
+
+  /** Towns that the ring's reports name, the commonest first. */
+  ringPlaces(ring: number): { readonly value: string; readonly reports: number }[] {
+    const { reports, rings, places } = this.shared;
+    const counts = new Map(Array.from(runAt(rings.places, ring), (code) => [code, 0]));
+    for (const report of runAt(rings.members, ring)) {
+      const known = counts.get(reports.place[report]!);
+      if (known !== undefined) counts.set(reports.place[report]!, known + 1);
+    }
+    return Array.from(counts, ([code, count]) => ({ value: places[code]!, reports: count }));
+  }
 }
 
 /** First place of an ascending list whose number passes; the list's length when none does. */

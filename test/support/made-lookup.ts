@@ -7,6 +7,9 @@ export function plainLookup(read: Read): Lookup {
     async ring() {
       return undefined;
     },
+    async ringPlaces() {
+      return [];
+    },
     async rowsOf(numbers, { closedRings }) {
       const rows = [];
       for (const number of numbers) {
