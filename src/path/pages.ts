@@ -29,6 +29,8 @@ export interface Access {
 /** What the pages ask of the index: rows as lists show them. */
 export interface Lookup {
   ring(id: string, access: Access): Promise<RingRow | undefined>;
+  /** Towns that the ring's reports name, the commonest first; none for a ring that the reader may not see. */
+  ringPlaces(id: string, access: Access): Promise<{ readonly value: string; readonly reports: number }[]>;
   rowsOf(numbers: readonly number[], access: Access): Promise<ReportRow[]>;
   indicator(kind: IndicatorKind, value: string, access: Access): Promise<Sharing>;
 }
@@ -81,7 +83,11 @@ export class Pages {
   async head(name: string): Promise<RingHead> {
     const id = await this.ring(name);
     const head = await this.ask('head', id, this.closed);
-    const [row, places, found] = [await this.lookup.ring(id, this.access), await this.places(id), await this.caseOf(id)];
+    const [row, places, found] = [
+      await this.lookup.ring(id, this.access),
+      await this.lookup.ringPlaces(id, this.access),
+      await this.caseOf(id),
+    ];
     return {
       ...head,
       ring: { ...head.ring, places: row?.places ?? places.map(({ value }) => value) },
@@ -273,6 +279,9 @@ export class Pages {
 
   /** Id of an open ring; an id that was merged leads to the ring that took it in. */
   private async ring(name: string): Promise<string> {
+    const row = await this.lookup.ring(name, this.access);
+    if (row !== undefined) return row.id;
+    // The index follows the acts a moment later: a ring that was born just now is in the rows.
     const ring = await this.shelf.rings.get(`ring ${name}`, () => this.read.ring(name));
     if (ring === undefined || this.access.closedRings.has(ring.id)) throw noSuch('ring', name);
     return ring.id;
@@ -286,17 +295,6 @@ export class Pages {
       if (ring !== undefined && this.access.closedRings.has(ring)) throw noSuch('report', name);
     }
     return report;
-  }
-
-  private async places(ring: string): Promise<RingHead['places']> {
-    return await this.shelf.rings.get(`places ${ring}`, async () => {
-      const numbers = (await this.read.ringMembers(ring)).map(({ report }) => report);
-      const counts = new Map<string, number>();
-      for (const { place } of await this.lookup.rowsOf(numbers, this.access))
-        if (place !== undefined) counts.set(place, (counts.get(place) ?? 0) + 1);
-      const tallies = [...counts].map(([value, reports]) => ({ value, reports }));
-      return tallies.sort((a, b) => b.reports - a.reports || (a.value < b.value ? -1 : 1));
-    });
   }
 
   private async members(rings: readonly string[]): Promise<ReadonlySet<string>> {
