@@ -11,7 +11,7 @@ const mostBytes = 1024;
 /** Hashes under way at once: each takes 64 MiB and a processor. */
 const mostAtOnce = 2;
 /** Who waits for a turn beyond that is asked to come again. */
-const mostWaiting = 50;
+const mostWaiting = 20;
 
 /** What people choose when twelve characters are asked for; compared without digits and signs at the end, and in lower case. */
 const commonest = new Set(
