@@ -80,6 +80,21 @@ describe('a ring’s page', () => {
   });
 });
 
+describe('why two reports belong together', () => {
+  it('has the words of each place, of the pair and of the way between', async () => {
+    const [row] = (await all.links(await largest(), query())).rows;
+    const { a, b } = row!.link;
+    const { direct } = WhyView.parse(await all.why(a, b));
+    const spans = direct.because.flatMap((tie) => tie.spans);
+    expect(spans.length).toBeGreaterThan(1);
+    for (const { report, field, start, end, raw } of spans) {
+      const view = await all.report(report);
+      expect(raw).toBe((field === undefined ? view.text : view.fields[field]!).slice(start, end));
+      expect(raw).not.toBe('');
+    }
+  });
+});
+
 describe('what is closed to a reader', () => {
   it('is not there: ring, its reports, pairs with them and judgements on them', async () => {
     const id = await largest();

@@ -20,6 +20,7 @@ import type {
 import type { Kept } from './kept.ts';
 import type { Linker } from './linker.ts';
 import type { Told } from './teller.ts';
+import { worded } from './worded.ts';
 
 /** What a reader may not see, as the server says it. */
 export interface Access {
@@ -129,11 +130,14 @@ export class Pages {
     const made = (await this.judgements()).filter((each) => each.stands).map((each) => each.judgement);
     const bearing = made.filter((each) => bearsOn(each, ids) && !('ring' in each && this.access.closedRings.has(each.ring)));
     const why = await this.ask('why', one.number, two.number, bearing, this.closed);
+    const reports = new Map([one, two].map((each) => [each.id, each]));
+    for (const { a, b } of why.path) for (const id of [a, b]) if (!reports.has(id)) reports.set(id, await this.stored(id));
     return {
       ...why,
+      direct: worded(why.direct, reports),
       refs: [one.ref ?? one.id, two.ref ?? two.id],
       rings: [...why.rings],
-      path: [...why.path],
+      path: why.path.map((link) => worded(link, reports)),
       against: [...why.against],
       aside: why.aside.map((each) => ({ ...each })),
       missing: [...why.missing],
