@@ -2,6 +2,7 @@ import { MultiUndirectedGraph } from 'graphology';
 import type { RingGraph } from '../../../../src/model/index.ts';
 import { type Colours, familyOf, shapeOf } from './colours.ts';
 import type { Positions } from './layout.ts';
+import type { LineGroup } from './lines.ts';
 import { edgeLook, type EdgeLook, fade, none, type NodeLook, type Said } from './styles.ts';
 
 /** Larger pictures draw smaller, do not dim what is far from the pointer, and label less: each costs a pass over everything. */
@@ -18,7 +19,7 @@ export function nameOf(graph: RingGraph, node: number): string {
   return value.length > 30 ? `${value.slice(0, 15)}…${value.slice(-8)}` : value;
 }
 
-function toneOf(graph: RingGraph, node: number): keyof Colours {
+export function toneOf(graph: RingGraph, node: number): keyof Colours {
   const indicator = node - graph.reports.id.length;
   if (indicator < 0) return 'report';
   return graph.indicators.service[indicator]! ? 'service' : familyOf(graph.indicators.kind[indicator]!);
@@ -33,8 +34,8 @@ function paint(graph: RingGraph, node: number, colours: Colours): Pick<NodeLook,
   };
 }
 
-function shapeAndSize(graph: RingGraph, node: number, degree: number): Pick<NodeLook, 'shape' | 'size' | 'chosenSize'> {
-  const small = graph.reports.id.length > largeFrom ? 0.5 : 1;
+export function shapeAndSize(graph: RingGraph, node: number, degree: number): Pick<NodeLook, 'shape' | 'size' | 'chosenSize'> {
+  const small = isLarge(graph) ? 0.5 : 1;
   const tone = toneOf(graph, node);
   const size =
     tone === 'report'
@@ -54,46 +55,92 @@ function saidOf(graph: RingGraph, edge: string): Said {
   return judged === '' ? (graph.links.bridge[i]! ? 'bridge' : 'link') : judged;
 }
 
-const faintOf = (graph: RingGraph): number => (graph.reports.id.length > largeFrom ? 0.2 : 0.45);
-
-export function drawnOf(graph: RingGraph, at: Positions, colours: Colours): Drawn {
+/** Edges of a large picture whose form says nothing more than that they are there: drawn as plain lines. */
+export function plainLines(graph: RingGraph): { readonly shows: LineGroup; readonly links: LineGroup } {
   const reports = graph.reports.id.length;
-  const order = at.length / 2;
-  const degree = new Int32Array(order);
+  const plain = graph.links.a.flatMap((_, i) => (saidOf(graph, `l${i}`) === 'link' ? [i] : []));
+  return {
+    shows: {
+      of: 's',
+      from: Int32Array.from(graph.shows.report),
+      to: Int32Array.from(graph.shows.indicator, (indicator) => reports + indicator),
+    },
+    links: {
+      of: 'l',
+      from: Int32Array.from(plain, (i) => graph.links.a[i]!),
+      to: Int32Array.from(plain, (i) => graph.links.b[i]!),
+    },
+  };
+}
+
+export const isLarge = (graph: RingGraph): boolean => graph.reports.id.length > largeFrom;
+
+const faintOf = (graph: RingGraph): number => (isLarge(graph) ? 0.2 : 0.45);
+
+/** How many mentions each node has part in. */
+export function degreesOf(graph: RingGraph): Int32Array {
+  const reports = graph.reports.id.length;
+  const degree = new Int32Array(reports + graph.indicators.value.length);
   graph.shows.report.forEach((report, i) => {
     degree[report]!++;
     degree[reports + graph.shows.indicator[i]!]!++;
   });
-  const drawn: Drawn = new MultiUndirectedGraph();
-  for (let node = 0; node < order; node++) {
-    drawn.addNode(node, {
-      x: at[node * 2]!,
-      y: at[node * 2 + 1]!,
-      label: nameOf(graph, node),
-      // Services stand at the right edge: their names point inwards.
-      labelPosition: toneOf(graph, node) === 'service' ? 'left' : 'right',
-      ...shapeAndSize(graph, node, degree[node]!),
-      ...paint(graph, node, colours),
-    });
-  }
-  const looks = new Map<Said, EdgeLook>();
-  const look = (edge: string): EdgeLook => {
-    const said = saidOf(graph, edge);
-    let made = looks.get(said);
-    if (made === undefined) looks.set(said, (made = edgeLook(said, colours, faintOf(graph))));
-    return { ...made };
-  };
-  graph.shows.report.forEach((report, i) => {
-    drawn.addEdgeWithKey(`s${i}`, report, reports + graph.shows.indicator[i]!, look(`s${i}`));
-  });
-  graph.links.a.forEach((a, i) => drawn.addEdgeWithKey(`l${i}`, a, graph.links.b[i]!, look(`l${i}`)));
-  return drawn;
+  return degree;
 }
 
-/** The same graph in another theme, or after a judgement changed what its links say. */
-export function repaint(drawn: Drawn, graph: RingGraph, colours: Colours): void {
-  drawn.updateEachNodeAttributes((node, look) => ({ ...look, ...paint(graph, Number(node), colours) }));
-  drawn.updateEachEdgeAttributes((edge) => edgeLook(saidOf(graph, edge), colours, faintOf(graph)));
+/** Draws with sigma: nodes and edges as they are added. */
+export class Pen {
+  readonly drawn: Drawn = new MultiUndirectedGraph();
+  readonly #graph: RingGraph;
+  readonly #colours: Colours;
+  readonly #degree: Int32Array;
+  readonly #looks = new Map<Said, EdgeLook>();
+
+  constructor(graph: RingGraph, colours: Colours) {
+    this.#graph = graph;
+    this.#colours = colours;
+    this.#degree = degreesOf(graph);
+  }
+
+  node(node: number, at: Positions): void {
+    if (this.drawn.hasNode(node)) return;
+    this.drawn.addNode(node, {
+      x: at[node * 2]!,
+      y: at[node * 2 + 1]!,
+      label: nameOf(this.#graph, node),
+      // Services stand at the right edge: their names point inwards.
+      labelPosition: toneOf(this.#graph, node) === 'service' ? 'left' : 'right',
+      ...shapeAndSize(this.#graph, node, this.#degree[node]!),
+      ...paint(this.#graph, node, this.#colours),
+    });
+  }
+
+  edge(edge: string): void {
+    const i = Number(edge.slice(1));
+    const { shows, links, reports } = this.#graph;
+    const [a, b] = edge.startsWith('s')
+      ? [shows.report[i]!, reports.id.length + shows.indicator[i]!]
+      : [links.a[i]!, links.b[i]!];
+    const said = saidOf(this.#graph, edge);
+    let look = this.#looks.get(said);
+    if (look === undefined) this.#looks.set(said, (look = edgeLook(said, this.#colours, faintOf(this.#graph))));
+    this.drawn.addEdgeWithKey(edge, a, b, { ...look });
+  }
+}
+
+/** Everything for sigma to draw; of a large ring only links that say more than that they are there, with their reports. */
+export function drawnOf(graph: RingGraph, at: Positions, colours: Colours): Pen {
+  const pen = new Pen(graph, colours);
+  const some = isLarge(graph);
+  if (!some) for (let node = 0; node < at.length / 2; node++) pen.node(node, at);
+  if (!some) graph.shows.report.forEach((_, i) => pen.edge(`s${i}`));
+  graph.links.a.forEach((a, i) => {
+    if (some && saidOf(graph, `l${i}`) === 'link') return;
+    pen.node(a, at);
+    pen.node(graph.links.b[i]!, at);
+    pen.edge(`l${i}`);
+  });
+  return pen;
 }
 
 export function moveTo(drawn: Drawn, at: Positions): void {

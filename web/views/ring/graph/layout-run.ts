@@ -46,7 +46,7 @@ export function refine(graph: RingGraph, begin: Positions, then: (at: Positions,
     target: Int32Array.from(target),
     weight: Float32Array.from(weight),
     rounds: isLarge ? 120 : 500,
-    every: isLarge ? 1500 : 250,
+    every: isLarge ? 3000 : 250,
   } satisfies LayoutAsked);
   return () => worker.terminate();
 }

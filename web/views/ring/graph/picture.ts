@@ -1,10 +1,10 @@
-import { Sigma } from 'sigma';
 import type { RingGraph } from '../../../../src/model/index.ts';
 import { coloursOf, onTheme } from './colours.ts';
-import { type Drawn, drawnOf, largeFrom, moveTo, repaint } from './drawn.ts';
+import { Crowd } from './crowd.ts';
+import { drawnOf, isLarge, moveTo, type Pen } from './drawn.ts';
 import { begin, lay, type Positions } from './layout.ts';
 import { refine } from './layout-run.ts';
-import { type EdgeLook, type EdgeMarks, type NodeLook, type NodeMarks, primitivesOf, stylesOf } from './styles.ts';
+import { plainEdge, plainNode, type Renderer, rendererOf } from './renderer.ts';
 
 export interface PictureEvents {
   /** A node was chosen; `more`: with shift, beside the one before. */
@@ -12,23 +12,21 @@ export interface PictureEvents {
   readonly onClear: () => void;
 }
 
-type Renderer = Sigma<NodeLook, EdgeLook, Record<string, unknown>, NodeMarks, EdgeMarks>;
-
-const plainNode: NodeMarks = { near: false, chosen: false, dim: false };
-const plainEdge: EdgeMarks = { near: false, dim: false };
-
 /** The picture of a ring on the page: draws at once, then settles. */
 export class Picture {
   readonly #container: HTMLElement;
   readonly #events: PictureEvents;
-  readonly #drawn: Drawn;
   readonly #isLarge: boolean;
   readonly #stops: readonly (() => void)[];
   #graph: RingGraph;
   #at: Positions;
-  #sigma: Renderer;
+  #pen!: Pen;
+  #sigma!: Renderer;
+  /** Of a large ring: what sigma does not draw. */
+  #crowd: Crowd | undefined;
   #chosen: readonly number[] = [];
   #pointed: number | undefined;
+  readonly #hidden = new Set<'s' | 'l'>();
   /** Positions that came while the picture was being moved. */
   #waiting: Positions | undefined;
 
@@ -36,49 +34,44 @@ export class Picture {
     this.#graph = graph;
     this.#container = container;
     this.#events = events;
+    this.#isLarge = isLarge(graph);
     const start = begin(graph);
     this.#at = lay(graph, start, this.#aspect());
-    this.#drawn = drawnOf(graph, this.#at, coloursOf(container));
-    this.#isLarge = graph.reports.id.length > largeFrom;
-    this.#sigma = this.#render();
+    this.#draw();
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
     this.#stops = [
-      onTheme(() => this.#restyle()),
+      onTheme(() => this.#redraw()),
       refine(graph, start, (at, done) => {
         if (done || !calm) this.#settle(lay(graph, at, this.#aspect()));
       }),
     ];
   }
 
-  #render(): Renderer {
-    const sigma: Renderer = new Sigma(this.#drawn, this.#container, {
-      primitives: primitivesOf(),
-      styles: stylesOf(coloursOf(this.#container)),
-      customNodeState: plainNode,
-      customEdgeState: plainEdge,
-      settings: {
-        renderEdgeLabels: false,
-        enableEdgeEvents: false,
-        hideEdgesOnMove: false,
-        hideLabelsOnMove: this.#isLarge,
-        labelDensity: this.#isLarge ? 0.3 : 1.2,
-        labelRenderedSizeThreshold: this.#isLarge ? 8 : 7,
-        labelGridCellSize: 100,
-        stagePadding: 40,
-        minCameraRatio: 0.01,
-        maxCameraRatio: 4,
-        enableCameraRotation: false,
-        antialiasEdges: true,
-      },
-    } as never);
-    sigma.on('enterNode', ({ node }) => this.#point(Number(node)));
-    sigma.on('leaveNode', () => this.#point(undefined));
-    sigma.on('clickNode', ({ node, event }) => this.#events.onChoose(Number(node), (event.original as MouseEvent).shiftKey));
-    sigma.on('clickStage', () => this.#events.onClear());
+  #draw(): void {
+    const colours = coloursOf(this.#container);
+    this.#pen = drawnOf(this.#graph, this.#at, colours);
+    const sigma = (this.#sigma = rendererOf(this.#pen.drawn, this.#container, colours, this.#isLarge));
+    if (this.#isLarge) {
+      const crowd = (this.#crowd = new Crowd(this.#graph, this.#at, sigma, this.#pen, colours));
+      sigma.on('moveBody', ({ event }) => {
+        if (!this.#isMoving()) this.#point(crowd.nearest(event));
+      });
+      sigma.on('clickStage', ({ event }) => this.#choose(crowd.nearest(event), event.original));
+      sigma.on('clickNode', ({ event }) => this.#choose(crowd.nearest(event), event.original));
+    } else {
+      sigma.on('enterNode', ({ node }) => this.#point(Number(node)));
+      sigma.on('leaveNode', () => this.#point(undefined));
+      sigma.on('clickNode', ({ node, event }) => this.#choose(Number(node), event.original));
+      sigma.on('clickStage', () => this.#events.onClear());
+    }
     sigma.getCamera().on('updated', () => {
       if (this.#waiting !== undefined && !this.#isMoving()) this.#settle(this.#waiting);
     });
-    return sigma;
+  }
+
+  #choose(node: number | undefined, { shiftKey }: MouseEvent | TouchEvent): void {
+    if (node === undefined) this.#events.onClear();
+    else this.#events.onChoose(node, shiftKey);
   }
 
   /** Width by height of the place there is. */
@@ -100,31 +93,38 @@ export class Picture {
     }
     this.#waiting = undefined;
     this.#at = at;
-    moveTo(this.#drawn, at);
+    moveTo(this.#pen.drawn, at);
+    this.#crowd?.move(at);
   }
 
-  /** Light, dark: constants of the styles are read when the renderer is made. */
-  #restyle(): void {
-    repaint(this.#drawn, this.#graph, coloursOf(this.#container));
+  /** In other colours, or with links that say something else; what is in view stays. */
+  #redraw(): void {
     const camera = this.#sigma.getCamera().getState();
     this.#sigma.kill();
-    this.#sigma = this.#render();
+    this.#draw();
     this.#sigma.getCamera().setState(camera);
+    for (const what of ['s', 'l'] as const) this.show(what, !this.#hidden.has(what));
     this.#mark();
   }
 
   /** Judgements changed what links say; who and where stay. Returns false when nodes came or went: then a new picture is due. */
   update(graph: RingGraph): boolean {
-    const same = graph.reports.id.length === this.#graph.reports.id.length && graph.links.a.length === this.#graph.links.a.length;
-    const sameNodes = same && graph.indicators.value.length === this.#graph.indicators.value.length;
-    if (!sameNodes || graph.reports.id.some((id, i) => id !== this.#graph.reports.id[i])) return false;
+    const { reports, links, indicators } = this.#graph;
+    const isSame =
+      graph.links.a.length === links.a.length &&
+      graph.indicators.value.length === indicators.value.length &&
+      graph.reports.id.length === reports.id.length &&
+      graph.reports.id.every((id, i) => id === reports.id[i]);
+    if (!isSame) return false;
     this.#graph = graph;
-    repaint(this.#drawn, graph, coloursOf(this.#container));
+    this.#redraw();
     return true;
   }
 
   #point(node: number | undefined): void {
+    if (node === this.#pointed) return;
     this.#pointed = node;
+    this.#container.style.cursor = node === undefined ? '' : 'pointer';
     this.#mark();
   }
 
@@ -133,13 +133,11 @@ export class Picture {
     this.#mark();
   }
 
-  #marked: { nodes: string[]; edges: string[] } = { nodes: [], edges: [] };
-
   /** Marks what is pointed at or chosen, and what touches it; in small pictures the rest steps back. */
   #mark(): void {
-    const [sigma, drawn] = [this.#sigma, this.#drawn];
-    const centres = [...this.#chosen, ...(this.#pointed === undefined ? [] : [this.#pointed])].map(String);
-    const near = new Set<string>(centres);
+    const [sigma, { drawn }] = [this.#sigma, this.#pen];
+    const centres = [...this.#chosen, ...(this.#pointed === undefined ? [] : [this.#pointed])];
+    const near = new Set<string>(this.#crowd?.bring(centres) ?? centres.map(String));
     const edges: string[] = [];
     for (const centre of centres) {
       drawn.forEachEdge(centre, (edge, _, source, target) => {
@@ -147,26 +145,24 @@ export class Picture {
         near.add(source).add(target);
       });
     }
-    const dims = centres.length > 0 && !this.#isLarge;
-    if (this.#isLarge) {
-      sigma.setNodesState(this.#marked.nodes, plainNode);
-      sigma.setEdgesState(this.#marked.edges, plainEdge);
-    } else {
-      sigma.setNodesState(drawn.nodes(), { ...plainNode, dim: dims });
-      sigma.setEdgesState(drawn.edges(), { ...plainEdge, dim: dims });
-    }
-    // Many labels at once would hide the picture they explain.
-    const labelled = near.size <= 40 || !this.#isLarge;
-    sigma.setNodesState([...near], { ...plainNode, near: labelled });
+    const dim = centres.length > 0 && !this.#isLarge;
+    sigma.setNodesState(drawn.nodes(), { ...plainNode, dim });
+    sigma.setEdgesState(drawn.edges(), { ...plainEdge, dim });
+    sigma.setNodesState([...near], { ...plainNode, near: true });
     sigma.setNodesState(this.#chosen.map(String), { ...plainNode, near: true, chosen: true });
     sigma.setEdgesState(edges, { near: true, dim: false });
-    this.#marked = { nodes: [...near], edges };
+    sigma.scheduleRender();
   }
 
-  /** Hides or shows edges: between reports and indicators, or between reports. */
+  /** Hides or shows edges: between reports and indicators (`s`), or between reports (`l`). */
   show(what: 's' | 'l', shown: boolean): void {
-    const edges = this.#drawn.filterEdges((edge) => edge.startsWith(what));
-    this.#sigma.setEdgesState(edges, { isHidden: !shown });
+    if (shown) this.#hidden.delete(what);
+    else this.#hidden.add(what);
+    this.#crowd?.show(what, shown);
+    this.#sigma.setEdgesState(
+      this.#pen.drawn.filterEdges((edge) => edge.startsWith(what)),
+      { isHidden: !shown },
+    );
   }
 
   zoom(by: number): void {
@@ -185,11 +181,9 @@ export class Picture {
 
   /** Brings a node to the middle, near enough to read what is around it. */
   goTo(node: number): void {
-    const place = this.#sigma.getNodeDisplayData(String(node));
-    if (place === undefined) return;
+    const { x, y } = this.#sigma.getNormalizationFunction()({ x: this.#at[node * 2]!, y: this.#at[node * 2 + 1]! });
     const camera = this.#sigma.getCamera();
-    const ratio = Math.min(camera.ratio, this.#isLarge ? 0.15 : 0.5);
-    void camera.animate({ x: place.x, y: place.y, ratio }, { duration: 300 });
+    void camera.animate({ x, y, ratio: Math.min(camera.ratio, this.#isLarge ? 0.15 : 0.5) }, { duration: 300 });
   }
 
   close(): void {

@@ -1,6 +1,7 @@
 import type { JSX } from 'react';
 import { Link as Way } from 'wouter';
-import type { LegalBasis, LinkRow } from '../../../../src/model/index.ts';
+import type { LegalBasis, Link, LinkRow, WhyView } from '../../../../src/model/index.ts';
+import { useGet } from '../../../app/api.ts';
 import { useLanguage } from '../../../app/format.ts';
 import { reportWay, whyWay } from '../../../app/ways.ts';
 import { useWords } from '../../../app/words.ts';
@@ -110,7 +111,14 @@ export function LinkLine({ row, line, isActive, isOpen, onFocus, onToggle, onOut
           </span>
         )}
       </div>
-      {isOpen && <Ties link={link} refs={refs} />}
+      {isOpen && <Places link={link} refs={refs} />}
     </li>
   );
+}
+
+/** Every tie with its places; the words there come when they are asked for. */
+function Places({ link, refs }: { readonly link: Link; readonly refs: readonly [string, string] }): JSX.Element {
+  const { data: why } = useGet<WhyView>('/why', { a: link.a, b: link.b });
+  const isThis = why !== undefined && why.a === link.a && why.b === link.b;
+  return <Ties link={isThis ? why.direct : link} refs={refs} />;
 }

@@ -11,6 +11,7 @@ import { Failed } from '../../../parts/Failed.tsx';
 import { Waiting } from '../../../parts/Waiting.tsx';
 import { linkWords } from '../../../words/links.ts';
 import { LinkLine } from './LinkLine.tsx';
+import { Rejected } from './Rejected.tsx';
 import { TakeOut } from './TakeOut.tsx';
 import { useDecide } from './decide.tsx';
 import './links.css';
@@ -109,6 +110,11 @@ export function Links({ ring }: { readonly ring: string }): JSX.Element {
         </EmptyState>
       ) : (
         <div className="scroller">
+          <Rejected
+            ring={ring}
+            listed={new Set(list.rows.map(keyOf))}
+            onUndo={may ? (act) => void decide.undo(act) : undefined}
+          />
           <ol ref={lines}>
             {list.rows.map((row, line) => (
               <LinkLine
