@@ -74,7 +74,8 @@ describe('a ring’s page', () => {
     expect((await all.links(id, query())).rows[0]!.judged).toEqual(judged);
     expect((await all.graph(id)).links.judged.filter((each) => each !== '')).toEqual(['unsure']);
     expect((await all.judgementRows({ ring: id, limit: 10 })).map((each) => each.act)).toEqual([act]);
-    expect((await all.judgementRows({ report: a, limit: 10 })).map((each) => each.by)).toEqual(['li']);
+    const [decided] = await all.judgementRows({ report: a, limit: 10 });
+    expect(decided).toMatchObject({ by: 'li', refs: { [a]: row!.refs[0], [b]: row!.refs[1] } });
     await workbench.judge({ verdict: 'undo', act });
     expect((await all.links(id, query())).rows[0]!.judged).toEqual([]);
   });

@@ -135,6 +135,8 @@ export const JudgementRow = z.object({
   /** The judgement as recorded. */
   body: z.record(z.string(), z.unknown()),
   stands: z.boolean(),
+  /** What people call the reports that the body names by id. */
+  refs: z.record(z.string(), z.string()).optional(),
 });
 export type JudgementRow = z.infer<typeof JudgementRow>;
 

@@ -252,7 +252,19 @@ export class Pages {
       const { act, at, by, stands, judgement } = each;
       rows.push({ act, at, by, verdict: judgement.verdict, body: judgement, stands });
     }
-    return rows;
+    return await this.named(rows);
+  }
+
+  /** With what people call the reports that the bodies name by id. */
+  private async named(rows: readonly JudgementRow[]): Promise<JudgementRow[]> {
+    const idsOf = ({ body }: JudgementRow): string[] => reportsIn(body as unknown as Judgement);
+    const ids = [...new Set(rows.flatMap(idsOf))];
+    const numbers = (await this.read.reportNumbers(ids)).filter((number) => number !== undefined);
+    const refs = new Map((await this.lookup.rowsOf(numbers, this.access)).map(({ id, ref }) => [id, ref]));
+    return rows.map((row) => ({
+      ...row,
+      refs: Object.fromEntries(idsOf(row).flatMap((id) => (refs.has(id) ? [[id, refs.get(id)!]] : []))),
+    }));
   }
 
   /** Refuses a judgement that names what is closed, as if it were not there. */
