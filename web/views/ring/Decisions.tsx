@@ -11,7 +11,7 @@ import { Failed } from '../../parts/Failed.tsx';
 import { Waiting } from '../../parts/Waiting.tsx';
 import { When } from '../../parts/When.tsx';
 import { ringWords } from '../../words/ring.ts';
-import { DecisionMark, useSaid } from './said.tsx';
+import { DecisionMark, useDecided } from './said.tsx';
 
 export function useDecisions(ring: string) {
   return useGet<{ readonly rows: readonly JudgementRow[] }>('/judgements', { ring });
@@ -21,7 +21,7 @@ export function useDecisions(ring: string) {
 export function Decisions({ ring }: { readonly ring: string }): JSX.Element {
   const t = useWords(ringWords);
   const { data, error, refetch } = useDecisions(ring);
-  const said = useSaid(ring);
+  const said = useDecided();
   const { undo } = useJudge();
   const may = useMay('judge');
   if (data === undefined) return error === null ? <Waiting /> : <Failed error={error} retry={() => void refetch()} />;

@@ -1,6 +1,5 @@
 import type { JSX } from 'react';
-import type { JudgementRow, RingGraph } from '../../../src/model/index.ts';
-import { useGet } from '../../app/api.ts';
+import type { JudgementRow } from '../../../src/model/index.ts';
 import { useWords } from '../../app/words.ts';
 import { type State, StateMark } from '../../parts/StateMark.tsx';
 import { ringWords } from '../../words/ring.ts';
@@ -33,18 +32,17 @@ export function DecisionMark({ row: { verdict, by } }: { readonly row: Judgement
   return <StateMark is={states[verdict] ?? 'unsure'} by={by} />;
 }
 
-/** What was decided, as a sentence. Acts hold Clew's ids; people know reports by their own numbers, which the picture has. */
-export function useSaid(ring: string): (row: JudgementRow) => string {
+/** What was decided, as a sentence. Acts hold Clew's ids; people know reports by their own numbers. */
+export function useDecided(): (row: JudgementRow) => string {
   const t = useWords(ringWords);
-  const { data: graph } = useGet<RingGraph>(`/rings/${ring}/graph`);
-  return ({ verdict, body }) => {
+  return ({ verdict, body, refs }) => {
     const text = (name: string): string => {
       const value = body[name];
       return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
     };
     const named = (name: string): string => {
       const id = text(name);
-      return graph?.reports.ref[graph.reports.id.indexOf(id)] ?? id;
+      return refs?.[id] ?? id;
     };
     switch (verdict) {
       case 'same':

@@ -62,7 +62,7 @@ export function Weight({ of, most = fullWeight }: { readonly of: number; readonl
   const t = useWords(whyWords);
   const figure = `${of < 0 ? '−' : '+'}${Math.abs(of).toFixed(1)}`;
   return (
-    <span className={of < 0 ? 'weight against' : 'weight'} title={t('weightMeans', { times: timesOf(of) })}>
+    <span className={of < 0 ? 'weight less' : 'weight'} title={t('weightMeans', { times: timesOf(of) })}>
       <span className="weight-rule" aria-hidden="true">
         <span style={{ width: `${Math.min(100, (Math.abs(of) / most) * 100)}%` }} />
       </span>

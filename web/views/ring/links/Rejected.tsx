@@ -35,7 +35,7 @@ export function Rejected({
   });
   if (rows.length === 0) return null;
   return (
-    <section className="rejected">
+    <section className="rejected-links">
       <h2>{t('rejected', { count: rows.length })}</h2>
       <ul>
         {rows.map((row) => (
@@ -57,7 +57,7 @@ function One({ row, onUndo }: { readonly row: JudgementRow; readonly onUndo: ((a
       <div className="link-head">
         <StateMark is="different" by={row.by} />
         <span className="refs">
-          <Way href={reportWay(a)}>{isThis ? why.refs[0] : a}</Way> – <Way href={reportWay(b)}>{isThis ? why.refs[1] : b}</Way>
+          <Way href={reportWay(a)}>{row.refs?.[a] ?? a}</Way> – <Way href={reportWay(b)}>{row.refs?.[b] ?? b}</Way>
         </span>
         <span>
           <When at={row.at} grain="minute" /> · {t('act', { act: row.act })}

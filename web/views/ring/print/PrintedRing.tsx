@@ -11,7 +11,7 @@ import { When } from '../../../parts/When.tsx';
 import { ringWords } from '../../../words/ring.ts';
 import { useDecisions } from '../Decisions.tsx';
 import { usePlaces } from '../places.ts';
-import { DecisionMark, useSaid } from '../said.tsx';
+import { DecisionMark, useDecided } from '../said.tsx';
 import './print.css';
 
 /** Most links and reports on paper; the page says how many are left out. */
@@ -40,7 +40,7 @@ function Sheet({ head, at: printedAt }: { readonly head: RingHead; readonly at: 
   const placeName = usePlaces();
   const session = useSession();
   const { ring } = head;
-  const said = useSaid(ring.id);
+  const said = useDecided();
   const { data: links } = useGet<{ readonly rows: readonly LinkRow[]; readonly total: { readonly count: number } }>(
     `/rings/${ring.id}/links`,
     { sort: 'weight', order: 'desc', limit: mostLinks },
