@@ -58,7 +58,16 @@ export function NoHits({ filters, onChange }: NoHitsProps): JSX.Element {
     }),
   });
   return (
-    <EmptyState title={t('noHits')}>
+    <EmptyState
+      title={t('noHits')}
+      action={
+        set.length > 1 && (
+          <button type="button" onClick={() => onChange(without(filters, ...Object.values(chips).flat()))}>
+            {t('clearAll')}
+          </button>
+        )
+      }
+    >
       <p>{t('noHitsText')}</p>
       <ul className="loosen">
         {set.map((chip, at) => {
