@@ -7,6 +7,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { compressBelow } from './compress.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -29,6 +30,8 @@ export function published({ scripts: _scripts, devDependencies: _tools, ...manif
 function build(): void {
   rmSync(join(root, 'dist'), { recursive: true, force: true });
   execFileSync(join(root, 'node_modules/.bin/tsc'), ['-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' });
+  execFileSync(join(root, 'node_modules/.bin/vite'), ['build'], { cwd: root, stdio: 'inherit' });
+  compressBelow(join(root, 'web', 'dist'));
   // The compiler copies only the data it sees imported.
   for (const name of readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })) {
     if (/(?:\.json|\.csv|\.txt|NOTICE\.md)$/u.test(name)) cpSync(join(root, 'src', name), join(root, 'dist', name));
