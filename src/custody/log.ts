@@ -238,8 +238,11 @@ export class CustodyLog {
 
   /** Puts cosignatures under the public checkpoint; each must be checked before. */
   async cosigned(note: string): Promise<void> {
-    if (parseNote(note).text !== parseNote(this.#headBytes).text) return;
-    await replaceFile(join(this.folders.log, 'checkpoint'), Buffer.from(note), this.folders.aside);
+    // Not beside an append: the newer checkpoint must not be overwritten with this one.
+    await this.#alone(async () => {
+      if (parseNote(note).text !== parseNote(this.#headBytes).text) return;
+      await replaceFile(join(this.folders.log, 'checkpoint'), Buffer.from(note), this.folders.aside);
+    });
   }
 
   /** The public checkpoint with its cosignatures. */
