@@ -4,6 +4,7 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Args, Command } from '../cli/args.ts';
 import { ClewError } from '../errors.ts';
+import { openWorkbench } from '../workbench.ts';
 import { serveWorkbench } from './serve.ts';
 import { type Perform, Socket } from './socket.ts';
 
@@ -44,9 +45,11 @@ export const command: Command = {
     }
     const tls = cert === undefined || key === undefined ? undefined : { cert, key };
     const workbench = await console.open();
+    // The passphrase is asked for now, and witnesses whether this is the newest copy, rather than at somebody's first decision.
+    await workbench.casebook.log.unlock();
     let socket: Socket | undefined;
     const served = await serveWorkbench(workbench, {
-      reopen: () => console.open(),
+      reopen: async (dir) => await openWorkbench(dir, { ask: console.ask }),
       pause: () => socket?.pause(),
       resume: () => socket?.resume(),
       port,
@@ -74,6 +77,7 @@ export const command: Command = {
     } finally {
       await socket?.close();
       await served.close();
+      await served.workbench().close();
     }
   },
 };

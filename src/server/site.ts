@@ -10,6 +10,7 @@ import type { Events } from './events.ts';
 import type { Gate } from './gate.ts';
 import type { JobBook } from './jobs.ts';
 import type { Place } from './place.ts';
+import { Witnessing } from './witnessing.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
 
@@ -51,9 +52,11 @@ export async function openSite(workbench: Workbench, parts: SiteParts): Promise<
   const own = { workbench, search };
   // A job that waited while the casebook was opened anew works on the one there is now.
   const desk = deskOf(() => (isClosed ? parts.now() : own), gate, parts);
-  const unfollow = workbench.casebook.onApplied((acts) =>
-    follow(acts, { tell: (happened) => events.tell(happened), catchUp: () => search.catchUp() }),
-  );
+  const witnessing = new Witnessing(workbench.casebook.log);
+  const unfollow = workbench.casebook.onApplied((acts) => {
+    follow(acts, { tell: (happened) => events.tell(happened), catchUp: () => search.catchUp() });
+    witnessing.note();
+  });
   const isOwn = (name: string): boolean => parts.own.has(name);
   const app = buildApp({ desk, gate, events, isSecure: place.secure, isOwn, ...(team ? { origin: url } : {}) });
   return {
@@ -64,6 +67,7 @@ export async function openSite(workbench: Workbench, parts: SiteParts): Promise<
     close: async () => {
       isClosed = true;
       unfollow();
+      await witnessing.close();
       gate.close();
       await search.close();
     },

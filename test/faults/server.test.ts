@@ -139,3 +139,17 @@ test('a server that is asked to stop answers what it began, gives the lock back 
   await workbench.close();
   expect(stored).toHaveLength(acknowledged.size);
 });
+
+test('a server makes the rows again, goes on, and gives the lock back', { timeout: 60_000 }, async () => {
+  const { client, kill } = await served();
+  const { body: job } = await client.post<{ id: string }>('/rebuild');
+  expect((await client.done(job)).error).toBeUndefined();
+  const acknowledged = new Map<string, number>();
+  const judging = judge(client, 'after', acknowledged);
+  await Promise.race([judging, until(() => acknowledged.size > 1)]);
+  expect(await kill('SIGTERM')).toBe(0);
+  await judging;
+  const workbench = await openWorkbench(dir);
+  expect(await workbench.casebook.ctx.read.judgements()).toHaveLength(acknowledged.size);
+  await workbench.close();
+});
