@@ -79,7 +79,8 @@ export const importing = wordsOf('importing', {
     nothingKept: 'Nothing is kept until you import.',
     importNow: 'Import and link',
     goesOn: 'The import goes on when you leave this page.',
-    wasCancelled: 'Cancelled. No report was added; a sealed copy of the original may remain, and does no harm.',
+    wasCancelled:
+      'Stopped. If the reports were in already they stay, and the next linking takes them up; else none was added. A sealed copy of the original may remain, and does no harm.',
     linked_one: 'Linked: {{count}} ring now.',
     linked_other: 'Linked: {{count}} rings now.',
     toRings: 'See the rings',
@@ -169,7 +170,7 @@ export const importing = wordsOf('importing', {
     nothingKept: '导入之前不保存任何内容。',
     importNow: '导入并串并',
     goesOn: '离开本页后导入仍会继续。',
-    wasCancelled: '已取消，未新增报案。原件可能已封存一份，并无影响。',
+    wasCancelled: '已停止。如报案已经写入则予以保留，下次串并时一并处理；否则未新增任何报案。原件可能已封存一份，并无影响。',
     linked_one: '已串并：现有 {{count}} 个团伙。',
     linked_other: '已串并：现有 {{count}} 个团伙。',
     toRings: '查看团伙',

@@ -9,11 +9,8 @@ import { useWords } from '../../app/words.ts';
 import { useKinds } from '../../parts/KindTag.tsx';
 import { When } from '../../parts/When.tsx';
 import { report } from '../../words/report.ts';
+import { DecisionMark, useDecided } from '../ring/said.tsx';
 import { roleOrder } from './mention.ts';
-
-const verdicts = ['same', 'different', 'unsure', 'out', 'mention'] as const;
-type Verdict = (typeof verdicts)[number];
-const isVerdict = (word: string): word is Verdict => (verdicts as readonly string[]).includes(word);
 
 /** What people decided about this report, newest first; what was undone stays, struck through. */
 export function Decisions({ id }: { readonly id: string }): JSX.Element | null {
@@ -21,24 +18,25 @@ export function Decisions({ id }: { readonly id: string }): JSX.Element | null {
   const mayJudge = useMay('judge');
   const { undo } = useJudge();
   const { data } = useGet<{ readonly rows: readonly JudgementRow[] }>('/judgements', { report: id, limit: 50 });
-  const rows = data?.rows.filter(({ verdict }) => isVerdict(verdict)) ?? [];
+  const rows = data?.rows.filter(({ verdict }) => verdict !== 'undo') ?? [];
   if (rows.length === 0) return null;
   return (
     <section className="report-decisions" aria-labelledby="decisions">
       <h2 id="decisions">{t('decisions')}</h2>
       <ol>
-        {rows.map(({ act, at, by, verdict, body, stands }) => (
-          <li key={act}>
-            <span className={stands ? '' : 'struck'}>
-              {isVerdict(verdict) && t(`verdict-${verdict}`)} <About id={id} verdict={verdict} body={body} />
-            </span>{' '}
+        {rows.map((row) => (
+          <li key={row.act}>
+            <DecisionMark row={row} />{' '}
             <span className="soft">
-              {by} · <When at={at} grain="minute" /> · {t('act', { act })}
-              {!stands && ` · ${t('undone')}`}
+              <When at={row.at} grain="minute" /> · {t('act', { act: row.act })}
+              {!row.stands && ` · ${t('undone')}`}
             </span>
-            {typeof body['reason'] === 'string' && <q>{body['reason']}</q>}
-            {stands && mayJudge && (
-              <button type="button" className="quiet on-screen" onClick={() => void undo(act)}>
+            <p className={row.stands ? '' : 'struck'}>
+              <About row={row} />
+            </p>
+            {typeof row.body['reason'] === 'string' && <q>{row.body['reason']}</q>}
+            {row.stands && mayJudge && (
+              <button type="button" className="quiet on-screen" onClick={() => void undo(row.act)}>
                 {t('undo')}
               </button>
             )}
@@ -49,31 +47,29 @@ export function Decisions({ id }: { readonly id: string }): JSX.Element | null {
   );
 }
 
-interface AboutProps {
-  readonly id: string;
-  readonly verdict: string;
-  readonly body: JudgementRow['body'];
-}
-
-/** What it was decided about: the other report, the ring, the mention and what became of it. */
-function About({ id, verdict, body }: AboutProps): JSX.Element | null {
+/** What it was decided about: the mention and what became of it, the other report, the ring. */
+function About({ row }: { readonly row: JudgementRow }): JSX.Element {
   const t = useWords(report);
+  const decided = useDecided();
   const { role: roleWord } = useKinds();
-  const text = (name: string): string => (typeof body[name] === 'string' ? body[name] : '');
-  if (verdict === 'mention') {
-    const role = roleOrder.find((each) => each === body['role']);
+  const { a, b, role, value } = row.body;
+  if (row.verdict === 'mention' && typeof value === 'string') {
+    const given = roleOrder.find((each) => each === role);
     return (
       <>
-        <bdi className="value">{text('value')}</bdi> → {role === undefined ? t('none') : roleWord(role)}
+        <bdi className="value">{value}</bdi> → {given === undefined ? t('none') : roleWord(given)}
       </>
     );
   }
-  if (verdict === 'out') return <span className="value">{text('ring')}</span>;
-  const other = text('a') === id ? text('b') : text('a');
-  if (other === '') return null;
   return (
-    <Link href={whyWay(text('a'), text('b'))} className="value">
-      {other}
-    </Link>
+    <>
+      {decided(row)}
+      {typeof a === 'string' && typeof b === 'string' && (
+        <>
+          {' '}
+          <Link href={whyWay(a, b)}>{t('why')}</Link>
+        </>
+      )}
+    </>
   );
 }

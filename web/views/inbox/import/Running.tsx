@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, type JSX } from 'react';
+import { useEffect, useEffectEvent, useRef, type JSX } from 'react';
 import type { ImportResult, JobView } from '../../../../src/model/index.ts';
 import { useGet, type Refused } from '../../../app/api.ts';
 import { JobLine } from '../../../app/bar/JobLine.tsx';
@@ -25,11 +25,13 @@ export function Running({ id, done, failed, cancelled }: RunningProps): JSX.Elem
   useEffect(() => {
     if (job !== undefined) onEnd(job);
   }, [job]);
-  if (job === undefined) return <Waiting />;
+  // Else the focus would go to the button that stops the job, and the next Enter with it.
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.focus(), []);
   return (
-    <>
-      <JobLine job={job} />
+    <div ref={box} tabIndex={-1} className="running">
+      {job === undefined ? <Waiting /> : <JobLine job={job} />}
       <p className="note">{t('goesOn')}</p>
-    </>
+    </div>
   );
 }
