@@ -57,11 +57,6 @@ export function useLanguage(): Language {
   return useTranslation().i18n.language === 'zh' ? 'zh' : 'en';
 }
 
-/** Day as one reads it aloud: 25 November 2026, 2026年11月25日. */
-export function longDay(at: number, language: Language): string {
-  return new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { dateStyle: 'long' }).format(at);
-}
-
 /** The reader's time zone with its distance from UTC then: `Asia/Shanghai, UTC+8`. Every time on screen is in it. */
 export function zoneOf(at?: number): string {
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();

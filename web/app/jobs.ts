@@ -57,11 +57,6 @@ export function useJobs(): readonly JobView[] {
   return useGet<Jobs>('/jobs', {}, { refetchInterval: known.every(isOver) ? false : 5000 }).data?.rows ?? [];
 }
 
-/** One job as it stands now, kept up by what the server tells. Undefined until it is known. */
-export function useJob(id: string | undefined): JobView | undefined {
-  return useGet<JobView>(`/jobs/${id ?? ''}`, {}, { enabled: id !== undefined }).data;
-}
-
 /** Begins long work; undefined when the server refused, which a toast tells. */
 export async function startJob(path: string, body: unknown = {}): Promise<JobView | undefined> {
   try {

@@ -5,7 +5,7 @@ import { parts } from '../words/parts.ts';
 import './share.css';
 
 /** What a probability is called; the same bounds as a ring's tiers. */
-export function wordOf(part: number): 'very' | 'likely' | 'uncertain' | 'unlikely' {
+function wordOf(part: number): 'very' | 'likely' | 'uncertain' | 'unlikely' {
   if (part >= 0.95) return 'very';
   if (part >= 0.9) return 'likely';
   return part >= 0.5 ? 'uncertain' : 'unlikely';

@@ -13,7 +13,7 @@ import { toastError } from '../toasts.ts';
 import { setLanguage, useWords } from '../words.ts';
 
 /** Ends the session here and at the server; nothing read so far stays in the page. */
-export async function signOut(): Promise<void> {
+async function signOut(): Promise<void> {
   try {
     await send('DELETE', '/session');
   } catch (error) {
