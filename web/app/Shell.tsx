@@ -13,7 +13,7 @@ import { useSession } from './session.ts';
 import { ShortcutSheet } from './ShortcutSheet.tsx';
 import { useKeys } from './shortcuts.ts';
 import { Toasts } from './Toasts.tsx';
-import { dropToast, toast } from './toasts.ts';
+import { dropToast, toast, toasts } from './toasts.ts';
 import { useWords } from './words.ts';
 
 /** What others do, most telling first: one word for each. */
@@ -24,21 +24,25 @@ const news = [
   ['rings', 'newsRings'],
 ] as const;
 const newsMs = 6000;
-/** The news on screen: the next takes its place. */
-let shown = 0;
+/** The news on screen, whose they are and how telling: the next take their place, but for what follows from the same act. */
+let shown = { id: 0, by: '', rank: 0 };
 
 /** What stands around every page: the way to the others, who is signed in, what happens meanwhile. */
 export function Shell({ children }: { readonly children: ReactNode }): JSX.Element {
   const t = useWords(shell);
-  const { user } = useSession();
+  const { user, may } = useSession();
   const [path] = useLocation();
   useKeys();
   useArrival(path);
-  useEvents(({ what, by }) => {
-    const told = news.find(([each]) => what.includes(each));
+  // Whoever has to choose a password first is told nothing yet.
+  useEvents(may.length > 0, ({ what, by }) => {
+    const rank = news.findIndex(([each]) => what.includes(each));
+    const told = news[rank];
     if (told === undefined || by === user?.name) return;
-    dropToast(shown);
-    shown = toast({ tone: 'news', text: t(told[1], { by }), linger: newsMs });
+    const isStanding = toasts.get().some(({ id }) => id === shown.id);
+    if (isStanding && shown.by === by && shown.rank < rank) return;
+    dropToast(shown.id);
+    shown = { id: toast({ tone: 'news', text: t(told[1], { by }), linger: newsMs }), by, rank };
   });
   return (
     <>

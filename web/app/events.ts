@@ -77,10 +77,11 @@ class Ear {
 }
 
 /** Keeps what is on screen fresh while others work: server-sent events name what changed, and the page asks again. */
-export function useEvents(onChanged: (changed: Changed) => void): void {
+export function useEvents(isAllowed: boolean, onChanged: (changed: Changed) => void): void {
   const tell = useEffectEvent(onChanged);
   useEffect(() => {
+    if (!isAllowed) return undefined;
     const ear = new Ear((changed) => tell(changed));
     return () => ear.close();
-  }, []);
+  }, [isAllowed]);
 }

@@ -97,7 +97,7 @@ export const settingsWords = wordsOf('settings', {
     index: 'Search index',
     indexLead:
       'Lists and search are made from the tables and follow the acts by themselves. If they ever seem wrong, make everything again:',
-    indexRuns: 'The index is being made again.',
+    rebuildNow: 'Make everything again',
     about: 'About',
     version: 'Version',
     licence: 'Licence',
@@ -106,7 +106,6 @@ export const settingsWords = wordsOf('settings', {
     partsText: 'Licences of all parts',
     api: 'Interface for programs',
     apiText: 'Description (OpenAPI)',
-    needsRead: 'Your roles do not show cases.',
   },
   zh: {
     title: '设置',
@@ -202,8 +201,9 @@ export const settingsWords = wordsOf('settings', {
     backupDone: '{{name}}：操作 {{acts}} 项，文件 {{files}} 个，{{size}}',
     backupsNone: '服务器启动后尚未备份。',
     index: '检索索引',
-    indexLead: '列表和检索由数据表生成，并随操作自动更新。如有异常，可全部重建：',
-    indexRuns: '索引正在重建。',
+    indexLead:
+      '列表和检索由数据表生成，数据表由证物和操作生成，并随操作自动更新。如有异常，可全部重建：不会丢失任何内容，期间可以继续工作。',
+    rebuildNow: '全部重建',
     about: '关于',
     version: '版本',
     licence: '许可证',
@@ -212,6 +212,5 @@ export const settingsWords = wordsOf('settings', {
     partsText: '全部组件的许可证',
     api: '程序接口',
     apiText: '接口说明（OpenAPI）',
-    needsRead: '您的角色不能查看案件。',
   },
 });

@@ -8,7 +8,7 @@ import { useWords } from '../words.ts';
 /** Says that the casebook is the sample, on every page, and offers to empty it. */
 export function Banner(): JSX.Element | null {
   const t = useWords(shell);
-  const { casebook } = useSession();
+  const { casebook, user } = useSession();
   const mayEmpty = useMay('settings');
   if (casebook?.synthetic !== true) return null;
   const empty = async (): Promise<void> => {
@@ -19,7 +19,7 @@ export function Banner(): JSX.Element | null {
     <aside className="synthetic" aria-label={t('sample')}>
       <span aria-hidden="true" className="stripe" />
       {t('synthetic')}
-      {mayEmpty && (
+      {mayEmpty && user?.local === true && (
         <button type="button" onClick={() => void empty()}>
           {t('empty')}
         </button>

@@ -44,11 +44,13 @@ export function Bar(): JSX.Element {
         ))}
       </nav>
       <Live />
-      <Jobs />
-      <button type="button" className="find" onClick={search}>
-        {t('search')}
-        <Keys keys="mod+k" />
-      </button>
+      {ways.length > 0 && <Jobs />}
+      {ways.length > 0 && (
+        <button type="button" className="find" onClick={search}>
+          {t('search')}
+          <Keys keys="mod+k" />
+        </button>
+      )}
       <UserMenu />
     </header>
   );

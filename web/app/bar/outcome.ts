@@ -42,6 +42,10 @@ export function useOutcome(): (job: JobView) => Outcome {
         const more = { href: '/custody', label: t('seeCustody') };
         return { text: t(ok ? 'verifyGood' : 'verifyBad'), isGood: ok, more };
       }
+      case 'empty': {
+        const { aside } = result as { readonly aside: string };
+        return { text: t('emptyDone', { aside }), isGood: true, more: { href: '/', label: t('seeReports') } };
+      }
       default:
         return { text: t('plainDone', { what }), isGood: true };
     }

@@ -19,7 +19,9 @@ export function Account(): JSX.Element {
   return (
     <div className="account">
       <h1>{t('accountTitle')}</h1>
-      <p className="soft">{t('signedInAs', { display: user.display, name: user.name })}</p>
+      <p className="soft">
+        {t('signedInAs', { name: user.display === user.name ? user.name : `${user.display} (${user.name})` })}
+      </p>
       <h2>{t('change')}</h2>
       <PasswordForm />
       <h2>{t('passkeys')}</h2>

@@ -89,8 +89,17 @@ export function SearchIndex(): JSX.Element {
   const t = useWords(settingsWords);
   const running = useJobs().find((job) => (job.kind === 'index' || job.kind === 'rebuild') && !isOver(job));
   return (
-    <Section id="index" title={t('index')}>
-      {running === undefined ? <Typed what={t('indexLead')} command="clew rebuild -C DIR" /> : <JobLine job={running} />}
+    <Section
+      id="index"
+      title={t('index')}
+      lead={t('indexLead')}
+      action={
+        <button type="button" disabled={running !== undefined} onClick={() => void startJob('/rebuild')}>
+          {t('rebuildNow')}
+        </button>
+      }
+    >
+      {running !== undefined && <JobLine job={running} />}
     </Section>
   );
 }

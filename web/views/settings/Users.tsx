@@ -59,8 +59,8 @@ export function Users(): JSX.Element {
             {rows.map((user) => (
               <tr key={user.name} className={user.state}>
                 <td>
-                  <strong>{user.display}</strong>
-                  {user.display !== user.name && <code> {user.name}</code>}
+                  <strong>{user.display === '' ? user.name : user.display}</strong>
+                  {user.display !== user.name && user.display !== '' && <code> {user.name}</code>}
                 </td>
                 <td>{user.roles.map((role) => t(role)).join(' · ')}</td>
                 <td>{waysIn(t, user)}</td>
