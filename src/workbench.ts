@@ -56,7 +56,10 @@ export class Workbench {
 
   /** From now on reports are linked in a thread of their own, so that a server answers meanwhile. */
   linkApart(): void {
-    this.shelf.linker = new FarLinker();
+    const linker = new FarLinker();
+    this.shelf.linker = linker;
+    // Nobody waits for this; who asks meets the same error, or a thread begun anew.
+    linker.warm(this.ctx).catch(() => undefined);
   }
 
   /** Pages for one reader, who may not see everything. */

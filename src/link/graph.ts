@@ -1,6 +1,6 @@
 import { indicatorKinds, type RingGraph } from '../model/index.ts';
 import type { Portrait } from './portrait.ts';
-import { knownTime, serviceKeys } from './summary.ts';
+import { knownTime, servicesAmong } from './summary.ts';
 import { namedBy } from './types.ts';
 
 /** Reports that a picture shows; of a larger ring those with the most links. */
@@ -35,7 +35,7 @@ export function graphOf(portrait: Portrait): RingGraph {
     links.bridge.push(bridges[k] === 1);
     links.judged.push('');
   }
-  const known = serviceKeys(findings.services);
+  const isService = servicesAmong(findings.services);
   const kinds = indicators.map((x) => indicatorKinds[table.kind[x]!]!);
   return {
     reports: {
@@ -51,7 +51,7 @@ export function graphOf(portrait: Portrait): RingGraph {
       kind: kinds,
       value: indicators.map((x) => table.value[x]!),
       reports: indicators.map((x) => namedBy(findings.result, x)),
-      service: indicators.map((x, i) => known.has(`${kinds[i]!}:${table.value[x]!}`)),
+      service: indicators.map((x) => isService(table.kind[x]!, table.value[x]!)),
     },
     shows,
     links,

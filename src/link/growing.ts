@@ -180,8 +180,11 @@ export class Growing {
     return row.map((s) => numberOf[s]!);
   }
 
-  /** A table of only these reports (distinct). The cost depends on them, not on the whole. */
-  excerpt(chosen: ArrayLike<number>): Excerpt {
+  /**
+   * A table of only these reports (distinct). The cost depends on them, not on the whole; without `postings` not even on how many
+   * others show their indicators.
+   */
+  excerpt(chosen: ArrayLike<number>, { postings = true }: { readonly postings?: boolean } = {}): Excerpt {
     const reports = this.sorted(Int32Array.from(chosen));
     const n = reports.length;
     const rows = Array.from(reports, (r) => this.row(r));
@@ -208,11 +211,9 @@ export class Growing {
     rows.forEach((row, i) => row.forEach((x, k) => (indicator[offset[i]! + k] = local[x]!)));
     const postOffset = new Int32Array(indicators.length + 1);
     indicators.forEach((x, i) => (postOffset[i + 1] = postOffset[i]! + this.degree(x)));
-    const next = postOffset.slice(0, indicators.length);
-    const post = new Int32Array(postOffset[indicators.length]!);
-    for (let i = 0; i < n; i++) for (let k = offset[i]!; k < offset[i + 1]!; k++) post[next[indicator[k]!]!++] = i;
-    const shown = next.map((end, x) => end - postOffset[x]!);
-    next.forEach((end, x) => post.fill(post[end - 1]!, end, postOffset[x + 1]));
+    const shown = new Int32Array(indicators.length);
+    for (const x of indicator) shown[x]!++;
+    const post = postings ? filled(postOffset, shown, offset, indicator) : new Int32Array(0);
     const table: LinkTable = {
       ...this.cells(reports),
       indicators: indicators.length,
@@ -269,6 +270,15 @@ export class Growing {
       sketch,
     };
   }
+}
+
+/** Postings of an excerpt, each filled up with its last report. */
+function filled(postOffset: Int32Array, shown: Int32Array, offset: Int32Array, indicator: Int32Array): Int32Array {
+  const next = postOffset.slice(0, shown.length);
+  const post = new Int32Array(postOffset[shown.length]!);
+  for (let i = 0; i + 1 < offset.length; i++) for (let k = offset[i]!; k < offset[i + 1]!; k++) post[next[indicator[k]!]!++] = i;
+  next.forEach((end, x) => post.fill(post[end - 1]!, end, postOffset[x + 1]));
+  return post;
 }
 
 /** Indicators by kind and identity. Open addressing: a Map of two million strings would take ten times the memory. */

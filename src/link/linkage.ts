@@ -64,6 +64,8 @@ export class Linkage {
   private readonly slotOf = new Map<string, number>();
   /** What changes touched since the last full run. */
   private readonly since = { learned: new Set<number>(), left: new Set<number>(), duplicates: new Set<number>() };
+  /** Leads of the last full run by their first report; sorted out when first needed. */
+  private leadsBy: ReadonlyMap<number, LinkResult['leads']> | undefined;
   /** Joins of the base by ring. */
   private readonly joinOffset: Int32Array;
   private readonly joinOrder: Int32Array;
@@ -226,7 +228,7 @@ export class Linkage {
     const wanted = new Set(reports);
     const chosen = [...new Set(slots)].map((slot) => ({ slot, ring: this.ring(slot) }));
     for (const { ring } of chosen) for (const report of ring.reports) wanted.add(report);
-    const excerpt = this.growing.excerpt([...wanted]);
+    const excerpt = this.growing.excerpt([...wanted], { postings: false });
     const rings = chosen.map(({ slot, ring }) => ({ slot, ring, reports: ring.reports.map(excerpt.place).sort() }));
     rings.sort((a, b) => a.reports[0]! - b.reports[0]!);
     const ringOf = new Int32Array(excerpt.reports.length).fill(-1);
@@ -286,14 +288,28 @@ export class Linkage {
 
   /** Leads of the last full run between reports of the excerpt that still stand apart. */
   private leadsAmong(excerpt: Excerpt, ringOf: Int32Array): LinkResult['leads'] {
-    const found = [];
-    for (const lead of this.base.leads) {
-      const [a, b] = [excerpt.place(lead.a), excerpt.place(lead.b)];
-      if (a === -1 || b === -1 || (ringOf[a] !== -1 && ringOf[a] === ringOf[b])) continue;
-      found.push({ ...lead, a, b, best: placeOf(excerpt.indicators, lead.best) });
-    }
+    const byReport = (this.leadsBy ??= leadsByReport(this.base.leads));
+    const found: LinkResult['leads'][number][] = [];
+    excerpt.reports.forEach((report, a) => {
+      for (const lead of byReport.get(report) ?? []) {
+        const b = excerpt.place(lead.b);
+        if (b === -1 || (ringOf[a] !== -1 && ringOf[a] === ringOf[b])) continue;
+        found.push({ ...lead, a, b, best: placeOf(excerpt.indicators, lead.best) });
+      }
+    });
+    found.sort((x, y) => y.score - x.score || x.a - y.a || x.b - y.b);
     return found;
   }
+}
+
+function leadsByReport(leads: LinkResult['leads']): Map<number, LinkResult['leads'][number][]> {
+  const by = new Map<number, LinkResult['leads'][number][]>();
+  for (const lead of leads) {
+    const list = by.get(lead.a);
+    if (list === undefined) by.set(lead.a, [lead]);
+    else list.push(lead);
+  }
+  return by;
 }
 
 /** Numbers by report: what the base knows, and what came or changed later. */

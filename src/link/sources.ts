@@ -10,7 +10,6 @@ const domain = kindNumber('domain');
 const account = kindNumber('account');
 const handle = kindNumber('handle');
 const sameIdentity: Readonly<Partial<Record<IndicatorKind, IndicatorKind>>> = { card: 'account', iban: 'account' };
-const unresolved = -2;
 
 /** One mention of a report, as a reason shows it. */
 export interface Sighting {
@@ -33,7 +32,7 @@ export class Sources {
   readonly #table: LinkTable;
   readonly #batches: readonly ReportColumns[];
   /** Indicator of the table per value of a batch, the narrowest; -1 none. */
-  readonly #indicator: (Int32Array | undefined)[];
+  readonly #indicator: (Map<number, number> | undefined)[];
 
   constructor(table: LinkTable, batches: readonly ReportColumns[]) {
     this.#table = table;
@@ -96,8 +95,9 @@ export class Sources {
   #resolve(report: number, value: number): number {
     const number = this.#table.batch[report]!;
     const batch = this.#batches[number]!;
-    const known = (this.#indicator[number] ??= new Int32Array(batch.values.length).fill(unresolved));
-    if (known[value] !== unresolved) return known[value]!;
+    const known = (this.#indicator[number] ??= new Map<number, number>());
+    const before = known.get(value);
+    if (before !== undefined) return before;
     const { offset, indicator, kind, value: spelled } = this.#table;
     const keys = keysOf(batch.valueKind[value]!, batch.values[value]!);
     let found = -1;
@@ -108,7 +108,7 @@ export class Sources {
       }
       if (found !== -1) break;
     }
-    known[value] = found;
+    known.set(value, found);
     return found;
   }
 }

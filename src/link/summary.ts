@@ -164,21 +164,28 @@ function topIndicators(result: LinkResult, shown: Map<number, number>): TopIndic
 
 function servicesOf({ result, services }: Findings, shown: Map<number, number>): string[] {
   const { table } = result;
-  const known = serviceKeys(services);
+  const isService = servicesAmong(services);
   const used: string[] = [];
   for (const x of shown.keys()) {
-    const key = `${indicatorKinds[table.kind[x]!] ?? ''}:${table.value[x]!}`;
-    if (known.has(key)) used.push(key);
+    const [kind, value] = [table.kind[x]!, table.value[x]!];
+    if (isService(kind, value)) used.push(`${indicatorKinds[kind]!}:${value}`);
   }
   return used.sort();
 }
 
-const keysOf = new WeakMap<readonly Service[], Set<string>>();
-/** `kind:value` of each service. */
-export function serviceKeys(services: readonly Service[]): Set<string> {
-  let keys = keysOf.get(services);
-  if (keys === undefined) keysOf.set(services, (keys = new Set(services.map(({ kind, value }) => `${kind}:${value}`))));
-  return keys;
+const valuesOf = new WeakMap<readonly Service[], Map<number, Set<string>>>();
+/** Whether an indicator is one of the services, by the number of its kind and its value. */
+export function servicesAmong(services: readonly Service[]): (kind: number, value: string) => boolean {
+  let values = valuesOf.get(services);
+  if (values === undefined) {
+    valuesOf.set(services, (values = new Map()));
+    for (const { kind, value } of services) {
+      const number = indicatorKinds.indexOf(kind);
+      values.set(number, (values.get(number) ?? new Set<string>()).add(value));
+    }
+  }
+  const known = values;
+  return (kind, value) => known.get(kind)?.has(value) === true;
 }
 
 class Counter {

@@ -147,7 +147,7 @@ function againstGroups(evidence: Evidence, isTypeTold: boolean): Sentence[] {
 
 /** Fewest links from one report of a ring to another, over the indicators that tie and the joins made. */
 function pathBetween(explainer: Explainer, a: number, b: number): Link[] {
-  const { table, ringOf, joins, exclusivity } = explainer.result;
+  const { table, rings, ringOf, joins, exclusivity } = explainer.result;
   const ring = ringOf[a]!;
   const joined = new Map<number, number[]>();
   for (let i = 0; i < joins.count; i++) {
@@ -155,6 +155,14 @@ function pathBetween(explainer: Explainer, a: number, b: number): Link[] {
     if (ringOf[x] !== ring || ringOf[y] !== ring) continue;
     joined.set(x, [...(joined.get(x) ?? []), y]);
     joined.set(y, [...(joined.get(y) ?? []), x]);
+  }
+  const showing = new Map<number, number[]>();
+  for (const r of rings[ring]!.reports) {
+    for (const x of table.indicator.subarray(table.offset[r], table.offset[r + 1])) {
+      const list = showing.get(x);
+      if (list === undefined) showing.set(x, [r]);
+      else list.push(r);
+    }
   }
   const from = new Map<number, number>([[a, a]]);
   const used = new Set<number>();
@@ -166,7 +174,7 @@ function pathBetween(explainer: Explainer, a: number, b: number): Link[] {
     for (const x of ties.sort((x, y) => exclusivity[y]! - exclusivity[x]!)) {
       if (used.has(x)) continue;
       used.add(x);
-      for (const other of table.post.subarray(table.postOffset[x], table.postOffset[x + 1])) next.push(other);
+      next.push(...showing.get(x)!);
     }
     next.push(...(joined.get(r) ?? []));
     for (const other of next) {

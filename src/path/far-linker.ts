@@ -50,6 +50,11 @@ export class FarLinker implements Linker {
     }
   }
 
+  /** Reads the rings of a large casebook before somebody asks; of a small one they are there in a moment. */
+  async warm(ctx: Asking): Promise<void> {
+    if ((await reportCount(ctx.read)) > mostWeighed) await this.ask(ctx, 'services', [], []);
+  }
+
   async ask<Name extends keyof Told>(
     ctx: Asking,
     name: Name,
@@ -79,12 +84,16 @@ const threadSource = (): URL =>
   new URL(import.meta.url.endsWith('.ts') ? './linker-thread.ts' : './linker-thread.js', import.meta.url);
 
 async function takesLong(read: Read, full: boolean): Promise<boolean> {
-  const [row] = await read.sql<{ reports: number }>('SELECT coalesce(max(number), -1) + 1 AS reports FROM reports');
-  const { reports } = row!;
+  const reports = await reportCount(read);
   if (reports <= mostWeighed) return false;
   const head = await readHead(read);
   if (head === undefined) return false;
   return reports - head.covered > mostAtOnce || (await causeOf(read, full)) !== undefined;
+}
+
+async function reportCount(read: Read): Promise<number> {
+  const [row] = await read.sql<{ reports: number }>('SELECT coalesce(max(number), -1) + 1 AS reports FROM reports');
+  return row!.reports;
 }
 
 /** A run on its way, as this side sees it. */
