@@ -29,6 +29,8 @@ export interface Access {
 
 /** What the pages ask of the index: rows as lists show them. */
 export interface Lookup {
+  /** Acts were recorded that the index has not looked at. */
+  readonly isBehind: boolean;
   ring(id: string, access: Access): Promise<RingRow | undefined>;
   /** Towns that the ring's reports name, the commonest first; none for a ring that the reader may not see. */
   ringPlaces(id: string, access: Access): Promise<{ readonly value: string; readonly reports: number }[]>;
@@ -149,7 +151,7 @@ export class Pages {
   async report(name: string): Promise<ReportView> {
     const report = await this.stored(name);
     const { number, text, fields, victim, source } = report;
-    const [row] = await this.lookup.rowsOf([number], this.access);
+    const row = await this.row(number);
     if (row === undefined) throw noSuch('report', name);
     const services = new Set((await this.services()).map(({ kind, value }) => `${kind}\t${value}`));
     const counts = new Map<string, Promise<number>>();
@@ -295,12 +297,24 @@ export class Pages {
 
   /** Id of an open ring; an id that was merged leads to the ring that took it in. */
   private async ring(name: string): Promise<string> {
-    const row = await this.lookup.ring(name, this.access);
+    // The index follows the acts a moment later: what became of a ring just now is in the rows.
+    const row = this.lookup.isBehind ? undefined : await this.lookup.ring(name, this.access);
     if (row !== undefined) return row.id;
-    // The index follows the acts a moment later: a ring that was born just now is in the rows.
     const ring = await this.shelf.rings.get(`ring ${name}`, () => this.read.ring(name));
     if (ring === undefined || this.access.closedRings.has(ring.id)) throw noSuch('ring', name);
     return ring.id;
+  }
+
+  /** A report's row; where the index has not seen the last acts yet, its ring as it is now. */
+  private async row(number: number): Promise<ReportRow | undefined> {
+    const { isBehind } = this.lookup;
+    const [row] = await this.lookup.rowsOf([number], this.access);
+    if (row === undefined || !isBehind) return row;
+    const { ring: _, ...rest } = row;
+    const member = await this.read.ringOf(number);
+    if (member === undefined) return rest;
+    const status = (await this.read.ring(member.ring))?.status;
+    return { ...rest, ring: { id: member.ring, confidence: member.confidence, ...(status === undefined ? {} : { status }) } };
   }
 
   private async stored(name: string): Promise<StoredReport> {
