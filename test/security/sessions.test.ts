@@ -62,6 +62,7 @@ describe('a session', () => {
     const last = await team.signIn('song');
     await ada.ask('DELETE', '/users/song');
     expect((await last.get('/rings')).status).toBe(401);
+    expect((await ada.post('/users', { name: 'song', roles: ['supervisor'], password })).status).toBe(409);
   });
 
   it('ends everywhere else when the password is changed, and here goes on under a new id', async () => {
@@ -139,7 +140,7 @@ describe('accounts', () => {
 
   it('nobody raises or removes themselves, and the last who keeps the accounts stays', async () => {
     const ada = await team.signIn('ada');
-    for (const change of [{ roles: ['admin', 'analyst'] }, { state: 'locked' }]) {
+    for (const change of [{ roles: ['admin', 'analyst'] }, { state: 'locked' }, { password: other }]) {
       expect(codeOf((await ada.ask('PATCH', '/users/ada', { body: change })).body)).toBe('server.self');
     }
     expect(codeOf((await ada.ask('DELETE', '/users/ada')).body)).toBe('server.self');

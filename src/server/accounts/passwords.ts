@@ -5,7 +5,7 @@ import { ClewError } from '../../errors.ts';
 const parameters: Options = { memoryCost: 65_536, timeCost: 3, parallelism: 4, outputLen: 32 };
 
 /** Characters. */
-export const leastLength = 12;
+const leastLength = 12;
 /** Bytes: nobody makes the server hash a book. */
 const mostBytes = 1024;
 /** Hashes under way at once: each takes 64 MiB and a processor. */

@@ -112,6 +112,12 @@ export class Roster {
       });
     }
     if (this.find(name) !== undefined) throw new ClewError('conflict', 'server.user', 'There is a user of that name.');
+    // Lists of cases and the log call people by name: a namesake would be let in where another was.
+    if (this.#users.has(name)) {
+      throw new ClewError('conflict', 'server.user', 'There was a user of that name; it stands in the log for them alone.', {
+        hint: 'Choose another. Who only goes away for a while is locked, not removed.',
+      });
+    }
     const hashed = password === undefined ? undefined : await this.#hashed(name, password);
     await this.#edit(by, { user: name, change: 'add', roles: [...roles], ...given(reason) });
     const user = this.require(name);

@@ -26,8 +26,8 @@ export function userRoutes(desk: Desk, accounts: Accounts): OpenAPIHono<Env> {
   /** Nobody changes what they are allowed, or whether they are let in, themselves: it takes a second person. */
   const notOwn = (c: Context<Env>, name: string): void => {
     if (c.var.user.name !== name) return;
-    throw new ClewError('conflict', 'server.self', 'Nobody changes their own roles or locks or removes themselves.', {
-      hint: 'Ask another user who keeps the accounts.',
+    throw new ClewError('conflict', 'server.self', 'Nobody changes their own account here.', {
+      hint: 'Ask another user who keeps the accounts; your own password has its own page.',
     });
   };
   /** The user named, when it is who asks. */
@@ -105,7 +105,8 @@ export function userRoutes(desk: Desk, accounts: Accounts): OpenAPIHono<Env> {
     async (c) => {
       const { name } = c.req.valid('param');
       const change = c.req.valid('json');
-      if (change.roles !== undefined || change.state !== undefined) notOwn(c, name);
+      // One's own password is changed by who knows the old one, not by whoever sits at an open session.
+      if (change.roles !== undefined || change.state !== undefined || change.password !== undefined) notOwn(c, name);
       await roster.change(c.var.user.name, name, change);
       return c.json(viewOf(name), 200);
     },
