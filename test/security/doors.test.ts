@@ -111,6 +111,6 @@ const needs: Readonly<Record<string, readonly string[]>> = {
   case: ['post /cases', 'patch /cases/{id}', 'get /users/names'],
   log: ['get /log/entries', 'get /log/consults'],
   verify: ['get /casebook', 'get /log', 'post /log/verify'],
-  settings: ['post /backup'],
+  settings: ['post /backup', 'post /empty', 'post /rebuild'],
   users: ['get /users', 'post /users', 'patch /users/{name}', 'delete /users/{name}'],
 };

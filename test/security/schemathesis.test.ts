@@ -17,7 +17,7 @@ const examples = process.env['CLEW_LONG'] === undefined ? 6 : 60;
  * Routes that end the session of the test, have no end, or copy and check the whole casebook each time they are asked. They have
  * tests of their own.
  */
-const left = '^/api/(session|events|backup|log/verify)';
+const left = '^/api/(session|events|backup|rebuild|log/verify)';
 
 /** Installs it once; else says why not. */
 async function missing(): Promise<string | undefined> {
