@@ -31,7 +31,7 @@ export async function backUp(casebook: Casebook, folder: string, { signal, progr
     let bytes = 0;
     for (const [i, path] of paths.entries()) {
       signal.throwIfAborted();
-      progress({ step: 'copy', done: bytes, total, unit: 'bytes' });
+      progress({ step: 'store', done: bytes, total, unit: 'bytes' });
       const to = join(part, path);
       await mkdir(dirname(to), { recursive: true });
       await copyFile(join(still, path), to, constants.COPYFILE_FICLONE);

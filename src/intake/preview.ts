@@ -7,7 +7,7 @@ import type { PlanOptions } from './plan.ts';
 import { lookAt, type Upload } from './uploads.ts';
 
 /** Records that a preview reads: enough to see what a column is, few enough to wait for. */
-export const previewed = 2000;
+const previewed = 2000;
 
 /** What a person said about a file, as `plan` takes it. Throws `input` for what it cannot take. */
 export function planOptionsOf({ columns, dateOrder, format, ...given }: ImportOptions): PlanOptions {

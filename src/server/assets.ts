@@ -31,7 +31,7 @@ const hashed = '/assets/';
 const isPage = ({ req }: Context): boolean => !req.path.startsWith(hashed) && (req.header('accept') ?? '').includes('text/html');
 
 /** Where the built page lies, both in a working copy and in the package. */
-export const webDist = fileURLToPath(new URL('../../web/dist/', import.meta.url));
+const webDist = fileURLToPath(new URL('../../web/dist/', import.meta.url));
 
 /**
  * The files of the built page, by the path they are asked for. Only what was listed is ever opened, so that no path leads

@@ -2,14 +2,21 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { Hono } from 'hono';
 
-const files: Readonly<Record<string, string>> = {
-  'swagger-ui.css': 'text/css; charset=utf-8',
-  'swagger-ui-bundle.js': 'text/javascript; charset=utf-8',
+interface File {
+  readonly type: string;
+  readonly url: string;
+}
+const files: Readonly<Record<string, File>> = {
+  'swagger-ui.css': { type: 'text/css; charset=utf-8', url: import.meta.resolve('swagger-ui-dist/swagger-ui.css') },
+  'swagger-ui-bundle.js': {
+    type: 'text/javascript; charset=utf-8',
+    url: import.meta.resolve('swagger-ui-dist/swagger-ui-bundle.js'),
+  },
 };
 
 const page = `<!doctype html>
 <html lang="en">
-<head><meta charset="utf-8"><title>Clew API</title><link rel="stylesheet" href="/api/docs/swagger-ui.css"></head>
+<head><meta charset="utf-8"><title>Clew API</title><link rel="icon" href="/icon.svg"><link rel="stylesheet" href="/api/docs/swagger-ui.css"></head>
 <body><div id="page"></div><script src="/api/docs/swagger-ui-bundle.js"></script><script src="/api/docs/start.js"></script></body>
 </html>
 `;
@@ -35,8 +42,8 @@ export const docs = new Hono()
   .get('/start.js', (c) => c.body(start, 200, { 'Content-Type': 'text/javascript; charset=utf-8' }))
   .get('/:file', async (c) => {
     const name = c.req.param('file');
-    const type = Object.hasOwn(files, name) ? files[name] : undefined;
-    if (type === undefined) return c.notFound();
-    const path = fileURLToPath(import.meta.resolve(`swagger-ui-dist/${name}`));
-    return c.body(await readFile(path), 200, { 'Content-Type': type, 'Cache-Control': 'public, max-age=86400' });
+    const file = Object.hasOwn(files, name) ? files[name] : undefined;
+    if (file === undefined) return c.notFound();
+    const headers = { 'Content-Type': file.type, 'Cache-Control': 'public, max-age=86400' };
+    return c.body(await readFile(fileURLToPath(file.url)), 200, headers);
   });
