@@ -3,7 +3,7 @@ import { useWords } from '../../../app/words.ts';
 import { linkWords } from '../../../words/links.ts';
 import type { SidesOfCut } from './sides.ts';
 
-const named = 24;
+const named = 14;
 
 /** Which reports end on which side of a cut. */
 export function Sides({ of, refs }: { readonly of: SidesOfCut; readonly refs: readonly [string, string] }): JSX.Element {
