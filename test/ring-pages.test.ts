@@ -110,7 +110,10 @@ describe('what is closed to a reader', () => {
     await expect(some.report(reports[0]!.id)).rejects.toMatchObject(gone);
     await expect(some.report(reports[0]!.ref)).rejects.toMatchObject(gone);
     await expect(some.why(reports[0]!.id, foreign)).rejects.toMatchObject(gone);
-    await expect(some.requireOpen({ verdict: 'undo', act })).rejects.toMatchObject(gone);
+    await expect(some.requireOpen({ verdict: 'undo', act })).rejects.toMatchObject({
+      ...gone,
+      message: `act ${act} is no judgement`,
+    });
     await expect(some.requireOpen({ verdict: 'out', report: foreign, ring: id })).rejects.toMatchObject(gone);
     expect(await some.judgementRows({ limit: 100 })).toEqual([]);
     expect(WhyView.parse(await all.why(reports[0]!.id, foreign)).judgements).toHaveLength(1);

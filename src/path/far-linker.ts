@@ -65,7 +65,7 @@ export class FarLinker implements Linker {
 
   async close(): Promise<void> {
     await this.#last;
-    await Promise.all(Array.from(this.#threads, async (thread) => await thread.close()));
+    await Promise.all(Array.from(this.#threads, async (thread) => await thread.end()));
   }
 
   #answering(read: Read): Thread {
@@ -183,6 +183,11 @@ class Thread {
   /** Ends the thread once what it was asked is answered. */
   async close(): Promise<void> {
     await Promise.allSettled(this.#open);
+    await this.end();
+  }
+
+  /** Ends it at once; who waits for an answer is told so. */
+  async end(): Promise<void> {
     await this.#worker.terminate();
   }
 

@@ -280,7 +280,9 @@ export class Pages {
     }
     if (judgement.verdict === 'undo') {
       const undone = (await this.judgements()).find(({ act }) => act === judgement.act)?.judgement;
-      if (undone !== undefined) await this.requireOpen(undone);
+      const isOpen = undone === undefined ? true : await this.requireOpen(undone).then(() => true, isMissing);
+      // What it was about is not told either.
+      if (!isOpen) throw new ClewError('missing', 'judge.undo', `act ${judgement.act} is no judgement`);
     }
   }
 
@@ -385,6 +387,12 @@ function meantBy(judgement: Judgement, byAct: ReadonlyMap<number, StoredJudgemen
     meant = next.judgement;
   }
   return meant;
+}
+
+/** For `catch`: false where something is missing; any other error is one. */
+function isMissing(error: unknown): false {
+  if (error instanceof ClewError && error.kind === 'missing') return false;
+  throw error;
 }
 
 /** Before the first link run there are no rings to ask. */
