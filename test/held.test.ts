@@ -139,8 +139,13 @@ describe('while a server has the casebook open', () => {
     await signIn(again.out.trim());
   });
 
-  it('a rebuild is not begun under the feet of the server', async () => {
-    expect(await run('rebuild', '-C', book)).toMatchObject({ code: 4, err: expect.stringContaining('[cli.served]') as string });
+  it('rows are made again under the server, and the next command finds them', async () => {
+    const before = await run('rings', '-C', book, '--json');
+    const rebuilt = await run('rebuild', '-C', book, '--json');
+    expect(rebuilt.code).toBe(0);
+    expect(JSON.parse(rebuilt.out)).toMatchObject({ reports: 110 });
+    expect((await run('rings', '-C', book, '--json')).out).toBe(before.out);
+    expect((await run('judge', 'unsure', 'HB1', 'HB6', '-C', book)).code).toBe(0);
   });
 });
 

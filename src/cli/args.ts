@@ -25,8 +25,22 @@ export interface Option {
   readonly about: Words;
 }
 
-/** A casebook that is open already, for one command line. */
-export type OpenHere = (part: { readonly signal: AbortSignal; readonly progress: (progress: Progress) => void }) => Workbench;
+/** What a verb is run with: stopped by the signal, telling how far it is. */
+interface Part {
+  readonly signal: AbortSignal;
+  readonly progress: (progress: Progress) => void;
+}
+
+/** A casebook that this process holds for others: what a command line does with it instead of opening it. */
+export interface Held {
+  open(part: Part): Workbench;
+  rebuild(part: Part): Promise<Counts>;
+}
+
+export interface Counts {
+  readonly reports: number;
+  readonly rings: number;
+}
 
 /** What a command is handed: the streams, the choices every command shares, and the way to the casebook. */
 export interface Console {
@@ -60,7 +74,9 @@ export interface Console {
   /** Opens the casebook of `dir`, or another; closed by the caller of the command. */
   open(dir?: string): Promise<Workbench>;
   /** Carries out another command line, as a process does that holds the casebook for others. */
-  perform(argv: readonly string[], terminal: Terminal, openHere: OpenHere): Promise<number>;
+  perform(argv: readonly string[], terminal: Terminal, held: Held): Promise<number>;
+  /** Makes the rows of the casebook of `dir` again. */
+  rebuild(): Promise<Counts>;
 }
 
 export interface Args {

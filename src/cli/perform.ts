@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import type { AskPassphrase } from '../custody/index.ts';
 import { ClewError } from '../errors.ts';
 import type { Workbench } from '../workbench.ts';
-import type { Args, Command, Console, Language, OpenHere, Terminal, Words } from './args.ts';
+import type { Args, Command, Console, Counts, Held, Language, Terminal, Words } from './args.ts';
 import { readArgs, sharedOptions } from './args.ts';
 import { describeError, ProgressLine, write } from './print.ts';
 import { table } from './table.ts';
@@ -61,7 +61,7 @@ class HeldElsewhere extends Error {
 interface Run {
   readonly argv: readonly string[];
   readonly terminal: Terminal;
-  readonly openHere: OpenHere | undefined;
+  readonly held: Held | undefined;
   readonly lang: Language;
   readonly line: ProgressLine;
   readonly opened: Opened[];
@@ -90,9 +90,8 @@ function consoleFor(args: Args, run: Run): Console {
   }
 
   async function open(where = dir): Promise<Workbench> {
-    const { openHere } = run;
-    if (openHere !== undefined) {
-      const workbench = openHere({ signal, progress });
+    if (run.held !== undefined) {
+      const workbench = run.held.open({ signal, progress });
       opened.push({ workbench, size: workbench.casebook.log.size, close: async () => undefined });
       return workbench;
     }
@@ -107,6 +106,13 @@ function consoleFor(args: Args, run: Run): Console {
     });
     opened.push({ workbench, size: workbench.casebook.log.size, close: () => workbench.close() });
     return workbench;
+  }
+
+  async function rebuild(): Promise<Counts> {
+    if (run.held !== undefined) return await run.held.rebuild({ signal, progress });
+    await handOver(dir);
+    const { rebuildWorkbench } = await import('../workbench.ts');
+    return await rebuildWorkbench(dir, { signal, progress, ask: await asker() });
   }
 
   return {
@@ -134,6 +140,7 @@ function consoleFor(args: Args, run: Run): Console {
     },
     printJson: (value) => write(stdout, `${JSON.stringify(value, null, 2)}\n`),
     open,
+    rebuild,
     perform,
   };
 }
@@ -173,14 +180,14 @@ async function carryOut(run: Run): Promise<number> {
 }
 
 /** Carries out one command line and resolves to its exit code (DESIGN section 5). Never throws. */
-export async function perform(argv: readonly string[], terminal: Terminal, openHere?: OpenHere): Promise<number> {
+export async function perform(argv: readonly string[], terminal: Terminal, held?: Held): Promise<number> {
   let lang: Language = 'en';
   const opened: Opened[] = [];
   let line: ProgressLine | undefined;
   try {
     lang = languageOf(argv, terminal.locale);
     line = new ProgressLine(terminal.stderr, lang);
-    return await carryOut({ argv, terminal, openHere, lang, line, opened });
+    return await carryOut({ argv, terminal, held, lang, line, opened });
   } catch (error) {
     line?.clear();
     if (error instanceof HeldElsewhere) return await error.hand().catch((failed: unknown) => tell(failed, terminal, lang));

@@ -1,5 +1,3 @@
-import { join } from 'node:path';
-import { ClewError } from '../errors.ts';
 import type { Command } from './args.ts';
 
 export const command: Command = {
@@ -7,19 +5,7 @@ export const command: Command = {
   positionals: [0, 0],
   options: [],
   async run(console) {
-    const { rebuildWorkbench } = await import('../workbench.ts');
-    const counts = await rebuildWorkbench(console.dir, {
-      signal: console.signal,
-      progress: (progress) => console.progress(progress),
-      ask: console.ask,
-    }).catch(async (error: unknown) => {
-      const { isServed } = await import('../relay/index.ts');
-      const isLocked = error instanceof ClewError && error.code === 'casebook.locked';
-      if (!isLocked || !(await isServed(join(console.dir, 'state')))) throw error;
-      throw new ClewError('conflict', 'cli.served', 'The workbench has this casebook open.', {
-        hint: 'Let it make the rows again: Settings → Rebuild.',
-      });
-    });
+    const counts = await console.rebuild();
     if (console.json) return console.printJson(counts);
     console.say({
       en: `made again from exhibits and acts: ${counts.reports} reports, ${counts.rings} rings`,

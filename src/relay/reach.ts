@@ -10,8 +10,6 @@ import { failureOf, framesOf, Heard, lineOf, protocol, type Said, type Terminal 
 export interface Holder {
   /** Has a command line carried out there, and prints here what it says; resolves to its exit code. */
   hand(argv: readonly string[], terminal: Terminal): Promise<number>;
-  /** Goes without having asked anything. */
-  leave(): void;
 }
 
 /** Who holds the casebook with this `state/`, when it takes command lines; undefined when there is nobody to ask. */
@@ -28,14 +26,7 @@ export async function reach(stateDir: string): Promise<Holder | undefined> {
   } finally {
     await address.release();
   }
-  return { hand: (argv, terminal) => hand(socket, argv, terminal), leave: () => void socket.destroy() };
-}
-
-/** Whether a process that takes command lines holds the casebook with this `state/`. */
-export async function isServed(stateDir: string): Promise<boolean> {
-  const holder = await reach(stateDir);
-  holder?.leave();
-  return holder !== undefined;
+  return { hand: (argv, terminal) => hand(socket, argv, terminal) };
 }
 
 async function hand(socket: Socket, argv: readonly string[], terminal: Terminal): Promise<number> {

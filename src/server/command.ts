@@ -5,7 +5,7 @@ import { resolve } from 'node:path';
 import type { Args, Command } from '../cli/args.ts';
 import { ClewError } from '../errors.ts';
 import { openWorkbench } from '../workbench.ts';
-import { serveWorkbench } from './serve.ts';
+import { serveWorkbench, type Served } from './serve.ts';
 import { type Perform, Socket } from './socket.ts';
 
 export const command: Command = {
@@ -61,8 +61,9 @@ export const command: Command = {
     });
     try {
       const { jobs } = served;
+      const rebuild: Served['rebuild'] = (part) => served.rebuild(part);
       const perform: Perform = (...line) => console.perform(...line);
-      socket = await Socket.open({ workbench: () => served.workbench(), jobs, perform, link: () => served.link() });
+      socket = await Socket.open({ workbench: () => served.workbench(), rebuild, jobs, perform, link: () => served.link() });
       const link = served.link();
       if (console.json) await console.printJson({ url: link });
       else {

@@ -17,7 +17,7 @@ export interface Rebuilt {
  * Makes the rows again from what is truth, beside those there are and in a thread, so that everybody goes on working; then puts
  * them in their place. What was recorded meanwhile follows from its acts when the casebook is opened with them.
  */
-export async function rebuildBeside(desk: Desk, part: JobPart): Promise<Rebuilt> {
+export async function rebuildBeside(desk: Pick<Desk, 'workbench' | 'reopen'>, part: JobPart): Promise<Rebuilt> {
   const { dir, log } = desk.workbench.casebook;
   const beside = join(log.folders.aside, randomUUID());
   try {

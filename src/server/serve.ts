@@ -7,10 +7,11 @@ import { getRequestListener } from '@hono/node-server';
 import { ClewError } from '../errors.ts';
 import { openWorkbench, type Workbench } from '../workbench.ts';
 import { Doorway } from './doorway.ts';
-import type { Desk } from './env.ts';
+import type { Desk, JobPart } from './env.ts';
 import { Events } from './events.ts';
 import { JobBook } from './jobs.ts';
 import { placeOf } from './place.ts';
+import { rebuildBeside, type Rebuilt } from './rebuild.ts';
 import { openSite, type Site, type SiteParts } from './site.ts';
 
 export interface ServeOptions {
@@ -47,6 +48,8 @@ export interface Served {
   /** Tells every open page. */
   tell: Desk['tell'];
   readonly jobs: Desk['jobs'];
+  /** Makes the rows again, within a job that writes. */
+  rebuild(part: JobPart): Promise<Rebuilt>;
   /** Stops jobs, lets answers in flight end, then stops listening. The casebook stays open. */
   close(): Promise<void>;
 }
@@ -109,6 +112,7 @@ export async function serveWorkbench(workbench: Workbench, options: ServeOptions
     // Behind the #: browsers do not send it, so that it stands in no server's log.
     link: () => (place.team ? url : `${url}/#link=${doorway.site.ticket()}`),
     jobs,
+    rebuild: (part) => rebuildBeside({ workbench: doorway.site.workbench, reopen: parts.reopen }, part),
     async close() {
       const closed = once(server, 'close');
       server.close();

@@ -4,11 +4,18 @@ import type { JobView } from '../model/index.ts';
 import { listen, type Listening, type Terminal } from '../relay/index.ts';
 import type { Workbench } from '../workbench.ts';
 import type { JobPart, Jobs, User } from './env.ts';
+import type { Rebuilt } from './rebuild.ts';
 
 type Part = Required<Pick<Parameters<Workbench['as']>[0], 'signal' | 'progress'>>;
 
+/** What a command line does with the casebook that is open. */
+interface Held {
+  open(part: Part): Workbench;
+  rebuild(part: Part): Promise<Rebuilt>;
+}
+
 /** Carries out a command line on a casebook that is open; the command line's own part of Clew. */
-export type Perform = (argv: readonly string[], terminal: Terminal, openHere: (part: Part) => Workbench) => Promise<number>;
+export type Perform = (argv: readonly string[], terminal: Terminal, held: Held) => Promise<number>;
 
 /** Whoever can write to `state/` is the owner of the casebook, with or without accounts. */
 const owner: User = {
@@ -19,7 +26,7 @@ const owner: User = {
 };
 
 /** Commands that bring rows wait their turn among the jobs, and pages see how far they are. */
-const jobOf: Readonly<Record<string, JobView['kind']>> = { import: 'import', link: 'link' };
+const jobOf: Readonly<Record<string, JobView['kind']>> = { import: 'import', link: 'link', rebuild: 'rebuild' };
 /** Exit code of a command stopped with Ctrl-C (docs/reference/exit-codes.md). */
 const exitOfCancelled = 130;
 /** Milliseconds that a command may go on when the casebook is about to be closed. */
@@ -28,6 +35,8 @@ const patience = 10_000;
 interface Attended {
   /** The one that is served now. */
   readonly workbench: () => Workbench;
+  /** Makes its rows again, within a job. */
+  readonly rebuild: (part: Part) => Promise<Rebuilt>;
   readonly jobs: Jobs;
   readonly perform: Perform;
   /** A link that signs in once. */
@@ -92,24 +101,27 @@ export class Socket {
     while (this.#paused !== undefined) await this.#paused.promise;
     const stop = new AbortController();
     const signal = AbortSignal.any([terminal.signal, stop.signal]);
-    const ended = this.#with.perform(argv, { ...terminal, signal }, (part) => this.#with.workbench().as(part));
+    const { perform, workbench, rebuild } = this.#with;
+    const ended = perform(argv, { ...terminal, signal }, { open: (part) => workbench().as(part), rebuild });
     this.#running.set(ended, stop);
     return await ended.finally(() => this.#running.delete(ended));
   }
 
   /** As a job: its end is the command's, and the other way round. */
   async #inTurn(kind: JobView['kind'], argv: readonly string[], terminal: Terminal): Promise<number> {
-    const { jobs, perform, workbench } = this.#with;
+    const { jobs, perform, workbench, rebuild } = this.#with;
     let code = exitOfCancelled;
     const work = async (job: JobPart): Promise<void> => {
       const signal = AbortSignal.any([job.signal, terminal.signal]);
-      const both =
-        (part: Part): Part['progress'] =>
-        (now) => {
+      const told = (part: Part): Part => ({
+        ...part,
+        progress: (now) => {
           job.progress(now);
           part.progress(now);
-        };
-      code = await perform(argv, { ...terminal, signal }, (part) => workbench().as({ ...part, progress: both(part) }));
+        },
+      });
+      const held: Held = { open: (part) => workbench().as(told(part)), rebuild: (part) => rebuild(told(part)) };
+      code = await perform(argv, { ...terminal, signal }, held);
       if (code === exitOfCancelled) throw new DOMException('The command was stopped.', 'AbortError');
       if (code === 0) return;
       throw new ClewError('input', 'server.command', 'A command on this machine did not succeed; it says why there.');
