@@ -9,8 +9,8 @@ import { fileURLToPath } from 'node:url';
 // The server (`clew serve`, a process of its own) asked by 20 readers at once over loopback, each with one connection kept alive
 // and the next question as soon as the last is answered: while nothing else happens, and while reports are imported. Milliseconds
 // from question to the end of the answer, by kind of page; how long the index takes to make, and how large it is.
-//   npm run bench -- server [--reports 1000000] [--casebook DIR] [--readers 20] [--seconds 30] [--import 100000]
-// `--casebook`: a copy of this one is served, instead of one made from the simulator.
+//   npm run bench -- server [--reports 1000000] [--casebook DIR [--keep]] [--readers 20] [--seconds 30] [--import 100000]
+// `--casebook`: a copy of this one is served, instead of one made from the simulator; `--keep`: with the index it has.
 
 const sim = fileURLToPath(new URL('../../shared/sim/sim.mjs', import.meta.url));
 const clew = fileURLToPath(new URL('../bin/clew', import.meta.url));
@@ -48,7 +48,8 @@ if (given === '') {
   run(clew, ['link', '-C', casebook, '--quiet']);
 } else {
   cpSync(given, casebook, { recursive: true });
-  for (const end of ['', '-wal', '-shm']) rmSync(join(casebook, `search.sqlite${end}`), { force: true });
+  const ends = process.argv.includes('--keep') ? [] : ['', '-wal', '-shm'];
+  for (const end of ends) rmSync(join(casebook, `search.sqlite${end}`), { force: true });
 }
 const more = simulate('more', 78, imported);
 
@@ -227,6 +228,10 @@ function show(title: string, { times, failed }: { times: Times; failed: number }
 const server: ChildProcess = spawn(clew, ['serve', '-C', casebook, '--port', '0', '--no-open', '--json'], {
   stdio: ['ignore', 'pipe', 'inherit'],
 });
+let isOver = false;
+server.on('exit', (code, signal) => {
+  if (!isOver) console.error(`the server ended: ${code ?? signal}`);
+});
 try {
   let began = performance.now();
   let said = '';
@@ -284,8 +289,8 @@ try {
   const peak = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${server.pid}/status`, 'utf8'))?.[1];
   console.log(`peak memory of the server ${Math.round(Number(peak) / 1024)} MB`);
 } finally {
-  server.kill('SIGINT');
-  await once(server, 'exit');
+  isOver = true;
+  if (server.exitCode === null && server.kill('SIGINT')) await once(server, 'exit');
   agent.destroy();
   rmSync(folder, { recursive: true, force: true });
 }
