@@ -11,12 +11,13 @@ type Tally = Facets['agencies'][number];
 export function facetsOf({ shared, words }: View, { reports: seen }: Visible): Facets {
   const { reports, places } = shared;
   const tally = (column: Int32Array, names: readonly string[], none: number): Tally[] => {
-    const counts = new Map<number, number>();
+    const counts = new Uint32Array(names.length);
     for (let i = 0; i < column.length; i++) {
       const value = column[i]!;
-      if (value !== none && has(seen, i)) counts.set(value, (counts.get(value) ?? 0) + 1);
+      if (value !== none && has(seen, i)) counts[value]!++;
     }
-    return [...counts]
+    return Array.from(counts, (count, value) => [value, count] as const)
+      .filter(([, count]) => count > 0)
       .map(([value, count]) => ({ value: names[value]!, reports: count }))
       .sort((a, b) => b.reports - a.reports || (a.value < b.value ? -1 : 1))
       .slice(0, mostOffered);

@@ -5,7 +5,7 @@ import { cursorOf, readCursor } from './cursor.ts';
 import type { Matching } from './filter.ts';
 import { Memo } from './memo.ts';
 import { pageOf } from './page.ts';
-import { runAt, stringAt, tiers } from './columns.ts';
+import { runAt, type Runs, stringAt, tiers } from './columns.ts';
 import { compareBytes, firstFrom, type View, type Visible } from './view.ts';
 
 type Filters = Omit<RingQuery, 'sort' | 'order' | 'limit' | 'after'>;
@@ -53,19 +53,21 @@ export class RingList {
 
   #test(filters: Filters): (ring: number) => boolean {
     const { rings, places } = this.#view.shared;
-    const { status, tier, category, agency, place, from = -Infinity, to = Infinity, sizeFrom = 0 } = filters;
-    const code = (word: string | undefined): number => (word === undefined ? 0 : this.#view.codeOf(word));
-    const [wantedCategory, wantedAgency] = [code(category), code(agency)];
-    const wantedPlace = place === undefined ? -1 : places.indexOf(place);
-    const isTimed = filters.from !== undefined || filters.to !== undefined;
-    return (ring) =>
-      rings.size[ring]! >= sizeFrom &&
-      (status === undefined || rings.status[ring] === RingStatus.options.indexOf(status)) &&
-      (tier === undefined || rings.tier[ring] === tiers.indexOf(tier)) &&
-      (category === undefined || rings.category[ring] === wantedCategory) &&
-      (!isTimed || (rings.lastSeen[ring]! >= from && rings.firstSeen[ring]! < to)) &&
-      (agency === undefined || runAt(rings.agencies, ring).includes(wantedAgency)) &&
-      (place === undefined || runAt(rings.places, ring).includes(wantedPlace));
+    const { status, tier, category, agency, place, from, to, sizeFrom } = filters;
+    const tests: ((ring: number) => boolean)[] = [];
+    const equal = (column: ArrayLike<number>, value: number): number => tests.push((ring) => column[ring] === value);
+    if (sizeFrom !== undefined) tests.push((ring) => rings.size[ring]! >= sizeFrom);
+    if (status !== undefined) equal(rings.status, RingStatus.options.indexOf(status));
+    if (tier !== undefined) equal(rings.tier, tiers.indexOf(tier));
+    if (category !== undefined) equal(rings.category, this.#view.codeOf(category));
+    if (from !== undefined || to !== undefined) {
+      const [first, end] = [from ?? -Infinity, to ?? Infinity];
+      tests.push((ring) => rings.lastSeen[ring]! >= first && rings.firstSeen[ring]! < end);
+    }
+    const among = (runs: Runs, value: number): number => tests.push((ring) => runAt(runs, ring).includes(value));
+    if (agency !== undefined) among(rings.agencies, this.#view.codeOf(agency));
+    if (place !== undefined) among(rings.places, places.indexOf(place));
+    return (ring) => tests.every((passes) => passes(ring));
   }
 
   /** A ring's sums may have changed when the next page is asked for: the cursor says where the last one stood, and its id. */
