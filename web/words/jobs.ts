@@ -39,7 +39,7 @@ export const jobWords = wordsOf('jobs', {
     reports: '{{shown}} reports',
     rows: '{{shown}} rows',
     rounds: 'step {{shown}}',
-    importDone: '{{added}} reports added, {{rejected}} rows set aside.',
+    importDone: '{{added}} reports added, {{rejected}} rows rejected.',
     linkDone: '{{rings}} rings hold {{inRings}} reports.',
     verifyGood: 'Verified: nothing was changed.',
     verifyBad: 'Verification found something wrong.',

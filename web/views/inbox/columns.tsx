@@ -11,6 +11,7 @@ import { StateMark } from '../../parts/StateMark.tsx';
 import { When } from '../../parts/When.tsx';
 import { inbox } from '../../words/inbox.ts';
 import { useFilterWords } from './filter-words.ts';
+import './columns.css';
 
 /** Address of a report that knows the list it was opened from. */
 export const listedWay = (id: string, list: string): string => `${reportWay(id)}?${new URLSearchParams({ list }).toString()}`;

@@ -63,7 +63,9 @@ function Opened({ of }: { readonly of: IndicatorView }): JSX.Element {
         <dt>{t('rarity')}</dt>
         <dd>{t(`rarity${rarityOf(reports, all?.total.count ?? reports)}`, figures)}</dd>
         <dt>{t('exclusivity')}</dt>
-        <dd>{t(`exclusive${exclusivityOf(exclusivity)}`, { percent })}</dd>
+        <dd>
+          {t(of.judged[0]?.verdict === 'identity' ? 'exclusiveJudged' : `exclusive${exclusivityOf(exclusivity)}`, { percent })}
+        </dd>
       </dl>
       <ServiceState of={of} />
       <div className="halves">

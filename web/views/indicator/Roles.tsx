@@ -20,11 +20,13 @@ export function Roles({ of, labelledby }: { readonly of: IndicatorView['roles'];
           .map((role) => (
             <tr key={role}>
               <th scope="row">{roleWord(role)}</th>
-              <td>
-                <span className="count">{countOf(of[role] ?? 0, language)}</span>
-                <span className="role-bar" aria-hidden="true">
-                  <span className={`piece ${role}`} style={{ width: `${((of[role] ?? 0) / all) * 100}%` }} />
-                </span>
+              <td aria-label={countOf(of[role] ?? 0, language)}>
+                <div className="role-part">
+                  <span className="count">{countOf(of[role] ?? 0, language)}</span>
+                  <span className="role-bar" aria-hidden="true">
+                    <span className={`piece ${role}`} style={{ width: `${((of[role] ?? 0) / all) * 100}%` }} />
+                  </span>
+                </div>
               </td>
             </tr>
           ))}
