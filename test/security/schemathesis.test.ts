@@ -43,14 +43,14 @@ it('schemathesis finds no server error in any route', { timeout: 900_000 }, asyn
   try {
     const owner = await team.owner();
     const headers = [`Cookie: ${owner.cookie}`, `x-csrf: ${owner.csrf}`, `Origin: ${new URL(team.url).origin}`];
+    const words = [
+      `run ${team.url}/api/openapi.json --no-color --warnings off --no-shrink --continue-on-failure --request-timeout 60`,
+      `--exclude-path-regex ${left} --checks not_a_server_error --phases examples,coverage,fuzzing`,
+      `--max-examples ${examples} --seed 7 --generation-deterministic`,
+    ];
     const { stdout, failed } = await run(
       program,
-      [
-        ...['run', `${team.url}/api/openapi.json`, '--no-color', '--warnings', 'off', '--no-shrink', '--continue-on-failure'],
-        ...headers.flatMap((header) => ['-H', header]),
-        ...['--exclude-path-regex', left, '--checks', 'not_a_server_error', '--phases', 'examples,coverage,fuzzing'],
-        ...['--max-examples', String(examples), '--seed', '7', '--generation-deterministic', '--request-timeout', '60'],
-      ],
+      [...words.join(' ').split(' '), ...headers.flatMap((header) => ['-H', header])],
       { maxBuffer: 64 << 20, cwd: home },
     ).then(
       (done) => ({ stdout: done.stdout, failed: false }),
