@@ -9,7 +9,8 @@ export const ringWay = (id: string): string => way('rings', id);
 export const whyWay = (a: string, b: string): string => way('why', a, b);
 export const indicatorWay = (kind: string, value: string): string => way('indicators', kind, value);
 
-function decoded(part: string): string {
+/** A part of an address as it was before it was spelled for one. */
+export function decoded(part: string): string {
   try {
     return decodeURIComponent(part);
   } catch {
