@@ -92,7 +92,7 @@ function Mark({ place, mentions, pointing }: MarkProps): JSX.Element {
 }
 
 /** Ground and line by role; struck through when a person said that it is none. */
-export function looksOf({ role, masked, earlier, service, corrected }: Mention): string {
+function looksOf({ role, masked, earlier, service, corrected }: Mention): string {
   const looks = ['piece', corrected?.wrong === true ? 'wrong' : role];
   if (masked) looks.push('masked');
   if (earlier) looks.push('earlier');

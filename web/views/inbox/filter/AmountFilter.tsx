@@ -2,6 +2,7 @@ import { useState, type FormEvent, type JSX } from 'react';
 import { useWords } from '../../../app/words.ts';
 import { inbox } from '../../../words/inbox.ts';
 import type { Filters } from '../filters.ts';
+import { readAmount } from './amount.ts';
 import { Chip } from './Chip.tsx';
 
 type Range = Pick<Filters, 'currency' | 'amountFrom' | 'amountTo'>;
@@ -12,15 +13,6 @@ interface AmountFilterProps {
 }
 
 const grouped = (amount: string): string => new Intl.NumberFormat('en', { maximumFractionDigits: 6 }).format(Number(amount));
-/** As people type it: with separators, in full-width figures, with 万. */
-export function readAmount(typed: string): string | undefined {
-  const plain = typed.normalize('NFKC').replaceAll(/[\s,，_]/gu, '');
-  const found = /^(\d+(?:\.\d+)?)(万|亿|k|m)?$/iu.exec(plain);
-  if (found === null) return undefined;
-  const times = { 万: 1e4, 亿: 1e8, k: 1e3, m: 1e6 }[found[2]?.toLowerCase() ?? ''] ?? 1;
-  return String(Math.round(Number(found[1]) * times * 1e6) / 1e6);
-}
-
 /** Amount from, to, in one currency: sums of different currencies are never compared. */
 export function AmountFilter({ currencies, value, onChange }: AmountFilterProps): JSX.Element {
   const t = useWords(inbox);
