@@ -365,3 +365,38 @@ function pdf(line: string): Buffer {
   out += `xref\n0 6\n0000000000 65535 f \n${offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('')}`;
   return Buffer.from(`${out}trailer<</Size 6/Root 1 0 R>>\nstartxref\n${xref}\n%%EOF\n`, 'latin1');
 }
+
+test('a large workbook, which is unpacked in a thread, gives what a small one gives', async () => {
+  const { utils, write } = await import('@e965/xlsx');
+  const rowOf = (i: number): string[] => [
+    `R${i}`,
+    '2024-01-05',
+    `They wrote from pay${i}.example, story ${i * 7919} of ${i * 104_729}`,
+  ];
+  const bookOf = (count: number): Uint8Array<ArrayBuffer> => {
+    const book = utils.book_new();
+    utils.book_append_sheet(
+      book,
+      utils.aoa_to_sheet([['report_id', 'reported_at', 'text'], ...Array.from({ length: count }, (_, i) => rowOf(i))]),
+      'one',
+    );
+    utils.book_append_sheet(
+      book,
+      utils.aoa_to_sheet([
+        ['report_id', 'text'],
+        ['S1', 'another'],
+      ]),
+      'two',
+    );
+    return new Uint8Array(write(book, { type: 'array', bookType: 'xlsx', compression: true }) as ArrayBuffer);
+  };
+  const [small, large] = [bookOf(10), bookOf(12_000)];
+  expect(large.length).toBeGreaterThan(256 * 1024);
+  const few = await take('few.xlsx', small);
+  const many = await take('many.xlsx', large);
+  expect(many.reports).toHaveLength(12_001);
+  const told = ({ reports }: typeof few): unknown[] =>
+    reports.slice(0, 10).map(({ id, ref, reportedAt, text }) => ({ id, ref, reportedAt, text }));
+  expect(told(many)).toEqual(told(few));
+  expect(many.reports.at(-1)!.text).toBe('another');
+});

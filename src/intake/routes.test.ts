@@ -148,3 +148,17 @@ it('keeps the path of the staging folder to itself when an import fails', async 
   expect(state).toBe('failed');
   expect(error?.message).toBe('gone.csv does not exist');
 });
+
+it('stops an import when it is asked to, and leaves nothing of it', async () => {
+  const before = await opened.workbench.casebook.ctx.read.counts();
+  const rows = Array.from({ length: 6000 }, (_, i) => `C${i},对方用 pay${i}.example 骗我，第${i}次 ${'啊'.repeat(20)}`);
+  const { body: upload } = await owner.upload<UploadView>('long.csv', ['单号,案情', ...rows, ''].join('\n'));
+  const { body: job } = await owner.post<JobView>(`/uploads/${upload.upload}/import`, {});
+  const { body: stopped } = await owner.ask<JobView>('DELETE', `/jobs/${job.id}`);
+  expect(stopped.id).toBe(job.id);
+  expect((await owner.done(job)).state).toBe('cancelled');
+  expect(await opened.workbench.casebook.ctx.read.counts()).toEqual(before);
+  // The file still waits: it can be imported after all.
+  const { body: again } = await owner.post<JobView>(`/uploads/${upload.upload}/import`, {});
+  expect((await owner.done(again)).result).toMatchObject({ added: 6000 });
+});
