@@ -249,7 +249,8 @@ export class Workbench {
 function shelfOf(casebook: Casebook): Shelf {
   const shelf: Shelf = { linker: new NearLinker(), rings: new Kept(mostKept), acts: new Kept(mostKept) };
   casebook.onApplied((acts) => {
-    shelf.acts.clear();
+    // That somebody looked at something changes nothing of what is shown.
+    if (acts.some(({ kind }) => kind !== 'consult' && kind !== 'user.edit')) shelf.acts.clear();
     if (acts.some(({ kind }) => kind === 'link.run' || kind === 'import')) shelf.rings.clear();
   });
   return shelf;

@@ -168,7 +168,8 @@ export class Pages {
       const raw = (field === undefined ? text : (fields[field] ?? '')).slice(start, end);
       mentions.push({ ...rest, raw, reports: await count(kind, value), service: services.has(`${kind}\t${value}`) });
     }
-    const exhibit = (await this.read.exhibits()).find(({ sha256 }) => sha256 === source.exhibit);
+    const exhibits = await this.shelf.acts.get('exhibits', () => this.read.exhibits());
+    const exhibit = exhibits.find(({ sha256 }) => sha256 === source.exhibit);
     const found = row.ring === undefined ? undefined : await this.caseOf(row.ring.id);
     return {
       row,
