@@ -99,6 +99,7 @@ function OneIndicator({ graph, indicator, onChoose, closing }: Part & { readonly
 
 function OneReport({ graph, report, onChoose, closing }: Part & { readonly report: number }): JSX.Element {
   const t = useWords(graphWords);
+  const [tied, named] = [tiedTo(graph, report), indicatorsOf(graph, report)];
   return (
     <>
       <header>
@@ -112,11 +113,11 @@ function OneReport({ graph, report, onChoose, closing }: Part & { readonly repor
         <When at={graph.reports.at[report] ?? undefined} /> · {t('belongs')} <Share of={graph.reports.confidence[report]!} bare />
       </p>
       <p className="hint">{t('chooseSecond')}</p>
-      <h3>{t('tiedTo')}</h3>
-      <ReportList graph={graph} reports={tiedTo(graph, report)} onChoose={onChoose} />
-      <h3>{t('names')}</h3>
+      {tied.length > 0 && <h3>{t('tiedTo')}</h3>}
+      <ReportList graph={graph} reports={tied} onChoose={onChoose} />
+      {named.length > 0 && <h3>{t('names')}</h3>}
       <ul className="around">
-        {indicatorsOf(graph, report).map((indicator) => (
+        {named.map((indicator) => (
           <li key={indicator}>
             <button type="button" onClick={() => onChoose(graph.reports.id.length + indicator, false)}>
               <KindTag kind={graph.indicators.kind[indicator] as Kind} />

@@ -21,6 +21,7 @@ export class Crowd {
   readonly #pen: Pen;
   #at: Positions;
   #lines: Lines | undefined;
+  #points: Points | undefined;
   readonly #own: ReadonlySet<string>;
   #added: readonly string[] = [];
 
@@ -51,7 +52,7 @@ export class Crowd {
       const tone = toneOf(graph, node);
       return { tone, form: tone === 'service' ? 'ring' : (shape as Point['form']), size: size * 1.4 };
     });
-    sigma.addCustomLayerProgram('points', 'nodes', (gl) => new Points(gl, points, colours, placeOf));
+    sigma.addCustomLayerProgram('points', 'nodes', (gl) => (this.#points = new Points(gl, points, colours, placeOf)));
   }
 
   /** All positions count for what is in view, also those that sigma does not know. */
@@ -107,6 +108,7 @@ export class Crowd {
     this.#added = names.filter((name) => !this.#own.has(name));
     for (const node of near) this.#pen.node(node, this.#at);
     this.#lines?.point(centres);
+    this.#points?.point(centres, [...near]);
     return names;
   }
 }

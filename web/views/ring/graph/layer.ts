@@ -32,3 +32,11 @@ export function compiled(gl: WebGL2RenderingContext, vertex: string, fragment: s
   gl.linkProgram(program);
   return program;
 }
+
+/** Draws with attributes of its own and leaves sigma's as they were. */
+export function apart(gl: WebGL2RenderingContext, own: WebGLVertexArrayObject, draw: () => void): void {
+  const before = gl.getParameter(gl.VERTEX_ARRAY_BINDING) as WebGLVertexArrayObject | null;
+  gl.bindVertexArray(own);
+  draw();
+  gl.bindVertexArray(before);
+}

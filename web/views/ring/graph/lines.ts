@@ -1,4 +1,4 @@
-import { compiled, type Drawing, type PlaceOf, rgba, type Rgba } from './layer.ts';
+import { apart, compiled, type Drawing, type PlaceOf, rgba, type Rgba } from './layer.ts';
 
 /** Edges that say nothing by their form, drawn as plain lines: tens of thousands cost next to nothing, also without a graphics card. */
 export interface LineGroup {
@@ -33,6 +33,7 @@ interface Buffered {
 export class Lines {
   readonly #gl: WebGL2RenderingContext;
   readonly #program: WebGLProgram;
+  readonly #own: WebGLVertexArrayObject;
   readonly #groups: readonly Buffered[];
   readonly #placeOf: PlaceOf;
   readonly #isMoving: () => boolean;
@@ -45,6 +46,7 @@ export class Lines {
     isMoving: () => boolean,
   ) {
     this.#gl = gl;
+    this.#own = gl.createVertexArray();
     this.#placeOf = placeOf;
     this.#isMoving = isMoving;
     this.#program = compiled(gl, vertexShader, fragmentShader);
@@ -91,15 +93,17 @@ export class Lines {
     }
   }
 
-  render({ matrix }: Drawing): void {
+  render(drawing: Drawing): void {
+    apart(this.#gl, this.#own, () => this.#draw(drawing));
+  }
+
+  #draw({ matrix }: Drawing): void {
     const gl = this.#gl;
     gl.useProgram(this.#program);
     gl.uniformMatrix3fv(gl.getUniformLocation(this.#program, 'u_matrix'), false, matrix);
     const place = gl.getAttribLocation(this.#program, 'a_place');
     const color = gl.getUniformLocation(this.#program, 'u_color');
-    gl.bindVertexArray(null);
     gl.enableVertexAttribArray(place);
-    gl.vertexAttribDivisor(place, 0);
     // While the picture moves, the many lines to indicators wait: without a graphics card they would make it stutter.
     const moving = this.#isMoving();
     for (const each of this.#groups) {
@@ -112,11 +116,11 @@ export class Lines {
       gl.uniform4f(color, ...each.near);
       gl.drawArrays(gl.LINES, each.count, each.nearCount);
     }
-    gl.disableVertexAttribArray(place);
   }
 
   kill(): void {
     for (const { buffer } of this.#groups) this.#gl.deleteBuffer(buffer);
+    this.#gl.deleteVertexArray(this.#own);
     this.#gl.deleteProgram(this.#program);
   }
 }

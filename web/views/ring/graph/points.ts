@@ -1,4 +1,4 @@
-import { compiled, rgba, type Drawing, type PlaceOf } from './layer.ts';
+import { apart, compiled, rgba, type Drawing, type PlaceOf } from './layer.ts';
 import type { Colours } from './colours.ts';
 
 /** Forms that the shader knows, by number. */
@@ -28,6 +28,7 @@ const fragmentShader = `#version 300 es
 precision mediump float;
 in vec4 v_color;
 in float v_form;
+uniform float u_fade;
 out vec4 color;
 void main() {
   vec2 p = gl_PointCoord * 2.0 - 1.0;
@@ -36,21 +37,25 @@ void main() {
     : v_form < 2.5 ? 1.0 - abs(p.x) - abs(p.y)
     : min(0.8 - p.y, 0.9 + p.y - 2.0 * abs(p.x));
   if (inside < 0.0 || (v_form > 3.5 && inside > 0.35)) discard;
-  color = v_color;
+  color = v_color * u_fade;
 }`;
 
 /** Nodes of a large picture as plain points: thousands cost next to nothing, also without a graphics card. */
 export class Points {
   readonly #gl: WebGL2RenderingContext;
   readonly #program: WebGLProgram;
+  readonly #own: WebGLVertexArrayObject;
   readonly #places: WebGLBuffer;
   readonly #colors: WebGLBuffer;
   readonly #looks: WebGLBuffer;
   readonly #points: readonly Point[];
   readonly #placeOf: PlaceOf;
+  /** What is chosen or pointed at, then what is near it: drawn larger, and all others step back. */
+  #front: { readonly centres: readonly number[]; readonly near: readonly number[] } = { centres: [], near: [] };
 
   constructor(gl: WebGL2RenderingContext, points: readonly Point[], colours: Colours, placeOf: PlaceOf) {
     this.#gl = gl;
+    this.#own = gl.createVertexArray();
     this.#points = points;
     this.#placeOf = placeOf;
     this.#program = compiled(gl, vertexShader, fragmentShader);
@@ -66,6 +71,10 @@ export class Points {
     return buffer;
   }
 
+  point(centres: readonly number[], near: readonly number[]): void {
+    this.#front = { centres, near };
+  }
+
   /** Sigma placed the nodes. */
   cacheData(): void {
     const gl = this.#gl;
@@ -79,32 +88,44 @@ export class Points {
     gl.bufferData(gl.ARRAY_BUFFER, places, gl.DYNAMIC_DRAW);
   }
 
-  render({ matrix, zoomRatio, pixelRatio }: Drawing): void {
+  render(drawing: Drawing): void {
+    apart(this.#gl, this.#own, () => this.#draw(drawing));
+  }
+
+  #draw({ matrix, zoomRatio, pixelRatio }: Drawing): void {
     const gl = this.#gl;
+    const uniform = (name: string): WebGLUniformLocation | null => gl.getUniformLocation(this.#program, name);
     gl.useProgram(this.#program);
-    gl.bindVertexArray(null);
-    gl.uniformMatrix3fv(gl.getUniformLocation(this.#program, 'u_matrix'), false, matrix);
-    gl.uniform1f(gl.getUniformLocation(this.#program, 'u_scale'), pixelRatio / Math.sqrt(zoomRatio));
-    const used = (
-      [
-        ['a_place', this.#places, 2],
-        ['a_color', this.#colors, 4],
-        ['a_look', this.#looks, 2],
-      ] as const
-    ).map(([name, buffer, size]) => {
+    gl.uniformMatrix3fv(uniform('u_matrix'), false, matrix);
+    const [scale, fade] = [uniform('u_scale'), uniform('u_fade')];
+    const size = pixelRatio / Math.sqrt(zoomRatio);
+    const { centres, near } = this.#front;
+    gl.uniform1f(scale, size);
+    gl.uniform1f(fade, centres.length > 0 ? 0.25 : 1);
+    for (const [name, buffer, size] of [
+      ['a_place', this.#places, 2],
+      ['a_color', this.#colors, 4],
+      ['a_look', this.#looks, 2],
+    ] as const) {
       const at = gl.getAttribLocation(this.#program, name);
       gl.bindBuffer(gl.ARRAY_BUFFER, buffer);
       gl.enableVertexAttribArray(at);
-      gl.vertexAttribDivisor(at, 0);
       gl.vertexAttribPointer(at, size, gl.FLOAT, false, 0, 0);
-      return at;
-    });
+    }
     gl.drawArrays(gl.POINTS, 0, this.#points.length);
-    for (const at of used) gl.disableVertexAttribArray(at);
+    gl.uniform1f(fade, 1);
+    for (const [nodes, larger] of [
+      [near, 1.8],
+      [centres, 3],
+    ] as const) {
+      gl.uniform1f(scale, size * larger);
+      for (const node of nodes) gl.drawArrays(gl.POINTS, node, 1);
+    }
   }
 
   kill(): void {
     for (const buffer of [this.#places, this.#colors, this.#looks]) this.#gl.deleteBuffer(buffer);
+    this.#gl.deleteVertexArray(this.#own);
     this.#gl.deleteProgram(this.#program);
   }
 }
