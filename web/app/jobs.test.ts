@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { JobView } from '../../src/model/index.ts';
 import { queries } from './api.ts';
-import { ended, jobHappened } from './jobs.ts';
+import { awaited, jobHappened, takeEnded } from './jobs.ts';
 
 const job = (change: Partial<JobView>): JobView => ({
   id: 'j1',
@@ -15,7 +15,7 @@ const rows = (): readonly JobView[] => queries.getQueryData<{ readonly rows: rea
 
 beforeEach(() => {
   queries.clear();
-  ended.set([]);
+  awaited.set(new Set());
 });
 
 it('new jobs stand first, known ones where they stood', () => {
@@ -33,5 +33,14 @@ it('a job that is over stays over, and is told once', () => {
   jobHappened(job({}));
   jobHappened(job({ state: 'done', endedAt: 2 }));
   expect(rows().map(({ state }) => state)).toEqual(['done']);
-  expect(ended.get()).toHaveLength(1);
+  expect(takeEnded(rows())).toHaveLength(1);
+  expect(takeEnded(rows())).toEqual([]);
+});
+
+it('an end that no event told is told when an answer brings it', () => {
+  jobHappened(job({}));
+  expect(takeEnded(rows())).toEqual([]);
+  expect(takeEnded([job({ state: 'failed' }), job({ id: 'before this page', state: 'done' })]).map(({ id }) => id)).toEqual([
+    'j1',
+  ]);
 });

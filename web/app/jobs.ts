@@ -8,8 +8,22 @@ interface Jobs {
   readonly rows: readonly JobView[];
 }
 
-/** Jobs that ended while this page was open, for whoever shows what came of them. */
-export const ended = new Store<readonly JobView[]>([]);
+/**
+ * Jobs that this page saw before they were over, and whose end nobody was told of yet. The end may come as an event, or in an answer
+ * after the stream was cut.
+ */
+export const awaited = new Store<ReadonlySet<string>>(new Set());
+
+export function awaitJobs(ids: readonly string[]): void {
+  if (ids.some((id) => !awaited.get().has(id))) awaited.set((before) => new Set([...before, ...ids]));
+}
+
+/** Takes those that are over now off the list, and gives them: each is told once. */
+export function takeEnded(jobs: readonly JobView[]): readonly JobView[] {
+  const over = jobs.filter((job) => isOver(job) && awaited.get().has(job.id));
+  if (over.length > 0) awaited.set((before) => new Set([...before].filter((id) => !over.some((job) => job.id === id))));
+  return over;
+}
 
 export const isOver = ({ state }: JobView): boolean => state === 'done' || state === 'failed' || state === 'cancelled';
 
@@ -47,7 +61,7 @@ export function jobHappened(job: JobView): void {
   queries.setQueryData<Jobs>(['/jobs', {}], { rows });
   queries.setQueryData<JobView>([`/jobs/${job.id}`, {}], job);
   notePace(job);
-  if (isOver(job)) ended.set((all) => [...all, job]);
+  if (!isOver(job)) awaitJobs([job.id]);
 }
 
 /** Long work, newest first: what runs, and what came of the rest since the server was started. */
@@ -61,6 +75,8 @@ export function useJobs(): readonly JobView[] {
 export async function startJob(path: string, body: unknown = {}): Promise<JobView | undefined> {
   try {
     const job = await send<JobView>('POST', path, body);
+    // The event of its end may have overtaken this answer.
+    awaitJobs([job.id]);
     jobHappened(job);
     return job;
   } catch (error) {

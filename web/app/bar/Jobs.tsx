@@ -3,7 +3,7 @@ import { Button, Dialog, DialogTrigger, Heading, Modal, ModalOverlay } from 'rea
 import { Link } from 'wouter';
 import type { JobView } from '../../../src/model/index.ts';
 import { jobWords } from '../../words/jobs.ts';
-import { ended, isOver, useJobs } from '../jobs.ts';
+import { awaited, awaitJobs, isOver, takeEnded, useJobs } from '../jobs.ts';
 import { useSession } from '../session.ts';
 import { useStore } from '../store.ts';
 import { toast } from '../toasts.ts';
@@ -15,10 +15,10 @@ import { useOutcome } from './outcome.ts';
 const mostOver = 8;
 
 /** Tells whoever began a job what came of it, wherever they are by then. */
-function useEndings(): void {
+function useEndings(jobs: readonly JobView[]): void {
   const outcome = useOutcome();
   const me = useSession().user?.name;
-  const over = useStore(ended);
+  const waiting = useStore(awaited);
   const tell = useEffectEvent((job: JobView) => {
     if (job.by !== me) return;
     const { text, isGood, more } = outcome(job);
@@ -30,18 +30,17 @@ function useEndings(): void {
     });
   });
   useEffect(() => {
-    if (over.length === 0) return;
-    ended.set([]);
-    for (const job of over) tell(job);
-  }, [over]);
+    awaitJobs(jobs.filter((job) => !isOver(job)).map(({ id }) => id));
+    if (waiting.size > 0) for (const job of takeEnded(jobs)) tell(job);
+  }, [jobs, waiting]);
 }
 
 /** Long work: how much runs and how far it is; opened, each job with a way to stop it and what came of those that are over. */
 export function Jobs(): JSX.Element | null {
-  useEndings();
   const t = useWords(jobWords);
   const outcome = useOutcome();
   const jobs = useJobs();
+  useEndings(jobs);
   const running = jobs.filter((job) => !isOver(job));
   const over = jobs.filter((job) => isOver(job)).slice(0, mostOver);
   const [first] = running.filter(({ state }) => state === 'running');
