@@ -103,6 +103,7 @@ it('spells events as people write keys', () => {
     'mod+k',
     'mod+shift+z',
   ]);
+  expect([key('？', { shiftKey: true }), key('／')]).toEqual(['?', '/']);
   expect(key('ArrowDown', { shiftKey: true })).toBe('shift+ArrowDown');
 });
 

@@ -27,7 +27,8 @@ const isMac = /mac|iphone|ipad/iu.test(navigator.platform);
 /** How an event is spelled in `keys`. Shift counts only where it does not already make another character. */
 export function spelled(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>, mac = isMac): string {
   const mod = mac ? event.metaKey : event.ctrlKey;
-  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  // A Chinese keyboard may give the wide form of a sign.
+  const key = event.key.length === 1 ? event.key.normalize('NFKC').toLowerCase() : event.key;
   const shift = event.shiftKey && (event.key.length > 1 || (mod && /[a-z]/u.test(key)));
   return `${mod ? 'mod+' : ''}${event.altKey ? 'alt+' : ''}${shift ? 'shift+' : ''}${key}`;
 }

@@ -99,13 +99,17 @@ export function DataTable<Row>(props: Props<Row>): JSX.Element {
   const isInside = (): boolean => scroller.current?.contains(document.activeElement) ?? false;
   useShortcut('j', t('next'), () => go(isInside() ? active + 1 : active), { enabled: rows.length > 0 });
   useShortcut('k', t('previous'), () => go(isInside() ? active - 1 : active), { enabled: rows.length > 0 });
-  useShortcut('Enter', t('open'), () => rows[active] !== undefined && onOpen?.(rows[active]), {
-    enabled: onOpen !== undefined && rows.length > 0,
-  });
+  // These are the row's that has the focus: elsewhere on the page nobody sees which one would be meant.
+  const inHand = (): Row | undefined => (isInside() ? rows[active] : undefined);
+  const open = (): void => {
+    const row = inHand();
+    if (row !== undefined) onOpen?.(row);
+  };
   const choose = (): void => {
-    const row = rows[active];
+    const row = inHand();
     if (row !== undefined) onChoose?.(rowKey(row), row);
   };
+  useShortcut('Enter', t('open'), open, { enabled: onOpen !== undefined && rows.length > 0 });
   useShortcut('x', t('choose'), choose, { enabled: onChoose !== undefined && rows.length > 0 });
 
   const moves: Readonly<Record<string, () => void>> = {
