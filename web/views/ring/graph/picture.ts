@@ -12,6 +12,18 @@ export interface PictureEvents {
   readonly onClear: () => void;
 }
 
+/** Begins work once the first frame is on the screen, which it would only delay. Returns what stops it, begun or not. */
+function painted(begin: () => () => void): () => void {
+  let stop: (() => void) | undefined;
+  let frame = requestAnimationFrame(() => {
+    frame = requestAnimationFrame(() => (stop = begin()));
+  });
+  return () => {
+    cancelAnimationFrame(frame);
+    stop?.();
+  };
+}
+
 /** The picture of a ring on the page: draws at once, then settles. */
 export class Picture {
   readonly #container: HTMLElement;
@@ -41,9 +53,11 @@ export class Picture {
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
     this.#stops = [
       onTheme(() => this.#redraw()),
-      refine(graph, start, (at, done) => {
-        if (done || !calm) this.#settle(lay(graph, at, this.#aspect()));
-      }),
+      painted(() =>
+        refine(graph, start, (at, done) => {
+          if (done || !calm) this.#settle(lay(graph, at, this.#aspect()));
+        }),
+      ),
     ];
   }
 
