@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { clew, complaintsOf, openBrowser, skipped, start, type Started, strangersOf, viewport } from './started.ts';
 
 const bad = [
@@ -41,7 +41,12 @@ describe.skipIf(skipped !== undefined)(
       rmSync(dir, { recursive: true, force: true });
     });
 
-    /** The dialog that asks why, answered. */
+    // What was on the screen when a step failed, for whoever looks for the reason.
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await page.screenshot({ path: join(tmpdir(), 'clew-walk-failed.png') });
+  });
+
+  /** The dialog that asks why, answered. */
     async function because(reason: string): Promise<void> {
       const dialog = page.getByRole('dialog');
       await dialog.getByRole('textbox', { name: 'Reason' }).fill(reason);
@@ -83,16 +88,16 @@ describe.skipIf(skipped !== undefined)(
     it('rejects the link, with a reason, and shows that a person did', async () => {
       await page.getByRole('button', { name: 'Not the same' }).click();
       await because('The wallet belongs to an exchange');
-      await page.getByText(/Recorded as act \d+/u).waitFor();
-      await page.getByText('rejected by a person').first().waitFor();
+      await page.getByText(/Recorded as act \d+/u).first().waitFor();
+      await page.getByText('A person judged them to be the work of different rings').first().waitFor();
       const acts = JSON.parse(clew('log', '--act', 'judge', '--json', '-C', casebook)) as { body: { verdict: string } }[];
       expect(acts.at(-1)!.body.verdict).toBe('different');
     });
 
     it('takes the decision back from the message', async () => {
-      await page.getByRole('button', { name: /^Undo/u }).click();
+      await page.getByRole('button', { name: /^Undo/u }).first().click();
       await because('Slip of the hand');
-      await page.getByText(/was taken back by act/u).waitFor();
+      await page.getByText(/was taken back by act/u).first().waitFor();
       await page.getByRole('heading', { name: 'Why these two', level: 1 }).waitFor();
     });
 
