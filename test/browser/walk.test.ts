@@ -42,11 +42,11 @@ describe.skipIf(skipped !== undefined)(
     });
 
     // What was on the screen when a step failed, for whoever looks for the reason.
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await page.screenshot({ path: join(tmpdir(), 'clew-walk-failed.png') });
-  });
+    afterEach(async ({ task }) => {
+      if (task.result?.state === 'fail') await page.screenshot({ path: join(tmpdir(), 'clew-walk-failed.png') });
+    });
 
-  /** The dialog that asks why, answered. */
+    /** The dialog that asks why, answered. */
     async function because(reason: string): Promise<void> {
       const dialog = page.getByRole('dialog');
       await dialog.getByRole('textbox', { name: 'Reason' }).fill(reason);
@@ -88,7 +88,10 @@ describe.skipIf(skipped !== undefined)(
     it('rejects the link, with a reason, and shows that a person did', async () => {
       await page.getByRole('button', { name: 'Not the same' }).click();
       await because('The wallet belongs to an exchange');
-      await page.getByText(/Recorded as act \d+/u).first().waitFor();
+      await page
+        .getByText(/Recorded as act \d+/u)
+        .first()
+        .waitFor();
       await page.getByText('A person judged them to be the work of different rings').first().waitFor();
       const acts = JSON.parse(clew('log', '--act', 'judge', '--json', '-C', casebook)) as { body: { verdict: string } }[];
       expect(acts.at(-1)!.body.verdict).toBe('different');
@@ -97,7 +100,10 @@ describe.skipIf(skipped !== undefined)(
     it('takes the decision back from the message', async () => {
       await page.getByRole('button', { name: /^Undo/u }).first().click();
       await because('Slip of the hand');
-      await page.getByText(/was taken back by act/u).first().waitFor();
+      await page
+        .getByText(/was taken back by act/u)
+        .first()
+        .waitFor();
       await page.getByRole('heading', { name: 'Why these two', level: 1 }).waitFor();
     });
 
@@ -111,9 +117,9 @@ describe.skipIf(skipped !== undefined)(
       await dialog.getByText('First rejected rows').waitFor();
       await dialog.getByRole('button', { name: 'Import and link' }).click();
       const ask = dialog.getByRole('link', { name: 'download them' });
-    await ask.waitFor();
-    const [saved] = await Promise.all([page.waitForEvent('download'), ask.click()]);
-    const text = await saved.createReadStream();
+      await ask.waitFor();
+      const [saved] = await Promise.all([page.waitForEvent('download'), ask.click()]);
+      const text = await saved.createReadStream();
       const chunks: Buffer[] = [];
       for await (const chunk of text) chunks.push(chunk as Buffer);
       const csv = Buffer.concat(chunks).toString();
@@ -126,8 +132,8 @@ describe.skipIf(skipped !== undefined)(
 
     it('finds Chinese words as they are typed', async () => {
       await page.keyboard.press('Control+k');
-    await page.getByRole('combobox').fill('妙瓦底');
-    await page.getByRole('option').nth(1).waitFor();
+      await page.getByRole('combobox').fill('妙瓦底');
+      await page.getByRole('option').nth(1).waitFor();
       await page.keyboard.press('Escape');
     });
 
