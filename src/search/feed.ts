@@ -16,9 +16,12 @@ async function bytesOf(read: Read, sql: string): Promise<Uint8Array> {
   return row?.bytes ?? new Uint8Array();
 }
 
-/** Reports `from` ≤ number < `to`, with their texts when these are to be indexed. */
+/** What is looked up by words: the narrative, and on a line of its own the scam type as filed. */
+const told = plain(`concat_ws(chr(10), text, (SELECT word FROM words WHERE words.number = category))`);
+
+/** Reports `from` ≤ number < `to`, with their words when these are to be indexed. */
 export async function reportBytes(read: Read, from: number, to: number, texts: boolean): Promise<Uint8Array> {
-  const fields = texts ? `${columns}, ${plain('text')}` : columns;
+  const fields = texts ? `${columns}, ${told}` : columns;
   const sql = `SELECT encode(string_agg(concat_ws(${fields}), chr(30) ORDER BY number)) AS bytes
     FROM reports WHERE number BETWEEN ${from} AND ${to - 1}`;
   return await bytesOf(read, sql);

@@ -19,7 +19,7 @@ const reports: Searched[] = [
   },
   { id: 'ra3', agency: 'B', day: 4, text: 'He said "AND OR NOT" NEAR(x) col:val * is fine', mentions: [other] },
   { id: 'ra4', agency: 'C', day: 5, text: '刷卡。单独联系。经批准，额外一度已经', mentions: [site] },
-  { id: 'ra5', agency: 'C', day: 6, text: '😀𠮷野家 末尾刷', mentions: [] },
+  { id: 'ra5', agency: 'C', day: 6, category: '杀猪盘', text: '😀𠮷野家 末尾刷', mentions: [] },
 ];
 
 let book: SearchedCasebook;
@@ -80,6 +80,9 @@ describe('words', () => {
     ['😀', ['ra5']],
     ['野家末', []],
     ['投资', []],
+    // The scam type as filed; and no word out of the end of one and the beginning of the other.
+    ['杀猪盘', ['ra5']],
+    ['刷杀', []],
   ])('%s finds %j', async (q, found) => {
     expect(await byWords(q)).toEqual(found);
   });
