@@ -60,7 +60,7 @@ export function why(
     b: table.id[b]!,
     rings: [idOf(a), idOf(b)],
     confidence: explainer.confidence(a, b),
-    standing: standing(explainer, a, b, between),
+    standing: standing(explainer, a, b, between, isParted(explainer, a, b, judgements)),
     direct,
     path: together && direct.because.every(({ kind }) => kind === 'text') ? pathBetween(explainer, a, b) : [],
     against: [...direct.against, ...(between === undefined ? [] : againstGroups(between, direct.against.length > 0))],
@@ -71,7 +71,7 @@ export function why(
   };
 }
 
-function standing(explainer: Explainer, a: number, b: number, between: Evidence | undefined): Sentence {
+function standing(explainer: Explainer, a: number, b: number, between: Evidence | undefined, parted: boolean): Sentence {
   const { rings, ringOf, leads } = explainer.result;
   const [one, two] = [rings[ringOf[a]!], rings[ringOf[b]!]];
   if (one !== undefined && one === two) {
@@ -97,10 +97,33 @@ function standing(explainer: Explainer, a: number, b: number, between: Evidence 
   const probability = lead?.confidence ?? between?.probability ?? 0;
   if (between === undefined || between.score === Number.NEGATIVE_INFINITY) return where;
   const percent = Math.round(probability * 100);
+  if (parted) {
+    return {
+      en: `${where.en} A person keeps them apart; what the two sides share would by itself give one ring a probability of about ${percent} %.`,
+      zh: `${where.zh}已由人工认定分开；仅就双方的共同点而言，属于同一团伙的概率约为${percent}%。`,
+    };
+  }
   return {
     en: `${where.en} What the two sides share gives one ring a probability of about ${percent} %: ${lead === undefined ? 'too little to propose it' : 'a lead for a person to look at, not a join'}.`,
     zh: `${where.zh}双方的共同点使其属于同一团伙的概率约为${percent}%：${lead === undefined ? '不足以建议串并' : '仅作线索供人工研判，未予串并'}。`,
   };
+}
+
+/** Whether a person parted the two, or took one of them out of a ring that the other stands in. */
+function isParted(
+  { result: { table, rings, ringOf } }: Explainer,
+  a: number,
+  b: number,
+  judgements: readonly Judgement[],
+): boolean {
+  const [one, two] = [table.id[a]!, table.id[b]!];
+  const standsIn = (report: number, ring: string): boolean => rings[ringOf[report]!]?.id === ring;
+  return judgements.some(
+    (each) =>
+      (each.verdict === 'different' && [each.a, each.b].includes(one) && [each.a, each.b].includes(two)) ||
+      (each.verdict === 'out' &&
+        ((each.report === one && standsIn(b, each.ring)) || (each.report === two && standsIn(a, each.ring)))),
+  );
 }
 
 /** The score of the two rings (a report in no ring: itself), undefined when they are too large to be scored again. */

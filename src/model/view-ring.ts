@@ -80,14 +80,17 @@ export const RingTimeline = z.object({
 });
 export type RingTimeline = z.infer<typeof RingTimeline>;
 
+/** A standing judgement on exactly this pair; lists give the newest first. */
+const PairJudged = z.object({ act: z.int(), by: z.string(), at: z.number(), verdict: z.string(), reason: z.string().optional() });
+export type PairJudged = z.infer<typeof PairJudged>;
+
 /** A link as listed on the ring's page, with who decided what about it. */
 export const LinkRow = z.object({
   /** Of the reports: what people call them. */
   refs: z.tuple([z.string(), z.string()]),
   link: Link,
   bridge: z.boolean(),
-  /** Standing judgements on exactly this pair, newest first. */
-  judged: z.array(z.object({ act: z.int(), by: z.string(), at: z.number(), verdict: z.string(), reason: z.string().optional() })),
+  judged: z.array(PairJudged),
 });
 export type LinkRow = z.infer<typeof LinkRow>;
 export const LinkRows = pageOf(LinkRow);
@@ -120,8 +123,9 @@ export const WhyView = z.object({
   against: z.array(Sentence),
   aside: z.array(z.object({ ground: z.string(), kind: z.string(), value: z.string(), sentence: Sentence })),
   missing: z.array(Sentence),
-  /** What people decided. */
+  /** What people decided, in sentences, and who, when and why where it is on the pair itself. */
   judgements: z.array(Sentence),
+  judged: z.array(PairJudged),
   /** That both seem to tell one case of one victim: the machine's finding. */
   oneCase: z.array(Sentence),
 });

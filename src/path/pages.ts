@@ -144,6 +144,7 @@ export class Pages {
       aside: why.aside.map((each) => ({ ...each })),
       missing: [...why.missing],
       judgements: [...why.judgements],
+      judged: [...((await this.judgedPairs()).get(pairKey(one.id, two.id)) ?? [])],
       oneCase: [...why.oneCase],
     };
   }

@@ -107,8 +107,8 @@ describe.skipIf(skipped !== undefined)(`every page${skipped === undefined ? '' :
     );
     await page.goto(new URL(path, served.url).href);
     await page.getByRole('heading', { level: 1 }).first().waitFor();
-    await page.waitForFunction(() => document.querySelector('.waiting') === null);
-    await page.evaluate(() => document.fonts.ready.then(() => undefined));
+    await page.waitForFunction(`document.querySelector('.waiting') === null`);
+    await page.evaluate(`document.fonts.ready.then(() => undefined)`);
   }
 
   /** What axe finds wrong, in a line each. */

@@ -92,7 +92,7 @@ describe.skipIf(skipped !== undefined)(
         .getByText(/Recorded as act \d+/u)
         .first()
         .waitFor();
-      await page.getByText('A person judged them to be the work of different rings').first().waitFor();
+      await page.getByText('rejected by a person').first().waitFor();
       const acts = JSON.parse(clew('log', '--act', 'judge', '--json', '-C', casebook)) as { body: { verdict: string } }[];
       expect(acts.at(-1)!.body.verdict).toBe('different');
     });

@@ -3,6 +3,7 @@ import { wordsOf } from '../app/words.ts';
 /** Words of the small parts that every page uses. */
 export const parts = wordsOf('parts', {
   en: {
+    act: 'act {{act}}',
     next: 'Next row',
     previous: 'Row before',
     open: 'Open the row',
@@ -35,6 +36,7 @@ export const parts = wordsOf('parts', {
     noted: 'to be known',
   },
   zh: {
+    act: '第 {{act}} 号操作',
     next: '下一行',
     previous: '上一行',
     open: '打开此行',

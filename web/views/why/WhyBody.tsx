@@ -1,9 +1,10 @@
-import type { JSX } from 'react';
+import type { JSX, ReactNode } from 'react';
 import { Link as Way } from 'wouter';
 import type { Link, Sentence, WhyView } from '../../../src/model/index.ts';
 import { useLanguage } from '../../app/format.ts';
 import { indicatorWay, whyWay } from '../../app/ways.ts';
 import { useWords } from '../../app/words.ts';
+import { Judged } from '../../parts/Judged.tsx';
 import { KindTag } from '../../parts/KindTag.tsx';
 import { Share } from '../../parts/Share.tsx';
 import { StateMark } from '../../parts/StateMark.tsx';
@@ -24,7 +25,11 @@ export function WhyBody({ why }: { readonly why: WhyView }): JSX.Element {
         </p>
         {together && <Share of={why.confidence} />}
       </div>
-      {why.judgements.length > 0 && <Sentences head={t('decided')} of={why.judgements} className="decided" />}
+      {why.judgements.length > 0 && (
+        <Sentences head={t('decided')} of={why.judgements} className="decided">
+          <Judged of={why.judged} />
+        </Sentences>
+      )}
       {why.oneCase.length > 0 && <Sentences head={t('oneCaseHead')} of={why.oneCase} className="one-case" />}
       <section>
         <h3>{t(why.direct.because.length > 0 ? 'ties' : 'tiesNothing')}</h3>
@@ -62,10 +67,12 @@ function Sentences({
   head,
   of,
   className,
+  children,
 }: {
   readonly head: string;
   readonly of: readonly Sentence[];
   readonly className: string;
+  readonly children?: ReactNode;
 }): JSX.Element {
   const language = useLanguage();
   return (
@@ -76,6 +83,7 @@ function Sentences({
           <li key={sentence.en}>{sentence[language]}</li>
         ))}
       </ul>
+      {children}
     </section>
   );
 }

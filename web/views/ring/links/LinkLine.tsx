@@ -5,9 +5,9 @@ import { useGet } from '../../../app/api.ts';
 import { useLanguage } from '../../../app/format.ts';
 import { reportWay, whyWay } from '../../../app/ways.ts';
 import { useWords } from '../../../app/words.ts';
+import { Judged } from '../../../parts/Judged.tsx';
 import { Share } from '../../../parts/Share.tsx';
 import { type State, StateMark } from '../../../parts/StateMark.tsx';
-import { When } from '../../../parts/When.tsx';
 import { linkWords } from '../../../words/links.ts';
 import { whyWords } from '../../../words/why.ts';
 import { Ties, Weight } from '../../why/Ties.tsx';
@@ -73,12 +73,7 @@ export function LinkLine({ row, line, isActive, isOpen, onFocus, onToggle, onOut
           {each[language]}
         </p>
       ))}
-      {judged.map(({ act, by, at, verdict, reason }) => (
-        <p className="link-judged" key={act}>
-          <StateMark is={verdict as State} by={by} /> <When at={at} grain="minute" /> · {t('act', { act })}
-          {reason !== undefined && <q>{reason}</q>}
-        </p>
-      ))}
+      <Judged of={judged} />
       <div className="link-actions">
         <button type="button" aria-expanded={isOpen} onClick={onToggle}>
           {t(isOpen ? 'hidePlaces' : 'places')}
