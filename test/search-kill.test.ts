@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { ReportQuery } from '../src/model/index.ts';
 import { SearchedCasebook } from './support/searched.ts';
 
-const child = join(import.meta.dirname, 'support', 'search-child.ts');
+const child = fileURLToPath(new URL('support/search-child.ts', import.meta.url));
 const all = { closedRings: new Set<string>() };
 
 /** Kills a process that makes the index once `isTime` says so. */
