@@ -12,7 +12,7 @@ import { ringWords } from '../../words/ring.ts';
 import { usePlaces } from './places.ts';
 
 /** Columns that lists of reports have here. */
-export function useReportColumns(): readonly Column<ReportRow>[] {
+function useReportColumns(): readonly Column<ReportRow>[] {
   const t = useWords(ringWords);
   const placeName = usePlaces();
   return [

@@ -8,7 +8,7 @@ import { nameOf } from './drawn.ts';
 const most = 12;
 
 /** Nodes whose name or value holds the text, reports first. */
-export function findNodes(graph: RingGraph, text: string): readonly number[] {
+function findNodes(graph: RingGraph, text: string): readonly number[] {
   const sought = text.trim().toLowerCase();
   if (sought === '') return [];
   const found: number[] = [];

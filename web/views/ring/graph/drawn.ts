@@ -6,7 +6,7 @@ import type { LineGroup } from './lines.ts';
 import { edgeLook, type EdgeLook, fade, none, type NodeLook, type Said } from './styles.ts';
 
 /** Larger pictures draw smaller, do not dim what is far from the pointer, and label less: each costs a pass over everything. */
-export const largeFrom = 2000;
+const largeFrom = 2000;
 
 /** The graph as drawn: nodes are named by their number (reports first), edges `s` + number (shows), `l` + number (links). */
 export type Drawn = MultiUndirectedGraph<NodeLook, EdgeLook>;

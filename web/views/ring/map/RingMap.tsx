@@ -2,7 +2,6 @@ import { geoGraticule10, geoMercator, geoPath } from 'd3-geo';
 import { useEffect, useMemo, useState, type JSX } from 'react';
 import { Link } from 'wouter';
 import { feature, mesh } from 'topojson-client';
-import type { GeometryCollection, Topology } from 'topojson-specification';
 import worldUrl from 'world-atlas/countries-50m.json?url';
 import type { PlaceView, RingHead } from '../../../../src/model/index.ts';
 import { useLanguage } from '../../../app/format.ts';
@@ -14,7 +13,9 @@ import { useGazetteer } from '../places.ts';
 import { boundsOf, spread } from './frame.ts';
 import './map.css';
 
-type World = Topology<{ countries: GeometryCollection; land: GeometryCollection }>;
+type Topology = Parameters<typeof mesh>[0];
+type Shape = NonNullable<Parameters<typeof mesh>[1]>;
+type World = Topology & { readonly objects: Record<'countries' | 'land', Shape> };
 const [width, height] = [860, 460];
 
 /** The world as it comes with the page: fetched once, from this server. */

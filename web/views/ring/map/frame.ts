@@ -1,5 +1,3 @@
-import type { MultiPoint } from 'geojson';
-
 /** Degrees around the towns that are always shown: a single one still stands in its region. */
 const least = 6;
 
@@ -7,8 +5,14 @@ interface Located {
   readonly place: { readonly lat: number; readonly lon: number };
 }
 
+/** A GeoJSON geometry of two points. */
+interface Corners {
+  readonly type: 'MultiPoint';
+  coordinates: [number, number][];
+}
+
 /** What the map shows: corners around all towns, `far` times as wide. */
-export function boundsOf(towns: readonly Located[], far: number): MultiPoint {
+export function boundsOf(towns: readonly Located[], far: number): Corners {
   const lats = towns.map(({ place }) => place.lat);
   const lons = towns.map(({ place }) => place.lon);
   const middle = (all: readonly number[]): number => (Math.min(...all) + Math.max(...all)) / 2;
