@@ -5,8 +5,7 @@ import { useGet } from '../../../app/api.ts';
 import { useLanguage } from '../../../app/format.ts';
 import { reportWay, whyWay } from '../../../app/ways.ts';
 import { useWords } from '../../../app/words.ts';
-import { StateMark } from '../../../parts/StateMark.tsx';
-import { When } from '../../../parts/When.tsx';
+import { Judged } from '../../../parts/Judged.tsx';
 import { linkWords } from '../../../words/links.ts';
 import { useDecisions } from '../Decisions.tsx';
 
@@ -55,12 +54,8 @@ function One({ row, onUndo }: { readonly row: JudgementRow; readonly onUndo: ((a
   return (
     <li className="link-line different">
       <div className="link-head">
-        <StateMark is="different" by={row.by} />
         <span className="refs">
           <Way href={reportWay(a)}>{row.refs?.[a] ?? a}</Way> – <Way href={reportWay(b)}>{row.refs?.[b] ?? b}</Way>
-        </span>
-        <span>
-          <When at={row.at} grain="minute" /> · {t('act', { act: row.act })}
         </span>
       </div>
       {isThis && (
@@ -68,11 +63,9 @@ function One({ row, onUndo }: { readonly row: JudgementRow; readonly onUndo: ((a
           <s>{why.direct.sentence[language]}</s>
         </p>
       )}
-      {reason !== undefined && (
-        <p className="link-judged">
-          <q>{reason}</q>
-        </p>
-      )}
+      <Judged
+        of={[{ act: row.act, by: row.by, at: row.at, verdict: row.verdict, ...(reason === undefined ? {} : { reason }) }]}
+      />
       <div className="link-actions">
         <Way href={whyWay(a, b)}>{t('why')}</Way>
         {onUndo !== undefined && (
