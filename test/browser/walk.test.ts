@@ -172,7 +172,7 @@ describe.skipIf(skipped !== undefined)(
       await page.getByLabel('Name').fill('vera');
       await page.getByLabel('Password', { exact: true }).fill('seven quiet harbours at dusk');
       await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-      await page.waitForLoadState('networkidle');
+      await page.getByRole('navigation').waitFor();
       await page.goto(new URL(`/why/${pair.join('/')}`, served.url).href);
       await page.getByRole('heading', { name: 'Why these two', level: 1 }).waitFor();
       expect(await page.getByRole('button', { name: 'Not the same' }).count()).toBe(0);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SessionView, UserView } from '../../src/model/index.ts';
 import { Authenticator, type How } from '../support/authenticator.ts';
 import type { Client } from '../support/server.ts';
@@ -6,11 +6,12 @@ import { openTeam, type Team } from '../support/team.ts';
 
 let team: Team;
 let origin = '';
-beforeAll(async () => {
+// A server for each: one address may try to sign in only so often.
+beforeEach(async () => {
   team = await openTeam();
   ({ origin } = new URL(team.url));
 });
-afterAll(async () => await team.close());
+afterEach(async () => await team.close());
 
 interface Creation {
   readonly challenge: string;

@@ -106,6 +106,11 @@ describe('guessing', () => {
     expect(statuses.filter((status) => status === 401)).toHaveLength(5);
     expect(statuses.filter((status) => status === 429)).toHaveLength(7);
   });
+});
+
+// With a server of its own: the guesses above have used up what one address may try.
+describe('a guess', () => {
+  ownServer();
 
   it('is told the same of a wrong password, of nobody and of somebody locked', async () => {
     const ada = await team.signIn('ada');
