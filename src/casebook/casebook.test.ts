@@ -354,7 +354,7 @@ describe('opening', () => {
   async function tamper(sql: string): Promise<void> {
     const database = await openDatabase(join(dir, 'clew.duckdb'));
     await (await database.session()).run(sql);
-    database.close();
+    await database.close();
   }
 
   test('what was written is there again', async () => {

@@ -182,7 +182,7 @@ async function open(dir: string, options: OpenOptions, how: { create: boolean; f
       else if (!(await store.isCurrent())) throw staleError();
       return casebookOf(dir, info, store, context, { readOnly, unlock });
     } catch (error) {
-      database.close();
+      await database.close();
       throw error;
     }
   } catch (error) {

@@ -51,7 +51,7 @@ export async function openRows(dir: string, options: RowsOptions): Promise<{ dat
     await migrate(session, options.readOnly);
     return { database, session };
   } catch (cause) {
-    database.close();
+    await database.close();
     throw cause instanceof ClewError && cause.kind !== 'bug' ? cause : damaged(cause);
   }
 }

@@ -223,7 +223,7 @@ export class Store {
     await this.long.idle();
     await this.small.idle();
     await this.log.close();
-    this.database.close();
+    await this.database.close();
   }
 
   private async replayed(acts: readonly Applied[], context: Context, fill: (writer: Writer) => Promise<unknown>): Promise<void> {

@@ -11,10 +11,8 @@ export class Portrait {
   readonly findings: Findings;
   readonly ring: LinkedRing;
   readonly explainer: Explainer;
-  /** The links shown, strongest first. */
-  readonly reasons: Reasons;
-  /** One per link: 1 when without it the ring would fall into two. */
-  readonly bridges: Uint8Array;
+  private chosen: Reasons | undefined;
+  private found: Uint8Array | undefined;
   private summed: RingSummary | undefined;
 
   /** `findings` of one ring alone. */
@@ -22,8 +20,16 @@ export class Portrait {
     this.findings = findings;
     this.ring = findings.result.rings[0]!;
     this.explainer = new Explainer(findings.result, findings.batches);
-    this.reasons = chooseReasons(findings.result, this.explainer.weigher, 0);
-    this.bridges = bridgesOf(findings.result.table.reports, this.reasons);
+  }
+
+  /** The links shown, strongest first. */
+  get reasons(): Reasons {
+    return (this.chosen ??= chooseReasons(this.findings.result, this.explainer.weigher, 0));
+  }
+
+  /** One per link: 1 when without it the ring would fall into two. */
+  get bridges(): Uint8Array {
+    return (this.found ??= bridgesOf(this.findings.result.table.reports, this.reasons));
   }
 
   get summary(): RingSummary {

@@ -12,6 +12,7 @@ export const errorsInChinese: Readonly<Record<string, string>> = {
   'server.bug': '服务器内部出错。操作未完成，已记录的结论不受影响。',
   'server.busy': '服务器正忙，请稍后再试。',
   'server.cancelled': '操作已被停止。',
+  'engine.closed': '数据库正在关闭。',
   'server.closed': '案卷未能重新打开，请停止服务器后重新启动。',
   'server.closing': '服务器正在停止。',
   'server.command': '服务器不接受此命令。',

@@ -15,6 +15,7 @@ export interface DatabaseOptions {
 export class Database {
   private readonly instance: DuckDBInstance;
   private readonly sessions: Session[] = [];
+  private closed: Promise<void> | undefined;
 
   constructor(instance: DuckDBInstance) {
     this.instance = instance;
@@ -26,9 +27,12 @@ export class Database {
     return session;
   }
 
-  close(): void {
-    for (const session of this.sessions) session.close();
-    this.instance.closeSync();
+  /** What was asked is answered first; what is asked from now on is refused. */
+  async close(): Promise<void> {
+    this.closed ??= Promise.all(this.sessions.map(async (session) => await session.close())).then(() =>
+      this.instance.closeSync(),
+    );
+    await this.closed;
   }
 }
 

@@ -30,7 +30,7 @@ test('an open database reads and writes no other file and keeps its settings', a
   ]) {
     await expect(session.run(sql), sql).rejects.toMatchObject({ code: 'engine.statement' });
   }
-  database.close();
+  await database.close();
   await rm(dir, { recursive: true });
 });
 
@@ -56,7 +56,7 @@ test('texts come back as they went in, and sorts larger than the memory spill', 
     'SELECT count(*) AS n FROM (SELECT repeat(md5(i::VARCHAR), 4) AS w FROM range(2000000) t(i) ORDER BY w)',
   );
   expect(sorted).toEqual({ n: 2_000_000 });
-  database.close();
+  await database.close();
   await rm(dir, { recursive: true });
 });
 
@@ -72,7 +72,7 @@ test('an abort interrupts a running statement and leaves the session usable', as
   setTimeout(() => stop.abort(new Error('enough')), 20);
   await expect(endless).rejects.toThrow('enough');
   expect(await session.rows('SELECT 1 AS one')).toEqual([{ one: 1 }]);
-  database.close();
+  await database.close();
 });
 
 test('a statement asked twice sees strings longer than those it was prepared with', async () => {
@@ -85,6 +85,19 @@ test('a statement asked twice sees strings longer than those it was prepared wit
     await session.run(`INSERT INTO words VALUES (1, 'CNY'), (2, 'Harrow Bay Police Department')`);
     expect(await ask()).toEqual(['', 'CNY', 'Harrow Bay Police Department']);
   } finally {
-    database.close();
+    await database.close();
   }
+});
+
+test('closes once what it was asked is answered, and takes no more', async () => {
+  const database = await openDatabase(':memory:');
+  const [one, two] = [await database.session(), await database.session()];
+  const asked = [one, two, one, two].map(
+    async (session) => await session.rows('SELECT count(*) AS n FROM range(3000000) t(i) WHERE hash(i) % 7 = ?', [1]),
+  );
+  const closed = database.close();
+  await expect(one.rows('SELECT 1')).rejects.toMatchObject({ code: 'engine.closed' });
+  for (const rows of await Promise.all(asked)) expect(rows).toHaveLength(1);
+  await closed;
+  await database.close();
 });

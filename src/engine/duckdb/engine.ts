@@ -66,7 +66,7 @@ class DuckDbEngine implements Engine {
   }
 
   async close(): Promise<void> {
-    this.database.close();
+    await this.database.close();
   }
 
   private async count(table: string): Promise<number> {

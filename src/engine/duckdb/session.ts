@@ -60,6 +60,7 @@ export class Session {
   private readonly connection: DuckDBConnection;
   private readonly prepared = new Map<string, DuckDBPreparedStatement>();
   private last: Promise<unknown> = Promise.resolve();
+  private isClosing = false;
 
   constructor(connection: DuckDBConnection) {
     this.connection = connection;
@@ -143,7 +144,14 @@ export class Session {
     });
   }
 
-  close(): void {
+  /**
+   * Takes no more statements, lets those under way end, then closes. A connection that is closed under a running statement takes the
+   * process with it.
+   */
+  async close(): Promise<void> {
+    if (this.isClosing) return;
+    this.isClosing = true;
+    await this.last.catch(() => undefined);
     for (const statement of this.prepared.values()) statement.destroySync();
     this.prepared.clear();
     this.connection.closeSync();
@@ -166,6 +174,9 @@ export class Session {
   }
 
   private async inTurn<T>(what: string, signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
+    if (this.isClosing) {
+      throw new ClewError('unavailable', 'engine.closed', 'The database is being closed.', { hint: 'Open the casebook again.' });
+    }
     const before = this.last;
     const turn = (async () => {
       await before.catch(() => undefined);
