@@ -107,7 +107,7 @@ describe.skipIf(skipped !== undefined)(`every page${skipped === undefined ? '' :
     );
     await page.goto(new URL(path, served.url).href);
     await page.getByRole('heading', { level: 1 }).first().waitFor();
-    await page.waitForFunction(`document.querySelector('.waiting') === null`);
+    await page.locator('.waiting').waitFor({ state: 'detached' });
     await page.evaluate(`document.fonts.ready.then(() => undefined)`);
   }
 

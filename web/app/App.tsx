@@ -59,7 +59,7 @@ function Inside(): JSX.Element {
   const { data: session, error, refetch } = useGet<SessionView>('/session');
   const [, go] = useLocation();
   const language = useLanguage();
-  if (session === undefined) return error === null ? <Waiting /> : <Failed error={error} retry={() => void refetch()} />;
+  if (session === undefined) return error === null ? <Waiting /> : <Failed isPage error={error} retry={() => void refetch()} />;
   keepCsrf(session);
   if (session.user !== undefined) noteIn();
   return (

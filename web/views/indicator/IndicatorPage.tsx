@@ -28,7 +28,7 @@ export function IndicatorPage(): JSX.Element {
   const { kind: kindWord } = useKinds();
   const { data, error, refetch } = useGet<IndicatorView>(`/indicators/${kind}/${encodeURIComponent(value)}`);
   useTitle(value, data === undefined ? undefined : kindWord(data.kind));
-  if (error !== null) return <Failed error={error} retry={() => void refetch()} />;
+  if (error !== null) return <Failed isPage error={error} retry={() => void refetch()} />;
   if (data === undefined || data.kind !== kind || data.value !== value) return <Waiting />;
   return <Opened of={data} />;
 }

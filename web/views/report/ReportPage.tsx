@@ -27,7 +27,7 @@ export function ReportPage(): JSX.Element {
     <>
       <Neighbours id={id} />
       {error !== null ? (
-        <Failed error={error} retry={() => void refetch()} />
+        <Failed isPage error={error} retry={() => void refetch()} />
       ) : data === undefined ? (
         <Waiting />
       ) : (

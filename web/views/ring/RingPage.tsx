@@ -71,7 +71,7 @@ export function RingPage(): JSX.Element {
     );
   }
   if (head === undefined || isPlaceholderData)
-    return error === null ? <Waiting /> : <Failed error={error} retry={() => void refetch()} />;
+    return error === null ? <Waiting /> : <Failed isPage error={error} retry={() => void refetch()} />;
   return (
     <>
       <div className="ring-page on-screen">

@@ -22,7 +22,7 @@ export function Services(): JSX.Element {
   useTitle(t('services'));
   const { data, error, refetch } = useGet<{ readonly rows: readonly Service[] }>('/services');
   const { data: judgements } = useGet<{ readonly rows: readonly JudgementRow[] }>('/judgements', { limit: 200 });
-  if (error !== null) return <Failed error={error} retry={() => void refetch()} />;
+  if (error !== null) return <Failed isPage error={error} retry={() => void refetch()} />;
   if (data === undefined) return <Waiting />;
   if (data.rows.length === 0) {
     return (
