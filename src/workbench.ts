@@ -33,7 +33,7 @@ const replay = { import: replayImport, 'link.run': replayLink };
 /** Reports up to which weighing all of them anew takes no longer than a person waits for an answer. */
 const mostAtOnce = 20_000;
 /** Answers kept for pages: enough for the rings a unit reads at a time. */
-const mostKept = 500;
+const mostKept = 2000;
 
 /** A casebook with every verb on it; the only place that knows in which order the rooms work. */
 export class Workbench {
@@ -251,7 +251,8 @@ function shelfOf(casebook: Casebook): Shelf {
   casebook.onApplied((acts) => {
     // That somebody looked at something changes nothing of what is shown.
     if (acts.some(({ kind }) => kind !== 'consult' && kind !== 'user.edit')) shelf.acts.clear();
-    if (acts.some(({ kind }) => kind === 'link.run' || kind === 'import')) shelf.rings.clear();
+    // Reports that came since stand in no ring until the next run.
+    if (acts.some(({ kind }) => kind === 'link.run')) shelf.rings.clear();
   });
   return shelf;
 }

@@ -19,7 +19,7 @@ import {
 } from '../custody/index.ts';
 import { ClewError } from '../errors.ts';
 import { canonicalJson } from '../model/index.ts';
-import type { Commit, Ctx, OnProgress, RecordedAct, Replay } from './ctx.ts';
+import type { Commit, Ctx, OnProgress, Read, RecordedAct, Replay } from './ctx.ts';
 import { dropRows, openRows } from './database.ts';
 import { lockCasebook } from './lock.ts';
 import type { OnPoint } from './points.ts';
@@ -79,6 +79,8 @@ export interface Casebook {
   readonly info: CasebookInfo;
   readonly ctx: Ctx;
   readonly log: CustodyLog;
+  /** The same questions for who reads a great deal at a time: others do not wait behind it. */
+  readonly bulkRead: Read;
   /** The same casebook for one verb: with its own signal, progress or actor. */
   ctxFor(part: Partial<Pick<Ctx, 'actor' | 'signal' | 'progress'>>): Ctx;
   /**
@@ -167,6 +169,7 @@ async function open(dir: string, options: OpenOptions, how: { create: boolean; f
         writing: await database.session(),
         noting: await database.session(),
         reading: session,
+        gathering: await database.session(),
         log,
         onPoint,
       });
@@ -213,6 +216,7 @@ function casebookOf(
     info,
     ctx: ctxFor({}),
     log: store.log,
+    bulkRead: store.bulkRead,
     ctxFor,
     onApplied: (listener) => store.onApplied(listener),
     close: () => (closed ??= store.close().then(unlock)),

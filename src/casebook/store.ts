@@ -30,6 +30,8 @@ const mostReplayed = 5000;
 /** Acts and rows of one open casebook, and the order in which they are written. */
 export class Store {
   readonly read: Read;
+  /** Over a connection of its own: see `Casebook`. */
+  readonly bulkRead: Read;
   readonly log: CustodyLog;
   private readonly database: Database;
   /**
@@ -59,6 +61,7 @@ export class Store {
     writing: Session;
     noting: Session;
     reading: Session;
+    gathering: Session;
     log: CustodyLog;
     onPoint: OnPoint;
   }) {
@@ -69,6 +72,7 @@ export class Store {
     this.onPoint = parts.onPoint;
     this.writingWords = new Words(parts.writing);
     this.read = readOver(parts.reading, new Words(parts.reading), this.log);
+    this.bulkRead = readOver(parts.gathering, new Words(parts.gathering), this.log);
     this.writerRead = readOver(parts.writing, new Words(parts.writing), this.log);
     this.noterRead = readOver(parts.noting, new Words(parts.noting), this.log);
   }

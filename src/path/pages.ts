@@ -190,7 +190,7 @@ export class Pages {
         hint: 'Values are normalised: the search shows the exact form.',
       });
     }
-    const roles = await this.shelf.rings.get(`roles ${this.closed.join(' ')} ${kind} ${value}`, () =>
+    const roles = await this.shelf.acts.get(`roles ${this.closed.join(' ')} ${kind} ${value}`, () =>
       this.read.rolesOf(kind, value, this.closed),
     );
     const service = (await this.services()).find((each) => each.kind === kind && each.value === value);

@@ -25,7 +25,7 @@ import type {
 import type { Resident } from './state.ts';
 
 /** Rings of this many reports together are kept ready for the next question about them. */
-const mostKept = 40_000;
+const mostKept = 150_000;
 
 /** Different sets of closed rings for which counts are kept. */
 const mostReaders = 16;

@@ -53,7 +53,7 @@ export function work({ order, plan, block, keepWords, region }: Task): Batch {
  */
 function stepBack(): void {
   try {
-    setPriority(Number(readlinkSync('/proc/thread-self').split('/').at(-1)), 5);
+    setPriority(Number(readlinkSync('/proc/thread-self').split('/').at(-1)), 15);
   } catch {
     // No such file, or not allowed.
   }

@@ -41,7 +41,7 @@ export class Upkeep {
 
   constructor(casebook: Casebook, onState: (state: State) => void) {
     this.path = join(casebook.dir, 'search.sqlite');
-    this.#read = casebook.ctx.read;
+    this.#read = casebook.bulkRead;
     this.#casebook = casebook.info.id;
     this.#onState = onState;
   }
