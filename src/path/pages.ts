@@ -29,8 +29,8 @@ export interface Access {
 
 /** What the pages ask of the index: rows as lists show them. */
 export interface Lookup {
-  /** Acts were recorded that the index has not looked at. */
-  readonly isBehind: boolean;
+  /** A link run was recorded that the index has not looked at. */
+  readonly areRingsBehind: boolean;
   ring(id: string, access: Access): Promise<RingRow | undefined>;
   /** Towns that the ring's reports name, the commonest first; none for a ring that the reader may not see. */
   ringPlaces(id: string, access: Access): Promise<{ readonly value: string; readonly reports: number }[]>;
@@ -302,7 +302,7 @@ export class Pages {
   /** Id of an open ring; an id that was merged leads to the ring that took it in. */
   private async ring(name: string): Promise<string> {
     // The index follows the acts a moment later: what became of a ring just now is in the rows.
-    const row = this.lookup.isBehind ? undefined : await this.lookup.ring(name, this.access);
+    const row = this.lookup.areRingsBehind ? undefined : await this.lookup.ring(name, this.access);
     if (row !== undefined) return row.id;
     const ring = await this.shelf.rings.get(`ring ${name}`, () => this.read.ring(name));
     if (ring === undefined || this.access.closedRings.has(ring.id)) throw noSuch('ring', name);
@@ -311,9 +311,9 @@ export class Pages {
 
   /** A report's row; where the index has not seen the last acts yet, its ring as it is now. */
   private async row(number: number): Promise<ReportRow | undefined> {
-    const { isBehind } = this.lookup;
+    const { areRingsBehind } = this.lookup;
     const [row] = await this.lookup.rowsOf([number], this.access);
-    if (row === undefined || !isBehind) return row;
+    if (row === undefined || !areRingsBehind) return row;
     const { ring: _, ...rest } = row;
     const member = await this.read.ringOf(number);
     if (member === undefined) return rest;

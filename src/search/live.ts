@@ -47,6 +47,8 @@ class LiveSearch implements Search {
   readonly #first = Promise.withResolvers<void>();
   /** The log's size that the state has seen. */
   #seen = -1;
+  /** The last link run known of: an act of the log. */
+  #linked = 0;
   #running: Promise<void> | undefined;
   #waiting: Promise<void> | undefined;
   /** Something came that the state has not seen. */
@@ -58,7 +60,10 @@ class LiveSearch implements Search {
     this.#casebook = casebook;
     this.#mentionsOf = (text) => extractMentions({ text, region });
     this.#dialCode = dialCode(region);
-    this.#unfollow = casebook.onApplied((acts) => (this.#stale ||= acts.some(touches)));
+    this.#unfollow = casebook.onApplied((acts) => {
+      this.#stale ||= acts.some(touches);
+      this.#linked = acts.findLast(({ kind }) => kind === 'link.run')?.seq ?? this.#linked;
+    });
     this.#upkeep = new Upkeep(casebook, (state) => this.#take(state));
     this.#first.promise.catch(() => undefined);
     this.catchUp().catch((error: unknown) => this.#first.reject(error));
@@ -66,6 +71,10 @@ class LiveSearch implements Search {
 
   get isBehind(): boolean {
     return this.#seen < this.#casebook.log.size;
+  }
+
+  get areRingsBehind(): boolean {
+    return this.#seen < this.#linked;
   }
 
   /** One run at a time. Who asks while one is at work waits for the next: rows may have come behind the first one's back. */

@@ -43,6 +43,8 @@ export interface Search {
   catchUp(options?: { readonly signal?: AbortSignal; readonly progress?: OnProgress }): Promise<void>;
   /** Whether acts were recorded that the index has not looked at. */
   readonly isBehind: boolean;
+  /** A link run was recorded that the state has not seen: rings are others than it says. */
+  readonly areRingsBehind: boolean;
   reports(query: ReportQuery, access: Access): Promise<ReportRows>;
   rings(query: RingQuery, access: Access): Promise<RingRows>;
   /** By id; an id that was merged leads to the ring that took it in. */

@@ -4,7 +4,7 @@ import type { Lookup } from '../../src/path/index.ts';
 /** What pages ask of the index, told straight from the rows: slow, and plain enough to be believed. */
 export function plainLookup(read: Read): Lookup {
   return {
-    isBehind: false,
+    areRingsBehind: false,
     async ring() {
       return undefined;
     },
