@@ -97,9 +97,9 @@ describe.skipIf(skipped !== undefined)(`the keyboard alone${skipped === undefine
       file,
       'Report No.,Date reported,Statement\nKEYS-1,2026-08-01,I paid on keysone.example.\nKEYS-2,2026-13-01,A day that is none.\n',
     );
-    await press('Control+k');
-    await page.keyboard.type('Import');
-    await page.getByRole('option', { name: 'Import a file' }).waitFor();
+    await press('g', 'i');
+    await page.getByRole('heading', { name: 'Reports', level: 1 }).waitFor();
+    await tabTo(/^Import…$/u);
     const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press('Enter')]);
     await chooser.setFiles(file);
     await page.getByRole('button', { name: 'Import and link' }).waitFor();

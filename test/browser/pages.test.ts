@@ -107,7 +107,8 @@ describe.skipIf(skipped !== undefined)(`every page${skipped === undefined ? '' :
     );
     await page.goto(new URL(path, served.url).href);
     await page.getByRole('heading', { level: 1 }).first().waitFor();
-    await page.locator('.waiting').waitFor({ state: 'detached' });
+    // One by one: there may be several.
+    while ((await page.locator('.waiting').count()) > 0) await page.locator('.waiting').first().waitFor({ state: 'detached' });
     await page.evaluate(`document.fonts.ready.then(() => undefined)`);
   }
 

@@ -20,6 +20,7 @@ describe.skipIf(skipped !== undefined)(
     let served: Started;
     let browser: Browser;
     let context: BrowserContext;
+    /** The one that is looked at. */
     let page: Page;
     let complaints: string[];
     let strangers: string[];
@@ -78,7 +79,9 @@ describe.skipIf(skipped !== undefined)(
     it('tells why two of its reports belong together', async () => {
       await page.getByRole('tab', { name: 'Links' }).click();
       const line = page.locator('[data-line="0"]');
+      await line.locator('.refs a').nth(1).waitFor();
       pair = (await line.locator('.refs a').allTextContents()).slice(0, 2);
+      expect(pair).toHaveLength(2);
       await line.getByRole('link', { name: 'Side by side' }).click();
       await page.getByRole('heading', { name: 'Why these two', level: 1 }).waitFor();
       for (const ref of pair) await page.getByRole('link', { name: ref }).first().waitFor();
@@ -167,7 +170,7 @@ describe.skipIf(skipped !== undefined)(
       clew('user', 'add', 'vera', '--role', 'viewer', '--password-file', secret, '-C', casebook);
       served = await start('serve', '-C', casebook, '--port', '0', '--no-open', '--team');
       const viewer = await browser.newContext({ viewport, locale: 'en-GB' });
-      const page = await viewer.newPage();
+      page = await viewer.newPage();
       await page.goto(served.link);
       await page.getByLabel('Name').fill('vera');
       await page.getByLabel('Password', { exact: true }).fill('seven quiet harbours at dusk');
@@ -188,7 +191,6 @@ describe.skipIf(skipped !== undefined)(
       expect(refused).toMatchObject({ status: 403, body: { error: { code: 'server.may' } } });
       await page.goto(new URL('/audit', served.url).href);
       await page.getByText('This page is not open to you.').waitFor();
-      await viewer.close();
     });
   },
 );
