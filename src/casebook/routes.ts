@@ -2,24 +2,22 @@ import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { ClewError } from '../errors.ts';
-import { type BackupView, CasebookView, ErrorView, ExhibitRows, JobView, ReportQuery, RingQuery } from '../model/index.ts';
+import {
+  type BackupView,
+  CasebookView,
+  ErrorView,
+  ExhibitRows,
+  JobView,
+  json,
+  refusals,
+  ReportQuery,
+  RingQuery,
+} from '../model/index.ts';
 import type { Desk, Env } from '../server/env.ts';
 import { backUp } from './backup.ts';
 import { emptySample, requireSynthetic } from './empty.ts';
 import { isSynthetic } from './casebook.ts';
 
-const json = <Schema extends z.ZodType>(
-  schema: Schema,
-  description: string,
-): { description: string; content: { 'application/json': { schema: Schema } } } => ({
-  description,
-  content: { 'application/json': { schema } },
-});
-const refused = {
-  400: json(ErrorView, 'The request does not fit'),
-  401: json(ErrorView, 'Nobody is signed in'),
-  403: json(ErrorView, 'Not permitted'),
-};
 const tags = ['casebook'];
 
 /** The casebook itself: what it is, its originals, copies of it. */
@@ -40,7 +38,7 @@ function about(app: OpenAPIHono<Env>, desk: Desk): void {
       tags,
       middleware: desk.may('verify'),
       summary: 'What the casebook is, and how much it holds',
-      responses: { 200: json(CasebookView, 'The casebook'), ...refused },
+      responses: { 200: json(CasebookView, 'The casebook'), ...refusals },
     }),
     async (c) => {
       const { id, agency, region, language, origin } = info;
@@ -74,7 +72,7 @@ function exhibits(app: OpenAPIHono<Env>, desk: Desk): void {
           limit: z.coerce.number().int().min(1).max(200).default(50),
         }),
       },
-      responses: { 200: json(ExhibitRows, 'One page'), ...refused },
+      responses: { 200: json(ExhibitRows, 'One page'), ...refusals },
     }),
     async (c) => {
       const { before = Infinity, limit } = c.req.valid('query');
@@ -102,7 +100,7 @@ function exhibits(app: OpenAPIHono<Env>, desk: Desk): void {
         },
         404: json(ErrorView, 'No such exhibit, or it holds reports that are closed to the reader'),
         428: json(ErrorView, 'The reason is asked for: POST /api/consults'),
-        ...refused,
+        ...refusals,
       },
     }),
     async (c) => {
@@ -141,7 +139,7 @@ function upkeep(app: OpenAPIHono<Env>, desk: Desk): void {
       responses: {
         200: json(JobView, 'The job; its result is a BackupView'),
         409: json(ErrorView, 'No folder for backups was named'),
-        ...refused,
+        ...refusals,
       },
     }),
     (c) => {
@@ -169,7 +167,7 @@ function upkeep(app: OpenAPIHono<Env>, desk: Desk): void {
       responses: {
         200: json(JobView, 'The job; its result names the folder of the sample'),
         409: json(ErrorView, 'It is no sample, or a server for others'),
-        ...refused,
+        ...refusals,
       },
     }),
     (c) => {

@@ -1,27 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createRoute, OpenAPIHono, type z } from '@hono/zod-openapi';
-import { ErrorView, JobView, LogEntryRows, LogQuery, LogView, type VerificationView } from '../model/index.ts';
+import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
+import { JobView, json, LogEntryRows, LogQuery, LogView, refusals, type VerificationView } from '../model/index.ts';
 import type { Desk, Env } from '../server/env.ts';
 import type { ActLine } from './acts.ts';
 import { findActs } from './find.ts';
 import { snapshot } from './snapshot.ts';
 import { logState } from './state.ts';
 import { verifyApart, viewOf } from './verify-apart.ts';
-
-const json = <Schema extends z.ZodType>(
-  schema: Schema,
-  description: string,
-): { description: string; content: { 'application/json': { schema: Schema } } } => ({
-  description,
-  content: { 'application/json': { schema } },
-});
-const refused = {
-  400: json(ErrorView, 'The request does not fit'),
-  401: json(ErrorView, 'Nobody is signed in'),
-  403: json(ErrorView, 'Not permitted'),
-};
 
 const rowOf = ({ seq, act, at, by, detail, details, erased }: ActLine): LogEntryRows['rows'][number] => ({
   seq,
@@ -46,7 +33,7 @@ export function routes(desk: Desk): OpenAPIHono<Env> {
       tags,
       middleware: desk.may('verify'),
       summary: 'Where the log stands: size, root, key, witnesses, time stamps',
-      responses: { 200: json(LogView, 'The log'), ...refused },
+      responses: { 200: json(LogView, 'The log'), ...refusals },
     }),
     async (c) => c.json(await logState(log), 200),
   );
@@ -63,7 +50,7 @@ export function routes(desk: Desk): OpenAPIHono<Env> {
       middleware: desk.may('log'),
       summary: 'Acts, newest first, with their details where these were not erased',
       request: { query: LogQuery },
-      responses: { 200: json(LogEntryRows, 'One page'), ...refused },
+      responses: { 200: json(LogEntryRows, 'One page'), ...refusals },
     }),
     async (c) => c.json(await page(c.req.valid('query')), 200),
   );
@@ -75,7 +62,7 @@ export function routes(desk: Desk): OpenAPIHono<Env> {
       middleware: desk.may('log'),
       summary: 'Who looked at whose data, when and what for',
       request: { query: LogQuery.omit({ act: true }) },
-      responses: { 200: json(LogEntryRows, 'One page'), ...refused },
+      responses: { 200: json(LogEntryRows, 'One page'), ...refusals },
     }),
     async (c) => c.json(await page({ ...c.req.valid('query'), act: 'consult' }), 200),
   );
@@ -87,7 +74,7 @@ export function routes(desk: Desk): OpenAPIHono<Env> {
       tags,
       middleware: desk.may('verify'),
       summary: 'Verifies the whole casebook: log, acts, exhibits; a job',
-      responses: { 200: json(JobView, 'The job; its result is a VerificationView'), ...refused },
+      responses: { 200: json(JobView, 'The job; its result is a VerificationView'), ...refusals },
     }),
     (c) => {
       const job = desk.jobs.start('verify', c.var.user, async ({ signal, progress }): Promise<VerificationView> => {

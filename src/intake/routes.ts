@@ -1,31 +1,25 @@
 import { join } from 'node:path';
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import { ErrorView, ImportOptions, type ImportResult, JobView, PreviewView, RejectedRows, UploadView } from '../model/index.ts';
+import {
+  body,
+  ErrorView,
+  ImportOptions,
+  type ImportResult,
+  JobView,
+  json,
+  PreviewView,
+  refusals,
+  RejectedRows,
+  UploadView,
+} from '../model/index.ts';
 import type { Desk, Env } from '../server/env.ts';
 import { filePart } from './multipart.ts';
 import { describeUpload, planOptionsOf, previewUpload } from './preview.ts';
 import { rejectedCsv } from './rejected.ts';
 import { Uploads, withoutFolder } from './uploads.ts';
 
-const json = <Schema extends z.ZodType>(
-  schema: Schema,
-  description: string,
-): { description: string; content: { 'application/json': { schema: Schema } } } => ({
-  description,
-  content: { 'application/json': { schema } },
-});
-const refused = {
-  400: json(ErrorView, 'What was sent cannot be read'),
-  401: json(ErrorView, 'Nobody is signed in'),
-  403: json(ErrorView, 'Not permitted'),
-};
 const missing = { 404: json(ErrorView, 'No such file waits') };
 const id = z.object({ id: z.string().max(100) });
-const body = <Schema extends z.ZodType>(
-  schema: Schema,
-): { body: { required: true; content: { 'application/json': { schema: Schema } } } } => ({
-  body: { required: true, content: { 'application/json': { schema } } },
-});
 const exhibit = z
   .string()
   .regex(/^[0-9a-f]{64}$/)
@@ -61,7 +55,7 @@ export function routes(desk: Desk): OpenAPIHono<Env> {
       responses: {
         200: json(UploadView, 'The file, waiting'),
         413: json(ErrorView, 'Larger than this server takes'),
-        ...refused,
+        ...refusals,
       },
     }),
     async (c) => {
@@ -85,7 +79,7 @@ export function routes(desk: Desk): OpenAPIHono<Env> {
       middleware,
       summary: 'What an import would do, from the first records of the file',
       request: { params: id, ...body(z.object({ options: ImportOptions.default({}) })) },
-      responses: { 200: json(PreviewView, 'Counts, first reports, first rows set aside'), ...refused, ...missing },
+      responses: { 200: json(PreviewView, 'Counts, first reports, first rows set aside'), ...refusals, ...missing },
     }),
     async (c) => {
       const upload = uploads.get(c.req.valid('param').id, c.var.user.name);
@@ -104,7 +98,7 @@ export function routes(desk: Desk): OpenAPIHono<Env> {
       middleware,
       summary: 'Imports the file, and links its reports when asked; a job',
       request: { params: id, ...body(z.object({ options: ImportOptions.default({}), link: z.boolean().default(false) })) },
-      responses: { 200: json(JobView, 'The job; its result is an ImportResult'), ...refused, ...missing },
+      responses: { 200: json(JobView, 'The job; its result is an ImportResult'), ...refusals, ...missing },
     }),
     (c) => {
       const { user } = c.var;
@@ -135,7 +129,7 @@ export function routes(desk: Desk): OpenAPIHono<Env> {
       middleware,
       summary: 'Gives up a file that waits',
       request: { params: id },
-      responses: { 204: { description: 'Given up' }, ...refused, ...missing },
+      responses: { 204: { description: 'Given up' }, ...refusals, ...missing },
     }),
     async (c) => {
       await uploads.remove(c.req.valid('param').id, c.var.user.name);
@@ -157,7 +151,7 @@ export function routes(desk: Desk): OpenAPIHono<Env> {
           after: z.coerce.number().int().optional(),
         }),
       },
-      responses: { 200: json(RejectedRows, 'One page'), ...refused },
+      responses: { 200: json(RejectedRows, 'One page'), ...refusals },
     }),
     async (c) => {
       const { exhibit: of, after, limit } = c.req.valid('query');
@@ -179,7 +173,7 @@ export function routes(desk: Desk): OpenAPIHono<Env> {
       middleware,
       summary: 'Rows set aside, to correct and import again; no cell runs as a formula',
       request: { query: z.object({ exhibit }) },
-      responses: { 200: { description: 'CSV', content: { 'text/csv': { schema: { type: 'string' } } } }, ...refused },
+      responses: { 200: { description: 'CSV', content: { 'text/csv': { schema: { type: 'string' } } } }, ...refusals },
     }),
     (c) => {
       const { exhibit: of } = c.req.valid('query');

@@ -5,11 +5,13 @@ import {
   IndicatorKind,
   IndicatorView,
   JobView,
+  json,
   Judgement,
   JudgementDone,
   JudgementRow,
   LinkQuery,
   LinkRows,
+  refusalsOfOne,
   ReportView,
   RingGraph,
   RingHead,
@@ -19,20 +21,6 @@ import {
 } from '../model/index.ts';
 import type { Desk, Env } from '../server/env.ts';
 
-const json = <Schema extends z.ZodType>(
-  schema: Schema,
-  description: string,
-): { description: string; content: { 'application/json': { schema: Schema } } } => ({
-  description,
-  content: { 'application/json': { schema } },
-});
-/** What every route may answer besides what it is asked for. */
-const refusals = {
-  400: json(ErrorView, 'The question is not well formed'),
-  401: json(ErrorView, 'Nobody is signed in'),
-  403: json(ErrorView, 'The role does not allow it'),
-  404: json(ErrorView, 'Not there, or closed to the reader'),
-};
 const Name = z.string().min(1).max(200);
 const Id = z.object({ id: Name });
 const Pair = z.object({ a: Name, b: Name });
@@ -82,7 +70,7 @@ const page = <Path extends string, Answer extends z.ZodType, Asks extends object
     summary,
     middleware: desk.may('read'),
     request,
-    responses: { 200: json(answer, summary), ...refusals },
+    responses: { 200: json(answer, summary), ...refusalsOfOne },
   });
 
 /** Pages of reports, rings and indicators, and what people decide about them. */
@@ -176,7 +164,7 @@ function judgements(app: OpenAPIHono<Env>, desk: Desk): void {
       responses: {
         200: json(JudgementDone, 'The act, and what it changed'),
         409: json(ErrorView, 'Undone already'),
-        ...refusals,
+        ...refusalsOfOne,
       },
     }),
     async (c) => {
@@ -198,7 +186,7 @@ function judgements(app: OpenAPIHono<Env>, desk: Desk): void {
       summary: 'Joins the reports into rings; with full everything is weighed anew',
       middleware: desk.may('link'),
       request: { body: { content: { 'application/json': { schema: z.object({ full: z.boolean().default(false) }) } } } },
-      responses: { 202: json(JobView, 'The job'), ...refusals },
+      responses: { 202: json(JobView, 'The job'), ...refusalsOfOne },
     }),
     (c) => c.json(startLink(desk, c.var.user, c.req.valid('json').full), 202),
   );

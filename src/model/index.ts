@@ -1,5 +1,6 @@
 export * from './account.ts';
 export * from './act.ts';
+export * from './answer.ts';
 export * from './casebook-view.ts';
 export * from './columns.ts';
 export * from './indicator.ts';

@@ -1,5 +1,5 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import { ErrorView, PlaceView } from '../model/index.ts';
+import { json, PlaceView, refusals } from '../model/index.ts';
 import type { Desk, Env } from '../server/env.ts';
 import { places } from './index.ts';
 
@@ -13,14 +13,7 @@ export function routes(desk: Desk): OpenAPIHono<Env> {
       tags: ['places'],
       summary: 'The gazetteer: names and coordinates of the places that reports are searched for',
       middleware: desk.may('read'),
-      responses: {
-        200: {
-          description: 'All places',
-          content: { 'application/json': { schema: z.object({ rows: z.array(PlaceView) }) } },
-        },
-        401: { description: 'Nobody is signed in', content: { 'application/json': { schema: ErrorView } } },
-        403: { description: 'The role does not allow it', content: { 'application/json': { schema: ErrorView } } },
-      },
+      responses: { 200: json(z.object({ rows: z.array(PlaceView) }), 'All places'), 401: refusals[401], 403: refusals[403] },
     }),
     (c) =>
       c.json(

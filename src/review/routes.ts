@@ -1,30 +1,12 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import { CaseChange, CaseView, ErrorView, NewCase } from '../model/index.ts';
+import { body, CaseChange, CaseView, ErrorView, json, NewCase, refusalsOfOne } from '../model/index.ts';
 import type { Desk, Env } from '../server/env.ts';
 import { caseFor, casesFor, editCase, openCase, type Reader } from './cases.ts';
 
-const json = <Schema extends z.ZodType>(
-  schema: Schema,
-  description: string,
-): { description: string; content: { 'application/json': { schema: Schema } } } => ({
-  description,
-  content: { 'application/json': { schema } },
-});
-const refusals = {
-  400: json(ErrorView, 'Not well formed'),
-  401: json(ErrorView, 'Nobody is signed in'),
-  403: json(ErrorView, 'The role does not allow it'),
-  404: json(ErrorView, 'Not there, or closed to the reader'),
-  409: json(ErrorView, 'The reader is not on the list of the case'),
-};
+const refusals = { ...refusalsOfOne, 409: json(ErrorView, 'The reader is not on the list of the case') };
 const Id = z.object({ id: z.string().min(1).max(200) });
 const Recorded = z.object({ act: z.int(), case: CaseView });
-const body = <Schema extends z.ZodType>(
-  schema: Schema,
-): { body: { required: true; content: { 'application/json': { schema: Schema } } } } => ({
-  body: { required: true, content: { 'application/json': { schema } } },
-});
 
 /** Cases and who may see them. */
 export function routes(desk: Desk): OpenAPIHono<Env> {

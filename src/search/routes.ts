@@ -1,21 +1,9 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import { ErrorView, Facets, Found, ReportQuery, ReportRows, RingQuery, RingRows } from '../model/index.ts';
+import { ErrorView, Facets, Found, json, refusals, ReportQuery, ReportRows, RingQuery, RingRows } from '../model/index.ts';
 import type { Desk, Env } from '../server/env.ts';
 import { csvOf, reportColumns, ringColumns } from './csv.ts';
 
-const json = <Schema extends z.ZodType>(
-  schema: Schema,
-  description: string,
-): { description: string; content: { 'application/json': { schema: Schema } } } => ({
-  description,
-  content: { 'application/json': { schema } },
-});
-const refused = {
-  400: json(ErrorView, 'A filter, or the mark of the page before, cannot be read'),
-  401: json(ErrorView, 'Nobody is signed in'),
-  403: json(ErrorView, 'Not permitted'),
-  503: json(ErrorView, 'The index is being made again'),
-};
+const refused = { ...refusals, 503: json(ErrorView, 'The index is being made again') };
 const csv = { description: 'CSV (RFC 4180, UTF-8 with a byte order mark)', content: { 'text/csv': { schema: z.string() } } };
 /** Rows of one step of an export. */
 const csvPage = 200;

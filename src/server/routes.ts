@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import { isSynthetic } from '../casebook/index.ts';
 import { ClewError } from '../errors.ts';
-import { ErrorView, JobView, SessionView } from '../model/index.ts';
+import { ErrorView, json, JobView, refusals, SessionView } from '../model/index.ts';
 import type { Desk, Env } from './env.ts';
 import { type Events, knowsOf } from './events.ts';
 import type { Gate } from './gate.ts';
@@ -13,15 +13,8 @@ import { anyone } from './may.ts';
 /** Milliseconds of silence after which an open page is told that the server lives, so that no proxy ends the connection. */
 const heartbeat = 20_000;
 
-const json = <Schema extends z.ZodType>(
-  schema: Schema,
-  description: string,
-): {
-  description: string;
-  content: { 'application/json': { schema: Schema } };
-} => ({ description, content: { 'application/json': { schema } } });
 const id = z.object({ id: z.string().max(100) });
-const refused = { 401: json(ErrorView, 'Nobody is signed in') };
+const refused = { 401: refusals[401] };
 
 /** The server's own routes: who asks, what happens, what work is under way. */
 export function routes(desk: Desk, gate: Gate, events: Events): OpenAPIHono<Env> {

@@ -1,9 +1,9 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import { ClewError } from '../../errors.ts';
-import { Consult } from '../../model/index.ts';
+import { body, Consult, json } from '../../model/index.ts';
 import type { Desk, Env } from '../env.ts';
 import type { Accounts } from './accounts.ts';
-import { answered, asked, done, missing, refusals, wrong } from './answers.ts';
+import { done, missing, refusals, wrong } from './answers.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { userRoutes } from './user-routes.ts';
 
@@ -19,8 +19,8 @@ export function accountRoutes(desk: Desk, accounts: Accounts): OpenAPIHono<Env> 
       tags: ['consults'],
       summary: 'Says why something is looked at: good for its case, ring or report until the day ends',
       middleware: desk.may('read'),
-      request: asked(Consult),
-      responses: { 200: answered(done, 'Ask again for what was refused with 428'), ...wrong, ...missing, ...refusals },
+      request: body(Consult),
+      responses: { 200: json(done, 'Ask again for what was refused with 428'), ...wrong, ...missing, ...refusals },
     }),
     (c) => {
       const consult = c.req.valid('json');

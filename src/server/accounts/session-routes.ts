@@ -1,16 +1,16 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { ClewError } from '../../errors.ts';
-import { PasswordChange, PasswordSignIn } from '../../model/index.ts';
+import { body, json, PasswordChange, PasswordSignIn } from '../../model/index.ts';
 import type { Env } from '../env.ts';
 import { anyone, nobody } from '../may.ts';
 import type { Accounts } from './accounts.ts';
-import { answered, asked, busy, conflict, done, refusals, wrong } from './answers.ts';
+import { busy, conflict, done, refusals, wrong } from './answers.ts';
 import { TooMany } from './signing.ts';
 
 const tags = ['session'];
 const Begun = z.object({ csrf: z.string() });
-const begun = { 200: answered(Begun, 'Signed in; the cookie holds the session'), ...wrong, ...refusals, ...busy };
+const begun = { 200: json(Begun, 'Signed in; the cookie holds the session'), ...wrong, ...refusals, ...busy };
 
 /** Passkey answers are checked by what made the challenge; here only that they are of a size and kind to be looked at. */
 const Credential = z.looseObject({ id: z.string().max(2000), rawId: z.string().max(2000), type: z.literal('public-key') });
@@ -41,7 +41,7 @@ export function sessionRoutes(accounts: Accounts): OpenAPIHono<Env> {
       tags,
       summary: 'Signs in with the one-time link that the server printed',
       middleware: anyone,
-      request: asked(z.strictObject({ token: z.string().min(1).max(200) })),
+      request: body(z.strictObject({ token: z.string().min(1).max(200) })),
       responses: begun,
     }),
     (c) => {
@@ -61,7 +61,7 @@ export function sessionRoutes(accounts: Accounts): OpenAPIHono<Env> {
       tags,
       summary: 'Signs in with name and password',
       middleware: anyone,
-      request: asked(PasswordSignIn),
+      request: body(PasswordSignIn),
       responses: begun,
     }),
     async (c) => {
@@ -79,7 +79,7 @@ export function sessionRoutes(accounts: Accounts): OpenAPIHono<Env> {
       tags,
       summary: 'A challenge to be answered by a passkey',
       middleware: anyone,
-      responses: { 200: answered(Options, 'PublicKeyCredentialRequestOptionsJSON'), ...refusals, ...busy },
+      responses: { 200: json(Options, 'PublicKeyCredentialRequestOptionsJSON'), ...refusals, ...busy },
     }),
     async (c) => {
       team();
@@ -94,7 +94,7 @@ export function sessionRoutes(accounts: Accounts): OpenAPIHono<Env> {
       tags,
       summary: 'Signs in with the answer of a passkey',
       middleware: anyone,
-      request: asked(Credential),
+      request: body(Credential),
       responses: begun,
     }),
     async (c) => {
@@ -112,7 +112,7 @@ export function sessionRoutes(accounts: Accounts): OpenAPIHono<Env> {
       tags,
       summary: 'Signs out',
       middleware: anyone,
-      responses: { 200: answered(done, 'The session has ended'), ...refusals },
+      responses: { 200: json(done, 'The session has ended'), ...refusals },
     }),
     (c) => {
       accounts.end(c);
@@ -126,7 +126,7 @@ export function sessionRoutes(accounts: Accounts): OpenAPIHono<Env> {
       tags,
       summary: 'Chooses a new password: all other sessions of the user end',
       middleware: anyone,
-      request: asked(PasswordChange),
+      request: body(PasswordChange),
       responses: { ...begun, ...conflict },
     }),
     async (c) => {

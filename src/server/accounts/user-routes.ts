@@ -1,11 +1,11 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { ClewError } from '../../errors.ts';
-import { NewUser, UserChange, UserView } from '../../model/index.ts';
+import { body, json, NewUser, UserChange, UserView } from '../../model/index.ts';
 import type { Desk, Env } from '../env.ts';
 import { nobody } from '../may.ts';
 import type { Accounts, Entered } from './accounts.ts';
-import { answered, asked, conflict, done, missing, refusals, wrong } from './answers.ts';
+import { conflict, done, missing, refusals, wrong } from './answers.ts';
 
 const tags = ['users'];
 const named = { params: z.object({ name: z.string().min(1).max(100) }) };
@@ -45,7 +45,7 @@ export function userRoutes(desk: Desk, accounts: Accounts): OpenAPIHono<Env> {
       tags,
       summary: 'Everybody with an account',
       middleware: desk.may('users'),
-      responses: { 200: answered(z.object({ rows: z.array(UserView) }), 'By name'), ...refusals },
+      responses: { 200: json(z.object({ rows: z.array(UserView) }), 'By name'), ...refusals },
     }),
     (c) => c.json({ rows: roster.list().map((user) => roster.view(user)) }, 200),
   );
@@ -56,7 +56,7 @@ export function userRoutes(desk: Desk, accounts: Accounts): OpenAPIHono<Env> {
       tags,
       summary: 'Who can be put on the list of a case',
       middleware: desk.may('case'),
-      responses: { 200: answered(Names, 'By name'), ...refusals },
+      responses: { 200: json(Names, 'By name'), ...refusals },
     }),
     (c) =>
       c.json({ rows: roster.list().map((user) => ({ name: user.name, display: roster.credentials(user)?.display ?? '' })) }, 200),
@@ -69,7 +69,7 @@ export function userRoutes(desk: Desk, accounts: Accounts): OpenAPIHono<Env> {
       summary: 'One user: any for who keeps the accounts, else oneself',
       middleware: accounts.signedIn(),
       request: named,
-      responses: { 200: answered(UserView, 'The user'), ...errors },
+      responses: { 200: json(UserView, 'The user'), ...errors },
     }),
     (c) => {
       const { name } = c.req.valid('param');
@@ -84,8 +84,8 @@ export function userRoutes(desk: Desk, accounts: Accounts): OpenAPIHono<Env> {
       tags,
       summary: 'Adds a user; a password given here must be changed at the first sign-in',
       middleware: desk.may('users'),
-      request: asked(NewUser),
-      responses: { 201: answered(UserView, 'The user'), ...errors },
+      request: body(NewUser),
+      responses: { 201: json(UserView, 'The user'), ...errors },
     }),
     async (c) => {
       const user = await roster.add(c.var.user.name, c.req.valid('json'));
@@ -99,8 +99,8 @@ export function userRoutes(desk: Desk, accounts: Accounts): OpenAPIHono<Env> {
       tags,
       summary: 'Changes what is given: roles, lock, password, how they are called',
       middleware: desk.may('users'),
-      request: { ...named, ...asked(UserChange) },
-      responses: { 200: answered(UserView, 'The user'), ...errors },
+      request: { ...named, ...body(UserChange) },
+      responses: { 200: json(UserView, 'The user'), ...errors },
     }),
     async (c) => {
       const { name } = c.req.valid('param');
@@ -119,7 +119,7 @@ export function userRoutes(desk: Desk, accounts: Accounts): OpenAPIHono<Env> {
       summary: 'Removes a user; what they did stays in the log',
       middleware: desk.may('users'),
       request: named,
-      responses: { 200: answered(done, 'Removed'), ...errors },
+      responses: { 200: json(done, 'Removed'), ...errors },
     }),
     async (c) => {
       const { name } = c.req.valid('param');
@@ -136,7 +136,7 @@ export function userRoutes(desk: Desk, accounts: Accounts): OpenAPIHono<Env> {
       summary: 'What a browser needs to make a passkey for oneself',
       middleware: accounts.signedIn(),
       request: named,
-      responses: { 200: answered(Creation, 'PublicKeyCredentialCreationOptionsJSON'), ...errors },
+      responses: { 200: json(Creation, 'PublicKeyCredentialCreationOptionsJSON'), ...errors },
     }),
     async (c) => {
       const entered = self(c, c.req.valid('param').name);
@@ -151,8 +151,8 @@ export function userRoutes(desk: Desk, accounts: Accounts): OpenAPIHono<Env> {
       tags,
       summary: 'Keeps a passkey that was made',
       middleware: accounts.signedIn(),
-      request: { ...named, ...asked(Registration) },
-      responses: { 200: answered(UserView, 'The user'), ...errors },
+      request: { ...named, ...body(Registration) },
+      responses: { 200: json(UserView, 'The user'), ...errors },
     }),
     async (c) => {
       const { name } = c.req.valid('param');
@@ -172,7 +172,7 @@ export function userRoutes(desk: Desk, accounts: Accounts): OpenAPIHono<Env> {
       summary: 'Takes a passkey away: one’s own, or as who keeps the accounts',
       middleware: accounts.signedIn(),
       request: { params: z.object({ name: z.string().min(1).max(100), id: z.string().min(1).max(2000) }) },
-      responses: { 200: answered(UserView, 'The user'), ...errors },
+      responses: { 200: json(UserView, 'The user'), ...errors },
     }),
     async (c) => {
       const { name, id } = c.req.valid('param');
