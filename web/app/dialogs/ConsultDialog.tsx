@@ -2,6 +2,7 @@ import { useId, useState, type FormEvent, type JSX } from 'react';
 import { Dialog, Heading } from 'react-aria-components';
 import { dialogWords } from '../../words/dialogs.ts';
 import { useWords } from '../words.ts';
+import { Offered } from './Offered.tsx';
 import type { ConsultAsked } from './dialogs.ts';
 import { keepReason, recentReasons } from './recent.ts';
 
@@ -63,15 +64,7 @@ export function ConsultDialog({
             {t('purposeEmpty')}
           </p>
         )}
-        <ul className="offered" aria-label={t('suggestions')}>
-          {offered.map((each) => (
-            <li key={each}>
-              <button type="button" onClick={() => setText(each)}>
-                {each}
-              </button>
-            </li>
-          ))}
-        </ul>
+        <Offered of={offered} take={setText} />
         <footer>
           <button type="button" onClick={() => answer(undefined)}>
             {t('cancel')}

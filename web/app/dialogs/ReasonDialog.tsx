@@ -3,6 +3,7 @@ import { Dialog, Heading } from 'react-aria-components';
 import type { Judgement } from '../../../src/model/index.ts';
 import { dialogWords } from '../../words/dialogs.ts';
 import { useWords } from '../words.ts';
+import { Offered } from './Offered.tsx';
 import type { ReasonAsked } from './dialogs.ts';
 import { keepReason, recentReasons } from './recent.ts';
 
@@ -75,15 +76,7 @@ export function ReasonDialog({
             {t('reasonEmpty')}
           </p>
         )}
-        <ul className="offered" aria-label={t('suggestions')}>
-          {offered.map((each) => (
-            <li key={each}>
-              <button type="button" onClick={() => setText(each)}>
-                {each}
-              </button>
-            </li>
-          ))}
-        </ul>
+        <Offered of={offered} take={setText} />
         <footer>
           <p className="note">{t('isRecorded')}</p>
           <button type="button" onClick={() => answer(undefined)}>
