@@ -1,12 +1,18 @@
-import { openCasebook, rebuild } from './casebook/index.ts';
+import { readFileSync } from 'node:fs';
+import { isSynthetic, openCasebook, rebuild } from './casebook/index.ts';
 import type { Casebook, Ctx, OpenOptions, StoredMention, StoredReport } from './casebook/index.ts';
+import { formatVkey, settledHead } from './custody/index.ts';
 import { ClewError } from './errors.ts';
 import { extractMentions } from './extract/index.ts';
 import type { PlanOptions } from './intake/index.ts';
 import type { RingLine, Why } from './link/index.ts';
-import type { IndicatorKind, Judgement, JudgementDone, Rejected, Role, Sentence, Service } from './model/index.ts';
+import type { Dossier, IndicatorKind, Judgement, JudgementDone, Rejected, Role, Sentence, Service } from './model/index.ts';
 import { causeOf, FarLinker, importFile, Kept, NearLinker, Pages, replayImport, replayLink, standing } from './path/index.ts';
 import type { Access, Imported, Linked, Lookup, RingPage, Shelf } from './path/index.ts';
+import { dossierOf, insideCase, type Reader } from './review/index.ts';
+
+/** Of this Clew. */
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
 
 /** A report that names an indicator. */
 export interface Hit {
@@ -209,6 +215,27 @@ export class Workbench {
       mentions: await read.mentions(report.number),
       ring: ring === undefined ? undefined : { id: ring.ring, confidence: ring.confidence },
     };
+  }
+
+  /** Everything there is to say of a case that `reader` works on. Throws `missing` `review.case`, `conflict` `review.outside`. */
+  async dossier(id: string, reader: Reader): Promise<Dossier> {
+    const stored = await insideCase(this.ctx, id, reader);
+    const { info, log } = this.casebook;
+    const head = settledHead(log);
+    const key = `dossier ${id} ${head.size} ${stored.rings.join(' ')}`;
+    return await this.shelf.acts.get(key, async () => {
+      const { agency, region, language } = info;
+      const casebook = {
+        id: info.id,
+        ...(agency === undefined ? {} : { agency }),
+        region,
+        language,
+        synthetic: isSynthetic(info),
+      };
+      const told = { casebook, head: { ...head, root: head.root.toString('base64'), key: formatVkey(log.vkey) } };
+      const software = { name: 'Clew', version } as const;
+      return await dossierOf(this.ctx, stored, { ...told, software }, async (ring) => await this.ring(ring));
+    });
   }
 
   services(): Promise<Service[]> {

@@ -24,7 +24,7 @@ export function casesOf(rows: readonly Row[]): FoldedCase[] {
       const { case: id, title, law } = body;
       const rings = new Map(body.rings.map((ring) => [ring, act]));
       // Nobody else may look until somebody says so.
-      const opened = { id, title, ...(law === undefined ? {} : { law }), rings, access: [by] };
+      const opened = { id, title, ...(law === undefined ? {} : { law }), rings, access: [by], members: {} };
       cases.set(id, { ...opened, openedBy: by, openedAt: at, act });
     } else if (known !== undefined) {
       cases.set(body.case, edited(known, body.set, act));
@@ -39,7 +39,25 @@ function edited(known: FoldedCase, set: Readonly<Record<string, unknown>>, act: 
   const access = 'access' in set ? (Names.safeParse(set['access']).data ?? []) : known.access;
   const named = Names.safeParse(set['rings']).data;
   const rings = named === undefined ? known.rings : new Map(named.map((ring) => [ring, known.rings.get(ring) ?? act]));
-  return { ...known, ...(title.success ? { title: title.data } : {}), access, rings, act };
+  return {
+    ...known,
+    ...(title.success ? { title: title.data } : {}),
+    access,
+    rings,
+    members: membersAfter(known.members, set),
+    act,
+  };
+}
+
+/** What a case holds besides: whoever reads a member looks whether it is well formed. */
+function membersAfter(known: StoredCase['members'], set: Readonly<Record<string, unknown>>): StoredCase['members'] {
+  const members = { ...known };
+  for (const [name, value] of Object.entries(set)) {
+    if (name === 'title' || name === 'access' || name === 'rings') continue;
+    if (value === null) delete members[name];
+    else members[name] = value;
+  }
+  return members;
 }
 
 /** Where reports of a ring went when it merged or split, from the rows of `ring_moves` in the order of the acts. */

@@ -62,6 +62,7 @@ export type ReplayAct<K extends Act['kind']> = (
 export interface Replay {
   readonly import?: ReplayAct<'import'>;
   readonly 'link.run'?: ReplayAct<'link.run'>;
+  readonly receipt?: ReplayAct<'receipt'>;
 }
 
 /** Rows of one transaction. Reports are numbered 0, 1, 2… in the order they came: the number is their place for good. */
@@ -75,6 +76,8 @@ export interface RowWriter {
   rejected(records: readonly Rejected[], exhibit: string): Promise<void>;
   /** The linker's result. */
   rings(change: RingChange): Promise<void>;
+  /** Indicators of a package that was accepted. */
+  foreign(indicators: readonly ForeignIndicator[]): Promise<void>;
   /** Bytes a room keeps for itself between runs, by name; `undefined` removes. */
   state(name: string, bytes: Uint8Array | undefined): Promise<void>;
   /** Rows of this transaction so far are seen. */
@@ -185,10 +188,36 @@ export interface StoredCase {
   readonly names: readonly string[];
   /** Names of users; first, who opened it. */
   readonly access: readonly string[];
+  /** What else its acts set, by name: suspects, officers, exhibits …; the words are those of `model/case.ts`. */
+  readonly members: Readonly<Record<string, unknown>>;
   readonly openedBy: string;
   readonly openedAt: number;
   /** The newest act on it. */
   readonly act: number;
+}
+
+type BodyOf<K extends ActKind> = Extract<RecordedAct, { kind: K }>['body'];
+
+/** One ground for an element of the offence, as its act says. */
+export interface StoredSupport {
+  readonly act: number;
+  readonly at: number;
+  readonly by: string;
+  readonly support: BodyOf<'element.support'>;
+  /** False once another act withdrew it. */
+  readonly stands: boolean;
+}
+
+/** One act on packages that were sent or came. */
+export type StoredPackageAct = Extract<RecordedAct, { kind: 'package.send' | 'package.receive' | 'package.recall' | 'receipt' }>;
+
+/** What an accepted package of somebody else names: theirs, never a report or a judgement of ours. */
+export interface ForeignIndicator {
+  readonly package: string;
+  readonly kind: IndicatorKind;
+  readonly value: string;
+  /** What the sender says of it. */
+  readonly note?: string;
 }
 
 /** Who works here, as the acts say. How they prove it is no part of the record. */
@@ -208,12 +237,16 @@ export interface Read {
   /** By Clew's id, else by the source's own report number (the first that came, if several agencies use it). */
   report(idOrRef: string): Promise<StoredReport | undefined>;
   reportAt(number: number): Promise<StoredReport | undefined>;
+  /** Many at once, in the order of their numbers. */
+  reportsAt(numbers: readonly number[]): Promise<StoredReport[]>;
   /** Numbers of the reports with these ids, `undefined` where there is none. */
   reportNumbers(ids: readonly string[]): Promise<(number | undefined)[]>;
   /** How many of these ids are there. */
   knownReports(ids: readonly string[]): Promise<number>;
   /** In order of appearance. */
   mentions(report: number): Promise<StoredMention[]>;
+  /** Of many reports at once, by their numbers. */
+  mentionsOf(reports: readonly number[]): Promise<Map<number, StoredMention[]>>;
   /** Numbers of the reports that mention the indicator, in order: in a role that may link, or in any. */
   reportsByIndicator(kind: IndicatorKind, value: string, limit?: number, anyRole?: boolean): Promise<number[]>;
   /** Reports by the role in which they mention the indicator, without those of the rings `closed`. */
@@ -251,6 +284,12 @@ export interface Read {
   judgements(first?: number): Promise<StoredJudgement[]>;
   /** In the order they were opened. */
   cases(): Promise<StoredCase[]>;
+  /** What was said of the elements of a case, in the order of the acts. */
+  supports(caseId: string): Promise<StoredSupport[]>;
+  /** Packages sent and received, receipts and recalls, in the order of the acts; of one package or of all. */
+  packages(id?: string): Promise<StoredPackageAct[]>;
+  /** Indicators that accepted packages name; those with one of these keys (`kind TAB value`), or all. */
+  foreign(keys?: readonly string[]): Promise<ForeignIndicator[]>;
   /** In the order they were added, those removed as well. */
   users(): Promise<StoredUser[]>;
   rejected(): AsyncGenerator<Rejected & { readonly exhibit: string }>;

@@ -5,7 +5,7 @@ import { indicatorKinds, type PackedColumns, type Role, roles, unpackColumns } f
 import { casesOf, followed, type Moves, movesOf, usersOf } from './cases.ts';
 import { readColumns } from './columns.ts';
 import { type Correction, placeOf, standingCorrections } from './corrections.ts';
-import type { Read, StoredJudgement, StoredReport } from './ctx.ts';
+import type { Read, StoredJudgement, StoredMention, StoredReport } from './ctx.ts';
 import * as from from './rows.ts';
 import type { Words } from './words.ts';
 
@@ -31,8 +31,18 @@ export function readOver(session: Session, words: Words, log: CustodyLog): Read 
     return rows;
   }
 
+  /** The same for many numbers, when reading all that lies between them is the quicker way. */
+  async function ofMany(sql: (list: string) => string, numbers: readonly number[]): Promise<from.Row[]> {
+    const rows: from.Row[] = [];
+    for (let i = 0; i < numbers.length; i += 5000) rows.push(...(await session.rows(sql(numbers.slice(i, i + 5000).join(', ')))));
+    return rows;
+  }
+
   async function reportsAt(numbers: readonly number[]): Promise<StoredReport[]> {
-    const rows = await ofEach(`SELECT ${from.reportColumns} FROM reports WHERE number = ?`, numbers);
+    const rows =
+      numbers.length < 100
+        ? await ofEach(`SELECT ${from.reportColumns} FROM reports WHERE number = ?`, numbers)
+        : await ofMany((list) => `SELECT ${from.reportColumns} FROM reports WHERE number IN (${list}) ORDER BY number`, numbers);
     const highest = Math.max(0, ...rows.flatMap((row) => from.wordColumns.map((column) => row[column] as number)));
     await words.require(highest);
     return rows.map((row) => from.reportOf(row, wordOf));
@@ -94,6 +104,29 @@ export function readOver(session: Session, words: Words, log: CustodyLog): Read 
       await session.rows(`SELECT ring, into_rings, act FROM ring_moves WHERE act > ? AND how <> 'dissolved' ORDER BY act`, [act]),
     );
 
+  /** Mentions with what people said of them, from the rows of `mentions` in their order. */
+  async function mentionsFrom(rows: readonly from.Row[], standing: readonly Correction[]): Promise<StoredMention[]> {
+    const distinct = [...new Set(rows.map((row) => row['indicator'] as number))].sort((a, b) => a - b);
+    const named =
+      distinct.length < 100
+        ? await ofEach('SELECT number, kind, value FROM indicators WHERE number = ?', distinct)
+        : await ofMany((list) => `SELECT number, kind, value FROM indicators WHERE number IN (${list})`, distinct);
+    const indicators = new Map(named.map((row) => [row['number'] as number, row]));
+    await words.require(rows.reduce((most, row) => Math.max(most, row['field'] as number), 0));
+    const byPlace = new Map(standing.map((each) => [placeOf(each), each]));
+    const byAct = new Map((standing.length === 0 ? [] : await madeUpTo(Infinity)).map((each) => [each.act, each.by]));
+    return rows.map((row) => {
+      const mention = from.mentionOf({ ...row, ...indicators.get(row['indicator'] as number) }, wordOf);
+      const [indicator, field] = [row['indicator'] as number, row['field'] as number];
+      const { report, start, end } = mention;
+      const told = byPlace.get(placeOf({ report, indicator, field, start, end }));
+      if (told === undefined) return mention;
+      const { act, role } = told;
+      const corrected = { act, by: byAct.get(act)!, was: mention.role, wrong: role === null };
+      return { ...mention, role: role === null ? mention.role : roles[role]!, corrected };
+    });
+  }
+
   const members = `SELECT m.report, r.id, r.ref, g.id AS ring, m.confidence
     FROM ring_members AS m JOIN rings AS g ON g.number = m.ring JOIN reports AS r ON r.number = m.report`;
 
@@ -132,30 +165,24 @@ export function readOver(session: Session, words: Words, log: CustodyLog): Read 
       );
       return row!['known'] as number;
     },
+    reportsAt,
     async mentions(report) {
       const rows = await session.rows('SELECT * FROM mentions WHERE report = ?', [report]);
       if (rows.length === 0) return [];
-      const distinct = new Set(rows.map((row) => row['indicator'] as number));
-      const named = await ofEach('SELECT number, kind, value FROM indicators WHERE number = ?', [...distinct]);
-      const indicators = new Map(named.map((row) => [row['number'] as number, row]));
-      await words.require(Math.max(...rows.map((row) => row['field'] as number)));
-      let made: readonly StoredJudgement[] = [];
-      const standing = await standingCorrections(
-        session,
-        async () => (made = await madeUpTo(Infinity)),
-        `WHERE report = ${report}`,
+      const judgements = async (): Promise<StoredJudgement[]> => await madeUpTo(Infinity);
+      return await mentionsFrom(rows, await standingCorrections(session, judgements, `WHERE report = ${report}`));
+    },
+    async mentionsOf(reports) {
+      const rows = await ofMany((list) => `SELECT * FROM mentions WHERE report IN (${list}) ORDER BY rowid`, reports);
+      const asked = new Set(reports);
+      const standing = await standingCorrections(session, async () => await madeUpTo(Infinity));
+      const mentions = await mentionsFrom(
+        rows,
+        standing.filter(({ report }) => asked.has(report)),
       );
-      const byPlace = new Map(standing.map((each) => [placeOf(each), each]));
-      const byAct = new Map(made.map((each) => [each.act, each.by]));
-      return rows.map((row) => {
-        const mention = from.mentionOf({ ...row, ...indicators.get(row['indicator'] as number) }, wordOf);
-        const [indicator, field] = [row['indicator'] as number, row['field'] as number];
-        const told = byPlace.get(placeOf({ report, indicator, field, start: mention.start, end: mention.end }));
-        if (told === undefined) return mention;
-        const { act, role } = told;
-        const corrected = { act, by: byAct.get(act)!, was: mention.role, wrong: role === null };
-        return { ...mention, role: role === null ? mention.role : roles[role]!, corrected };
-      });
+      const byReport = new Map<number, StoredMention[]>(reports.map((report) => [report, []]));
+      for (const mention of mentions) byReport.get(mention.report)!.push(mention);
+      return byReport;
     },
     async reportsByIndicator(kind, value, limit = 1_000_000, anyRole = false) {
       const indicator = await indicatorNumber(indicatorKinds.indexOf(kind), value);
@@ -269,6 +296,22 @@ export function readOver(session: Session, words: Words, log: CustodyLog): Read 
         const names = [...followed(each.rings, moves)].sort();
         return { ...each, names, rings: names.filter((ring) => here.has(ring)) };
       });
+    },
+    async supports(caseId) {
+      const sql = 'SELECT act, told_at, actor, body FROM supports WHERE case_id = ? ORDER BY act';
+      return from.supportsOf(await session.rows(sql, [caseId]));
+    },
+    async packages(id) {
+      const where = id === undefined ? '' : 'WHERE package = ?';
+      const sql = `SELECT act, told_at, actor, kind, body FROM packages ${where} ORDER BY act`;
+      return (await session.rows(sql, id === undefined ? [] : [id])).map(from.packageActOf);
+    },
+    async foreign(keys) {
+      const sql = 'SELECT package, kind, value, note FROM foreign_indicators';
+      const all = (await session.rows(sql)).map(from.foreignOf);
+      if (keys === undefined) return all;
+      const asked = new Set(keys);
+      return all.filter(({ kind, value }) => asked.has(`${kind}\t${value}`));
     },
     async users() {
       return usersOf(await session.rows('SELECT act, edited_at, actor, body FROM users ORDER BY act'));

@@ -1,6 +1,7 @@
 import type { Cell } from '../engine/index.ts';
 import { earlier, indicatorKinds, type Judgement, masked, type Rejected, roles, type Service } from '../model/index.ts';
 import type {
+  ForeignIndicator,
   Membership,
   RingMove,
   RingRow,
@@ -8,7 +9,9 @@ import type {
   StoredJudgement,
   StoredLink,
   StoredMention,
+  StoredPackageAct,
   StoredReport,
+  StoredSupport,
 } from './ctx.ts';
 
 /** A row as DuckDB gives it, columns in snake_case. The one place where rows become the model's words. */
@@ -136,6 +139,28 @@ export function judgementsOf(rows: readonly Row[]): StoredJudgement[] {
     const act = row['act'] as number;
     return { act, at: row['judged_at'] as number, by: row['actor'] as string, judgement: bodies[i]!, stands: !undone.has(act) };
   });
+}
+
+/** Grounds with what stands: an act that withdraws one counts from then on. */
+export function supportsOf(rows: readonly Row[]): StoredSupport[] {
+  const bodies = rows.map((row) => JSON.parse(row['body'] as string) as StoredSupport['support']);
+  const gone = new Set(bodies.flatMap(({ stance, ground }) => (stance === 'withdraws' ? [Number(ground.ref)] : [])));
+  return rows.map((row, i) => {
+    const act = row['act'] as number;
+    const told = { act, at: row['told_at'] as number, by: row['actor'] as string };
+    return { ...told, support: bodies[i]!, stands: !gone.has(act) };
+  });
+}
+
+export function packageActOf(row: Row): StoredPackageAct {
+  const { act: seq, told_at: at, actor: by, kind } = row;
+  return { seq, at, by, kind, body: JSON.parse(row['body'] as string) as unknown } as StoredPackageAct;
+}
+
+export function foreignOf(row: Row): ForeignIndicator {
+  const { value } = row;
+  const kind = indicatorKinds[row['kind'] as number]!;
+  return { package: row['package'] as string, kind, value: value as string, ...given('note', row['note']) };
 }
 
 /** The member, if there is something to put in. */

@@ -58,8 +58,18 @@ CREATE TABLE corrections (
   act INTEGER, report INTEGER, indicator INTEGER, field INTEGER, start_offset INTEGER, end_offset INTEGER, role UTINYINT);
 `;
 
+/**
+ * What cases are proven with and what went to others and came from them: bodies of the acts, read in their order. And what
+ * accepted packages name.
+ */
+const handed = `
+CREATE TABLE supports (act INTEGER, told_at BIGINT, actor VARCHAR, case_id VARCHAR, body VARCHAR);
+CREATE TABLE packages (act INTEGER, told_at BIGINT, actor VARCHAR, kind VARCHAR, package VARCHAR, body VARCHAR);
+CREATE TABLE foreign_indicators (package VARCHAR, kind UTINYINT, value VARCHAR, note VARCHAR);
+`;
+
 /** Forward only; the position of a migration plus one is the version it leads to. */
-export const migrations: readonly string[] = [tables, access, corrections];
+export const migrations: readonly string[] = [tables, access, corrections, handed];
 
 /** Keys made again, for a DuckDB whose hash differs: DuckDB does not promise it from version to version. */
 export const rekey = `

@@ -2,7 +2,7 @@ import { leafHash } from '../custody/index.ts';
 import type { AppendColumn, Session } from '../engine/index.ts';
 import { indicatorKinds, type Judgement, type Rejected, type Service } from '../model/index.ts';
 import { correctionsMeant, noteCorrection, repost } from './corrections.ts';
-import type { Read, RecordedAct, RingChange, RowWriter, StoredJudgement } from './ctx.ts';
+import type { ForeignIndicator, Read, RecordedAct, RingChange, RowWriter, StoredJudgement, StoredPackageAct } from './ctx.ts';
 import { Loader } from './loader.ts';
 import type { OnPoint } from './points.ts';
 import type { Words } from './words.ts';
@@ -94,6 +94,15 @@ export class Writer implements RowWriter {
     if (change.services !== undefined) await this.replaceServices(change.services);
   }
 
+  async foreign(indicators: readonly ForeignIndicator[]): Promise<void> {
+    await this.session.append('foreign_indicators', indicators.length, [
+      text(indicators, (each) => each.package),
+      { type: 'UTINYINT', at: (i) => indicatorKinds.indexOf(indicators[i]!.kind) },
+      text(indicators, (each) => each.value),
+      text(indicators, (each) => each.note ?? ''),
+    ]);
+  }
+
   async state(name: string, bytes: Uint8Array | undefined): Promise<void> {
     await this.run('DELETE FROM state WHERE name = ?', [name]);
     if (bytes === undefined) return;
@@ -129,6 +138,12 @@ export class Writer implements RowWriter {
     } else if (act.kind === 'case.open' || act.kind === 'case.edit' || act.kind === 'user.edit') {
       const table = act.kind === 'user.edit' ? 'users' : 'cases';
       await this.run(`INSERT INTO ${table} VALUES (?, ?, ?, ?)`, [seq, at, by, JSON.stringify(act.body)]);
+    } else if (act.kind === 'element.support') {
+      const values = [seq, at, by, act.body.case, JSON.stringify(act.body)];
+      await this.run('INSERT INTO supports VALUES (?, ?, ?, ?, ?)', values);
+    } else if (isOnPackage(act)) {
+      const values = [seq, at, by, act.kind, act.body.package, JSON.stringify(act.body)];
+      await this.run('INSERT INTO packages VALUES (?, ?, ?, ?, ?, ?)', values);
     } else if (act.kind === 'link.run') {
       const { moved } = act.body;
       await this.session.append('ring_moves', moved.length, [
@@ -217,6 +232,10 @@ export class Writer implements RowWriter {
   private async run(sql: string, parameters: Parameters<Session['run']>[1] = []): Promise<void> {
     await this.session.run(sql, parameters, this.signal);
   }
+}
+
+function isOnPackage(act: RecordedAct): act is StoredPackageAct {
+  return act.kind.startsWith('package.') || act.kind === 'receipt';
 }
 
 function text<T>(list: readonly T[], of: (item: T) => string): AppendColumn {

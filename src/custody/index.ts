@@ -18,6 +18,7 @@ export { requireErasable } from './erase.ts';
 export { type Answer, type Post, poster } from './post.ts';
 export { rotateKey } from './rotation.ts';
 export { snapshot } from './snapshot.ts';
+export { settledHead } from './settled.ts';
 export { type Stamp, stampCheckpoint } from './stamp.ts';
 export * from './witness.ts';
 export * from './checks.ts';

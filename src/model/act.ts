@@ -19,6 +19,7 @@ export const actKinds = [
   'disclose',
   'package.send',
   'package.receive',
+  'package.recall',
   'receipt',
   'overlap.run',
   'user.edit',
@@ -37,8 +38,10 @@ const Count = z.int().nonnegative();
 const Parameters = z.record(z.string(), z.unknown());
 /** ISO 4217 or token symbol, minor units: what one step of a trace or a freeze is about. */
 const Sum = z.strictObject({ minor: z.int().positive(), currency: z.string().min(1).max(20) });
-/** Traffic Light Protocol 2.0. */
-const Label = z.enum(['RED', 'AMBER+STRICT', 'AMBER', 'GREEN', 'CLEAR']);
+/** Traffic Light Protocol 2.0, from the strictest on. */
+export const labels = ['RED', 'AMBER+STRICT', 'AMBER', 'GREEN', 'CLEAR'] as const;
+export const Label = z.enum(labels);
+export type Label = z.infer<typeof Label>;
 /** What a bulk run vouches for: engine and version, how much it read, and SHA-256 over its result. */
 const run = { parameters: Parameters, engine: Id, model: Id, result: Sha256 };
 
@@ -75,7 +78,33 @@ export const Judgement = z.discriminatedUnion('verdict', [
 export type Judgement = z.infer<typeof Judgement>;
 
 /** Roles of people in proceedings: EU directive 2016/680, Art. 6, and the two that fraud compounds add. */
-const SubjectCategory = z.enum(['suspect', 'wanted', 'convicted', 'victim', 'trafficking', 'witness', 'other']);
+export const subjectCategories = ['suspect', 'wanted', 'convicted', 'victim', 'trafficking', 'witness', 'other'] as const;
+export const SubjectCategory = z.enum(subjectCategories);
+export type SubjectCategory = z.infer<typeof SubjectCategory>;
+
+/** Quantities that thresholds of an offence are counted in, beside the loss. */
+export const figureNames = ['amount', 'messages', 'calls', 'pageViews', 'denDays', 'crossings'] as const;
+
+/** Where something is shown (证据所在): an exhibit, a report, another act, or a note of what somebody knows. */
+export const Ground = z.strictObject({
+  kind: z.enum(['exhibit', 'report', 'transfer', 'act', 'note']),
+  /** SHA-256 of the exhibit, id of the report or transfer, number of the act; for a note what it says. */
+  ref: z.string().min(1).max(2000),
+  /** 1-based page and row. */
+  page: z.int().positive().optional(),
+  row: z.int().positive().optional(),
+  /** Column of a report, and UTF-16 units [start, end) of it or, without a column, of the report's text. */
+  field: z.string().max(200).optional(),
+  start: Count.optional(),
+  end: Count.optional(),
+  /** Into a recording, seconds. */
+  second: z.number().nonnegative().optional(),
+  /** What it shows in numbers: amounts in minor units of the currency, everything else plainly counted. */
+  figure: z
+    .strictObject({ name: z.enum(figureNames), value: z.int().nonnegative(), currency: z.string().min(1).max(20).optional() })
+    .optional(),
+});
+export type Ground = z.infer<typeof Ground>;
 
 /** What kinds of things a person may look at or hand on. */
 const Subject = z.enum(['report', 'ring', 'case', 'person', 'exhibit', 'indicator', 'search', 'list', 'act']);
@@ -121,16 +150,17 @@ export const actBodies = {
   /** One element of the offence (构成要件) and one ground for it: an exhibit, a report's span, an act. */
   'element.support': z.strictObject({
     case: Id,
+    /** Template of the offence, and element in it. */
+    template: Id,
     element: Id,
-    ground: z.strictObject({
-      kind: z.enum(['exhibit', 'report', 'transfer', 'act', 'note']),
-      ref: Id,
-      start: Count.optional(),
-      end: Count.optional(),
-      field: z.string().optional(),
-    }),
-    /** `withdraws`: the ground no longer counts. `against`: it speaks for the other side, and is disclosed as such. */
-    stance: z.enum(['for', 'against', 'withdraws']),
+    /** Whom it concerns; absent: the offence as a whole. */
+    suspect: Id.optional(),
+    ground: Ground,
+    /**
+     * `against`: it speaks for the other side, and is disclosed as such. `withdraws`: the act of support that `ground` names no
+     * longer counts. `none`: the element does not apply here, for the reason given.
+     */
+    stance: z.enum(['for', 'against', 'withdraws', 'none']),
     reason: Reason.optional(),
   }),
   'person.edit': z.strictObject({
@@ -175,22 +205,58 @@ export const actBodies = {
     case: Id,
     recipient: Id,
     label: Label,
+    /** Of `contents.sha256`, the list of the files that the package holds. */
     sha256: Sha256,
+    /** Of those files together. */
     bytes: Count,
     reason: Reason,
-    /** Pages, exhibits or statements left out, so that the recipient sees that something is. */
+    /** Exhibits, statements or details left out, so that the recipient sees that something is. */
     withheld: Count,
+    redact: z.enum(['victims', 'none']),
+    /** Acts that the package shows: size of the log when it was put together. */
+    covers: Count,
   }),
+  /** Something came from outside and lies apart until somebody decides on it (`receipt`). */
   'package.receive': z.strictObject({
     package: Id,
+    /** Origin of the sender's log; for what is not of Clew, who it is said to be from. */
     sender: Id,
-    label: Label,
+    /** vkey by which it was verified; absent where nothing vouches for it. */
+    key: z.string().max(500).optional(),
+    format: z.enum(['clew', 'stix', 'misp', 'ftm', 'case', 'file']),
+    label: Label.optional(),
     sha256: Sha256,
     bytes: Count,
     /** Whether the sender's own log vouched for it. */
     verified: z.boolean(),
   }),
-  receipt: z.strictObject({ package: Id, from: Id, sha256: Sha256, received: Time }),
+  /** Sent: what we withdraw of a package. Received: that a sender withdraws. Acknowledged: that somebody here has read it. */
+  'package.recall': z.strictObject({
+    package: Id,
+    side: z.enum(['sent', 'received', 'acknowledged']),
+    items: z
+      .array(z.strictObject({ kind: z.enum(['package', 'report', 'exhibit', 'link', 'indicator', 'suspect']), ref: Id }))
+      .min(1)
+      .max(10_000),
+    reason: Reason,
+    /** Of the signed recall. */
+    sha256: Sha256,
+  }),
+  /** Given: our decision on what came, signed by our log's key. Taken: the recipient's decision on what we sent. */
+  receipt: z.strictObject({
+    package: Id,
+    side: z.enum(['given', 'taken']),
+    decision: z.enum(['accepted', 'refused']),
+    /** Origin of the log whose key signed. */
+    from: Id,
+    key: z.string().max(500).optional(),
+    /** Of the contents that were decided on, as `package.send` and `package.receive` have it. */
+    sha256: Sha256,
+    received: Time,
+    reason: Reason.optional(),
+    /** Given and accepted: exhibits sealed of it. */
+    exhibits: z.array(Sha256).max(100_000).optional(),
+  }),
   /** What two agencies have in common: which side, how much each showed, how much was found. */
   'overlap.run': z.strictObject({
     session: Id,

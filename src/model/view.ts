@@ -330,7 +330,7 @@ export type ImportResult = z.infer<typeof ImportResult>;
 /** Long work. */
 export const JobView = z.object({
   id: z.string(),
-  kind: z.enum(['import', 'link', 'rebuild', 'verify', 'empty', 'backup', 'index']),
+  kind: z.enum(['import', 'link', 'rebuild', 'verify', 'empty', 'backup', 'index', 'export', 'receive']),
   by: z.string(),
   state: z.enum(['waiting', 'running', 'done', 'failed', 'cancelled']),
   startedAt: z.number(),
@@ -361,7 +361,7 @@ export const UserRole = z.enum(userRoles);
 export type UserRole = z.infer<typeof UserRole>;
 
 /** What one may ask leave for. */
-export const permissions = ['read', 'judge', 'import', 'link', 'case', 'log', 'verify', 'settings', 'users'] as const;
+export const permissions = ['read', 'judge', 'import', 'link', 'case', 'share', 'log', 'verify', 'settings', 'users'] as const;
 export type Permission = (typeof permissions)[number];
 
 /** Who is signed in, and to what: the first thing the page asks. */

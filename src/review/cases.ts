@@ -15,6 +15,7 @@ export interface Reader {
 
 type Done = { readonly id: string; readonly act: number };
 
+/** Whether the reader may see inside. */
 const isInside = ({ access }: StoredCase, { name, local }: Reader): boolean => local || access.includes(name);
 
 /** The cases that the reader may know of: those they work on, and for who supervises the titles and lists of all. */
@@ -54,6 +55,15 @@ export async function editCase(ctx: Ctx, id: string, { reason, ...set }: CaseCha
   const body = { case: id, set: { ...set, ...rings }, ...(reason === undefined ? {} : { reason }) };
   const { acts } = await ctx.commit([{ kind: 'case.edit', body }]);
   return { id, act: acts[0]!.seq };
+}
+
+/** One that the reader works on, with the rings open to them; throws `missing` `review.case`, `conflict` `review.outside`. */
+export async function insideCase(ctx: Pick<Ctx, 'read'>, id: string, reader: Reader): Promise<StoredCase> {
+  const found = await required(ctx, id, reader);
+  if (isInside(found, reader)) return { ...found, rings: found.rings.filter((ring) => !reader.closedRings.has(ring)) };
+  throw new ClewError('conflict', 'review.outside', 'Only who is on the list of a case sees what is in it.', {
+    hint: 'The list itself can be edited, which is recorded.',
+  });
 }
 
 async function required({ read }: Pick<Ctx, 'read'>, id: string, reader: Reader): Promise<StoredCase> {

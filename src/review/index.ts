@@ -1,1 +1,3 @@
-export { caseFor, casesFor, editCase, openCase, type Reader } from './cases.ts';
+export { caseFor, casesFor, editCase, insideCase, openCase, type Reader } from './cases.ts';
+export { dossierOf, type DossierHead } from './dossier.ts';
+export { exhibitFactsOf, factsOf, samplesOf, suspectsOf } from './members.ts';

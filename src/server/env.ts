@@ -76,6 +76,6 @@ export interface Desk {
    */
   consulted(
     c: Context<Env>,
-    subject: { readonly kind: 'report' | 'person' | 'exhibit'; readonly ref: string; readonly scope: string },
+    subject: { readonly kind: 'report' | 'case' | 'person' | 'exhibit'; readonly ref: string; readonly scope: string },
   ): Promise<void>;
 }

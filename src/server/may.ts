@@ -8,7 +8,7 @@ import type { Env } from './env.ts';
 const table: Readonly<Record<UserRole, readonly Permission[]>> = {
   viewer: ['read', 'verify'],
   analyst: ['read', 'judge', 'import', 'link', 'verify'],
-  supervisor: ['read', 'judge', 'import', 'link', 'verify', 'case', 'log', 'settings'],
+  supervisor: ['read', 'judge', 'import', 'link', 'verify', 'case', 'share', 'log', 'settings'],
   admin: ['users', 'settings', 'verify'],
   auditor: ['log', 'verify'],
 };

@@ -49,11 +49,11 @@ describe('every route of the API', () => {
   });
 
   it.each<[Name, readonly string[]]>([
-    ['vera', ['judge', 'import', 'link', 'case', 'log', 'settings', 'users']],
-    ['ana', ['case', 'log', 'settings', 'users']],
+    ['vera', ['judge', 'import', 'link', 'case', 'share', 'log', 'settings', 'users']],
+    ['ana', ['case', 'share', 'log', 'settings', 'users']],
     ['sun', ['users']],
-    ['ada', ['read', 'judge', 'import', 'link', 'case', 'log']],
-    ['udo', ['read', 'judge', 'import', 'link', 'case', 'settings', 'users']],
+    ['ada', ['read', 'judge', 'import', 'link', 'case', 'share', 'log']],
+    ['udo', ['read', 'judge', 'import', 'link', 'case', 'share', 'settings', 'users']],
   ])('%s passes only where the role allows it', async (name, lacks) => {
     const passed = await passes(await team.signIn(name));
     for (const lack of lacks) for (const route of needs[lack]!) expect(passed).not.toContain(route);
@@ -108,6 +108,7 @@ const needs: Readonly<Record<string, readonly string[]>> = {
     'get /rejected.csv',
   ],
   link: ['post /link'],
+  share: [],
   case: ['post /cases', 'patch /cases/{id}', 'get /users/names'],
   log: ['get /log/entries', 'get /log/consults'],
   verify: ['get /casebook', 'get /log', 'post /log/verify'],

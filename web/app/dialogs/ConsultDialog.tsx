@@ -7,7 +7,8 @@ import type { ConsultAsked } from './dialogs.ts';
 import { keepReason, recentReasons } from './recent.ts';
 
 const purposes = ['purposeInvestigation', 'purposeForeign', 'purposeVictim', 'purposeQuality'] as const;
-const subjects: Readonly<Record<string, 'subjectReport' | 'subjectPerson' | 'subjectExhibit'>> = {
+const subjects: Readonly<Record<string, 'subjectReport' | 'subjectCase' | 'subjectPerson' | 'subjectExhibit'>> = {
+  case: 'subjectCase',
   report: 'subjectReport',
   person: 'subjectPerson',
   exhibit: 'subjectExhibit',

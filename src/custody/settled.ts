@@ -1,0 +1,32 @@
+import type { ActKind } from '../model/index.ts';
+import type { Checkpoint } from './checkpoint.ts';
+import type { CustodyLog } from './log.ts';
+import { tileReader } from './tiles.ts';
+import { rootOf } from './tree.ts';
+
+/** Acts that change nothing of what a case is: who looked, and what went to whom. */
+const passing = new Set<ActKind>([
+  'consult',
+  'disclose',
+  'package.send',
+  'package.receive',
+  'package.recall',
+  'receipt',
+  'user.edit',
+]);
+
+/**
+ * The log up to its newest act that changed what there is to show, and when that act was (UTC milliseconds): what is made
+ * from these acts is made the same again after it was handed over, looked at or acknowledged.
+ */
+export function settledHead(log: CustodyLog): Checkpoint & { readonly at: number } {
+  let { size } = log;
+  let at = 0;
+  for (; size > 0; size--) {
+    const { first, entries } = log.entriesAround(size - 1);
+    const entry = entries[size - 1 - first]!;
+    at = entry.at;
+    if (!passing.has(entry.act)) break;
+  }
+  return { origin: log.origin, size, root: rootOf(size, tileReader(log.folders.log, size)), at };
+}

@@ -1,0 +1,1 @@
+export { namespaceOf, uuid5 } from './uuid.ts';
