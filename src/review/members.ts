@@ -1,5 +1,5 @@
 import type { StoredCase } from '../casebook/index.ts';
-import { CaseFacts, ExhibitFacts, NamedSuspect, Rate, Sample, Suspect } from '../model/index.ts';
+import { CaseFacts, ExhibitFacts, type NamedSuspect, Rate, Sample, Suspect } from '../model/index.ts';
 
 /** Members of one family, `suspect:S1` … of `suspect`, by the rest of their name; what is not well formed is left out. */
 function family<Value>(
