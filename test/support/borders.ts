@@ -91,13 +91,13 @@ function border({ from, to, isLocal, typeOnly }: Import, rooms: ReadonlyMap<stri
   if (to.startsWith('..')) return to.startsWith('../package.json') ? undefined : `${from} imports ${to}, outside src`;
   const [here, there] = [roomOf(from), roomOf(to)];
   if (here === there || there === 'errors.ts') return undefined;
-  const isDoorman = /\/(?:command|routes)\.ts$/u.test(from);
+  const isDoorman = /\/(?:[a-z]+-)?(?:command|routes)\.ts$/u.test(from);
   if (isDoorman && typeOnly && (there === 'cli' || there === 'workbench.ts')) return undefined;
   // Routes are written in their rooms against the types of the server, which mounts them.
-  if (from.endsWith('/routes.ts') && typeOnly && there === 'server') return undefined;
+  if (/[/-]routes\.ts$/u.test(from) && typeOnly && there === 'server') return undefined;
   if (here === 'server' && /^[a-z]+\/routes\.ts$/u.test(to)) return undefined;
   // The command table names the rooms' commands; it is the one file that may pass by a door.
-  if (here === 'cli' && /^[a-z]+\/command\.ts$/u.test(to)) return undefined;
+  if (here === 'cli' && /^[a-z]+\/(?:[a-z]+-)?command\.ts$/u.test(to)) return undefined;
   const room = rooms.get(here);
   const allowed = room?.imports.has(there) || (typeOnly && room?.types.has(there));
   if (!allowed) return `${from} imports ${to}: the table does not let ${here} import ${there}${typeOnly ? '' : ' (values)'}`;
