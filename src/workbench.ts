@@ -9,7 +9,7 @@ import type { RingLine, Why } from './link/index.ts';
 import type { Dossier, IndicatorKind, Judgement, JudgementDone, Rejected, Role, Sentence, Service } from './model/index.ts';
 import { causeOf, FarLinker, importFile, Kept, NearLinker, Pages, replayImport, replayLink, standing } from './path/index.ts';
 import type { Access, Imported, Linked, Lookup, RingPage, Shelf } from './path/index.ts';
-import { dossierOf, insideCase, type Reader } from './review/index.ts';
+import { dossierOf, insideCase, type Reader, requireReport, requireRing, settledJudgement } from './review/index.ts';
 
 /** Of this Clew. */
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
@@ -90,7 +90,7 @@ export class Workbench {
 
   /** Records a decision. Reports may be named by their source's number; they are recorded by Clew's id. */
   async judge(judgement: Judgement): Promise<{ readonly act: number; readonly judgement: Judgement }> {
-    const settled = await this.#settle(judgement);
+    const settled = await settledJudgement(this.ctx.read, judgement);
     const { acts } = await this.ctx.commit([{ kind: 'judge', body: settled }]);
     return { act: acts[0]!.seq, judgement: settled };
   }
@@ -120,62 +120,12 @@ export class Workbench {
     }
   }
 
-  /** Names in a judgement must exist: a decision about nothing would silently do nothing. */
-  async #settle(judgement: Judgement): Promise<Judgement> {
-    const { read } = this.ctx;
-    switch (judgement.verdict) {
-      case 'same':
-      case 'different':
-      case 'unsure':
-        return { ...judgement, a: (await this.#report(judgement.a)).id, b: (await this.#report(judgement.b)).id };
-      case 'out':
-        await this.#ring(judgement.ring);
-        return { ...judgement, report: (await this.#report(judgement.report)).id };
-      case 'confirm':
-      case 'dismiss':
-        await this.#ring(judgement.ring);
-        return judgement;
-      case 'service':
-      case 'identity': {
-        const kind = judgement.kind as IndicatorKind;
-        if ((await read.reportsByIndicator(kind, judgement.value, 1)).length > 0) return judgement;
-        throw new ClewError('missing', 'judge.indicator', `no report names this ${judgement.kind} in a role that may link`, {
-          hint: 'Values are normalised: clew search shows the exact form.',
-        });
-      }
-      case 'mention': {
-        const { id, number } = await this.#report(judgement.report);
-        const { kind, value, field, start, end } = judgement;
-        const there = (await this.ctx.read.mentions(number)).some(
-          (each) =>
-            each.kind === kind && each.value === value && each.field === field && each.start === start && each.end === end,
-        );
-        if (there) return { ...judgement, report: id };
-        throw new ClewError('missing', 'judge.mention', `nothing was read as this ${kind} at that place of the report`, {
-          hint: 'clew report shows what was read, and where.',
-        });
-      }
-      case 'undo': {
-        const done = (await read.judgements()).find((each) => each.act === judgement.act);
-        if (done?.stands === true) return judgement;
-        const message = done === undefined ? `act ${judgement.act} is no judgement` : `act ${judgement.act} is undone already`;
-        throw new ClewError(done === undefined ? 'missing' : 'conflict', 'judge.undo', message);
-      }
-    }
+  #report(name: string): Promise<StoredReport> {
+    return requireReport(this.ctx.read, name);
   }
 
-  async #report(name: string): Promise<StoredReport> {
-    const report = await this.ctx.read.report(name);
-    if (report !== undefined) return report;
-    throw new ClewError('missing', 'workbench.report', `there is no report ${name} in this casebook`, {
-      hint: 'Use the source’s report number or Clew’s id; clew search finds reports by indicator.',
-    });
-  }
-
-  async #ring(name: string): Promise<string> {
-    const ring = await this.ctx.read.ring(name);
-    if (ring !== undefined) return ring.id;
-    throw new ClewError('missing', 'workbench.ring', `there is no ring ${name}`, { hint: 'clew rings lists them.' });
+  #ring(name: string): Promise<string> {
+    return requireRing(this.ctx.read, name);
   }
 
   /** One ring with its reports and links, strongest first. A merged ring's id leads to the ring that took it in. */

@@ -162,3 +162,9 @@ it('stops an import when it is asked to, and leaves nothing of it', async () => 
   const { body: again } = await owner.post<JobView>(`/uploads/${upload.upload}/import`, {});
   expect((await owner.done(again)).result).toMatchObject({ added: 6000 });
 });
+
+it('keeps a file that holds no reports waiting, for whoever takes it', async () => {
+  const { status, body } = await owner.upload<UploadView>('seal.jpg', new Uint8Array([0xff, 0xd8, 0, 1]), 'file');
+  expect([status, body]).toEqual([200, { upload: body.upload, name: 'seal.jpg', bytes: 4 }]);
+  expect((await owner.ask('DELETE', `/uploads/${body.upload}`)).status).toBe(204);
+});

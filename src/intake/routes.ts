@@ -30,6 +30,7 @@ export function routes(desk: Desk): OpenAPIHono<Env> {
   const { casebook } = desk.workbench;
   const { info } = casebook;
   const uploads = new Uploads(join(casebook.dir, 'state', 'staging'), casebook.ctx.clock);
+  desk.handedIn.uploads = uploads;
   const tags = ['intake'];
   const middleware = desk.may('import');
   const defaults = { region: info.region, ...(info.agency === undefined ? {} : { agency: info.agency }) };
@@ -41,8 +42,9 @@ export function routes(desk: Desk): OpenAPIHono<Env> {
       path: '/uploads',
       tags,
       middleware,
-      summary: 'Hands in a file and says how it would be read; nothing is imported yet',
+      summary: 'Hands in a file and says how it would be read as reports; with as=file it only waits, to be sealed or received',
       request: {
+        query: z.object({ as: z.enum(['reports', 'file']).default('reports') }),
         body: {
           required: true,
           content: {
@@ -53,7 +55,7 @@ export function routes(desk: Desk): OpenAPIHono<Env> {
         },
       },
       responses: {
-        200: json(UploadView, 'The file, waiting'),
+        200: json(UploadView.partial({ plan: true }), 'The file, waiting; without a plan when it is no file of reports'),
         413: json(ErrorView, 'Larger than this server takes'),
         ...refusals,
       },
@@ -62,6 +64,7 @@ export function routes(desk: Desk): OpenAPIHono<Env> {
       const { signal, body } = c.req.raw;
       const part = await filePart(body ?? new ReadableStream(), c.req.header('content-type') ?? '');
       const upload = await uploads.take(part, c.var.user.name, desk.mostUpload, signal);
+      if (c.req.valid('query').as === 'file') return c.json({ upload: upload.id, name: upload.name, bytes: upload.bytes }, 200);
       try {
         return c.json(await describeUpload(upload, defaults, signal), 200);
       } catch (error) {

@@ -65,8 +65,11 @@ export const ExhibitFacts = z.strictObject({
   reproducible: z.boolean().optional(),
   changes: Text.optional(),
   backupEqual: z.boolean().optional(),
+  /** Frozen in place instead of seized (冻结电子数据), and the log of what happened to it afterwards. */
+  frozen: z.boolean().optional(),
   freezeLog: Name.optional(),
-  /** For what came from abroad: authority, provider, quantity. */
+  /** What came from abroad, and by whose authority. */
+  foreign: z.boolean().optional(),
   exportAuthority: Name.optional(),
   note: Text.optional(),
 });

@@ -13,6 +13,9 @@ export interface Reader {
   readonly closedRings: ReadonlySet<string>;
 }
 
+/** Who works at the machine itself, under the name that stands on their acts. */
+export const localReader = (name: string): Reader => ({ name, supervises: true, local: true, closedRings: new Set() });
+
 type Done = { readonly id: string; readonly act: number };
 
 /** Whether the reader may see inside. */

@@ -1,23 +1,21 @@
 import type { Ctx, StoredCase, StoredReport } from '../casebook/index.ts';
 import type {
   Dossier,
-  DossierAct,
-  DossierExhibit,
   DossierIndicator,
-  DossierJudgement,
   DossierMention,
   DossierReport,
   DossierRing,
   IndicatorKind,
-  Judgement,
   Link,
   NamedSuspect,
   RecordedAct,
   Ring,
   Role,
 } from '../model/index.ts';
-import { actSentence, judgementSentence } from './act-words.ts';
-import { exhibitFactsOf, factsOf, samplesOf, suspectsOf } from './members.ts';
+import { custodyOf } from './custody.ts';
+import { disagreementsOf, judgementsOf } from './decisions.ts';
+import { exhibitsOf } from './exhibits.ts';
+import { factsOf, samplesOf, suspectsOf } from './members.ts';
 
 /** A ring with the links that hold it together, as the linker tells it. */
 export interface RingTold {
@@ -182,138 +180,4 @@ function moneyOf(
     duplicates: rings.reduce((sum, { summary }) => sum + summary.duplicates, 0),
     receivers,
   };
-}
-
-/** Exhibits that reports of the case came from, and those that somebody put to it. */
-async function exhibitsOf(
-  read: Ctx['read'],
-  stored: StoredCase,
-  reports: readonly DossierReport[],
-  acts: readonly RecordedAct[],
-): Promise<DossierExhibit[]> {
-  const facts = exhibitFactsOf(stored);
-  const own = new Map<string, number>();
-  for (const { source } of reports) own.set(source.exhibit, (own.get(source.exhibit) ?? 0) + 1);
-  const wanted = new Set([...own.keys(), ...facts.keys()]);
-  const all = await read.sql<{ exhibit: string; reports: number }>(
-    `SELECT w.word AS exhibit, count(*) AS reports FROM reports AS r JOIN words AS w ON w.number = r.exhibit GROUP BY w.word`,
-  );
-  const held = new Map(all.map(({ exhibit, reports: count }) => [exhibit, count]));
-  const imported = new Map<string, DossierExhibit['imported']>();
-  const seals = new Map<string, DossierExhibit['sealed']>();
-  for (const { kind, body, seq, at, by } of acts) {
-    const told = { act: seq, at, by };
-    if (kind === 'import') imported.set(body.sha256, imported.get(body.sha256) ?? told);
-    if (kind === 'exhibit.seal') seals.set(body.sha256, seals.get(body.sha256) ?? told);
-  }
-  const exhibits: DossierExhibit[] = [];
-  for (const { sha256, name, bytes } of await read.exhibits()) {
-    const sealed = seals.get(sha256);
-    if (!wanted.delete(sha256) || sealed === undefined) continue;
-    const used = imported.get(sha256);
-    exhibits.push({
-      sha256,
-      name,
-      bytes,
-      number: `E${exhibits.length + 1}`,
-      sealed,
-      ...(used === undefined ? {} : { imported: used }),
-      reports: own.get(sha256) ?? 0,
-      others: (held.get(sha256) ?? 0) - (own.get(sha256) ?? 0),
-      facts: facts.get(sha256) ?? { signatures: [] },
-      checks: [],
-    });
-  }
-  return exhibits;
-}
-
-/** Decisions on the case's reports, rings and indicators, standing or not. */
-function judgementsOf(
-  made: Awaited<ReturnType<Ctx['read']['judgements']>>,
-  { names }: StoredCase,
-  ids: ReadonlySet<string>,
-  indicators: readonly DossierIndicator[],
-): DossierJudgement[] {
-  const own = new Set(indicators.map(({ kind, value }) => `${kind}\t${value}`));
-  const rings = new Set(names);
-  const bears = (judgement: Judgement, acts: ReadonlySet<number>): boolean => {
-    if ('a' in judgement) return ids.has(judgement.a) || ids.has(judgement.b);
-    if ('ring' in judgement) return rings.has(judgement.ring);
-    if (judgement.verdict === 'mention') return ids.has(judgement.report);
-    return judgement.verdict === 'undo' ? acts.has(judgement.act) : own.has(`${judgement.kind}\t${judgement.value}`);
-  };
-  const found: DossierJudgement[] = [];
-  const acts = new Set<number>();
-  for (const { act, at, by, judgement, stands } of made) {
-    if (!bears(judgement, acts)) continue;
-    acts.add(act);
-    found.push({ act, at, by, judgement, stands, sentence: judgementSentence(judgement) });
-  }
-  return found;
-}
-
-/** Pairs on which people decided unlike. */
-function disagreementsOf(judgements: readonly DossierJudgement[]): Dossier['disagreements'] {
-  const pairs = new Map<string, DossierJudgement[]>();
-  for (const each of judgements) {
-    const { judgement, stands } = each;
-    if (!stands || !('a' in judgement)) continue;
-    const key = [judgement.a, judgement.b].sort().join(' ');
-    pairs.set(key, [...(pairs.get(key) ?? []), each]);
-  }
-  return [...pairs].flatMap(([key, those]) => {
-    const [a = '', b = ''] = key.split(' ');
-    const last = new Map(those.map((each) => [each.by, each.judgement.verdict]));
-    return new Set(last.values()).size > 1 ? [{ a, b, acts: those.map(({ act }) => act) }] : [];
-  });
-}
-
-/** The acts that concern the case, in their order. */
-function custodyOf(
-  acts: readonly RecordedAct[],
-  { id, names }: StoredCase,
-  ids: ReadonlySet<string>,
-  exhibits: readonly DossierExhibit[],
-  judgements: readonly DossierJudgement[],
-): DossierAct[] {
-  const sealed = new Set(exhibits.map(({ sha256 }) => sha256));
-  const judged = new Set(judgements.map(({ act }) => act));
-  const rings = new Set(names);
-  const packages = new Set<string>();
-  const lastRun = acts.findLast(({ kind }) => kind === 'link.run')?.seq;
-  const concerns = (act: RecordedAct): boolean => {
-    switch (act.kind) {
-      case 'casebook.create':
-      case 'key.rotate':
-      case 'erase':
-        return true;
-      case 'exhibit.seal':
-      case 'import':
-        return sealed.has(act.body.sha256);
-      case 'link.run':
-        return act.seq === lastRun || act.body.moved.some(({ ring, into }) => [ring, ...into].some((each) => rings.has(each)));
-      case 'judge':
-        return judged.has(act.seq);
-      case 'case.open':
-      case 'case.edit':
-      case 'element.support':
-        return act.body.case === id;
-      case 'package.send':
-        if (act.body.case === id) packages.add(act.body.package);
-        return act.body.case === id;
-      case 'package.recall':
-      case 'receipt':
-        return packages.has(act.body.package);
-      case 'consult':
-        return act.body.ref !== undefined && (act.body.ref === id || ids.has(act.body.ref) || rings.has(act.body.ref));
-      case 'disclose':
-        return act.body.refs.some((ref) => ref === id || ids.has(ref) || rings.has(ref));
-      default:
-        return false;
-    }
-  };
-  return acts.filter(concerns).map((act) => {
-    const { seq, at, by, kind } = act;
-    return { seq, at, by, kind, sentence: actSentence(act) };
-  });
 }

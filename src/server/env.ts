@@ -43,6 +43,12 @@ export interface Jobs {
   ended(id: string): Promise<void>;
 }
 
+/** Files that wait (`POST /uploads`): for who handed them in, by the id that was answered. Throws `missing` `intake.no-upload`. */
+export interface HandedIn {
+  get(id: string, by: string): { readonly name: string; readonly bytes: number; readonly path: string };
+  remove(id: string, by: string): Promise<void>;
+}
+
 /** What the routes of the rooms are handed. */
 export interface Desk {
   readonly workbench: Workbench;
@@ -69,6 +75,8 @@ export interface Desk {
   readonly backups: string | undefined;
   /** Files handed in may be this large. */
   readonly mostUpload: number;
+  /** Where they wait; `intake` keeps them, other rooms take them. */
+  readonly handedIn: { uploads?: HandedIn };
   /**
    * Notes that a person's data were looked at (directive 2016/680, Art. 25). The first time in a case (or ring, or report
    * that stands in none) on a day it throws `ClewError` kind `conflict`, code `server.reason`, answered with 428: the page

@@ -91,6 +91,7 @@ function deskOf(now: () => Pick<Site, 'workbench' | 'search'>, gate: Gate, parts
     team: place.team,
     backups,
     mostUpload,
+    handedIn: {},
     reopen,
     for: (c, job) => now().workbench.as({ actor: c.var.user.name, signal: steady, ...job }),
     consulted: gate.consulted,

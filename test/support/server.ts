@@ -93,11 +93,15 @@ export class Client {
     }
   }
 
-  /** Hands a file in, as the page does. */
-  upload<Body = unknown>(name: string, content: string | Uint8Array<ArrayBuffer>): Promise<Answer<Body>> {
+  /** Hands a file in, as the page does: of reports, or any `file`. */
+  upload<Body = unknown>(
+    name: string,
+    content: string | Uint8Array<ArrayBuffer>,
+    as: 'reports' | 'file' = 'reports',
+  ): Promise<Answer<Body>> {
     const body = new FormData();
     body.append('file', new Blob([content]), name);
-    return this.ask<Body>('POST', '/uploads', { body });
+    return this.ask<Body>('POST', `/uploads?as=${as}`, { body });
   }
 }
 
