@@ -16,7 +16,11 @@ export interface Reader {
 /** Who works at the machine itself, under the name that stands on their acts. */
 export const localReader = (name: string): Reader => ({ name, supervises: true, local: true, closedRings: new Set() });
 
-type Done = { readonly id: string; readonly act: number };
+/** What was done: to the thing of this id, by this act. */
+export interface Done {
+  readonly id: string;
+  readonly act: number;
+}
 
 /** Whether the reader may see inside. */
 const isInside = ({ access }: StoredCase, { name, local }: Reader): boolean => local || access.includes(name);

@@ -34,7 +34,7 @@ const receiving = new Set<IndicatorKind>(['account', 'card', 'iban', 'wallet']);
  * the same head gives the same dossier.
  */
 export async function dossierOf(
-  ctx: Pick<Ctx, 'read' | 'signal' | 'progress'>,
+  ctx: Pick<Ctx, 'read' | 'exhibits' | 'signal' | 'progress'>,
   stored: StoredCase,
   told: DossierHead,
   tell: (ring: string) => Promise<RingTold>,
@@ -49,7 +49,7 @@ export async function dossierOf(
   const reports = await reportsOf(read, stored.rings);
   const acts = await actsOf(read, told.head.size);
   const indicators = await indicatorsOf(read, reports, suspects);
-  const exhibits = await exhibitsOf(read, stored, reports, acts);
+  const exhibits = await exhibitsOf(ctx, stored, reports, acts);
   const ids = new Set(reports.map(({ id }) => id));
   const judgements = judgementsOf(await read.judgements(), stored, ids, indicators);
   return {

@@ -1,14 +1,17 @@
 import type { Ctx, StoredCase } from '../casebook/index.ts';
 import type { DossierExhibit, DossierReport, RecordedAct } from '../model/index.ts';
+import { checksOf, type Reviewed } from './checks.ts';
 import { exhibitFactsOf } from './members.ts';
+import { rechecksOf } from './originals.ts';
 
 /** Exhibits that reports of the case came from, and those that somebody put to it. */
 export async function exhibitsOf(
-  read: Ctx['read'],
+  ctx: Pick<Ctx, 'read' | 'exhibits' | 'signal'>,
   stored: StoredCase,
   reports: readonly DossierReport[],
   acts: readonly RecordedAct[],
 ): Promise<DossierExhibit[]> {
+  const { read } = ctx;
   const facts = exhibitFactsOf(stored);
   const own = new Map<string, number>();
   for (const { source } of reports) own.set(source.exhibit, (own.get(source.exhibit) ?? 0) + 1);
@@ -24,7 +27,7 @@ export async function exhibitsOf(
     if (kind === 'import') imported.set(body.sha256, imported.get(body.sha256) ?? told);
     if (kind === 'exhibit.seal') seals.set(body.sha256, seals.get(body.sha256) ?? told);
   }
-  const exhibits: DossierExhibit[] = [];
+  const exhibits: Reviewed[] = [];
   for (const { sha256, name, bytes } of await read.exhibits()) {
     const sealed = seals.get(sha256);
     if (!wanted.delete(sha256) || sealed === undefined) continue;
@@ -39,8 +42,8 @@ export async function exhibitsOf(
       reports: own.get(sha256) ?? 0,
       others: (held.get(sha256) ?? 0) - (own.get(sha256) ?? 0),
       facts: facts.get(sha256) ?? { signatures: [] },
-      checks: [],
     });
   }
-  return exhibits;
+  const recheck = await rechecksOf(ctx, stored, exhibits);
+  return exhibits.map((each) => ({ ...each, checks: checksOf(each, recheck(each.sha256)) }));
 }

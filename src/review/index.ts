@@ -1,4 +1,12 @@
-export { caseFor, casesFor, editCase, insideCase, localReader, openCase, type Reader } from './cases.ts';
+export { caseFor, casesFor, type Done, editCase, insideCase, localReader, openCase, type Reader } from './cases.ts';
+export { checksOf } from './checks.ts';
+export { caseDetail } from './detail.ts';
 export { dossierOf, type DossierHead } from './dossier.ts';
-export { exhibitFactsOf, factsOf, samplesOf, suspectsOf } from './members.ts';
+export { changeFacts, setRate } from './edit.ts';
 export { requireReport, requireRing, settledJudgement } from './judgement.ts';
+export { exhibitFactsOf, factsOf, samplesOf, suspectsOf } from './members.ts';
+export { addExhibit, describeExhibit, recheckExhibits, type RecheckDone, removeExhibit } from './originals.ts';
+export { takeSample } from './samples.ts';
+export { draw, type Drawable } from './sampling.ts';
+export { addSupport, withdrawSupport } from './supports.ts';
+export { addSuspect, changeSuspect, removeSuspect } from './suspects.ts';

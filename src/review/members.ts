@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { StoredCase } from '../casebook/index.ts';
 import { CaseFacts, ExhibitFacts, type NamedSuspect, Rate, Sample, Suspect } from '../model/index.ts';
 
@@ -31,6 +32,21 @@ export function samplesOf(stored: StoredCase): Sample[] {
   return family(stored, 'sample', (value) => Sample.safeParse(value))
     .map(([, sample]) => sample)
     .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+const Rechecked = z.object({
+  /** UTC milliseconds, by the operator's clock. */
+  at: z.number(),
+  by: z.string(),
+  /** SHA-256 of the copies that were what had been sealed, and of those that were not. */
+  intact: z.array(z.string()),
+  changed: z.array(z.string()),
+});
+export type Rechecked = z.infer<typeof Rechecked>;
+
+/** When the sealed copies of the case were read again last, and what came of it. */
+export function recheckedOf({ members }: StoredCase): Rechecked {
+  return Rechecked.safeParse(members['recheck']).data ?? { at: 0, by: '', intact: [], changed: [] };
 }
 
 /** What the case says of itself. */

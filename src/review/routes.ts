@@ -2,6 +2,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { body, CaseChange, CaseView, ErrorView, json, NewCase, refusalsOfOne } from '../model/index.ts';
 import type { Desk, Env } from '../server/env.ts';
+import { insideRoutes } from './case-routes.ts';
 import { caseFor, casesFor, editCase, openCase, type Reader } from './cases.ts';
 
 const refusals = { ...refusalsOfOne, 409: json(ErrorView, 'The reader is not on the list of the case') };
@@ -60,5 +61,6 @@ export function routes(desk: Desk): OpenAPIHono<Env> {
       return c.json({ act, case: await caseFor(ctx, id, readerOf(c)) }, 200);
     },
   );
+  insideRoutes(app, desk, readerOf);
   return app;
 }

@@ -13,6 +13,7 @@ const changedBy: Partial<Readonly<Record<ActKind, Kinds>>> = {
   // What is closed or opened leaves or enters the lists.
   'case.open': ['cases', 'reports', 'rings'],
   'case.edit': ['cases', 'reports', 'rings'],
+  'element.support': ['cases'],
   'user.edit': ['users'],
 };
 
