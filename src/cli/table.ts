@@ -52,6 +52,10 @@ export const table: Readonly<Record<string, Entry>> = {
     about: { en: 'the acts: who did what when; proofs, witnesses, keys', zh: '操作日志：何人何时做了什么；证明、见证、密钥' },
     load: () => import('./log.ts'),
   },
+  export: {
+    about: { en: 'hand a case over as a package that anybody can check', zh: '将案件导出为任何人均可核验的移送卷宗' },
+    load: () => import('../share/export-command.ts'),
+  },
   user: {
     about: { en: 'accounts for clew serve: who may come in, in which role', zh: '工作台账号：谁可登录、担任何种角色' },
     load: () => import('./user.ts'),

@@ -1,1 +1,2 @@
+export { exportCase, type Exported, type Sender } from './export.ts';
 export { namespaceOf, uuid5 } from './uuid.ts';

@@ -1,0 +1,71 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { sha256 } from '../model/index.ts';
+
+/** What was written of one file. */
+export interface Written {
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+/** Names that every system keeps apart and nobody has to quote; the issue's `VERIFY.md` is the one exception. */
+const plainPath = /^(?:VERIFY\.md|[a-z0-9._-]+(?:\/[a-z0-9._-]+)*)$/u;
+
+/** The files of a package under way, with the hash of each: what manifests and seal are made from. */
+export class BagWriter {
+  readonly dir: string;
+  readonly #files = new Map<string, Written>();
+  readonly #folders = new Set<string>();
+
+  constructor(dir: string) {
+    this.dir = dir;
+  }
+
+  /** Writes a file whose bytes are at hand. */
+  async put(path: string, data: string | Uint8Array): Promise<Written> {
+    const bytes = typeof data === 'string' ? Buffer.from(data) : data;
+    await writeFile(await this.place(path), bytes, { flag: 'wx' });
+    return this.note(path, { sha256: sha256(bytes), bytes: bytes.length });
+  }
+
+  /** Full path of a file that somebody else writes; its folder is there afterwards. */
+  async place(path: string): Promise<string> {
+    if (!plainPath.test(path)) throw new Error(`a package holds no file of this name: ${path}`);
+    const full = join(this.dir, path);
+    const folder = dirname(full);
+    if (!this.#folders.has(folder)) await mkdir(folder, { recursive: true });
+    this.#folders.add(folder);
+    return full;
+  }
+
+  note(path: string, written: Written): Written {
+    if (this.#files.has(path)) throw new Error(`written twice: ${path}`);
+    this.#files.set(path, written);
+    return written;
+  }
+
+  get(path: string): Written | undefined {
+    return this.#files.get(path);
+  }
+
+  /** Paths in the one order that lists have. */
+  paths(): string[] {
+    return [...this.#files.keys()].sort();
+  }
+
+  /** `<hex>  <path>` lines, as `sha256sum -c` reads them. */
+  list(of: (path: string) => boolean): string {
+    return this.paths()
+      .filter(of)
+      .map((path) => `${this.#files.get(path)!.sha256}  ${path}\n`)
+      .join('');
+  }
+
+  /** Bytes and number of the files. */
+  sum(of: (path: string) => boolean): { readonly bytes: number; readonly files: number } {
+    const those = [...this.#files].filter(([path]) => of(path));
+    return { bytes: those.reduce((sum, [, { bytes }]) => sum + bytes, 0), files: those.length };
+  }
+}
+
+export const isPayload = (path: string): boolean => path.startsWith('data/');
