@@ -12,10 +12,12 @@ import type {
   Ring,
   Role,
 } from '../model/index.ts';
+import { boardsOf } from './board/index.ts';
 import { custodyOf } from './custody.ts';
 import { disagreementsOf, judgementsOf } from './decisions.ts';
 import { exhibitsOf } from './exhibits.ts';
 import { factsOf, samplesOf, suspectsOf } from './members.ts';
+import { templatesFor } from './templates.ts';
 
 /** A ring with the links that hold it together, as the linker tells it. */
 export interface RingTold {
@@ -52,12 +54,11 @@ export async function dossierOf(
   const exhibits = await exhibitsOf(ctx, stored, reports, acts);
   const ids = new Set(reports.map(({ id }) => id));
   const judgements = judgementsOf(await read.judgements(), stored, ids, indicators);
-  return {
-    version: 1,
+  const dossier = {
+    version: 1 as const,
     ...told,
     case: factsOf(stored),
     suspects,
-    boards: [],
     rings: rings.map(({ summary }) => ringOf(summary.ring)),
     reports,
     links: rings.flatMap(({ links }) => [...links]),
@@ -72,6 +73,8 @@ export async function dossierOf(
     custody: custodyOf(acts, stored, ids, exhibits, judgements),
     samples: samplesOf(stored),
   };
+  const templates = await templatesFor(ctx, stored, told.casebook.region);
+  return { ...dossier, boards: boardsOf(dossier, await read.supports(stored.id), templates) };
 }
 
 function ringOf({ id, reports, tier, confidence, cohesion, status, firstSeen, lastSeen, loss }: Ring): DossierRing {

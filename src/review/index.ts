@@ -10,3 +10,5 @@ export { takeSample } from './samples.ts';
 export { draw, type Drawable } from './sampling.ts';
 export { addSupport, withdrawSupport } from './supports.ts';
 export { addSuspect, changeSuspect, removeSuspect } from './suspects.ts';
+export { boardsOf, type Told } from './board/index.ts';
+export { readTemplate, templateOf, templates, templatesFor } from './templates.ts';

@@ -1,0 +1,87 @@
+import type { StoredSupport } from '../../casebook/index.ts';
+import type { CellGround, Dossier, ElementTemplate, Ground, NamedSuspect, Sentence } from '../../model/index.ts';
+import { figureSentence, say, together } from './words.ts';
+
+/** A dossier before its boards are filled. */
+export type Told = Omit<Dossier, 'boards'>;
+export type Element = ElementTemplate['elements'][number];
+
+/** One template held against a case. */
+export interface Asked {
+  readonly dossier: Told;
+  readonly template: ElementTemplate;
+  /** Grounds that people gave and that stand, in the order of their acts. */
+  readonly supports: readonly StoredSupport[];
+  /** What a report is called: the source's number, else Clew's id. */
+  readonly nameOf: (report: string) => string;
+}
+
+/** What the casebook shows of an element by itself. */
+export interface Computed {
+  /** It shows what the element asks. */
+  readonly reached: boolean;
+  readonly sentence: Sentence;
+  readonly grounds: readonly CellGround[];
+  /** More exactly what is missing. */
+  readonly gap?: Sentence;
+}
+
+/** Works out one element: for the offence, or for one suspect. */
+export type Part = (asked: Asked, element: Element, suspect: NamedSuspect | undefined) => Computed;
+
+/** A place of the case, made a ground that nobody had to enter. */
+export const computedGround = (ground: Ground, stance: 'for' | 'against', sentence: Sentence): CellGround => ({
+  ground,
+  stance,
+  sentence,
+});
+
+/** Two grounds with one place say one thing, however often people entered it. */
+export const placeOf = ({ kind, ref, page, row, field, start, end, second }: Ground): string =>
+  [kind, ref, page, row, field, start, end, second].join('\t');
+
+/** A ground that somebody gave, in words: where it stands, and what it shows. */
+export function givenGround(asked: Asked, { act, at, by, support }: StoredSupport): CellGround {
+  const { ground, stance, reason, suspect } = support;
+  const of = suspect === undefined ? undefined : say(`(${suspect})`, `（${suspect}）`);
+  const figure = ground.figure === undefined ? undefined : figureSentence(ground.figure);
+  const shows = figure === undefined ? undefined : say(`– ${figure.en}`, `：${figure.zh}`);
+  return {
+    ground,
+    stance: stance === 'withdraws' ? 'none' : stance,
+    sentence: together(whereOf(asked, ground), of, shows),
+    act,
+    by,
+    at,
+    ...(reason === undefined ? {} : { reason }),
+  };
+}
+
+function whereOf({ dossier, nameOf }: Asked, { kind, ref, page, row, field, start, end, second }: Ground): Sentence {
+  const spot = [
+    page === undefined ? undefined : say(`page ${page}`, `第${page}页`),
+    row === undefined ? undefined : say(`row ${row}`, `第${row}行`),
+    field === undefined ? undefined : say(`column ${field}`, `“${field}”栏`),
+    start === undefined ? undefined : say(`characters ${start}–${end ?? start}`, `第${start}–${end ?? start}字符`),
+    second === undefined ? undefined : say(`at ${clock(second)}`, `${clock(second)}处`),
+  ].filter((each) => each !== undefined);
+  const at = (name: Sentence): Sentence =>
+    say([name.en, ...spot.map(({ en }) => en)].join(', '), [name.zh, ...spot.map(({ zh }) => zh)].join('，'));
+  switch (kind) {
+    case 'exhibit': {
+      const number = dossier.exhibits.find(({ sha256 }) => sha256 === ref)?.number ?? ref.slice(0, 12);
+      return at(say(`Exhibit ${number}`, `证物${number}`));
+    }
+    case 'report':
+      return at(say(`Report ${nameOf(ref)}`, `报案${nameOf(ref)}`));
+    case 'transfer':
+      return at(say(`Transfer ${ref}`, `转账${ref}`));
+    case 'act':
+      return at(say(`Act ${ref}`, `第${ref}号操作`));
+    case 'note':
+      return say(`Note: ${ref}`, `说明：${ref}`);
+  }
+}
+
+const two = (number: number): string => String(Math.floor(number)).padStart(2, '0');
+const clock = (seconds: number): string => `${two(seconds / 3600)}:${two((seconds / 60) % 60)}:${two(seconds % 60)}`;

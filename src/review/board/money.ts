@@ -1,0 +1,50 @@
+import type { Rate, Sentence } from '../../model/index.ts';
+
+/** Minor digits (ISO 4217) where they are not two; tokens are kept in millionths. */
+const digits: Readonly<Record<string, number>> = {
+  ...Object.fromEntries(['JPY', 'KRW', 'VND', 'CLP', 'ISK', 'UGX', 'XOF', 'XAF'].map((code) => [code, 0])),
+  ...Object.fromEntries(['KWD', 'BHD', 'OMR', 'JOD', 'TND'].map((code) => [code, 3])),
+  ...Object.fromEntries(['BTC', 'ETH', 'TRX', 'BNB', 'SOL', 'LTC', 'DOGE', 'XRP', 'DAI'].map((code) => [code, 6])),
+};
+const digitsOf = (currency: string): number => digits[currency] ?? (currency.length > 3 ? 6 : 2);
+
+/** What people write behind an amount in Chinese; other currencies by their code before it. */
+const units: Readonly<Record<string, string>> = {
+  CNY: '元',
+  USD: '美元',
+  HKD: '港元',
+  TWD: '新台币元',
+  EUR: '欧元',
+  GBP: '英镑',
+  JPY: '日元',
+  KRW: '韩元',
+  THB: '泰铢',
+  SGD: '新加坡元',
+};
+
+/** An amount as on a payment record, exact: `CNY 171,000.00`, `171,000.00元`. */
+export function money(minor: number, currency: string): Sentence {
+  const places = digitsOf(currency);
+  const text = String(Math.abs(minor)).padStart(places + 1, '0');
+  const whole = text.slice(0, text.length - places).replaceAll(/\B(?=(?:\d{3})+$)/gu, ',');
+  const number = `${minor < 0 ? '-' : ''}${whole}${places === 0 ? '' : `.${text.slice(-places)}`}`;
+  const unit = units[currency];
+  return { en: `${currency} ${number}`, zh: unit === undefined ? `${currency} ${number}` : `${number}${unit}` };
+}
+
+/** Several currencies, the largest number first. */
+export function sums(loss: Readonly<Record<string, number>>): Sentence {
+  const told = Object.entries(loss)
+    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+    .map(([currency, minor]) => money(minor, currency));
+  return { en: told.map(({ en }) => en).join(' + '), zh: told.map(({ zh }) => zh).join('、') };
+}
+
+/** Digits kept of a rate. */
+const precision = 12;
+
+/** Minor units of `to` that `minor` of `from` are worth; what is left of a unit is dropped, so that no sum is overstated. */
+export function converted(minor: number, from: string, to: string, rate: Rate): number {
+  const scaled = BigInt(minor) * BigInt(Math.round(rate.rate * 10 ** precision)) * 10n ** BigInt(digitsOf(to));
+  return Number(scaled / 10n ** BigInt(digitsOf(from) + precision));
+}

@@ -1,0 +1,188 @@
+import type { CellGround, DossierIndicator, IndicatorKind, NamedSuspect } from '../../model/index.ts';
+import { place, placesOf } from '../../places/index.ts';
+import { type Asked, computedGround, type Part } from './case.ts';
+import { figuresOf, gradesOf, total } from './figures.ts';
+import { sums } from './money.ts';
+import { list, many, say, together } from './words.ts';
+
+/** Papers by which a person is known; everything else is a name that anybody may take. */
+const papers = new Set<IndicatorKind>(['idcard', 'passport']);
+
+const isOf =
+  (suspect: NamedSuspect) =>
+  ({ kind, value }: { readonly kind: string; readonly value: string }): boolean =>
+    suspect.indicators.some((own) => own.kind === kind && own.value === value);
+
+/** The suspect's indicators that reports of the case name. */
+const namedOf = ({ dossier }: Asked, suspect: NamedSuspect): DossierIndicator[] => dossier.indicators.filter(isOf(suspect));
+
+/**
+ * The accounts used, and what is known of the person. That both belong together no report can show: a name that a victim was
+ * told is one that anybody may use, so this is never reached without a ground that somebody gives.
+ */
+export const identity: Part = (asked, _element, suspect) => {
+  const { dossier, nameOf } = asked;
+  if (suspect === undefined) return nobody;
+  const named = namedOf(asked, suspect);
+  const used = named.filter(({ kind }) => !papers.has(kind));
+  const others = dossier.suspects.filter(({ id }) => id !== suspect.id);
+  const grounds: CellGround[] = named.map((indicator) => {
+    const { kind, value, reports } = indicator;
+    const report = dossier.reports.find(({ id }) => id === reports[0])!;
+    const at = report.mentions.find((mention) => mention.kind === kind && mention.value === value);
+    const where =
+      at === undefined ? {} : { ...(at.field === undefined ? {} : { field: at.field }), start: at.start, end: at.end };
+    return computedGround(
+      { kind: 'report', ref: report.id, ...where },
+      'for',
+      say(
+        `${value} is named in ${many(reports.length, 'report')}, first ${nameOf(report.id)}.`,
+        `${reports.length}份报案提到${value}，首见于${nameOf(report.id)}。`,
+      ),
+    );
+  });
+  const shared = named.flatMap((indicator): CellGround[] => {
+    const whose = others.filter((other) => isOf(other)(indicator)).map(({ id }) => id);
+    if (whose.length === 0) return [];
+    const { value, reports } = indicator;
+    const sentence = say(`${value} is entered for ${list(whose, 'en')} too.`, `${value}同时登记为${list(whose, 'zh')}所用。`);
+    return [computedGround({ kind: 'report', ref: reports[0]! }, 'against', sentence)];
+  });
+  const known = suspect.name !== undefined || Object.keys(suspect.papers).length > 0 || named.length > used.length;
+  return {
+    reached: false,
+    sentence: together(
+      used.length === 0
+        ? say('None of the accounts entered for this person is named in a report.', '登记为该人所用的账号均未见于报案。')
+        : say(
+            `Accounts and numbers of this person that reports name: ${used.length}.`,
+            `该人有${used.length}个账号或号码见于报案。`,
+          ),
+      known
+        ? say('The person is known by name or papers.', '该人姓名或证件已知。')
+        : say('Nobody is known behind them yet.', '使用人身份待查。'),
+    ),
+    grounds: [...grounds, ...shared],
+    ...(known ? {} : { gap: say('This suspect is known by indicators alone.', '该嫌疑人目前仅以涉案标识为线索，身份待查。') }),
+  };
+};
+
+/** Payments that reports say came to accounts or wallets of the suspect. */
+export const moneyPath: Part = ({ dossier, nameOf }, _element, suspect) => {
+  if (suspect === undefined) return nobody;
+  const own = dossier.money.receivers.filter((receiver) => receiver.suspects.includes(suspect.id));
+  const services = new Set(dossier.indicators.filter(({ service }) => service).map(({ kind, value }) => `${kind}\t${value}`));
+  const grounds = own.flatMap(({ kind, value, reports, loss }): CellGround[] => {
+    const first = reports[0]!;
+    const paid = sums(loss);
+    const ground = { kind: 'report', ref: first } as const;
+    const told = computedGround(
+      ground,
+      'for',
+      say(
+        `${many(reports.length, 'report')} name ${value} as the receiver, first ${nameOf(first)}${paid.en === '' ? '' : `: ${paid.en}`}.`,
+        `${reports.length}份报案称款项进入${value}，首见于${nameOf(first)}${paid.zh === '' ? '' : `：${paid.zh}`}。`,
+      ),
+    );
+    if (!services.has(`${kind}\t${value}`)) return [told];
+    const shared = say(
+      `${value} is used by rings that are otherwise unconnected: its holder may be a shared service, or innocent.`,
+      `${value}被多个无其他关联的团伙使用：持有人可能是共用服务商，也可能不知情。`,
+    );
+    return [told, computedGround(ground, 'against', shared)];
+  });
+  const received: Record<string, number> = {};
+  const counted = new Set<string>();
+  const byId = new Map(dossier.reports.map((report) => [report.id, report]));
+  for (const report of own.flatMap(({ reports }) => reports)) {
+    const amount = byId.get(report)?.amount;
+    if (amount === undefined || counted.has(report)) continue;
+    counted.add(report);
+    received[amount.currency] = (received[amount.currency] ?? 0) + amount.minor;
+  }
+  const told = sums(received);
+  return {
+    reached: own.length > 0,
+    sentence:
+      own.length === 0
+        ? say('No receiving account of the case is entered for this person.', '案内收款账户均未登记为该人所有。')
+        : say(
+            `Receiving accounts and wallets of this person that reports name: ${own.length}${told.en === '' ? '' : `; those reports tell losses of ${told.en}`}.`,
+            `报案称款项进入该人的${own.length}个账户或钱包${told.zh === '' ? '' : `，相关报案损失合计${told.zh}`}。`,
+          ),
+    grounds,
+  };
+};
+
+/** Days that people showed, and places that reports with the suspect's indicators name. */
+export const den: Part = (asked, _element, suspect) => {
+  if (suspect === undefined) return nobody;
+  const { dossier, template, supports, nameOf } = asked;
+  const days = total(figuresOf(supports, 'denDays', suspect.id));
+  const trips = total(figuresOf(supports, 'crossings', suspect.id));
+  const least = gradesOf(template, 'denDays')[0]?.from ?? 1;
+  const about = new Set(namedOf(asked, suspect).flatMap(({ reports }) => reports));
+  const places = new Set<string>();
+  const grounds = dossier.reports
+    .filter(({ id }) => about.has(id))
+    .flatMap(({ id, text }) =>
+      placesOf(text).flatMap(({ key, start, end }): CellGround[] => {
+        const found = place(key);
+        if (found === undefined) return [];
+        places.add(key);
+        const sentence = say(
+          `Report ${nameOf(id)} names ${found.en}, as its victim tells it.`,
+          `报案${nameOf(id)}提到${found.zh}（据被害人称）。`,
+        );
+        return [computedGround({ kind: 'report', ref: id, start, end }, 'for', sentence)];
+      }),
+    );
+  const names = [...places].map((key) => place(key)!);
+  return {
+    reached: days >= least,
+    sentence: together(
+      least > 1
+        ? say(`${many(days, 'day')} of ${least} are shown.`, `已证明${days}天（须满${least}天）。`)
+        : say(`${many(days, 'day')} are shown.`, `已证明${days}天。`),
+      trips < 2
+        ? undefined
+        : say(
+            `${many(trips, 'border crossing')} are recorded: whether these are repeated trips is for people to decide.`,
+            `已登记出入境${trips}次：是否构成“多次出境”由办案人员认定。`,
+          ),
+      names.length === 0
+        ? undefined
+        : say(
+            `Victims name ${list(
+              names.map(({ en }) => en),
+              'en',
+            )}.`,
+            `被害人提到${list(
+              names.map(({ zh }) => zh),
+              'zh',
+            )}。`,
+          ),
+    ),
+    grounds,
+  };
+};
+
+/** Border crossings that people showed. */
+export const crossing: Part = ({ supports }, _element, suspect) => {
+  if (suspect === undefined) return nobody;
+  const times = total(figuresOf(supports, 'crossings', suspect.id));
+  return {
+    reached: times > 0,
+    sentence:
+      times === 0
+        ? say('No crossing is recorded.', '尚未登记出入境情况。')
+        : say(`${many(times, 'crossing')} recorded.`, `已登记出入境${times}次。`),
+    grounds: [],
+  };
+};
+
+const nobody = {
+  reached: false,
+  sentence: say('No suspect is entered in the case yet.', '案件尚未登记嫌疑人。'),
+  grounds: [],
+} as const;
