@@ -4,6 +4,7 @@ import type { Database, Session } from '../engine/index.ts';
 import { ClewError } from '../errors.ts';
 import type { Act } from '../model/index.ts';
 import type { Commit, Ctx, Read, RecordedAct, Replay, RowWriter } from './ctx.ts';
+import { requireUnheld } from './hold.ts';
 import type { OnPoint } from './points.ts';
 import { readOver } from './read.ts';
 import { Words } from './words.ts';
@@ -121,6 +122,7 @@ export class Store {
       }
       const prepared = await this.inTurn(async () => {
         await this.requireJudged(checked, this.noting);
+        await requireUnheld(checked, this.noterRead, this.log);
         const [at, by] = [context.clock(), context.actor];
         const numbered = this.log.prepare(checked.map((act) => ({ act, at, by })));
         await writer.apply(numbered.map(applied));
@@ -151,6 +153,7 @@ export class Store {
       try {
         context.signal.throwIfAborted();
         await this.requireJudged(acts as readonly Act[], this.noting);
+        await requireUnheld(acts as readonly Act[], this.noterRead, this.log);
         good.push({ acts: acts as readonly Act[], context, place });
       } catch (reason) {
         results[place] = { status: 'rejected', reason };

@@ -153,7 +153,9 @@ export class Writer implements RowWriter {
         { type: 'INTEGER', at: () => seq },
       ]);
     } else if (act.kind === 'erase') {
-      await this.run(`DELETE FROM exhibits WHERE act IN (${act.body.acts.join(', ')})`);
+      for (const table of ['exhibits', 'supports', 'packages']) {
+        await this.run(`DELETE FROM ${table} WHERE act IN (${act.body.acts.join(', ')})`);
+      }
     }
   }
 

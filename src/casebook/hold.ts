@@ -1,0 +1,64 @@
+import { type CustodyLog, recordedAct } from '../custody/index.ts';
+import { ClewError } from '../errors.ts';
+import type { Act, RecordedAct } from '../model/index.ts';
+import type { Read, StoredCase } from './ctx.ts';
+
+/**
+ * Legal hold (法律保全): no details of an act that concerns a held case are erased, whoever asks. Throws `conflict`
+ * `casebook.hold`. Asked of every `erase` before it is recorded, so that no way round it exists.
+ */
+export async function requireUnheld(acts: readonly Act[], read: Read, log: CustodyLog): Promise<void> {
+  const erased = acts.flatMap((act) => (act.kind === 'erase' ? act.body.acts : []));
+  if (erased.length === 0) return;
+  const held = (await read.cases()).filter(({ members }) => members['hold'] !== undefined);
+  if (held.length === 0) return;
+  const cases = await Promise.all(held.map(async (each) => ({ id: each.id, concerns: await concernOf(each, read) })));
+  for (const seq of erased) {
+    for await (const line of log.acts(seq - 1, seq)) {
+      const act = recordedAct(line);
+      const by = act === undefined ? undefined : cases.find(({ concerns }) => concerns(act));
+      if (by === undefined) continue;
+      throw new ClewError('conflict', 'casebook.hold', `Act ${seq} concerns case ${by.id}, which is under a legal hold.`, {
+        hint: 'Who supervises the case can lift the hold, with a reason.',
+      });
+    }
+  }
+}
+
+/** Whether an act concerns a case: its own, and those on its reports, rings, exhibits and packages. */
+async function concernOf({ id, names, members }: StoredCase, read: Read): Promise<(act: RecordedAct) => boolean> {
+  const rows = await read.sql<{ id: string; exhibit: string }>(
+    `SELECT r.id, w.word AS exhibit FROM reports AS r JOIN words AS w ON w.number = r.exhibit
+     JOIN ring_members AS m ON m.report = r.number JOIN rings AS g ON g.number = m.ring
+     WHERE g.id IN (SELECT unnest(from_json(?::JSON, '["VARCHAR"]')))`,
+    [JSON.stringify(names)],
+  );
+  const exhibits = new Set([
+    ...rows.map(({ exhibit }) => exhibit),
+    ...Object.keys(members).flatMap((name) => (name.startsWith('exhibit:') ? [name.slice('exhibit:'.length)] : [])),
+  ]);
+  const refs = new Set([id, ...names, ...rows.map((row) => row.id), ...exhibits]);
+  const packages = new Set(
+    (await read.packages()).flatMap(({ kind, body }) => (kind === 'package.send' && body.case === id ? [body.package] : [])),
+  );
+  return ({ kind, body }) => {
+    switch (kind) {
+      case 'exhibit.seal':
+        return exhibits.has(body.sha256);
+      case 'element.support':
+      case 'package.send':
+      case 'trace.run':
+      case 'freeze.propose':
+        return body.case === id;
+      case 'package.recall':
+      case 'receipt':
+        return packages.has(body.package);
+      case 'consult':
+        return body.ref !== undefined && refs.has(body.ref);
+      case 'disclose':
+        return body.refs.some((ref) => refs.has(ref));
+      default:
+        return false;
+    }
+  };
+}
