@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compressBelow } from './compress.ts';
+import { makeVerifier } from './verifier.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -27,11 +28,12 @@ export function published({ scripts: _scripts, devDependencies: _tools, ...manif
   return { ...manifest, exports: Object.fromEntries(entries) };
 }
 
-function build(): void {
+async function build(): Promise<void> {
   rmSync(join(root, 'dist'), { recursive: true, force: true });
   execFileSync(join(root, 'node_modules/.bin/tsc'), ['-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' });
   execFileSync(join(root, 'node_modules/.bin/vite'), ['build'], { cwd: root, stdio: 'inherit' });
   compressBelow(join(root, 'web', 'dist'));
+  writeFileSync(join(root, 'dist', 'verify.mjs'), await makeVerifier());
   // The compiler copies only the data it sees imported.
   for (const name of readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })) {
     if (/(?:\.json|\.csv|\.txt|NOTICE\.md)$/u.test(name)) cpSync(join(root, 'src', name), join(root, 'dist', name));
@@ -41,7 +43,7 @@ function build(): void {
 if (import.meta.main) {
   const target = resolve(process.argv[2] ?? '.');
   const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Manifest;
-  build();
+  await build();
   const stage = mkdtempSync(join(tmpdir(), 'clew-pack-'));
   try {
     for (const name of manifest.files) cpSync(join(root, name), join(stage, name), { recursive: true });

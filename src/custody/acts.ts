@@ -49,7 +49,7 @@ export function detailOf(salt: Uint8Array, body: unknown): string {
 }
 
 /** The exact bytes of the log's entry: JCS of `{v:1, act, at, by, detail}`. */
-export function entryOf({ act, at, by, detail }: Pick<ActLine, 'act' | 'at' | 'by' | 'detail'>): Buffer {
+export function entryOf({ act, at, by, detail }: Pick<ActLine, 'at' | 'by' | 'detail'> & { readonly act: string }): Buffer {
   // The members in their order; canonicalJson would give the same at several times the cost.
   return Buffer.from(`{"act":${JSON.stringify(act)},"at":${at},"by":${JSON.stringify(by)},"detail":"${detail}","v":1}`);
 }

@@ -132,6 +132,46 @@ export const checkWords = {
     ['The file is the exhibit that the entry names', '该文件即记录所述证物'],
     ['The file is not the exhibit that the entry names', '该文件不是记录所述证物'],
   ),
+  bag: words(
+    ['The bag is complete and valid: BagIt {}', '数据包完整且有效：BagIt {}'],
+    ['The bag is not complete, or not valid', '数据包不完整或无效'],
+    ['The bag is complete and valid, but loosely written', '数据包完整且有效，但书写不够规范'],
+  ),
+  extras: words(
+    ['Nothing stands in the package that is listed nowhere', '卷宗中没有未列入清单的文件'],
+    ['Files stand in the package that are listed nowhere', '卷宗中存在未列入清单的文件'],
+  ),
+  contents: words(
+    ['Files listed in contents.sha256, all there and unchanged: {}', 'contents.sha256 所列文件齐全，未被改动：{} 个'],
+    [
+      'Files listed in contents.sha256 are missing or changed, or the list itself is',
+      'contents.sha256 所列文件或清单本身缺失或被改动',
+    ],
+  ),
+  seal: words(
+    ['The log’s key signed the list of all other files: {}', '其余文件的清单由日志密钥签署：{} 个'],
+    ['The other files are not those that the log’s key signed', '其余文件与日志密钥所签清单不符'],
+  ),
+  sent: words(
+    [
+      'The act of sending is in the log and names just these contents: act {}',
+      '日志中的移送操作所述内容与本卷宗一致：第 {} 项操作',
+    ],
+    ['The act of sending is not of these contents', '移送操作所述内容与本卷宗不符'],
+  ),
+  proven: words(
+    ['Acts shown, each proven to stand in the log: {}', '所示操作均有证明在日志之中：{} 项'],
+    ['Acts shown are not those that the log holds, or not proven to be', '有所示操作与日志不符或缺乏证明'],
+  ),
+  withheld: words(
+    ['Acts shown without their details, which the sender keeps: {}', '仅示操作而未附明细（由移送方留存）：{} 项'],
+    ['Acts shown without their details do not fit', '未附明细的操作不相符'],
+  ),
+  told: words(
+    ['The case file tells of package, exhibits and acts as the log does', '案卷所述卷宗、证物与操作均与日志一致'],
+    ['The case file tells otherwise than the log', '案卷所述与日志不一致'],
+    ['The case file tells of acts that the package does not show', '案卷提及本卷宗未出示的操作'],
+  ),
 } as const satisfies Readonly<Record<string, CheckWords>>;
 
 export type CheckCode = keyof typeof checkWords;
@@ -156,6 +196,19 @@ export const whyWords = {
   imprint: { en: 'is of other data', zh: '针对其他数据' },
   purpose: { en: 'its certificate is not for time stamps alone', zh: '其证书并非专用于时间戳' },
   chain: { en: 'its certificate does not lead to one that is trusted', zh: '其证书无法追溯至受信任的证书' },
+  twice: { en: 'is named twice', zh: '重复列出' },
+  unlisted: { en: 'is listed nowhere', zh: '未列入清单' },
+  elsewhere: { en: 'names a file that another list is for', zh: '列有应归入另一清单的文件' },
+  loose: { en: 'is written loosely', zh: '写法不规范' },
+  unknownKind: { en: 'is a list by a hash that is not known', zh: '清单所用散列算法未知' },
+  name: { en: 'has a name that is not allowed', zh: '文件名不合规定' },
+  unproven: { en: 'its proof is missing or not good', zh: '证明缺失或无效' },
+  later: { en: 'is of a later log: it cannot be held against this package', zh: '属于较晚的日志，无法与本卷宗比对' },
+  unchecked: {
+    en: 'is not checked here: VERIFY.md says how OpenSSL does it',
+    zh: '此处不核验：VERIFY.md 说明如何用 OpenSSL 核验',
+  },
+  unshown: { en: 'its act is not shown', zh: '相应操作未出示' },
   notGiven: { en: 'was not given', zh: '未提供' },
 } as const satisfies Readonly<Record<string, Sentence>>;
 

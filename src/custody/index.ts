@@ -24,5 +24,7 @@ export * from './witness.ts';
 export * from './checks.ts';
 export type { Sentence } from './check-words.ts';
 export * from './entry.ts';
-export type { Trust, Verification, VerifyOptions } from './verification.ts';
+export type { PackageFacts, Trust, Verification, VerifyOptions } from './verification.ts';
+export { contentsFile, formatList, formatSeal, parseList, sealFile, tagManifest } from './package-lists.ts';
+export { type BagFound, type BagOptions, checkBag } from './bag.ts';
 export { readKey, readPolicy, verify } from './verify.ts';

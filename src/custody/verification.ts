@@ -22,9 +22,28 @@ export interface VerifyOptions extends Trust {
 }
 
 export interface Verification {
-  readonly what: 'casebook' | 'log' | 'proof' | 'exhibit';
+  readonly what: 'casebook' | 'log' | 'proof' | 'exhibit' | 'package';
   /** Whether no check has failed. */
   readonly ok: boolean;
   /** Every check that was made. */
   readonly checks: readonly Check[];
+  /** What a package is, as far as it can be read: to be believed only when `ok`. */
+  readonly package?: PackageFacts;
+}
+
+/** What a package says of itself, and what vouches for it. */
+export interface PackageFacts {
+  readonly id: string;
+  /** The sender: name of the log that vouches. */
+  readonly origin: string;
+  /** Acts in that log when the package was sent; its last is the act of sending. */
+  readonly size: number;
+  /** vkey that it was verified by: the one given, or the package's own. */
+  readonly key?: string;
+  /** SHA-256 of `contents.sha256`, by which receipts and recalls name what was sent. */
+  readonly contents: string;
+  /** Of the files listed there. */
+  readonly bytes: number;
+  /** The act of sending and its details (`package.send`). */
+  readonly send?: Readonly<Record<string, unknown>> & { readonly seq: number; readonly at: number; readonly by: string };
 }

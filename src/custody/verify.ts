@@ -1,13 +1,15 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { ClewError } from '../errors.ts';
 import { type Check, Checklist } from './checks.ts';
 import { parsePolicy, type Policy } from './policy.ts';
-import type { Verification, VerifyOptions } from './verification.ts';
+import type { PackageFacts, Verification, VerifyOptions } from './verification.ts';
 import { parseVkey, type VerifierKey } from './vkey.ts';
 import { verifyCasebook } from './verify-casebook.ts';
 import { verifyEntry } from './verify-entry.ts';
 import { readIfThere, verifyLog } from './verify-log.ts';
+import { isPackage, verifyPackage } from './verify-package.ts';
+import { checkStamp } from './verify-stamp.ts';
 import { parseVkeyFile } from './log-keys.ts';
 
 export type { Check, Finding, Outcome } from './checks.ts';
@@ -17,10 +19,10 @@ export { isQuorum, parsePolicy } from './policy.ts';
 export { parseProof, verifyProof } from './proof.ts';
 export { leafHash, verifyConsistency, verifyInclusion } from './tree.ts';
 export { parseVkey } from './vkey.ts';
-export type { Trust, Verification, VerifyOptions } from './verification.ts';
+export type { PackageFacts, Trust, Verification, VerifyOptions } from './verification.ts';
 
 /**
- * Verifies a casebook, the folder of a log, a proof file, or an exhibit with its proof, and tells of every check. Nothing is
+ * Verifies a casebook, a package, the folder of a log, a proof file, or an exhibit with its proof, and tells of every check. Nothing is
  * changed. Throws only where there is nothing to verify: `missing` `custody.path`, `input` for a damaged key or policy given,
  * `unavailable` when a folder cannot be read.
  */
@@ -28,11 +30,13 @@ export async function verify(path: string, options: VerifyOptions = {}): Promise
   for (let tries = 1; ; tries++) {
     const before = stateOf(path);
     const list = new Checklist();
-    const what = await run(path, options, list);
+    const { what, facts } = await run(path, options, list);
     const checks = what === 'log' ? list.list().map(inFolder) : list.list();
     const ok = checks.every(({ outcome }) => outcome !== 'failed');
     // A log that somebody was writing to meanwhile is looked at again: its files belonged to two sizes.
-    if (ok || tries === mostTries || stateOf(path) === before) return { what, ok, checks };
+    if (ok || tries === mostTries || stateOf(path) === before) {
+      return { what, ok, checks, ...(facts === undefined ? {} : { package: facts }) };
+    }
   }
 }
 
@@ -50,33 +54,58 @@ function inFolder(check: Check): Check {
   return { ...check, found: check.found.map((each) => ({ ...each, where: each.where.replace(/^log\//u, '') })) };
 }
 
-async function run(path: string, options: VerifyOptions, list: Checklist): Promise<Verification['what']> {
+interface Run {
+  readonly what: Verification['what'];
+  readonly facts?: PackageFacts | undefined;
+}
+
+async function run(path: string, options: VerifyOptions, list: Checklist): Promise<Run> {
   const found = statSync(path, { throwIfNoEntry: false });
   if (found === undefined) throw nothing('There is no such file or folder.');
   if (!found.isDirectory()) {
     if (options.proof !== undefined) {
       await verifyEntry(options.proof, path, options, list);
-      return 'exhibit';
+      return { what: 'exhibit' };
     }
+    if (isArchive(beginning(path)))
+      throw nothing('A packed package is not looked into.', 'Unpack it first: `tar -xf FILE`, or receive it.');
     const bytes = readFileSync(path);
     if (!bytes.subarray(0, 9).equals(Buffer.from('c2sp.org/'))) {
       throw nothing('The file is no proof of an entry.', 'An exhibit is verified with its proof: --proof FILE.');
     }
     await verifyEntry({ name: path, bytes }, undefined, options, list);
-    return 'proof';
+    return { what: 'proof' };
   }
   if (options.proof !== undefined) throw nothing('A proof is of one file, not of a folder.');
+  if (isPackage((name) => existsSync(join(path, name)))) {
+    return { what: 'package', facts: await verifyPackage(path, options, list, checkStamp) };
+  }
   if (existsSync(join(path, 'casebook.json')) || existsSync(join(path, 'log'))) {
     await verifyCasebook(path, options, list);
-    return 'casebook';
+    return { what: 'casebook' };
   }
   if (!existsSync(join(path, 'checkpoint'))) throw nothing('The folder is neither a casebook nor a log.');
   await verifyLog(path, options, list, {});
-  return 'log';
+  return { what: 'log' };
 }
 
-function nothing(message: string, hint = 'Name a casebook, the folder of a log, or a .tlog-proof file.'): ClewError {
+function nothing(message: string, hint = 'Name a casebook, a package, the folder of a log, or a .tlog-proof file.'): ClewError {
   return new ClewError('missing', 'custody.path', message, { hint });
+}
+
+function beginning(path: string): Buffer {
+  const fd = openSync(path, 'r');
+  try {
+    const bytes = Buffer.alloc(512);
+    return bytes.subarray(0, readSync(fd, bytes));
+  } finally {
+    closeSync(fd);
+  }
+}
+
+/** Whether bytes begin like a tar archive (POSIX.1 ustar) or an age file. */
+function isArchive(bytes: Buffer): boolean {
+  return bytes.toString('latin1', 257, 262) === 'ustar' || bytes.toString('latin1', 0, 21) === 'age-encryption.org/v1';
 }
 
 /** A key as given on a command line: the vkey itself, or the name of a file that holds it. */

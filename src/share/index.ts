@@ -1,2 +1,3 @@
 export { exportCase, type Exported, type Sender } from './export.ts';
 export { namespaceOf, uuid5 } from './uuid.ts';
+export { verifierBytes } from './verifier.ts';

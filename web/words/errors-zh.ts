@@ -181,6 +181,7 @@ export const errorsInChinese: Readonly<Record<string, string>> = {
   'search.disk': '检索索引因磁盘空间不足无法写入。',
   'share.exists': '该处已有内容，请另选位置。',
   'share.redact': '隐去受害人信息的移送尚不可用。',
+  'share.verifier': '随卷宗附带的核验程序无法生成。',
   'workbench.indicator': '没有报案提到此标识。',
   'workbench.report': '没有这个报案。',
   'workbench.ring': '没有这个团伙。',
