@@ -1,4 +1,5 @@
 import { canonicalJson, type Dossier, type PackageInfo } from '../model/index.ts';
+import { casefile } from './casefile/index.ts';
 
 /** A form in which a case leaves, as a file of the package. */
 export interface Form {
@@ -14,4 +15,5 @@ export function dossierForm(dossier: Dossier, info: PackageInfo): Form {
 /** Every form of the dossier, one after the other, so that no two are held in memory for longer than they need be. */
 export async function* formsOf(dossier: Dossier, info: PackageInfo): AsyncGenerator<Form> {
   yield dossierForm(dossier, info);
+  yield { path: 'data/casefile.pdf', data: await casefile(dossier, info, []) };
 }

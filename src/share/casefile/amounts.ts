@@ -1,0 +1,42 @@
+/** Minor digits (ISO 4217) where they are not two; tokens are counted in millionths. */
+const whole = new Set(['JPY', 'KRW', 'VND', 'CLP', 'ISK', 'UGX', 'XOF', 'XAF']);
+const thousandths = new Set(['KWD', 'BHD', 'OMR', 'JOD', 'TND']);
+const tokens = new Set(['BTC', 'ETH', 'TRX', 'BNB', 'SOL', 'LTC', 'XRP', 'DAI']);
+
+function digitsOf(currency: string): number {
+  if (whole.has(currency)) return 0;
+  if (thousandths.has(currency)) return 3;
+  return tokens.has(currency) || !/^[A-Z]{3}$/u.test(currency) ? 6 : 2;
+}
+
+/** Exact amount with its currency, `CNY 1,298,000.00`. `minor` in minor units. */
+export function amountOf(minor: number, currency: string): string {
+  const digits = digitsOf(currency);
+  const number = new Intl.NumberFormat('en', { minimumFractionDigits: Math.min(2, digits), maximumFractionDigits: digits });
+  return `${currency} ${number.format(minor / 10 ** digits)}`;
+}
+
+/** Amounts of several currencies, the currencies in the order of their names; never added up across them. */
+export function amountsOf(loss: Readonly<Record<string, number>>): string[] {
+  return Object.entries(loss)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([currency, minor]) => amountOf(minor, currency));
+}
+
+/** A whole number with thousands set apart. */
+export const countOf = (count: number): string => new Intl.NumberFormat('en').format(count);
+
+/** Bytes as people say them: 1.4 MB. */
+export function sizeOf(bytes: number): string {
+  const units = ['B', 'kB', 'MB', 'GB', 'TB'];
+  let [value, step] = [bytes, 0];
+  for (; value >= 1000 && step < units.length - 1; step++) value /= 1000;
+  return `${new Intl.NumberFormat('en', { maximumFractionDigits: 1 }).format(value)} ${units[step]!}`;
+}
+
+/** Day of a UTC time, ISO 8601. */
+export const dayOf = (at: number | undefined): string => (at === undefined ? '–' : new Date(at).toISOString().slice(0, 10));
+
+/** Day and minute of a UTC time. */
+export const momentOf = (at: number | undefined): string =>
+  at === undefined ? '–' : new Date(at).toISOString().slice(0, 16).replace('T', ' ');

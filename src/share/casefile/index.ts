@@ -1,0 +1,59 @@
+import { Worker } from 'node:worker_threads';
+import { ClewError } from '../../errors.ts';
+import type { Dossier, PackageInfo } from '../../model/index.ts';
+import { editionOf } from './edition.ts';
+import type { Attachment, Typeset, Typesetting } from './typeset.ts';
+
+export type { Attachment } from './typeset.ts';
+
+/**
+ * The case on paper: a PDF/A-3b, one edition a language, in the order of `info.languages`. The same case and options give the same
+ * bytes; it tells no time but `info.at`. Set in a thread of its own, so that whoever serves meanwhile goes on.
+ *
+ * @throws ClewError `unavailable` `share.typeset` when this machine has no typesetter; `bug` when it refuses the pages.
+ */
+export async function casefile(
+  dossier: Dossier,
+  info: PackageInfo,
+  attachments: readonly Attachment[] = [],
+  signal?: AbortSignal,
+): Promise<Uint8Array> {
+  signal?.throwIfAborted();
+  const work: Typesetting = {
+    title: `${dossier.case.title} (${dossier.case.id})`,
+    author: dossier.case.agency ?? dossier.casebook.agency ?? dossier.casebook.id,
+    id: info.id,
+    at: info.at,
+    origin: dossier.head.origin,
+    size: dossier.head.size,
+    root: dossier.head.root,
+    editions: info.languages.map((lang) => editionOf(dossier, info, lang)),
+    attachments,
+  };
+  return await typeset(work, signal);
+}
+
+async function typeset(work: Typesetting, signal: AbortSignal | undefined): Promise<Uint8Array> {
+  const source = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
+  const worker = new Worker(source, { workerData: work });
+  const stop = (): void => void worker.terminate();
+  signal?.addEventListener('abort', stop);
+  try {
+    const answer = await new Promise<Typeset>((resolve, reject) => {
+      worker.once('message', resolve);
+      worker.once('error', reject);
+      worker.once('exit', () => resolve({ failure: 'ended' }));
+    });
+    signal?.throwIfAborted();
+    if ('pdf' in answer) return answer.pdf;
+    if (answer.failure === 'absent') {
+      throw new ClewError('unavailable', 'share.typeset', 'This machine has no typesetter for the case file', {
+        hint: 'Install the package anew, with its optional parts for this system.',
+      });
+    }
+    throw new ClewError('bug', 'share.typeset-failed', `The case file could not be set: ${answer.failure}`);
+  } finally {
+    signal?.removeEventListener('abort', stop);
+    await worker.terminate();
+  }
+}

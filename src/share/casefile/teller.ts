@@ -1,0 +1,64 @@
+import type { Dossier, PackageInfo, Sentence } from '../../model/index.ts';
+import { Names } from './names.ts';
+import type { Language } from './names.ts';
+
+/** What each part of an edition is told from: one case in one language. */
+export interface Teller {
+  readonly dossier: Dossier;
+  readonly info: PackageInfo;
+  readonly lang: Language;
+  readonly names: Names;
+  /** A sentence in the edition’s language, reports by their names. */
+  readonly say: (sentence: Sentence) => string;
+}
+
+export function tellerOf(dossier: Dossier, info: PackageInfo, lang: Language): Teller {
+  const names = new Names(dossier.reports);
+  return { dossier, info, lang, names, say: (sentence) => names.in(sentence[lang]) };
+}
+
+/** A list of which the first are printed; `rest` says where the others stand, absent when there are none. */
+export interface Listed<Row> {
+  readonly rows: readonly Row[];
+  readonly rest?: string;
+}
+
+/**
+ * As many rows as fit the bounds of a printed file.
+ *
+ * @param table name of the table in the package that holds them all.
+ */
+export function listed<From, Row>(
+  { lang }: Teller,
+  all: readonly From[],
+  most: number,
+  table: string,
+  row: (each: From, index: number) => Row,
+): Listed<Row> {
+  const rows = all.slice(0, most).map(row);
+  if (all.length <= most) return { rows };
+  const count = (n: number): string => new Intl.NumberFormat('en').format(n);
+  const rest =
+    lang === 'en'
+      ? `${count(most)} of ${count(all.length)} are printed. All of them stand in data/tables/${table}.csv.`
+      : `共 ${count(all.length)} 项，此处列出 ${count(most)} 项，全部见 data/tables/${table}.csv。`;
+  return { rows, rest };
+}
+
+/** How many rows of each list are printed; the tables of the package hold the rest. */
+export const printed = {
+  suspects: 120,
+  suspectIndicators: 30,
+  rings: 6,
+  hubs: 20,
+  services: 30,
+  grounds: 6,
+  receivers: 60,
+  links: 60,
+  decisions: 300,
+  reports: 400,
+  exhibits: 500,
+  reviewed: 60,
+  custody: 300,
+  samples: 20,
+} as const;
