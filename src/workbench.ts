@@ -1,15 +1,20 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { isSynthetic, openCasebook, rebuild } from './casebook/index.ts';
 import type { Casebook, Ctx, OpenOptions, StoredMention, StoredReport } from './casebook/index.ts';
 import { formatVkey, settledHead } from './custody/index.ts';
 import { ClewError } from './errors.ts';
 import { extractMentions } from './extract/index.ts';
-import type { PlanOptions } from './intake/index.ts';
+import { minorDigits, type PlanOptions } from './intake/index.ts';
 import type { RingLine, Why } from './link/index.ts';
 import type { Dossier, IndicatorKind, Judgement, JudgementDone, Rejected, Role, Sentence, Service } from './model/index.ts';
 import { causeOf, FarLinker, importFile, Kept, NearLinker, Pages, replayImport, replayLink, standing } from './path/index.ts';
 import type { Access, Imported, Linked, Lookup, RingPage, Shelf } from './path/index.ts';
 import { dossierOf, insideCase, type Reader, requireReport, requireRing, settledJudgement } from './review/index.ts';
+
+import { houseOf, type House, replayReceipt, reportsIn } from './share/index.ts';
 
 /** Of this Clew. */
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
@@ -34,7 +39,7 @@ export interface ReportPage {
 export type { RingPage } from './path/index.ts';
 
 /** Hooks by which a casebook that is behind its acts makes the missing rows again. */
-const replay = { import: replayImport, 'link.run': replayLink };
+const replay = { import: replayImport, 'link.run': replayLink, receipt: replayReceipt };
 
 /** Reports up to which weighing all of them anew takes no longer than a person waits for an answer. */
 const mostAtOnce = 20_000;
@@ -77,6 +82,23 @@ export class Workbench {
   importFile(path: string, options: PlanOptions = {}): Promise<Imported> {
     const { agency, region } = this.casebook.info;
     return importFile(this.ctx, path, { region, ...(agency === undefined ? {} : { agency }), ...options });
+  }
+
+  /** What packages are sent, received and decided on with. */
+  get house(): House {
+    return houseOf(this.casebook, this.ctx);
+  }
+
+  /** Adds the reports of an accepted package as its sender's: a decision of its own, after reading it. */
+  async importFrom(id: string): Promise<Imported> {
+    const { lines, columns, name, agency } = await reportsIn(this.house, id, (currency) => minorDigits[currency] ?? 2);
+    const file = join(this.casebook.log.folders.aside, randomUUID());
+    try {
+      await writeFile(file, lines, { mode: 0o600 });
+      return await this.importFile(file, { name, agency, format: 'jsonl', zone: 'UTC', map: { columns } });
+    } finally {
+      await rm(file, { force: true });
+    }
   }
 
   /** Joins the reports into rings. `full` forgets what earlier runs learned, and keeps only the rings' ids. */

@@ -3,16 +3,19 @@ import { ClewError } from '../errors.ts';
 import type { VerificationView } from '../model/index.ts';
 import { describeFinding } from './checks.ts';
 import type { Verification, VerifyOptions } from './verification.ts';
-import type { VerifyTold } from './verify-worker.ts';
+import type { VerifyTask, VerifyTold } from './verify-worker.ts';
+import { formatVkey } from './vkey.ts';
 
-/** Verifies a casebook in a thread of its own: whoever else uses this process is answered meanwhile. Throws as `verify`. */
+/** Verifies a casebook, or a package, in a thread of its own: whoever else uses this process is answered meanwhile. Throws as `verify`. */
 export async function verifyApart(
   path: string,
-  { signal, progress }: Pick<VerifyOptions, 'signal' | 'progress'>,
+  { signal, progress, key }: Pick<VerifyOptions, 'signal' | 'progress' | 'key'>,
 ): Promise<Verification> {
   const source = new URL(import.meta.url.endsWith('.ts') ? './verify-worker.ts' : './verify-worker.js', import.meta.url);
   signal?.throwIfAborted();
-  const worker = new Worker(source, { workerData: path });
+  const worker = new Worker(source, {
+    workerData: { path, key: key === undefined ? undefined : formatVkey(key) } satisfies VerifyTask,
+  });
   const stop = (): void => void worker.terminate();
   signal?.addEventListener('abort', stop);
   try {

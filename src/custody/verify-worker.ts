@@ -2,6 +2,13 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { ClewError } from '../errors.ts';
 import type { Verification } from './verification.ts';
 import { verify } from './verify.ts';
+import { parseVkey } from './vkey.ts';
+
+/** What the thread is asked: the key as a vkey. */
+export interface VerifyTask {
+  readonly path: string;
+  readonly key: string | undefined;
+}
 
 /** What the thread tells. Error classes do not survive the way between threads; their parts do. */
 export type VerifyTold =
@@ -15,7 +22,9 @@ const toldEvery = 100;
 const tell = (told: VerifyTold): void => parentPort!.postMessage(told);
 let told = 0;
 try {
-  const verification = await verify(workerData as string, {
+  const { path, key } = workerData as VerifyTask;
+  const verification = await verify(path, {
+    ...(key === undefined ? {} : { key: parseVkey(key) }),
     progress: (step, done, total) => {
       const now = performance.now();
       if (now - told < toldEvery) return;

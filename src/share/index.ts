@@ -1,4 +1,11 @@
 export { casefile, type Attachment } from './casefile/index.ts';
 export { exportCase, type Exported, type Sender } from './export.ts';
+export { acknowledge, openRecall, sendRecall, type Taken, takeReceipt } from './answers.ts';
+export { decide, type Decided, receiptOf, replayReceipt } from './decide.ts';
+export { type House, houseOf } from './house.ts';
+export { packageRow, packageRows } from './packages.ts';
+export { type KnownFrom, knownFrom, receivedView } from './received-view.ts';
+export { receive, type Received, type ReceiveOptions } from './receive.ts';
+export { reportsIn } from './reports-in.ts';
 export { namespaceOf, uuid5 } from './uuid.ts';
 export { verifierBytes } from './verifier.ts';

@@ -1,0 +1,173 @@
+import { randomUUID } from 'node:crypto';
+import { copyFile, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, join, relative } from 'node:path';
+import { fileHash, formatVkey, type VerifierKey } from '../custody/index.ts';
+import { ClewError } from '../errors.ts';
+import { canonicalJson } from '../model/index.ts';
+import type { House } from './house.ts';
+import { packageRows, receivedAct } from './packages.ts';
+import { knownKeys, trust, type Trusted, trustSentence } from './partners.ts';
+import { contentsOfForeign, contentsOfPackage, type ForeignRead, type Reading } from './reading.ts';
+import { rotationsIn } from './statement.ts';
+import { unpack, wrappingOf } from './unpack.ts';
+import { claimedKey, requireSame, vouched } from './vouched.ts';
+
+export interface ReceiveOptions {
+  /** The sender's key, from elsewhere than the package. */
+  readonly key?: VerifierKey;
+  /** age identities that open an encrypted package. */
+  readonly identities?: string;
+  /** What a file handed in is called. */
+  readonly name?: string;
+}
+
+export interface Received {
+  readonly id: string;
+  readonly act: number;
+  readonly reading: Reading;
+  /** How its key is trusted; nothing vouches for what is not of Clew. */
+  readonly trusted: Trusted | undefined;
+}
+
+/** What is about to lie apart. */
+interface Arrived {
+  readonly reading: Reading;
+  readonly key: string | undefined;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly trusted: Trusted | undefined;
+}
+
+/**
+ * Takes a package, or a file of somebody else, into quarantine: verified first, so that nothing stays of what does not hold.
+ * Nothing of it counts until somebody decides (`decide`). Throws `Unverified`; `conflict` `share.own`, `share.received`; what
+ * `unpack`, `trust` and the readers throw.
+ */
+export async function receive(house: House, path: string, options: ReceiveOptions = {}): Promise<Received> {
+  const { ctx, log, quarantine } = house;
+  const staged = join(log.folders.aside, randomUUID());
+  await mkdir(staged, { recursive: true, mode: 0o700 });
+  try {
+    const isFile = (await wrappingOf(path)) === 'file';
+    const { reading, key, sha256, bytes, trusted } = isFile
+      ? await foreignFile(house, path, staged, options)
+      : await sentPackage(house, path, staged, options);
+    const { package: id, sender, format, label } = reading;
+    await requireNew(house, id, sha256);
+    await writeFile(join(staged, 'reading.json'), canonicalJson(reading), { mode: 0o600 });
+    await quarantine.keep(id, staged);
+    try {
+      const { acts } = await ctx.commit([
+        {
+          kind: 'package.receive',
+          body: {
+            package: id,
+            sender,
+            ...(key === undefined ? {} : { key }),
+            format,
+            ...(label === undefined ? {} : { label }),
+            sha256,
+            bytes,
+            verified: key !== undefined,
+          },
+        },
+      ]);
+      return { id, act: acts[0]!.seq, reading, trusted };
+    } catch (error) {
+      await quarantine.drop(id);
+      throw error;
+    }
+  } finally {
+    await rm(staged, { recursive: true, force: true });
+  }
+}
+
+/** What was refused, or was lost with a disk, may come again; what was accepted, when it holds something else now. */
+async function requireNew({ ctx, quarantine }: House, id: string, sha256: string): Promise<void> {
+  const row = (await packageRows(ctx, quarantine)).find((each) => each.id === id && each.side === 'received');
+  if (row === undefined || row.state === 'refused' || row.state === 'lost') return;
+  if (row.decision !== undefined && (await receivedAct(ctx, id)).sha256 !== sha256) return;
+  throw new ClewError('conflict', 'share.received', `Package ${id} has been received already.`, {
+    hint: row.decision === undefined ? 'It waits for a decision: clew packages.' : 'It was accepted: clew packages shows it.',
+  });
+}
+
+async function sentPackage(house: House, path: string, staged: string, options: ReceiveOptions): Promise<Arrived> {
+  const { ctx, log } = house;
+  const { signal } = ctx;
+  const progress = (done: number): void => ctx.progress({ step: 'unpack', done, unit: 'bytes' });
+  const { identities } = options;
+  const laid = await unpack(path, join(staged, 'in'), { signal, progress, ...(identities === undefined ? {} : { identities }) });
+  const bag = join(staged, 'bag');
+  await rename(laid, bag);
+  await rm(join(staged, 'in'), { recursive: true, force: true });
+  if ((await stat(join(bag, 'seal.note')).catch(() => undefined)) === undefined) {
+    throw new ClewError('input', 'share.archive', 'There is no package of Clew in it: seal.note is not there.', {
+      hint: 'Files of other programs are received one by one.',
+    });
+  }
+  const claimed = await claimedKey(bag);
+  if (claimed.name === log.origin) {
+    throw new ClewError('conflict', 'share.own', 'The package was sent from this casebook.', {
+      hint: 'The recipient receives it; their receipt comes back: clew receipt FILE.',
+    });
+  }
+  const known = (await knownKeys(ctx)).get(claimed.name);
+  const trusted = trust(claimed, await rotationsIn(join(bag, 'log')), { given: options.key, known });
+  const { checks, facts } = await vouched(house, bag, options.key ?? known);
+  const { id, ...contents } = await contentsOfPackage(bag);
+  requireSame(facts, { id, ...contents });
+  const notes = [trustSentence(trusted, claimed), ...contents.notes];
+  const reading: Reading = { version: 1, package: id, sender: claimed.name, ...contents, notes, checks };
+  return { reading, key: formatVkey(claimed), sha256: facts.contents, bytes: facts.bytes, trusted };
+}
+
+async function foreignFile(
+  { ctx }: House,
+  path: string,
+  staged: string,
+  { name = basename(path) }: ReceiveOptions,
+): Promise<Arrived> {
+  const folder = join(staged, 'file');
+  await mkdir(folder, { mode: 0o700 });
+  // The copy is what is read and later sealed: the file itself may change meanwhile.
+  const copy = join(folder, plainName(name));
+  await copyFile(path, copy);
+  const sha256 = await fileHash(copy);
+  const read = await readForeign(copy, ctx.signal);
+  const files: Reading['exhibits'] = [];
+  for (const [at, each] of read.exhibits.entries()) {
+    let held = each.path;
+    if (relative(staged, held).startsWith('..')) {
+      held = join(folder, `${at}-${plainName(each.name)}`);
+      await copyFile(each.path, held);
+    }
+    const { size } = await stat(held);
+    files.push({ name: each.name, path: relative(staged, held), sha256: await fileHash(held), bytes: size });
+  }
+  const sender = read.sender?.slice(0, 200) || 'unknown';
+  const reading: Reading = {
+    version: 1,
+    package: `F${sha256.slice(0, 12)}`,
+    sender,
+    ...contentsOfForeign(read, files),
+    checks: [],
+  };
+  return { reading, key: undefined, sha256, bytes: (await stat(copy)).size, trusted: undefined };
+}
+
+/** A name as one file of one folder, whatever its sender calls it. */
+function plainName(name: string): string {
+  const last = name
+    .replaceAll('\\', '/')
+    .split('/')
+    .at(-1)!
+    .replaceAll(/[\p{Cc}\p{Cf}]/gu, '')
+    .slice(-80);
+  return /^\.*$/u.test(last) ? 'file' : last;
+}
+
+/** Until readers of other programs' formats are there, none is known. */
+async function readForeign(_path: string, _signal: AbortSignal): Promise<ForeignRead> {
+  throw new ClewError('input', 'share.foreign', 'The file is of no kind that is received here.');
+}
