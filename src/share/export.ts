@@ -9,8 +9,10 @@ import { BagWriter, isPayload } from './bag-writer.ts';
 import { type Disclosed, disclosedActs } from './disclose.ts';
 import { copyExhibits, extractOf, planExhibits } from './exhibit-part.ts';
 import { formsOf } from './forms.ts';
+import { Gate } from './gate.ts';
 import { checkpointAt, writeLogBefore, writeProofs, writeTiles } from './log-part.ts';
 import { packageInfo } from './package-info.ts';
+import { redact } from './redact.ts';
 import { verifyWords } from './verify-words.ts';
 import { askWitnesses } from './witnessed.ts';
 
@@ -54,7 +56,11 @@ export async function exportCase(
       hint: 'Name a folder that does not exist yet.',
     });
   }
-  if (options.redact === 'victims') throw new ClewError('unavailable', 'share.redact', 'Redaction is not there yet.');
+  if (options.redact === 'victims' && options.originals) {
+    throw new ClewError('input', 'share.originals', 'Originals hold the victims’ data: they cannot leave without them.', {
+      hint: 'Leave out one of the two.',
+    });
+  }
   const aside = join(dirname(out), `.${basename(out)}.${randomUUID().slice(0, 8)}.part`);
   try {
     await mkdir(aside, { recursive: true });
@@ -69,19 +75,24 @@ export async function exportCase(
 
 async function write(
   { ctx, log }: Sender,
-  dossier: Dossier,
+  whole: Dossier,
   options: PackageOptions,
   bag: BagWriter,
   link: boolean,
 ): Promise<Omit<Exported, 'dir'>> {
   const { signal } = ctx;
+  const { dossier, withheld, secrets } =
+    options.redact === 'victims' ? redact(whole) : { dossier: whole, withheld: 0, secrets: [] };
+  const gate = new Gate(secrets);
+  gate.requireFree(options);
   const plan = planExhibits(dossier, options.redact === 'victims', options.originals);
-  const acts = await disclosedActs(log, dossier, () => true);
-  const left = plan.extracts.length + plan.apart.length + acts.filter(({ whole }) => !whole).length;
-  const info = packageInfo(dossier, options, left);
-  await writeExhibits(bag, dossier, plan, ctx, link);
+  const acts = await disclosedActs(log, dossier, (text) => gate.isFree(text));
+  const left = plan.extracts.length + plan.apart.length + acts.filter((act) => !act.whole).length;
+  const info = packageInfo(dossier, options, withheld + left);
+  await writeExhibits(bag, dossier, plan, ctx, link, gate);
   for await (const { path, data } of formsOf(dossier, info)) {
     signal.throwIfAborted();
+    await gate.check(path, data);
     await bag.put(path, data);
   }
   const sent = await sentBefore({ ctx, log }, info);
@@ -98,6 +109,7 @@ async function writeExhibits(
   { whole, extracts }: ReturnType<typeof planExhibits>,
   { exhibits: sealed, signal, progress }: Ctx,
   link: boolean,
+  gate: Gate,
 ): Promise<void> {
   const total = whole.reduce((sum, { bytes }) => sum + bytes, 0);
   let done = 0;
@@ -106,7 +118,11 @@ async function writeExhibits(
     progress({ step: 'export', done, total, unit: 'bytes' });
   };
   if (exhibits.length > 0) await copyExhibits(bag, sealed, whole, { link, signal, told });
-  for (const exhibit of extracts) await bag.put(`data/extracts/${exhibit.sha256}.jsonl`, extractOf(exhibit, reports));
+  for (const exhibit of extracts) {
+    const [path, rows] = [`data/extracts/${exhibit.sha256}.jsonl`, extractOf(exhibit, reports)];
+    await gate.check(path, rows);
+    await bag.put(path, rows);
+  }
 }
 
 type SendAct = Extract<Act, { kind: 'package.send' }>;
