@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type MadeCase, makeCase } from '../../test/support/made-case.ts';
-import { entryOf, openCheckpoint, openNote, parseActLine, parseProof, parseVkey, verifyProof } from '../custody/index.ts';
+import { entryOf, openCheckpoint, openNote, parseActLine, parseProof, parseVkey, verify, verifyProof } from '../custody/index.ts';
 import { PackageOptions } from '../model/index.ts';
 import { exportCase, type Exported } from './index.ts';
 
+const run = promisify(execFile);
 let made: MadeCase;
 beforeAll(async () => {
   made = await makeCase();
@@ -90,6 +93,21 @@ describe('a package', () => {
     expect(sealed.size).toBe(2);
     const { exhibits } = JSON.parse(await text('data/dossier.json')) as { exhibits: { sha256: string }[] };
     expect(new Set(exhibits.map(({ sha256 }) => sha256))).toEqual(sealed);
+  });
+
+  it.each([
+    ['plain', { originals: true }],
+    ['whole', { wholeLog: true, languages: ['zh'] }],
+    ['redacted', { redact: 'victims' }],
+  ])('is found good by Clew and by the verifier in it: %s', async (name, more) => {
+    const { dir } = await send(`good-${name}`, more);
+    const { what, ok, checks } = await verify(dir);
+    expect(checks.filter(({ outcome }) => outcome === 'failed')).toEqual([]);
+    expect([what, ok]).toEqual(['package', true]);
+    const { stdout } = await run(process.execPath, ['verify.mjs', '.'], { cwd: dir });
+    expect(stdout).not.toBe('');
+    await writeFile(join(dir, 'data/dossier.json'), '{}');
+    await expect(run(process.execPath, ['verify.mjs', '.'], { cwd: dir })).rejects.toMatchObject({ code: 5 });
   });
 
   it('holds the rows of the case alone where an original holds those of others', async () => {

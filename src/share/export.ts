@@ -13,6 +13,7 @@ import { Gate } from './gate.ts';
 import { checkpointAt, writeLogBefore, writeProofs, writeTiles } from './log-part.ts';
 import { packageInfo } from './package-info.ts';
 import { redact } from './redact.ts';
+import { verifierBytes } from './verifier.ts';
 import { verifyWords } from './verify-words.ts';
 import { askWitnesses } from './witnessed.ts';
 
@@ -97,6 +98,7 @@ async function write(
   }
   const sent = await sentBefore({ ctx, log }, info);
   await bag.put('VERIFY.md', verifyWords(info, dossier));
+  await bag.put('verify.mjs', await verifierBytes());
   await bag.put('log/acts.jsonl', acts.map(({ text }) => `${text}\n`).join(''));
   await writeLogBefore(bag, log, sent?.seq ?? Infinity);
   const { act, again } = await send({ ctx, log }, bag, dossier, info, sent);
