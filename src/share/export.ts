@@ -91,7 +91,7 @@ async function write(
   const left = plan.extracts.length + plan.apart.length + acts.filter((act) => !act.whole).length;
   const info = packageInfo(dossier, options, withheld + left);
   await writeExhibits(bag, dossier, plan, ctx, link, gate);
-  for await (const { path, data } of formsOf(dossier, info)) {
+  for await (const { path, data } of formsOf(dossier, info, signal)) {
     signal.throwIfAborted();
     await gate.check(path, data);
     await bag.put(path, data);

@@ -1,5 +1,5 @@
 import { canonicalJson, type Dossier, type PackageInfo } from '../model/index.ts';
-import { casefile } from './casefile/index.ts';
+import { type Attachment, casefile } from './casefile/index.ts';
 
 /** A form in which a case leaves, as a file of the package. */
 export interface Form {
@@ -7,13 +7,37 @@ export interface Form {
   readonly data: string | Uint8Array;
 }
 
-/** The dossier as another Clew reads it. */
-export function dossierForm(dossier: Dossier, info: PackageInfo): Form {
-  return { path: 'data/dossier.json', data: `${canonicalJson({ ...dossier, package: info })}\n` };
+/** A form for machines: its file below `data/`, what it is, and how it is written. */
+interface Maker {
+  readonly name: string;
+  readonly media: string;
+  readonly about: string;
+  readonly make: (dossier: Dossier, info: PackageInfo) => string;
 }
 
-/** Every form of the dossier, one after the other, so that no two are held in memory for longer than they need be. */
-export async function* formsOf(dossier: Dossier, info: PackageInfo): AsyncGenerator<Form> {
-  yield dossierForm(dossier, info);
-  yield { path: 'data/casefile.pdf', data: await casefile(dossier, info, []) };
+const makers: readonly Maker[] = [
+  {
+    name: 'dossier.json',
+    media: 'application/json',
+    about: 'The case as Clew reads it / 供 Clew 读取的案卷数据',
+    make: (dossier, info) => `${canonicalJson({ ...dossier, package: info })}\n`,
+  },
+];
+
+/** Bytes up to which a form is attached to the case file: a larger one lies beside it. */
+const mostAttached = 8 << 20;
+
+/**
+ * Every form of the dossier, one after the other, so that no more are held in memory than need be. The case file carries the
+ * others as data: whoever has the paper alone has the facts for machines too.
+ */
+export async function* formsOf(dossier: Dossier, info: PackageInfo, signal: AbortSignal): AsyncGenerator<Form> {
+  const attached: Attachment[] = [];
+  for (const { name, media, about, make } of makers) {
+    signal.throwIfAborted();
+    const data = make(dossier, info);
+    if (data.length <= mostAttached) attached.push({ name, media, about, bytes: Buffer.from(data) });
+    yield { path: `data/${name}`, data };
+  }
+  yield { path: 'data/casefile.pdf', data: await casefile(dossier, info, attached, signal) };
 }

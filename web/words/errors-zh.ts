@@ -208,6 +208,7 @@ export const errorsInChinese: Readonly<Record<string, string>> = {
   'share.received': '该卷宗已接收过。',
   'share.reports': '卷宗中没有报案。',
   'share.sealed': '卷宗已加密，所提供的密钥均无法打开。',
+  'share.typeset': '本机无法排版卷宗文书。',
   'share.undecided': '此编号下没有已接受的移送卷宗。',
   'share.unredacted': '卷宗中仍有受害人信息，未予导出。',
   'share.unverified': '卷宗与移送方所签署的内容不一致，未予接收。',
