@@ -50,6 +50,8 @@ export function urlOf(path: string, params: Params = {}): string {
 
 async function answer<T>(response: Response): Promise<T> {
   if (response.status === 204) return undefined as T;
+  // Receipts and recalls are texts: what was signed must not be written anew.
+  if (response.ok && response.headers.get('content-type')?.startsWith('text/plain') === true) return (await response.text()) as T;
   const body: unknown = await response.json().catch(() => undefined);
   if (response.ok) return body as T;
   const said = (body as ErrorView | undefined)?.error ?? {
@@ -105,8 +107,8 @@ export async function permitted(path: string): Promise<void> {
   });
 }
 
-/** POST, PATCH or DELETE. A `FormData` body goes as it is, anything else as JSON. */
-export async function send<T>(method: 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<T> {
+/** POST, PUT, PATCH or DELETE. A `FormData` body goes as it is, anything else as JSON. */
+export async function send<T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<T> {
   const isForm = body instanceof FormData;
   const headers = csrfHeader();
   if (!isForm && body !== undefined) headers['content-type'] = 'application/json';

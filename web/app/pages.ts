@@ -7,6 +7,8 @@ import { useWords } from './words.ts';
 const ways = [
   { href: '/', name: 'reports', needs: ['read'], key: 'i' },
   { href: '/rings', name: 'rings', needs: ['read'], key: 'r' },
+  { href: '/cases', name: 'cases', needs: ['read'], key: 'k' },
+  { href: '/packages', name: 'packages', needs: ['share'], key: 'p' },
   { href: '/services', name: 'services', needs: ['read'], key: 's' },
   { href: '/custody', name: 'custody', needs: ['verify', 'log'], key: 'c' },
   { href: '/audit', name: 'audit', needs: ['log'], key: 'a' },

@@ -10,9 +10,10 @@ const stale: Readonly<Record<What, readonly string[]>> = {
   reports: ['/reports', '/facets', '/casebook', '/rejected', '/exhibits', '/indicators', '/search', '/places'],
   rings: ['/rings', '/reports', '/why', '/indicators', '/services', '/casebook', '/search'],
   judgements: ['/judgements', '/rings', '/why', '/reports', '/indicators', '/services'],
-  log: ['/log'],
+  // Packages and grounds are acts of their own kinds.
+  log: ['/log', '/packages'],
   users: ['/users', '/session'],
-  cases: ['/cases', '/rings', '/reports'],
+  cases: ['/cases', '/templates', '/rings', '/reports'],
 };
 
 const isLong = ({ state: { data } }: Query): boolean =>

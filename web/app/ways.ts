@@ -7,6 +7,8 @@ const way = (...parts: readonly string[]): string => `/${parts.map(encodeURIComp
 export const reportWay = (id: string): string => way('reports', id);
 export const ringWay = (id: string): string => way('rings', id);
 export const whyWay = (a: string, b: string): string => way('why', a, b);
+export const caseWay = (id: string): string => way('cases', id);
+export const packageWay = (id: string): string => way('packages', id);
 export const indicatorWay = (kind: string, value: string): string => way('indicators', kind, value);
 
 /** A part of an address as it was before it was spelled for one. */

@@ -12,6 +12,7 @@ export function FormDialog({
   onSubmit,
   onClose,
   extra,
+  isRoomy = false,
   children,
 }: {
   readonly title: string;
@@ -24,6 +25,8 @@ export function FormDialog({
   readonly onClose: () => void;
   /** Stands to the left of the buttons. */
   readonly extra?: ReactNode;
+  /** For forms of many fields. */
+  readonly isRoomy?: boolean;
   readonly children: ReactNode;
 }): JSX.Element {
   const t = useWords(dialogWords);
@@ -39,7 +42,7 @@ export function FormDialog({
         if (!isOpen) onClose();
       }}
     >
-      <Modal className="modal">
+      <Modal className={isRoomy ? 'modal roomy' : 'modal'}>
         <Dialog className="dialog">
           <form onSubmit={submit}>
             <Heading slot="title" level={2}>

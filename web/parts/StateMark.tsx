@@ -3,7 +3,10 @@ import { useWords } from '../app/words.ts';
 import { state } from '../words/state.ts';
 import './state-mark.css';
 
-/** Who says so, and what. Everything that is not `proposed` or `machine` was decided by a person. */
+/**
+ * Who says so, and what. `proposed` and `machine`: the machine here. `foreign`: another agency, whatever made it there. All else was
+ * decided by a person here.
+ */
 export type State =
   | 'proposed'
   | 'confirmed'
@@ -14,11 +17,12 @@ export type State =
   | 'different'
   | 'unsure'
   | 'corrected'
-  | 'machine';
+  | 'machine'
+  | 'foreign';
 
 /**
  * The one sign by which machine proposals and human decisions differ: a dashed round outline for what the machine proposes, a
- * filled square for what a person decided, and the word. On paper and without colours too.
+ * filled square for what a person decided, a lozenge for what came from another agency, and the word. On paper and without colours too.
  */
 export function StateMark({
   is,
@@ -31,7 +35,7 @@ export function StateMark({
   readonly brief?: boolean;
 }): JSX.Element {
   const t = useWords(state);
-  const made = is === 'proposed' || is === 'machine' ? 'machine' : 'person';
+  const made = is === 'foreign' ? 'foreign' : is === 'proposed' || is === 'machine' ? 'machine' : 'person';
   return (
     <span className={`state ${made} ${is}`} title={brief ? t(is) : undefined}>
       <span className="sign" aria-hidden="true" />

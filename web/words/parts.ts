@@ -34,6 +34,9 @@ export const parts = wordsOf('parts', {
     passed: 'holds',
     failed: 'does not hold',
     noted: 'to be known',
+    addRow: 'Add',
+    removeRow: 'Take row {{n}} away',
+    rowOf: '{{what}}, row {{n}}',
   },
   zh: {
     act: '第 {{act}} 号操作',
@@ -67,5 +70,8 @@ export const parts = wordsOf('parts', {
     passed: '通过',
     failed: '未通过',
     noted: '须知',
+    addRow: '添加',
+    removeRow: '删除第 {{n}} 行',
+    rowOf: '{{what}}，第 {{n}} 行',
   },
 });

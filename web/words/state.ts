@@ -12,6 +12,7 @@ export const state = wordsOf('state', {
     different: 'rejected by a person',
     unsure: 'left open by a person',
     corrected: 'corrected by a person',
+    foreign: 'the sender’s',
     'brief-machine': 'machine',
     'brief-proposed': 'proposed',
     'brief-confirmed': 'confirmed',
@@ -22,6 +23,7 @@ export const state = wordsOf('state', {
     'brief-different': 'rejected',
     'brief-unsure': 'left open',
     'brief-corrected': 'corrected',
+    'brief-foreign': 'theirs',
   },
   zh: {
     machine: '系统判读',
@@ -34,6 +36,7 @@ export const state = wordsOf('state', {
     different: '人工否定关联',
     unsure: '人工存疑',
     corrected: '人工更正',
+    foreign: '对方意见',
     'brief-machine': '系统判读',
     'brief-proposed': '系统建议',
     'brief-confirmed': '人工确认',
@@ -44,5 +47,6 @@ export const state = wordsOf('state', {
     'brief-different': '人工否定',
     'brief-unsure': '人工存疑',
     'brief-corrected': '人工更正',
+    'brief-foreign': '对方意见',
   },
 });

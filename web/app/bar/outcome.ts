@@ -1,6 +1,7 @@
 import type { JobView } from '../../../src/model/index.ts';
 import { jobWords } from '../../words/jobs.ts';
 import { useSaid } from '../errors.ts';
+import { packageWay } from '../ways.ts';
 import { useWords } from '../words.ts';
 
 export interface Outcome {
@@ -41,6 +42,12 @@ export function useOutcome(): (job: JobView) => Outcome {
         const { ok } = result as { readonly ok: boolean };
         const more = { href: '/custody', label: t('seeCustody') };
         return { text: t(ok ? 'verifyGood' : 'verifyBad'), isGood: ok, more };
+      }
+      case 'export':
+      case 'receive': {
+        const { package: id } = result as { readonly package: string };
+        const more = { href: packageWay(id), label: t('seePackage') };
+        return { text: t(kind === 'export' ? 'exportDone' : 'receiveDone', { id }), isGood: true, more };
       }
       case 'empty': {
         const { aside } = result as { readonly aside: string };

@@ -1,7 +1,7 @@
 import { useDeferredValue, useEffect, useId, useState, type JSX, type KeyboardEvent, type ReactNode } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { useLocation } from 'wouter';
-import type { Found } from '../../../src/model/index.ts';
+import type { CaseView, Found } from '../../../src/model/index.ts';
 import { paletteWords } from '../../words/palette.ts';
 import { useGet, type Refused } from '../api.ts';
 import { useSaid } from '../errors.ts';
@@ -9,6 +9,7 @@ import { useMay } from '../session.ts';
 import { palette, setPalette } from '../sheet.ts';
 import { Keys } from '../ShortcutSheet.tsx';
 import { useStore } from '../store.ts';
+import { caseWay } from '../ways.ts';
 import { useWords } from '../words.ts';
 import { useCommands } from './commands.ts';
 import { FoundLine, keyOf, wayOf } from './items.tsx';
@@ -16,14 +17,15 @@ import './palette.css';
 
 interface Option {
   readonly id: string;
-  readonly group: 'reports' | 'rings' | 'indicators' | 'commands';
+  readonly group: 'cases' | 'reports' | 'rings' | 'indicators' | 'commands';
   readonly line: ReactNode;
   readonly run: () => void;
 }
 
-const groups = ['rings', 'indicators', 'reports', 'commands'] as const;
+const groups = ['cases', 'rings', 'indicators', 'reports', 'commands'] as const;
 const groupOf = { report: 'reports', ring: 'rings', indicator: 'indicators' } as const satisfies Record<Found['what'], string>;
 const mostFound = 15;
+const mostCases = 5;
 /** Milliseconds without a key before the server is asked. */
 const restMs = 120;
 
@@ -45,15 +47,34 @@ function useOptions(
   const [, go] = useLocation();
   const commands = useCommands();
   const rested = useRested(q, isComposing);
-  const isAsked = useMay('read') && rested !== '';
+  const mayRead = useMay('read');
+  const isAsked = mayRead && rested !== '';
   const { data, isFetching, error } = useGet<{ readonly hits: readonly Found[] }>(
     '/search',
     { q: rested, limit: mostFound },
     { enabled: isAsked },
   );
+  const { data: cases } = useGet<{ readonly rows: readonly CaseView[] }>('/cases', {}, { enabled: mayRead });
   const hits = useDeferredValue(isAsked ? (data?.hits ?? []) : []);
   const words = q.trim().toLowerCase().split(/\s+/u);
   const options: readonly Option[] = [
+    ...(isAsked ? (cases?.rows ?? []) : [])
+      .filter(({ id, title, rings }) => {
+        const text = `${id} ${title}`.toLowerCase();
+        return rings !== undefined && words.every((word) => text.includes(word));
+      })
+      .slice(0, mostCases)
+      .map(({ id, title }) => ({
+        id: `case ${id}`,
+        group: 'cases' as const,
+        run: () => go(caseWay(id)),
+        line: (
+          <>
+            <span className="name">{title}</span>
+            <span className="soft end value">{id}</span>
+          </>
+        ),
+      })),
     ...hits.map((found) => ({
       id: keyOf(found),
       group: groupOf[found.what],

@@ -33,6 +33,8 @@ export function useCommands(): readonly CommandItem[] {
       run: () => go(href),
     })),
     ...(may.includes('import') ? [{ id: 'import', words: t('importFile'), run: () => go('/?import=file') }] : []),
+    ...(may.includes('case') ? [{ id: 'open case', words: t('openCase'), run: () => go('/cases?open=form') }] : []),
+    ...(may.includes('share') ? [{ id: 'receive', words: t('receive'), run: () => go('/packages?receive=file') }] : []),
     ...(may.includes('link') ? [{ id: 'link', words: t('linkNow'), run: () => void startJob('/link') }] : []),
     ...(may.includes('verify')
       ? [

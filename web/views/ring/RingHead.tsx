@@ -2,6 +2,7 @@ import type { JSX } from 'react';
 import { Link } from 'wouter';
 import type { RingHead as Head } from '../../../src/model/index.ts';
 import { useLanguage } from '../../app/format.ts';
+import { caseWay } from '../../app/ways.ts';
 import { useWords } from '../../app/words.ts';
 import { Losses } from '../../parts/Amount.tsx';
 import { Share } from '../../parts/Share.tsx';
@@ -70,7 +71,9 @@ export function RingHead({ head }: { readonly head: Head }): JSX.Element {
         {head.case !== undefined && (
           <div>
             <dt>{t('case')}</dt>
-            <dd>{head.case.title}</dd>
+            <dd>
+              <Link href={caseWay(head.case.id)}>{head.case.title}</Link>
+            </dd>
           </div>
         )}
       </dl>

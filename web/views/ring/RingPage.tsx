@@ -17,7 +17,7 @@ import { Money } from './Money.tsx';
 import { PrintedRing } from './print/PrintedRing.tsx';
 import { Reports } from './Reports.tsx';
 import { RingHead } from './RingHead.tsx';
-import { Tabs } from './Tabs.tsx';
+import { Tabs } from '../../parts/Tabs.tsx';
 import './shared.css';
 import './ring.css';
 

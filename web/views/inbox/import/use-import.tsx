@@ -1,7 +1,9 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
+import { useDrop } from '../../../app/drop.ts';
 import { useWords } from '../../../app/words.ts';
 import { importing } from '../../../words/importing.ts';
 import { ImportDialog } from './ImportDialog.tsx';
+import '../../../parts/drop.css';
 import './import.css';
 
 interface Importing {
@@ -65,48 +67,4 @@ export function useImport(enabled: boolean): Importing {
     </>
   );
   return { begin, dialog };
-}
-
-const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
-
-/** Whether files are being dragged over the page; hands over those that are dropped. */
-function useDrop(enabled: boolean, take: (files: readonly File[]) => void): boolean {
-  const [isOver, setIsOver] = useState(false);
-  const taker = useRef(take);
-  useEffect(() => {
-    taker.current = take;
-  });
-  useEffect(() => {
-    if (!enabled) return undefined;
-    const stop = new AbortController();
-    const { signal } = stop;
-    const over = (event: DragEvent): void => {
-      if (!holdsFiles(event)) return;
-      event.preventDefault();
-      setIsOver(true);
-    };
-    addEventListener('dragenter', over, { signal });
-    addEventListener('dragover', over, { signal });
-    addEventListener(
-      'dragleave',
-      (event) => {
-        // Left the window, not merely one element for another.
-        if (event.relatedTarget === null) setIsOver(false);
-      },
-      { signal },
-    );
-    addEventListener(
-      'drop',
-      (event) => {
-        if (!holdsFiles(event)) return;
-        event.preventDefault();
-        setIsOver(false);
-        const files = [...(event.dataTransfer?.files ?? [])];
-        if (files.length > 0) taker.current(files);
-      },
-      { signal },
-    );
-    return () => stop.abort();
-  }, [enabled]);
-  return isOver;
 }

@@ -12,7 +12,7 @@ import { ringWords } from '../../../words/ring.ts';
 import { useDecisions } from '../Decisions.tsx';
 import { usePlaces } from '../places.ts';
 import { DecisionMark, useDecided } from '../said.tsx';
-import './print.css';
+import '../../../parts/sheet.css';
 
 /** Most links and reports on paper; the page says how many are left out. */
 const mostLinks = 200;

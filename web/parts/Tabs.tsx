@@ -1,4 +1,5 @@
 import { useId, useRef, type JSX, type KeyboardEvent, type ReactNode } from 'react';
+import './tabs.css';
 
 /** Parts of a page of which one is shown; the address names it. Arrows move between them, as in any list of tabs. */
 export function Tabs<Name extends string>({
