@@ -36,6 +36,10 @@ export const table: Readonly<Record<string, Entry>> = {
     load: () => import('./judge.ts'),
   },
   undo: { about: { en: 'take a decision back', zh: '撤销一项研判结论' }, load: () => import('./undo.ts') },
+  case: {
+    about: { en: 'cases: suspects, grounds, exhibits, samples, legal hold', zh: '案件：嫌疑人、依据、证物、抽样、法律保全' },
+    load: () => import('../review/command.ts'),
+  },
   serve: {
     about: { en: 'the workbench in the browser', zh: '在浏览器中打开工作台' },
     load: () => import('../server/command.ts'),

@@ -114,7 +114,7 @@ it('draws a sample that is the same again, and keeps it once', async () => {
 it('takes grounds that are there, and none of what is not the case’s', async () => {
   const { body } = await ana.get<{ reports: { id: string[] } }>(`/rings/${ring}/graph`);
   const report = body.reports.id[0]!;
-  const support = { template: 'generic', element: 'deception', stance: 'for' };
+  const support = { template: 'generic-fraud', element: 'deception', stance: 'for' };
   const post = async (more: object): Promise<[number, unknown]> => {
     const answer = await ana.ask('POST', `/cases/${id}/supports`, { body: { ...support, ...more } });
     return [answer.status, answer.status < 300 ? answer.body : code(answer.body)];
@@ -124,6 +124,7 @@ it('takes grounds that are there, and none of what is not the case’s', async (
   const { act } = done as { act: number };
   expect(await post({ ground: { kind: 'report', ref: report, start: 0, end: 100_000 } })).toEqual([400, 'review.place']);
   expect(await post({ ground: { kind: 'exhibit', ref: '0'.repeat(64) } })).toEqual([404, 'review.ground']);
+  expect(await post({ element: 'none', ground: { kind: 'note', ref: 'x' } })).toEqual([404, 'review.element']);
   expect(await post({ ground: { kind: 'report', ref: 'none' } })).toEqual([404, 'review.ground']);
   expect(await post({ ground: { kind: 'act', ref: '9999' } })).toEqual([404, 'review.ground']);
   expect(await post({ suspect: 'S9', ground: { kind: 'note', ref: 'x' } })).toEqual([404, 'review.suspect']);

@@ -2,6 +2,7 @@ import type { Ctx, StoredCase } from '../casebook/index.ts';
 import { ClewError } from '../errors.ts';
 import { type FactsChange, Rate } from '../model/index.ts';
 import { type Done, insideCase, type Reader } from './cases.ts';
+import { templateOf } from './templates.ts';
 
 /** Currencies by ISO 4217, and symbols of tokens. */
 const currency = /^[A-Z][A-Z0-9]{2,19}$/u;
@@ -25,6 +26,7 @@ export async function changeFacts(ctx: Ctx, id: string, change: FactsChange, rea
   if (Object.keys(set).length === 0 && hold === undefined) {
     throw new ClewError('input', 'review.nothing', 'There is nothing to change.');
   }
+  for (const name of set.templates ?? []) await templateOf(ctx, name);
   const given: Record<string, unknown> = { ...set };
   if (hold !== undefined) given['hold'] = heldBy(ctx, stored, hold, reason, reader);
   return await setMembers(ctx, id, given, reason);

@@ -16,7 +16,7 @@ it('a legal hold keeps what concerns the case, and lets the rest be erased', asy
   const { id: inside } = (await ctx.read.report('ZA-001'))!;
   const { id: outside } = (await ctx.read.report('ZA-004'))!;
   const ground = { kind: 'note', ref: 'seen by the officer' } as const;
-  const support = await addSupport(ctx, id, { template: 'generic', element: 'deception', ground, stance: 'for' }, owner);
+  const support = await addSupport(ctx, id, { template: 'generic-fraud', element: 'deception', ground, stance: 'for' }, owner);
   const own = [await consult(inside), await consult(made.ring), await consult(id), support.act];
   // Sealed before the reports were read from it: it is theirs all the same.
   own.push((await ctx.read.exhibits())[0]!.act);

@@ -15,6 +15,11 @@ export async function exhibitIdsOf({ read }: Reading, stored: StoredCase): Promi
   return (await read.exhibits()).flatMap(({ sha256 }) => (own.delete(sha256) ? [sha256] : []));
 }
 
+/** Exhibits by the number they go by in the case: E1, E2 … */
+export async function numbersOf(ctx: Reading, stored: StoredCase): Promise<Map<string, string>> {
+  return new Map((await exhibitIdsOf(ctx, stored)).map((sha256, i) => [`E${i + 1}`, sha256]));
+}
+
 /** How many reports stand in the rings of a case. */
 export async function reportCount({ read }: Reading, { rings }: StoredCase): Promise<number> {
   const [row] = await read.sql<{ count: number }>(

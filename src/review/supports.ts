@@ -4,13 +4,18 @@ import type { Ground, NewSupport } from '../model/index.ts';
 import { type Done, insideCase, type Reader } from './cases.ts';
 import { exhibitIdsOf } from './holdings.ts';
 import { requireReport } from './judgement.ts';
+import { requireElement } from './offences.ts';
 import { requireSuspect } from './suspects.ts';
 
 /** Says where an element of the offence is shown, or contradicted, or why it does not apply. `id` is the case's. */
 export async function addSupport(ctx: Ctx, caseId: string, support: NewSupport, reader: Reader): Promise<Done> {
   const stored = await insideCase(ctx, caseId, reader);
   const { suspect, stance, reason } = support;
-  if (suspect !== undefined) requireSuspect(stored, suspect);
+  if (stance !== 'withdraws') {
+    await requireElement(ctx, stored, support.template, support.element);
+    // Of a suspect who was taken out since, what was said can still be taken back.
+    if (suspect !== undefined) requireSuspect(stored, suspect);
+  }
   if (stance === 'none' && reason === undefined) {
     throw new ClewError('input', 'review.reason', 'That an element does not apply is said with a reason.', {
       hint: 'The reason is recorded and shown on the board.',

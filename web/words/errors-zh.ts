@@ -153,6 +153,7 @@ export const errorsInChinese: Readonly<Record<string, string>> = {
   'relay.ended': '服务器在答复之前停止了。',
   'relay.gone': '服务器已不在运行。',
   'review.currency': '汇率须为两种不同货币之间，以货币代码表示，如 USD 与 CNY。',
+  'review.element': '本案的模板中没有这项构成要件。',
   'review.exhibit': '没有这件证物，或您无权查看。',
   'review.figure': '金额须注明币种，其他数量不注明币种。',
   'review.ground': '所引依据不存在，或不属于本案。',

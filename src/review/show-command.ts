@@ -1,0 +1,126 @@
+import type { Args, Console, Language } from '../cli/args.ts';
+import type { CaseView, Dossier, DossierJudgement, NamedSuspect } from '../model/index.ts';
+import { words } from './arguments.ts';
+import { basisWords, categoryWords, methodWords, populationWords } from './case-words.ts';
+import { casesFor, localReader } from './cases.ts';
+import { caseDetail } from './detail.ts';
+
+/** Cases, in the order they were opened. */
+export async function list(console: Console, _args: Args, rest: readonly string[]): Promise<void> {
+  words(rest, [0, 0], 'list');
+  const { ctx } = await console.open();
+  const cases = await casesFor(ctx, localReader(ctx.actor));
+  if (console.json) return await console.printJson(cases);
+  if (cases.length === 0) {
+    console.say({ en: 'no cases yet: clew case open --ring R', zh: '尚无案件：clew case open --ring R' });
+    return;
+  }
+  await console.print(cases.map((each) => line(each, console.lang)).join('\n'));
+}
+
+const day = (at: number): string => new Date(at).toISOString().slice(0, 10);
+
+function line({ id, title, rings = [], openedBy, openedAt }: CaseView, lang: Language): string {
+  const told =
+    lang === 'zh'
+      ? `${day(openedAt)} 由 ${openedBy} 立案，团伙 ${rings.length} 个`
+      : `opened ${day(openedAt)} by ${openedBy}, ${rings.length} ring${rings.length === 1 ? '' : 's'}`;
+  return `${id}  ${title}  (${told})`;
+}
+
+/** A case: what it says of itself, its suspects, its boards in numbers, and where people decided unlike. */
+export async function show(console: Console, _args: Args, rest: readonly string[]): Promise<void> {
+  const [id = ''] = words(rest, [1, 1], 'show CASE');
+  const workbench = await console.open();
+  const reader = localReader(workbench.ctx.actor);
+  const detail = await caseDetail(workbench.ctx, id, reader);
+  const dossier = await workbench.dossier(id, reader);
+  const { judgements, disagreements } = dossier;
+  if (console.json) return await console.printJson({ ...detail, judgements, disagreements });
+  await console.print(renderCase(dossier, console.lang));
+}
+
+function renderCase(dossier: Dossier, lang: Language): string {
+  const isChinese = lang === 'zh';
+  const { case: facts, rings, reports, exhibits, suspects, boards, samples } = dossier;
+  const said = (en: string, zh: string, value: string | undefined): string[] =>
+    value === undefined || value === '' ? [] : [`  ${isChinese ? `${zh}：` : `${en}: `}${value}`];
+  const { hold } = facts;
+  const held = hold === undefined ? undefined : `${hold.reason}${hold.by === undefined ? '' : ` (${hold.by})`}`;
+  return [
+    `${facts.id}  ${facts.title}  TLP:${facts.label}`,
+    ...said('opened', '立案', `${day(facts.openedAt)} ${facts.openedBy}`),
+    ...said('law', '法条', facts.law),
+    ...said('court', '法院', facts.court),
+    ...said('agency', '办案单位', facts.agency),
+    ...said('purpose', '目的', facts.purpose),
+    ...said(
+      'officers',
+      '承办人',
+      facts.officers.map(({ name, role }) => (role === undefined ? name : `${name} (${role})`)).join('; '),
+    ),
+    ...said('legal hold', '法律保全', held),
+    ...said('rings', '团伙', rings.map((ring) => `${ring.id} (${ring.size})`).join(', ')),
+    ...said('reports', '报案', String(reports.length)),
+    ...said('exhibits', '证物', String(exhibits.length)),
+    ...facts.rates.map(
+      ({ from, to, rate, day: of, source }) => `  ${isChinese ? '汇率：' : 'rate: '}1 ${from} = ${rate} ${to} (${of}, ${source})`,
+    ),
+    ...samples.map(({ id, population, method, size, drawn }) =>
+      isChinese
+        ? `  样本 ${id}：${populationWords[population].zh}，${methodWords[method].zh}，总体 ${size}，抽取 ${drawn.length}`
+        : `  sample ${id}: ${populationWords[population].en}, ${methodWords[method].en}, ${drawn.length} of ${size}`,
+    ),
+    '',
+    isChinese ? '嫌疑人' : 'Suspects',
+    ...(suspects.length === 0 ? [isChinese ? '  尚未录入' : '  none entered'] : suspects.map((each) => suspectLine(each, lang))),
+    '',
+    isChinese ? '构成要件' : 'Elements of the offence',
+    ...boards.map(({ template, counts }) => {
+      const { supported, contested, missing } = counts;
+      const told = isChinese
+        ? `已有依据 ${supported}，有争议 ${contested}，缺失 ${missing}`
+        : `${supported} supported, ${contested} contested, ${missing} missing`;
+      return `  ${template.title[lang]}${isChinese ? `（${told}）` : ` (${told})`}`;
+    }),
+    ...unlike(dossier, lang),
+  ].join('\n');
+}
+
+function suspectLine({ id, name, aliases, indicators, category, basis }: NamedSuspect, lang: Language): string {
+  const who = name ?? (lang === 'zh' ? '身份待查' : 'identity unknown');
+  const more = [...aliases, ...indicators.map(({ kind, value }) => `${kind} ${value}`)];
+  return `  ${id}  ${who}  [${categoryWords[category][lang]}, ${basisWords[basis][lang]}]${more.length === 0 ? '' : `  ${more.join('; ')}`}`;
+}
+
+/** Where two people decided unlike: both, in the order they decided, neither hidden. */
+function unlike({ disagreements, judgements, reports }: Dossier, lang: Language): string[] {
+  if (disagreements.length === 0) return [];
+  const names = new Map(reports.map(({ id, ref }) => [id, ref ?? id]));
+  const byAct = new Map(judgements.map((each) => [each.act, each]));
+  return [
+    '',
+    lang === 'zh' ? '研判结论不一致' : 'Decided unlike by two people',
+    ...disagreements.flatMap(({ a, b, acts }) => [
+      `  ${names.get(a) ?? a} – ${names.get(b) ?? b}`,
+      ...acts.flatMap((act) => {
+        const each = byAct.get(act);
+        return each === undefined ? [] : [`    ${decision(each, lang)}`];
+      }),
+    ]),
+  ];
+}
+
+function decision({ act, at, by, judgement }: DossierJudgement, lang: Language): string {
+  const words = {
+    same: ['one ring', '同一团伙'],
+    different: ['not one ring', '非同一团伙'],
+    unsure: ['left open', '待定'],
+  } as const;
+  const { verdict } = judgement;
+  const said = verdict in words ? words[verdict as keyof typeof words][lang === 'zh' ? 1 : 0] : verdict;
+  const reason = judgement.reason === undefined ? '' : lang === 'zh' ? `：${judgement.reason}` : `: ${judgement.reason}`;
+  return lang === 'zh'
+    ? `${by}（${day(at)}，第 ${act} 号操作）${said}${reason}`
+    : `${by} (${day(at)}, act ${act}) ${said}${reason}`;
+}
