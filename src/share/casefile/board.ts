@@ -42,6 +42,8 @@ export interface BoardShown {
 
 interface CellTold extends CellShown {
   readonly suspect: string;
+  /** Absent names and the offence as a whole: empty. */
+  readonly name: string;
   readonly sentence: string;
   readonly gap: string;
   readonly ask: string;
@@ -121,24 +123,14 @@ function toldOf(teller: Teller, cell: BoardCell, words: Record<string, string>):
   return {
     ...shownOf(cell),
     suspect: cell.suspect === undefined ? words['offence']! : cell.suspect,
+    name: teller.dossier.suspects.find(({ id }) => id === cell.suspect)?.name ?? '',
     sentence: say(cell.sentence),
     gap: cell.gap === undefined ? '' : say(cell.gap),
     ask: cell.letter === undefined ? '' : addresseeWords[cell.letter][lang],
     grounds: grounds.slice(0, printed.grounds).map((ground) => ({
       text: groundText(teller, ground),
-      stance:
-        ground.stance === 'against'
-          ? words['speaksAgainst']!
-          : ground.stance === 'none'
-            ? words['setAside']!
-            : words['speaksFor']!,
-      who:
-        ground.act === undefined
-          ? words['computed']!
-          : lang === 'en'
-            ? `${ground.by ?? ''}, act ${ground.act}`
-            : `${ground.by ?? ''}，操作 ${ground.act}`,
-      person: ground.act !== undefined,
+      stance: words[ground.stance === 'against' ? 'speaksAgainst' : ground.stance === 'none' ? 'setAside' : 'speaksFor']!,
+      ...whoOf(teller, ground, words),
     })),
     more:
       more <= 0
@@ -147,6 +139,14 @@ function toldOf(teller: Teller, cell: BoardCell, words: Record<string, string>):
           ? `and ${countOf(more)} more: data/tables/elements.csv`
           : `另有 ${countOf(more)} 项：data/tables/elements.csv`,
   };
+}
+
+/** Who put a ground there; one that was computed from a decision is still the decision of a person. */
+function whoOf({ dossier, lang }: Teller, { act, by, ground }: CellGround, words: Record<string, string>) {
+  const decided = dossier.judgements.find((each) => ground.kind === 'act' && `${each.act}` === ground.ref);
+  const [number, name] = [act ?? decided?.act, by ?? decided?.by];
+  if (number === undefined) return { who: words['computed']!, person: false };
+  return { who: lang === 'en' ? `${name}, act ${number}` : `${name}，操作 ${number}`, person: true };
 }
 
 /** The ground's sentence, the place where it is shown, and why somebody thinks so. */

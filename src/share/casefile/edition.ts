@@ -100,6 +100,7 @@ function redactionOf({ redact, withheld }: PackageInfo, en: boolean): string {
 /** Sentences that stand on the pages themselves. */
 function saysOf({ lang, dossier }: Teller) {
   const en = lang === 'en';
+  const { head } = dossier;
   return {
     personRule: en ? 'Solid, with the person’s name: a person decided it.' : '实线并附姓名：由人工认定。',
     machineRule: en ? 'Dashed: the machine proposes it, and nobody has decided yet.' : '虚线：由机器提议，尚未经人工认定。',
@@ -140,6 +141,9 @@ function saysOf({ lang, dossier }: Teller) {
     contact: en ? 'phones and accounts' : '电话与社交账号',
     sameTie: en ? 'a person said: one gang' : '人工认定同一团伙',
     differentTie: en ? 'a person said: not one gang' : '人工认定非同一团伙',
+    footHead: en
+      ? `log head: ${countOf(head.size)} acts, root ${head.root.slice(0, 12)}…`
+      : `日志签名头：${countOf(head.size)} 条操作，根哈希 ${head.root.slice(0, 12)}…`,
     page: en ? 'Page' : '第',
     pageOf: en ? 'of' : '页，共',
     pageEnd: en ? '' : '页',

@@ -2,7 +2,7 @@ import { countOf, dayOf } from './amounts.ts';
 import { pictureOf } from './picture.ts';
 import { svgOf } from './picture-svg.ts';
 import type { Tie } from './picture-svg.ts';
-import { listed, printed } from './teller.ts';
+import { listed, printed, stateOf } from './teller.ts';
 import type { Listed, Teller } from './teller.ts';
 import { bases, categories, kinds, ringStates } from './words.ts';
 
@@ -58,29 +58,35 @@ export function ringsOf(teller: Teller, words: Record<string, string>): readonly
   const inked = [...dossier.rings].sort((a, b) => b.size - a.size || (a.id < b.id ? -1 : 1)).slice(0, printed.rings);
   return inked.map((ring): RingShown => {
     const reports = dossier.reports.filter((report) => report.ring === ring.id);
-    const height = reports.length > 60 ? 128 : reports.length > 15 ? 100 : 74;
-    const picture = pictureOf(reports, dossier.indicators, printed.hubs, 168, height);
-    const confirmed = ring.status === 'confirmed';
+    const height = reports.length > 60 ? 122 : reports.length > 15 ? 100 : 74;
+    const frame = { width: 168, height, hubs: printed.hubs, listed: printed.indicators };
+    const picture = pictureOf({ ...dossier, reports }, frame);
+    const state = stateOf(dossier, ring);
+    const confirmed = state === 'confirmed';
     return {
       id: ring.id,
       confirmed,
       facts: [
         [words['reports']!, countOf(ring.size)],
-        [words['status']!, ringStates[ring.status][lang]],
+        [words['status']!, ringStates[state][lang]],
         [words['confidence']!, Math.min(0.99, ring.confidence).toFixed(2)],
         [words['period']!, `${dayOf(ring.firstSeen)} – ${dayOf(ring.lastSeen)}`],
       ],
       svg: svgOf(picture, confirmed, ties),
       width: picture.width,
       height: picture.height,
-      letters: picture.hubs.map(({ x, y, code }) => ({ x, y, text: code })),
-      hubs: picture.hubs.map(({ code, indicator }) => [
-        code,
-        kinds[indicator.kind][lang],
-        indicator.value,
-        countOf(indicator.reports.length),
-        indicator.suspects.join(', '),
-      ]),
+      letters: picture.hubs.filter(({ code }) => code !== '').map(({ x, y, code }) => ({ x, y, text: code })),
+      hubs: picture.hubs
+        .filter(({ code }) => code !== '')
+        .flatMap(({ code, indicators }) =>
+          indicators.map((indicator, i) => [
+            i === 0 ? code : '',
+            kinds[indicator.kind][lang],
+            indicator.value,
+            countOf(indicator.reports.length),
+            indicator.suspects.join(', '),
+          ]),
+        ),
       names:
         picture.dots.length > namedDots
           ? []

@@ -16,13 +16,16 @@ const strokes = { money: '#9a6b00', site: '#1f5f86', contact: '#3d7a35' } as con
  * drawn solid; what the machine proposes dashed or hollow, so that it shows in black and white too.
  */
 export function svgOf(picture: Picture, confirmed: boolean, ties: readonly Tie[]): string {
-  const { width, height, hubs, dots, edges } = picture;
+  const { width, height, hubs, dots, edges, bonds } = picture;
   const dash = confirmed ? '' : ' stroke-dasharray="1.1 0.7"';
   const weak = dots.length > 120 ? 0.12 : 0.2;
   const lines = edges.map(({ dot, hub }) => {
     const [from, to] = [dots[dot]!, hubs[hub]!];
     return `<line x1="${from.x}" y1="${from.y}" x2="${to.x}" y2="${to.y}"/>`;
   });
+  for (const { a, b } of bonds) {
+    lines.push(`<line x1="${dots[a]!.x}" y1="${dots[a]!.y}" x2="${dots[b]!.x}" y2="${dots[b]!.y}"/>`);
+  }
   const at = new Map(dots.flatMap((dot) => dot.reports.map((id) => [id, dot] as const)));
   const judged = ties.map((tie) => tieOf(tie, at)).join('');
   const points = dots.map(({ x, y, r }) => `<circle cx="${x}" cy="${y}" r="${r}"/>`);

@@ -1,16 +1,17 @@
-import type { DossierIndicator, DossierReport, IndicatorKind } from '../../model/index.ts';
+import type { DossierIndicator, DossierReport, IndicatorKind, Link } from '../../model/index.ts';
 
 /** The three sorts of indicator that are drawn in shapes of their own: a square, a circle, a diamond. */
 export type HubShape = 'money' | 'site' | 'contact';
 
 export interface Hub {
-  /** A, B, C … as in the list beside the picture. */
+  /** A, B, C … as in the list beside the picture; empty for those that have no room in it. */
   readonly code: string;
   readonly shape: HubShape;
   readonly x: number;
   readonly y: number;
   readonly r: number;
-  readonly indicator: DossierIndicator;
+  /** Those that the very same reports of the ring name stand together. */
+  readonly indicators: readonly DossierIndicator[];
 }
 
 export interface Dot {
@@ -29,6 +30,23 @@ export interface Picture {
   readonly dots: readonly Dot[];
   /** By place in `dots` and `hubs`. */
   readonly edges: readonly { readonly dot: number; readonly hub: number }[];
+  /** Links between reports that no hub of the picture ties, by place in `dots`. */
+  readonly bonds: readonly { readonly a: number; readonly b: number }[];
+}
+
+/** What is drawn: reports of one ring, indicators and links of the case. */
+export interface Drawn {
+  readonly reports: readonly DossierReport[];
+  readonly indicators: readonly DossierIndicator[];
+  readonly links: readonly Link[];
+}
+
+/** Size in millimetres; hubs drawn, those that most reports name first; indicators that the list beside it has room for. */
+export interface Frame {
+  readonly width: number;
+  readonly height: number;
+  readonly hubs: number;
+  readonly listed: number;
 }
 
 const shapes: Partial<Record<IndicatorKind, HubShape>> = {
@@ -49,47 +67,70 @@ const shapes: Partial<Record<IndicatorKind, HubShape>> = {
 /** Above so many reports, those that name the same indicators are drawn as one dot. */
 const single = 400;
 
-/**
- * Draws a ring. The same ring gives the same picture: no chance is in it, and places are rounded to a hundredth of a millimetre.
- *
- * @param most hubs; those that fewest reports name are left out.
- */
-export function pictureOf(
-  reports: readonly DossierReport[],
-  indicators: readonly DossierIndicator[],
-  most: number,
-  width: number,
-  height: number,
-): Picture {
+/** Draws a ring. The same ring gives the same picture: no chance is in it, and places are rounded to a hundredth of a millimetre. */
+export function pictureOf({ reports, indicators, links }: Drawn, { width, height, hubs: most, listed }: Frame): Picture {
   const here = new Set(reports.map(({ id }) => id));
-  const shared = indicators
-    .filter(({ roles, service }) => !service && !roles.includes('victim') && !roles.includes('institution'))
-    .map((indicator) => ({ indicator, own: indicator.reports.filter((id) => here.has(id)) }))
-    .filter(({ own }) => own.length > 1)
-    .sort((a, b) => b.own.length - a.own.length || (a.indicator.value < b.indicator.value ? -1 : 1))
-    .slice(0, most);
+  const shared = sharedBy(here, indicators).slice(0, most);
   const byReport = new Map<string, number[]>(reports.map(({ id }) => [id, []]));
   shared.forEach(({ own }, hub) => own.forEach((id) => byReport.get(id)!.push(hub)));
   const bundles = bundlesOf(byReport, reports.length > single);
   const edges = bundles.flatMap(({ hubs }, dot) => hubs.map((hub) => ({ dot, hub })));
+  const bonds = bondsOf(bundles, links);
   const biggest = shared[0]?.own.length ?? 1;
-  const hubRadii = shared.map(({ own }) => 2.6 + 2.4 * Math.sqrt(own.length / biggest));
+  let room = listed;
+  const coded = shared.map(({ members }) => (room -= members.length) >= 0);
+  const hubRadii = shared.map(({ own }, h) => (coded[h]! ? 2.4 : 1.4) + 2.4 * Math.sqrt(own.length / biggest));
   const small = bundles.length > 60 ? 0.75 : bundles.length > 24 ? 1 : 1.3;
   const dotRadii = bundles.map(({ ids }) => (ids.length === 1 ? small : Math.min(4.5, small * Math.sqrt(ids.length))));
-  const places = arrange([...hubRadii, ...dotRadii], hubRadii.length, edges, width, height);
+  const n = shared.length;
+  const springs = [
+    ...edges.map(({ dot, hub }) => ({ a: n + dot, b: hub })),
+    ...bonds.map(({ a, b }) => ({ a: n + a, b: n + b })),
+  ];
+  const places = arrange([...hubRadii.map((r) => r * 1.25), ...dotRadii], n, springs, width, height);
   return {
     width,
     height,
-    hubs: shared.map(({ indicator }, h) => ({
-      code: codeOf(h),
-      shape: shapes[indicator.kind] ?? 'contact',
+    hubs: shared.map(({ members }, h) => ({
+      code: coded[h]! ? codeOf(h) : '',
+      shape: shapes[members[0]!.kind] ?? 'contact',
       ...places[h]!,
       r: round(hubRadii[h]!),
-      indicator,
+      indicators: members,
     })),
-    dots: bundles.map(({ ids }, d) => ({ reports: ids, ...places[hubRadii.length + d]!, r: round(dotRadii[d]!) })),
+    dots: bundles.map(({ ids }, d) => ({ reports: ids, ...places[n + d]!, r: round(dotRadii[d]!) })),
     edges,
+    bonds,
   };
+}
+
+/** Indicators that two or more of the reports name, those of the very same reports together; a victim’s own never. */
+function sharedBy(
+  here: ReadonlySet<string>,
+  indicators: readonly DossierIndicator[],
+): { members: DossierIndicator[]; own: readonly string[] }[] {
+  const groups = new Map<string, { members: DossierIndicator[]; own: readonly string[] }>();
+  for (const indicator of indicators) {
+    if (indicator.service || indicator.roles.includes('victim') || indicator.roles.includes('institution')) continue;
+    const own = indicator.reports.filter((id) => here.has(id)).sort();
+    if (own.length < 2) continue;
+    const key = own.join(' ');
+    const group = groups.get(key) ?? { members: [], own };
+    group.members.push(indicator);
+    groups.set(key, group);
+  }
+  return [...groups.values()].sort((a, b) => b.own.length - a.own.length || (a.members[0]!.value < b.members[0]!.value ? -1 : 1));
+}
+
+/** Links that are needed to see why a report is in the ring: those of reports that name none of the hubs. */
+function bondsOf(bundles: readonly { ids: string[]; hubs: number[] }[], links: readonly Link[]): { a: number; b: number }[] {
+  const dots = new Map(bundles.flatMap(({ ids }, dot) => ids.map((id) => [id, dot] as const)));
+  return links.flatMap(({ a, b }) => {
+    const [from, to] = [dots.get(a), dots.get(b)];
+    if (from === undefined || to === undefined || from === to) return [];
+    const alone = bundles[from]!.hubs.length === 0 || bundles[to]!.hubs.length === 0;
+    return alone ? [{ a: from, b: to }] : [];
+  });
 }
 
 function bundlesOf(byReport: ReadonlyMap<string, number[]>, together: boolean): { ids: string[]; hubs: number[] }[] {
@@ -118,16 +159,16 @@ const golden = 2.399963229728653;
 function arrange(
   radii: readonly number[],
   hubs: number,
-  edges: readonly { dot: number; hub: number }[],
+  springs: readonly { readonly a: number; readonly b: number }[],
   width: number,
   height: number,
 ): { x: number; y: number }[] {
   const n = radii.length;
   const [xs, ys] = [new Float64Array(n), new Float64Array(n)];
   const degree = new Int32Array(n);
-  for (const { dot, hub } of edges) {
-    degree[hub]!++;
-    degree[hubs + dot]!++;
+  for (const { a, b } of springs) {
+    degree[a]!++;
+    degree[b]!++;
   }
   const ring = Math.min(width, height) / 3;
   for (let i = 0; i < hubs; i++) {
@@ -136,7 +177,7 @@ function arrange(
     ys[i] = out * Math.sin(i * golden);
   }
   const near = Array.from({ length: n }, () => [] as number[]);
-  for (const { dot, hub } of edges) near[hubs + dot]!.push(hub);
+  for (const { a, b } of springs) if (b < hubs) near[a]!.push(b);
   for (let i = hubs; i < n; i++) {
     const own = near[i]!;
     const far = own.length === 0 ? ring * 1.6 : 6 + (i % 7);
@@ -162,16 +203,15 @@ function arrange(
         dy[j]! -= y * push;
       }
     }
-    for (const { dot, hub } of edges) {
-      const d = hubs + dot;
-      const [x, y] = [xs[d]! - xs[hub]!, ys[d]! - ys[hub]!];
+    for (const { a, b } of springs) {
+      const [x, y] = [xs[a]! - xs[b]!, ys[a]! - ys[b]!];
       const length = Math.sqrt(x * x + y * y) + 0.01;
-      // A report with many hubs is held by each a little less.
-      const pull = length / k / Math.sqrt(degree[d]!);
-      dx[d]! -= x * pull;
-      dy[d]! -= y * pull;
-      dx[hub]! += (x * pull) / Math.sqrt(degree[hub]!);
-      dy[hub]! += (y * pull) / Math.sqrt(degree[hub]!);
+      // Each of many springs holds a little less.
+      const [first, second] = [length / k / Math.sqrt(degree[a]!), length / k / Math.sqrt(degree[b]!)];
+      dx[a]! -= x * first;
+      dy[a]! -= y * first;
+      dx[b]! += x * second;
+      dy[b]! += y * second;
     }
     for (let i = 0; i < n; i++) {
       // The paper is wider than high.

@@ -1,4 +1,5 @@
 import { amountsOf, countOf, dayOf } from './amounts.ts';
+import { printed, stateOf } from './teller.ts';
 import type { Teller } from './teller.ts';
 import { ringStates } from './words.ts';
 
@@ -19,6 +20,13 @@ export function summaryOf(teller: Teller): Summary {
   const agencies = new Set(reports.flatMap(({ agency }) => agency ?? [])).size;
   const period =
     days.length === 0 ? '–' : `${dayOf(days.reduce((a, b) => Math.min(a, b)))} – ${dayOf(days.reduce((a, b) => Math.max(a, b)))}`;
+  const told = (comma: string): string => {
+    const shown = rings.slice(0, printed.rings).map((ring) => {
+      const state = ringStates[stateOf(dossier, ring)][lang];
+      return en ? `${ring.id} (${state})` : `${ring.id}（${state}）`;
+    });
+    return shown.join(comma) + (rings.length > shown.length ? ' …' : '');
+  };
   const losses = amountsOf(money.loss);
   const counts = { supported: 0, contested: 0, missing: 0 };
   for (const { cells } of boards) for (const { state } of cells) if (state !== 'not-applicable') counts[state]++;
@@ -56,8 +64,8 @@ export function summaryOf(teller: Teller): Summary {
     ],
     sentences: [
       en
-        ? `${countOf(reports.length)} reports, made ${period}, stand in ${rings.length === 1 ? 'one ring' : `${countOf(rings.length)} rings`}: ${rings.map(({ id, status }) => `${id} (${ringStates[status].en})`).join(', ')}.`
-        : `${period} 间的 ${countOf(reports.length)} 份报案归入 ${countOf(rings.length)} 个团伙：${rings.map(({ id, status }) => `${id}（${ringStates[status].zh}）`).join('、')}。`,
+        ? `${countOf(reports.length)} reports, made ${period}, stand in ${rings.length === 1 ? 'one ring' : `${countOf(rings.length)} rings`}: ${told(', ')}.`
+        : `${period} 间的 ${countOf(reports.length)} 份报案归入 ${countOf(rings.length)} 个团伙：${told('、')}。`,
       lossSentence(teller),
       provenSentence(teller, counts, asked),
       en

@@ -1,6 +1,7 @@
 import type { Dossier, PackageInfo, Sentence } from '../../model/index.ts';
 import { Names } from './names.ts';
 import type { Language } from './names.ts';
+import type { ringStates } from './words.ts';
 
 /** What each part of an edition is told from: one case in one language. */
 export interface Teller {
@@ -15,6 +16,15 @@ export interface Teller {
 export function tellerOf(dossier: Dossier, info: PackageInfo, lang: Language): Teller {
   const names = new Names(dossier.reports);
   return { dossier, info, lang, names, say: (sentence) => names.in(sentence[lang]) };
+}
+
+/** What a ring is: a person's decision counts from the moment it was made, before the machine runs again. */
+export function stateOf({ judgements }: Dossier, { id, status }: Dossier['rings'][number]): keyof typeof ringStates {
+  const said = judgements.findLast(
+    ({ judgement, stands }) => stands && 'ring' in judgement && judgement.ring === id && judgement.verdict !== 'out',
+  );
+  if (status !== 'proposed' || said === undefined) return status;
+  return said.judgement.verdict === 'confirm' ? 'confirmed' : 'dismissed';
 }
 
 /** A list of which the first are printed; `rest` says where the others stand, absent when there are none. */
@@ -50,7 +60,8 @@ export const printed = {
   suspects: 120,
   suspectIndicators: 30,
   rings: 6,
-  hubs: 20,
+  hubs: 48,
+  indicators: 16,
   services: 30,
   grounds: 6,
   receivers: 60,
