@@ -1,0 +1,165 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Dossier } from '../../src/model/index.ts';
+import { caseGraph, ftmEntities, mispEvent, stixBundle } from '../../src/share/index.ts';
+import { judge } from '../support/judges.ts';
+import { makeCase } from '../support/made-case.ts';
+import { madeDossier, madeInfo } from '../support/made-dossier.ts';
+
+// Each form in which a case leaves, judged by the programs of its own community: releases in test/support/judges.ts.
+const labels = ['RED', 'AMBER+STRICT', 'AMBER', 'GREEN', 'CLEAR'] as const;
+const cases: [string, Dossier][] = [];
+let dir: string;
+
+beforeAll(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'clew-forms-'));
+  const made = await makeCase();
+  try {
+    const real = await made.dossier();
+    const empty: Dossier = {
+      ...real,
+      suspects: [],
+      rings: [],
+      reports: [],
+      links: [],
+      judgements: [],
+      indicators: [],
+      services: [],
+      exhibits: [],
+      custody: [],
+    };
+    cases.push(['of a casebook', real], ['with one of everything', madeDossier({ reports: 30 })], ['with nothing in it', empty]);
+  } finally {
+    await made.close();
+  }
+}, 120_000);
+
+afterAll(async () => await rm(dir, { recursive: true, force: true }));
+
+async function put(name: string, what: object | string): Promise<string> {
+  const path = join(dir, name);
+  await writeFile(path, typeof what === 'string' ? what : JSON.stringify(what));
+  return path;
+}
+
+/** A copy with one place changed: what judges must refuse. */
+function changed(value: object, change: (copy: Record<string, never>) => void): object {
+  const copy = JSON.parse(JSON.stringify(value)) as Record<string, never>;
+  change(copy);
+  return copy;
+}
+
+describe('a case as CASE/UCO', () => {
+  it('is conformant to CASE 1.4, and a wrong word in it is not', { timeout: 900_000 }, async (test) => {
+    const judged = await judge('case');
+    if (judged === undefined) return test.skip();
+    const validate = async (path: string) => await judged.run('case_validate', ['--built-version', 'case-1.4.0', path]);
+    for (const [name, dossier] of cases) {
+      const path = await put('case.jsonld', caseGraph(dossier, madeInfo(dossier)));
+      const { code, stdout } = await validate(path);
+      expect(code, `a case ${name}: ${stdout}`).toBe(0);
+    }
+    const [, dossier] = cases[1]!;
+    const graph = caseGraph(dossier, madeInfo(dossier)) as { '@graph': Record<string, unknown>[] };
+    const wrong = changed(graph, (copy) => {
+      const nodes = copy['@graph'] as unknown as Record<string, unknown>[];
+      nodes.find((node) => node['@type'] === 'uco-observable:URLFacet')!['uco-observable:wholeValue'] = 'x';
+    });
+    expect((await validate(await put('wrong.jsonld', wrong))).code).not.toBe(0);
+    // rdflib drops what it cannot read without a word: as many nodes as were written must be there.
+    const count = 'import sys, rdflib; g = rdflib.Graph().parse(sys.argv[1]); print(len(set(g.subjects())))';
+    const path = await put('case.jsonld', graph);
+    const { stdout } = await judged.run('python', ['-c', count, path]);
+    expect(Number(stdout)).toBe(graph['@graph'].length);
+  });
+});
+
+describe('a case as STIX 2.1', () => {
+  it('is valid to the letter, and what is wrong in it is found', { timeout: 900_000 }, async (test) => {
+    const judged = await judge('stix');
+    if (judged === undefined) return test.skip();
+    const validate = async (path: string) =>
+      await judged.run('stix2_validator', ['--version', '2.1', '--strict', '-d', '103', '--enforce-refs', path]);
+    for (const [name, dossier] of cases) {
+      for (const label of name === 'with one of everything' ? labels : ['AMBER' as const]) {
+        const { code, stdout } = await validate(await put('stix.json', stixBundle(dossier, madeInfo(dossier, { label }))));
+        expect({ code, valid: stdout.includes('STIX JSON: Valid') }, `a case ${name}: ${stdout}`).toEqual({
+          code: 0,
+          valid: true,
+        });
+      }
+    }
+    const [, dossier] = cases[1]!;
+    const bundle = stixBundle(dossier, madeInfo(dossier));
+    for (const change of [
+      (url: Record<string, unknown>) => delete url['value'],
+      (url: Record<string, unknown>) => (url['id'] = 'url--1'),
+    ]) {
+      const wrong = changed(bundle, (copy) => {
+        const objects = copy['objects'] as unknown as Record<string, unknown>[];
+        change(objects.find(({ type }) => type === 'url')!);
+      });
+      expect((await validate(await put('wrong.json', wrong))).code).not.toBe(0);
+    }
+  });
+});
+
+describe('a case as MISP', () => {
+  it('is loaded by PyMISP, and made again from its templates with as much in it', { timeout: 900_000 }, async (test) => {
+    const judged = await judge('misp');
+    if (judged === undefined) return test.skip();
+    // What a template does not know raises under `strict`.
+    const program = `
+import json, sys
+from pymisp import MISPEvent, MISPObject
+event = MISPEvent()
+event.load_file(sys.argv[1])
+parts = 0
+for known in event.objects:
+    made = MISPObject(known.name, strict=True)
+    for part in known.attributes:
+        made.add_attribute(part.object_relation, value=part.value, type=part.type, category=part.category)
+    made.to_json(strict=True)
+    parts += len(made.attributes)
+    assert made.template_uuid == known.template_uuid, known.name
+    assert str(made.template_version) == str(known.template_version), known.name
+types = {a.type for o in event.objects for a in o.attributes} | {a.type for a in event.attributes}
+print(json.dumps([len(event.objects), parts, len(event.attributes), sum(len(o.references) for o in event.objects)]))
+`;
+    for (const [name, dossier] of cases) {
+      const event = mispEvent(dossier, madeInfo(dossier)) as {
+        Event: { Object: { Attribute: unknown[]; ObjectReference: unknown[] }[]; Attribute: unknown[] };
+      };
+      const { Object: objects, Attribute: loose } = event.Event;
+      const parts = objects.reduce((sum, { Attribute: own }) => sum + own.length, 0);
+      const references = objects.reduce((sum, { ObjectReference: own }) => sum + own.length, 0);
+      const { code, stdout, stderr } = await judged.run('python', ['-c', program, await put('misp.json', event)]);
+      expect({ code, counts: code === 0 ? (JSON.parse(stdout) as unknown) : stderr }, `a case ${name}`).toEqual({
+        code: 0,
+        counts: [objects.length, parts, loose.length, references],
+      });
+    }
+  });
+});
+
+describe('a case as FollowTheMoney', () => {
+  it('loses nothing when ftm reads it', { timeout: 900_000 }, async (test) => {
+    const judged = await judge('ftm');
+    if (judged === undefined) return test.skip();
+    for (const [name, dossier] of cases) {
+      const text = ftmEntities(dossier, madeInfo(dossier));
+      const [path, out] = [await put('in.ijson', text), join(dir, 'out.ijson')];
+      const { code, stderr } = await judged.run('ftm', ['validate', '-i', path, '-o', out]);
+      expect(code, stderr).toBe(0);
+      expect(lines(await readFile(out, 'utf8')), `a case ${name}`).toEqual(lines(text));
+    }
+  });
+});
+
+const lines = (text: string): unknown[] =>
+  text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as unknown);
