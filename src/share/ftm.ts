@@ -1,4 +1,4 @@
-import { isIPv4, isIPv6 } from 'node:net';
+import { isIP } from 'node:net';
 import { isValidPhoneNumber } from 'libphonenumber-js/max';
 import type { Dossier, DossierIndicator, NamedSuspect, PackageInfo } from '../model/index.ts';
 import { iso, nameOf, parted, rejecting, told, type Told } from './told.ts';
@@ -92,7 +92,7 @@ function clean(value: string): string {
 
 /** An address whose domain FollowTheMoney would not write differently. */
 const plainAddress = /^[^<>()[\],;:?\s@"]{1,64}@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/u;
-const plainIp = (value: string): boolean => isIPv4(value) || (isIPv6(value) && !value.includes('.'));
+const plainIp = (value: string): boolean => isIP(value) === 4 || (isIP(value) === 6 && !value.includes('.'));
 
 function entity(id: string, schema: string, properties: Properties): Entity {
   const kept = Object.entries(properties).flatMap(([name, values]) => {
