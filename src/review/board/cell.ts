@@ -1,5 +1,6 @@
 import type { StoredSupport } from '../../casebook/index.ts';
 import type { BoardCell, CellGround, CellState, NamedSuspect, Sentence } from '../../model/index.ts';
+import { addresseesOf } from './addressees.ts';
 import { type Asked, type Computed, type Element, givenGround } from './case.ts';
 import { gradesOf } from './figures.ts';
 import { many, say, together } from './words.ts';
@@ -38,6 +39,7 @@ export function cellOf(
   ];
   const isOpen =
     state === 'missing' || (state === 'contested' && !enough) || (state === 'supported' && computed?.gap !== undefined);
+  const [to] = addresseesOf(asked.dossier, element, suspect);
   return {
     element: element.id,
     ...(suspect === undefined ? {} : { suspect: suspect.id }),
@@ -46,7 +48,7 @@ export function cellOf(
     grounds: grounds.slice(0, mostGrounds),
     count: grounds.length,
     ...(isOpen ? { gap: together(state === 'supported' ? undefined : element.gap, computed?.gap) } : {}),
-    ...(isOpen && element.letter !== undefined ? { letter: element.letter } : {}),
+    ...(isOpen && to !== undefined ? { letter: to } : {}),
   };
 }
 

@@ -6,7 +6,8 @@ import { boardFigures } from './figures.ts';
 import { joinder, loss, scheme, threshold, victims, wire } from './offence-parts.ts';
 import { crossing, den, identity, moneyPath } from './suspect-parts.ts';
 
-export type { Told } from './case.ts';
+export { addresseesOf, askedAbout, type AskedAbout } from './addressees.ts';
+export type { Element, Told } from './case.ts';
 
 const parts: Readonly<Record<NonNullable<Element['computed']>, Part>> = {
   loss,

@@ -1,0 +1,206 @@
+import type { Addressee, BoardCell, Dossier, ElementTemplate, IndicatorKind, NamedSuspect, Sentence } from '../../model/index.ts';
+import type { AskedAbout, Element } from '../board/index.ts';
+
+interface Written {
+  readonly dossier: Dossier;
+  readonly template: ElementTemplate;
+  readonly element: Element;
+  readonly cell: BoardCell;
+  readonly addressee: Addressee;
+  readonly request: { readonly to: Sentence; readonly what: Sentence; readonly days: number };
+  readonly asks: readonly Sentence[];
+  readonly bases: readonly Sentence[];
+  readonly about: readonly AskedAbout[];
+  /** Only where the addressee may know whom it is about. */
+  readonly suspect: NamedSuspect | undefined;
+  readonly reports: readonly { readonly agency: string; readonly names: readonly string[] }[];
+}
+
+type Lang = keyof Sentence;
+
+const kinds: Readonly<Record<IndicatorKind, Sentence>> = {
+  phone: { en: 'telephone number', zh: '电话号码' },
+  url: { en: 'web address', zh: '网址' },
+  domain: { en: 'website', zh: '网站' },
+  ip: { en: 'IP address', zh: 'IP地址' },
+  email: { en: 'e-mail address', zh: '电子邮箱' },
+  wallet: { en: 'wallet address', zh: '钱包地址' },
+  txid: { en: 'transaction id', zh: '交易哈希' },
+  card: { en: 'bank card', zh: '银行卡' },
+  account: { en: 'bank account', zh: '银行账户' },
+  iban: { en: 'bank account (IBAN)', zh: '银行账户（IBAN）' },
+  handle: { en: 'chat account', zh: '即时通讯账号' },
+  app: { en: 'app', zh: '应用程序' },
+  idcard: { en: 'identity card', zh: '身份证' },
+  passport: { en: 'passport', zh: '护照' },
+  hash: { en: 'file (hash)', zh: '文件（哈希值）' },
+  tracker: { en: 'web tracking id', zh: '网页统计代码' },
+  platform: { en: 'platform', zh: '平台' },
+};
+
+const dayMs = 86_400_000;
+/** Days before the first report that records are asked for: contact and set-up go before the loss. */
+const leadDays = 30;
+const day = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
+
+/** Subject and text in both languages, ready for a letterhead. Lines in the order an officer reads them out. */
+export function writeLetter(letter: Written): { readonly subject: Sentence; readonly body: Sentence } {
+  const { request, dossier } = letter;
+  const { title, id } = dossier.case;
+  return {
+    subject: {
+      en: `${request.what.en} – case “${title}” (${id})`,
+      zh: `关于${request.what.zh}的函（“${title}”案，${id}）`,
+    },
+    body: { en: body(letter, 'en'), zh: body(letter, 'zh') },
+  };
+}
+
+function body(letter: Written, lang: Lang): string {
+  const { dossier, template, element, cell, request, asks, bases } = letter;
+  const zh = lang === 'zh';
+  const { case: facts, casebook } = dossier;
+  const agency = facts.agency ?? casebook.agency ?? blank;
+  const source = template.sources.find(({ id }) => id === element.source.id)!;
+  const article = element.source.article;
+  const cited = zh
+    ? `${source.title.zh}${article === undefined ? '' : `，第${article}条（项）`}`
+    : `${source.title.en}${article === undefined ? '' : `, ${article}`}`;
+  const parts: [string, readonly string[]][] = [
+    [zh ? '一、法律依据' : '1. Legal basis', numbered(bases, lang)],
+    [
+      zh ? '二、待证事项' : '2. What is to be shown',
+      [
+        zh ? `${element.title.zh}：${element.asks.zh}` : `${element.title.en}: ${element.asks.en}`,
+        zh ? `出处：${cited}。` : `Source: ${cited}.`,
+        ...(cell.gap === undefined ? [] : [zh ? `现状：${element.gap.zh}` : `As it stands: ${element.gap.en}`]),
+      ],
+    ],
+    [zh ? '三、请提供' : '3. Please provide', numbered(asks, lang)],
+    [zh ? '四、查询对象及期间' : '4. About what, and for which period', schedule(letter, lang)],
+    [zh ? '五、答复形式' : '5. Form of the answer', zh ? formZh(letter) : formEn(letter)],
+    [
+      zh ? '六、期限与保密' : '6. Time and confidence',
+      zh
+        ? [
+            `请于收到本函之日起${request.days}日内答复；其中一部分能够先行提供的，请先行提供。不能提供的，请书面说明原因。`,
+            '请勿向账户、号码的持有人或其他无关人员透露本函内容。所列对象的持有人可能并不知情，也可能系被冒用，在查明之前不应以嫌疑人对待。',
+          ]
+        : [
+            `Please answer within ${request.days} days of receipt, and send first what is at hand. What cannot be given, please say so in writing, and why.`,
+            'Please do not tell the holders of these accounts or numbers, or anybody without need to know, of this letter. A holder may know nothing of the offence, or be impersonated: until that is known nobody is to be treated as a suspect because of this letter.',
+          ],
+    ],
+  ];
+  const head = zh
+    ? [agency, `文号：${blank}`, `日期：${blank}`, `密级标识：TLP:${facts.label}`, '', `${request.to.zh}：`]
+    : [agency, `Reference: ${blank}`, `Date: ${blank}`, `TLP:${facts.label}`, '', `To: ${request.to.en}`];
+  const lead = zh
+    ? `我单位正在办理“${facts.title}”案（案件编号${facts.id}），现请贵单位协助提供下列材料。`
+    : `We are investigating the case “${facts.title}” (case no. ${facts.id}) and ask you for the following.`;
+  const sections = parts.flatMap(([title, lines]) => ['', title, ...lines]);
+  return [...head, '', lead, ...sections, '', ...signature(letter, lang)].join('\n');
+}
+
+const blank = '____________';
+
+const numbered = (sentences: readonly Sentence[], lang: Lang): string[] =>
+  sentences.map((sentence, i) => (lang === 'zh' ? `（${i + 1}）${sentence.zh}` : `(${i + 1}) ${sentence.en}`));
+
+/** Whom or what it is about, and from when to when. */
+function schedule({ dossier, about, suspect, reports, addressee }: Written, lang: Lang): string[] {
+  const zh = lang === 'zh';
+  const lines: string[] = [];
+  if (suspect !== undefined) lines.push(...personLines(suspect, lang));
+  for (const { agency, names } of reports) {
+    const whose = agency === '' ? (zh ? '受理单位未载明' : 'station not told') : agency;
+    lines.push(zh ? `${whose}（${names.length}件）：${names.join('、')}` : `${whose} (${names.length}): ${names.join(', ')}`);
+  }
+  about.forEach(({ kind, value, firstSeen, lastSeen }, i) => {
+    const seen =
+      firstSeen === undefined || lastSeen === undefined
+        ? ''
+        : zh
+          ? `，报案中见于${day(firstSeen)}至${day(lastSeen)}`
+          : `, named in reports of ${day(firstSeen)} to ${day(lastSeen)}`;
+    lines.push(`${i + 1}. ${kinds[kind][lang]}${zh ? '：' : ': '}${value}${seen}`);
+  });
+  if (lines.length === 0) lines.push(zh ? `查询对象：${blank}` : `About: ${blank}`);
+  else if (about.length > 1 && addressee !== 'foreign') {
+    lines.push(
+      zh ? '（发函前请删去与收件单位无关的各行。）' : '(Before sending, strike the lines that do not concern the addressee.)',
+    );
+  }
+  if (reports.length === 0) lines.push(period(dossier, lang));
+  return lines;
+}
+
+function personLines({ id, name, aliases, papers }: NamedSuspect, lang: Lang): string[] {
+  const zh = lang === 'zh';
+  const known = [
+    ...(aliases.length === 0 ? [] : [zh ? `别名：${aliases.join('、')}` : `also known as ${aliases.join(', ')}`]),
+    ...Object.entries(papers).map(([field, value]) => (zh ? `${field}：${value}` : `${field}: ${value}`)),
+  ];
+  const called = name ?? (zh ? `${id}（身份待查）` : `${id} (identity not known)`);
+  const rest = known.length === 0 ? '' : zh ? `，${known.join('，')}` : `, ${known.join(', ')}`;
+  return [zh ? `人员：${called}${rest}` : `Person: ${called}${rest}`];
+}
+
+function period({ reports }: Dossier, lang: Lang): string {
+  const times = reports.flatMap(({ lossAt, reportedAt }) => [lossAt, reportedAt].filter((time) => time !== undefined));
+  if (times.length === 0) return lang === 'zh' ? `期间：${blank}至${blank}` : `Period: ${blank} to ${blank}`;
+  const from = day(times.reduce((a, b) => Math.min(a, b)) - leadDays * dayMs);
+  const to = day(times.reduce((a, b) => Math.max(a, b)));
+  return lang === 'zh' ? `期间：${from}至${to}（协调世界时）` : `Period: ${from} to ${to} (UTC)`;
+}
+
+function formEn({ addressee, template }: Written): string[] {
+  const common = [
+    'Data as files (CSV or XLSX), times with their zone, and a signed list with the name, size and SHA-256 hash of every file.',
+    'Who extracted the data, when, from which system, with which tool and version; two officers or the person responsible sign.',
+  ];
+  if (addressee === 'foreign') {
+    return [
+      ...common,
+      'For evidence: its source, extractor or provider, time, way of custody, kind, quantity and features, two signatures and seal, and the reference of the authority that permits its export.',
+    ];
+  }
+  if (template.jurisdiction === 'US' && addressee !== 'police') {
+    return [...common, 'A certification of a qualified person under FRE 902(13)/(14) with a declaration under 28 U.S.C. 1746.'];
+  }
+  return common;
+}
+
+function formZh({ addressee, template }: Written): string[] {
+  const common = [
+    '数据以文件形式（CSV或XLSX）提供，时间注明时区，并附清单，载明每个文件的名称、大小及SHA-256哈希值，加盖公章。',
+    '注明数据由何人、何时、从何系统、以何种工具及版本提取，由两名经办人员或负责人签名。',
+  ];
+  if (addressee === 'foreign') {
+    return [
+      ...common,
+      '所提供证据请注明来源、提取人或提供人、时间、保管移交过程、种类、数量、特征，由两名人员签名并盖章，并附准许出境的批准文号。',
+    ];
+  }
+  if (template.jurisdiction === 'US' && addressee !== 'police') {
+    return [...common, '依《联邦证据规则》第902条第13、14项附合格人员证明，并依28 U.S.C. 1746作出声明。'];
+  }
+  return common;
+}
+
+function signature({ dossier }: Written, lang: Lang): string[] {
+  const { officers, agency } = dossier.case;
+  const zh = lang === 'zh';
+  // Two sign: where fewer are entered the lines stay empty.
+  const lines = Array.from({ length: Math.max(2, Math.min(officers.length, 4)) }, (_, i) => {
+    const { name = '', role, number } = officers[i] ?? {};
+    const who = [name, role].filter((part) => part !== undefined && part !== '').join(zh ? '，' : ', ');
+    return zh
+      ? `办案人员：${who === '' ? blank : who}　　证件号：${number ?? blank}　　签名：${blank}`
+      : `Officer: ${who === '' ? blank : who}    No.: ${number ?? blank}    Signature: ${blank}`;
+  });
+  const house = agency ?? dossier.casebook.agency ?? blank;
+  return zh
+    ? ['此函。', '', ...lines, `联系电话：${blank}　　回函地址：${blank}`, `${house}（印章）`]
+    : ['Yours faithfully,', '', ...lines, `Telephone: ${blank}    Address for the answer: ${blank}`, `${house} (seal)`];
+}
