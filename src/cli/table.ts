@@ -40,6 +40,10 @@ export const table: Readonly<Record<string, Entry>> = {
     about: { en: 'cases: suspects, grounds, exhibits, samples, legal hold', zh: '案件：嫌疑人、依据、证物、抽样、法律保全' },
     load: () => import('../review/command.ts'),
   },
+  missing: {
+    about: { en: 'what a case still has to show, and letters that ask for it', zh: '案件尚缺哪些证据，并生成调取函件' },
+    load: () => import('../review/missing-command.ts'),
+  },
   serve: {
     about: { en: 'the workbench in the browser', zh: '在浏览器中打开工作台' },
     load: () => import('../server/command.ts'),

@@ -29,3 +29,5 @@ export { type Findings, type RingSummary, type RunSummary, summarise, summariseR
 export { Portrait } from './portrait.ts';
 export { graphOf } from './graph.ts';
 export { linksOf } from './link-list.ts';
+export { tableOf, widthOf, wrap } from './layout.ts';
+export { nounOf } from './words.ts';

@@ -61,7 +61,7 @@ export function wrap(text: string, width: number, indent: string): string {
   const lines: string[] = [];
   let line = '';
   // A piece is a word with its following blanks, or one wide character with the punctuation that must not begin a line.
-  const pieces = text.match(/[\u2e80-\uffef][，。、：；）]*|[^\s\u2e80-\uffef]+[，。、：；）]*\s*|\s+/gu) ?? [];
+  const pieces = text.match(/[\u2e80-\uffef][，。、：；）》”]*|[^\s\u2e80-\uffef]+[，。、：；）》”]*\s*|\s+/gu) ?? [];
   for (const piece of pieces) {
     if (line !== '' && widthOf((line + piece).trimEnd()) > room) {
       lines.push(line.trimEnd());

@@ -11,4 +11,6 @@ export { draw, type Drawable } from './sampling.ts';
 export { addSupport, withdrawSupport } from './supports.ts';
 export { addSuspect, changeSuspect, removeSuspect } from './suspects.ts';
 export { boardsOf, type Told } from './board/index.ts';
+export { boardFor, cellIn } from './board/one.ts';
+export { letterFor, lettersFor } from './letters/index.ts';
 export { readTemplate, templateOf, templates, templatesFor } from './templates.ts';

@@ -2,6 +2,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { body, CaseChange, CaseView, ErrorView, json, NewCase, refusalsOfOne } from '../model/index.ts';
 import type { Desk, Env } from '../server/env.ts';
+import { boardRoutes } from './board-routes.ts';
 import { insideRoutes } from './case-routes.ts';
 import { caseFor, casesFor, editCase, openCase, type Reader } from './cases.ts';
 
@@ -62,5 +63,6 @@ export function routes(desk: Desk): OpenAPIHono<Env> {
     },
   );
   insideRoutes(app, desk, readerOf);
+  boardRoutes(app, desk, readerOf);
   return app;
 }

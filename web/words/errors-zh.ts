@@ -173,6 +173,8 @@ export const errorsInChinese: Readonly<Record<string, string>> = {
   'review.nothing': '没有要更改的内容。',
   'review.outside': '您不在此案的查阅名单上。',
   'review.ring': '没有这个团伙。',
+  'review.cell': '证据矩阵中没有这一项。',
+  'review.letter': '本项没有可以发函的单位。',
   'review.template': '不是有效的构成要件模板。',
   'review.template.name': '没有这个模板。',
   'review.user': '没有这个用户。',

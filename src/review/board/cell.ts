@@ -72,7 +72,7 @@ function lead(state: CellState, pro: number, contra: number, against: number, is
         isDisputed
           ? say('Set aside by one person, and grounds are given too.', '有人标为不适用，同时另有依据。')
           : say(`${many(against, 'ground')} against it.`, `有${against}项反对依据。`),
-        given,
+        pro === 0 ? undefined : given,
       );
     case 'supported':
       return given;

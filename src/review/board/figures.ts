@@ -54,7 +54,7 @@ export function summed({ dossier, template }: Asked, loss: Readonly<Record<strin
   }
   if (parts.length === 0) return [];
   const total = money(value, to);
-  const how = told.length > 1 || parts.some(([from]) => from !== to && told.length > 0);
+  const how = told.length > 1 || (told.length === 1 && loss[to] === undefined);
   return [
     {
       value,

@@ -59,7 +59,8 @@ const mayName = (to: Addressee): boolean => to === 'police' || to === 'foreign';
 function basesOf(jurisdiction: string, to: Addressee): Sentence[] {
   const all = letterBases();
   const own = all[jurisdiction] ?? {};
-  const found = [...(own.all ?? []), ...(own[to] ?? [])];
+  // What binds those at home binds no authority abroad.
+  const found = [...(to === 'foreign' ? [] : (own.all ?? [])), ...(own[to] ?? [])];
   return (found.length === 0 ? (all['any']?.all ?? []) : found).map(({ title, unchecked }) =>
     unchecked === true ? { en: `${title.en} [to be checked before signing]`, zh: `${title.zh}【待核】` } : title,
   );

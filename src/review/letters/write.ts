@@ -1,4 +1,5 @@
-import type { Addressee, BoardCell, Dossier, ElementTemplate, IndicatorKind, NamedSuspect, Sentence } from '../../model/index.ts';
+import type { Addressee, BoardCell, Dossier, ElementTemplate, NamedSuspect, Sentence } from '../../model/index.ts';
+import { nounOf } from '../../link/index.ts';
 import type { AskedAbout, Element } from '../board/index.ts';
 
 interface Written {
@@ -18,97 +19,111 @@ interface Written {
 
 type Lang = keyof Sentence;
 
-const kinds: Readonly<Record<IndicatorKind, Sentence>> = {
-  phone: { en: 'telephone number', zh: '电话号码' },
-  url: { en: 'web address', zh: '网址' },
-  domain: { en: 'website', zh: '网站' },
-  ip: { en: 'IP address', zh: 'IP地址' },
-  email: { en: 'e-mail address', zh: '电子邮箱' },
-  wallet: { en: 'wallet address', zh: '钱包地址' },
-  txid: { en: 'transaction id', zh: '交易哈希' },
-  card: { en: 'bank card', zh: '银行卡' },
-  account: { en: 'bank account', zh: '银行账户' },
-  iban: { en: 'bank account (IBAN)', zh: '银行账户（IBAN）' },
-  handle: { en: 'chat account', zh: '即时通讯账号' },
-  app: { en: 'app', zh: '应用程序' },
-  idcard: { en: 'identity card', zh: '身份证' },
-  passport: { en: 'passport', zh: '护照' },
-  hash: { en: 'file (hash)', zh: '文件（哈希值）' },
-  tracker: { en: 'web tracking id', zh: '网页统计代码' },
-  platform: { en: 'platform', zh: '平台' },
-};
-
 const dayMs = 86_400_000;
 /** Days before the first report that records are asked for: contact and set-up go before the loss. */
 const leadDays = 30;
+/** The same for where somebody stayed. */
+const stayDays = 365;
 const day = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
 
 /** Subject and text in both languages, ready for a letterhead. Lines in the order an officer reads them out. */
 export function writeLetter(letter: Written): { readonly subject: Sentence; readonly body: Sentence } {
-  const { request, dossier } = letter;
-  const { title, id } = dossier.case;
+  const { request } = letter;
   return {
     subject: {
-      en: `${request.what.en} – case “${title}” (${id})`,
-      zh: `关于${request.what.zh}的函（“${title}”案，${id}）`,
+      en: `${request.what.en} – ${caseOf(letter, 'en')}`,
+      zh: `关于${request.what.zh}的函（${caseOf(letter, 'zh')}）`,
     },
     body: { en: body(letter, 'en'), zh: body(letter, 'zh') },
   };
 }
 
+/** A company is told the number alone: what a case is called may say whom it is about. */
+function caseOf({ dossier, addressee }: Written, lang: Lang): string {
+  const { title, id } = dossier.case;
+  if (lang === 'zh') return isAuthority(addressee) ? `“${title}”案，编号${id}` : `案件编号${id}`;
+  return isAuthority(addressee) ? `case “${title}” (no. ${id})` : `case no. ${id}`;
+}
+
 function body(letter: Written, lang: Lang): string {
-  const { dossier, template, element, cell, request, asks, bases } = letter;
+  const { dossier, request, asks, bases } = letter;
   const zh = lang === 'zh';
   const { case: facts, casebook } = dossier;
   const agency = facts.agency ?? casebook.agency ?? blank;
-  const source = template.sources.find(({ id }) => id === element.source.id)!;
-  const article = element.source.article;
-  const cited = zh
-    ? `${source.title.zh}${article === undefined ? '' : `，第${article}条（项）`}`
-    : `${source.title.en}${article === undefined ? '' : `, ${article}`}`;
   const parts: [string, readonly string[]][] = [
     [zh ? '一、法律依据' : '1. Legal basis', numbered(bases, lang)],
-    [
-      zh ? '二、待证事项' : '2. What is to be shown',
-      [
-        zh ? `${element.title.zh}：${element.asks.zh}` : `${element.title.en}: ${element.asks.en}`,
-        zh ? `出处：${cited}。` : `Source: ${cited}.`,
-        ...(cell.gap === undefined ? [] : [zh ? `现状：${element.gap.zh}` : `As it stands: ${element.gap.en}`]),
-      ],
-    ],
+    [zh ? '二、待证事项' : '2. What is to be shown', shown(letter, lang)],
     [zh ? '三、请提供' : '3. Please provide', numbered(asks, lang)],
     [zh ? '四、查询对象及期间' : '4. About what, and for which period', schedule(letter, lang)],
     [zh ? '五、答复形式' : '5. Form of the answer', zh ? formZh(letter) : formEn(letter)],
-    [
-      zh ? '六、期限与保密' : '6. Time and confidence',
-      zh
-        ? [
-            `请于收到本函之日起${request.days}日内答复；其中一部分能够先行提供的，请先行提供。不能提供的，请书面说明原因。`,
-            '请勿向账户、号码的持有人或其他无关人员透露本函内容。所列对象的持有人可能并不知情，也可能系被冒用，在查明之前不应以嫌疑人对待。',
-          ]
-        : [
-            `Please answer within ${request.days} days of receipt, and send first what is at hand. What cannot be given, please say so in writing, and why.`,
-            'Please do not tell the holders of these accounts or numbers, or anybody without need to know, of this letter. A holder may know nothing of the offence, or be impersonated: until that is known nobody is to be treated as a suspect because of this letter.',
-          ],
-    ],
+    [zh ? '六、期限与保密' : '6. Time and confidence', confidence(letter, lang)],
   ];
   const head = zh
-    ? [agency, `文号：${blank}`, `日期：${blank}`, `密级标识：TLP:${facts.label}`, '', `${request.to.zh}：`]
+    ? [agency, `文号：${blank}`, `日期：${blank}`, `密级标识：TLP:${facts.label}`, '', `致：${request.to.zh}`]
     : [agency, `Reference: ${blank}`, `Date: ${blank}`, `TLP:${facts.label}`, '', `To: ${request.to.en}`];
   const lead = zh
-    ? `我单位正在办理“${facts.title}”案（案件编号${facts.id}），现请贵单位协助提供下列材料。`
-    : `We are investigating the case “${facts.title}” (case no. ${facts.id}) and ask you for the following.`;
+    ? `我单位正在办理一起诈骗案件（${caseOf(letter, 'zh')}），现请贵单位协助提供下列材料。`
+    : `We are investigating a fraud, ${caseOf(letter, 'en')}, and ask you for the following.`;
+  const sample = casebook.synthetic
+    ? [
+        zh
+          ? '【合成样例：所有人员、号码和网站均为虚构，不得寄发】'
+          : '[SYNTHETIC SAMPLE: every person, number and site is invented. Not to be sent.]',
+        '',
+      ]
+    : [];
   const sections = parts.flatMap(([title, lines]) => ['', title, ...lines]);
-  return [...head, '', lead, ...sections, '', ...signature(letter, lang)].join('\n');
+  return [...sample, ...head, '', lead, ...sections, '', ...signature(letter, lang)].join('\n');
 }
 
 const blank = '____________';
+
+/**
+ * What the answer serves to show. Only an authority is told how the case stands: it has to know what is missing, a company has
+ * not.
+ */
+function shown({ template, element, cell, addressee }: Written, lang: Lang): string[] {
+  const { title, asks, gap, source } = element;
+  const text = template.sources.find(({ id }) => id === source.id)!.title[lang];
+  const cited = source.article === undefined ? text : `${text}${articleIn(source.article, lang)}`;
+  const standing = isAuthority(addressee) && cell.gap !== undefined;
+  return lang === 'zh'
+    ? [`${title.zh}：${asks.zh}`, `出处：${cited}。`, ...(standing ? [`现状：${gap.zh}`] : [])]
+    : [`${title.en}: ${asks.en}`, `Source: ${cited}.`, ...(standing ? [`As it stands: ${gap.en}`] : [])];
+}
+
+/** `2(1)` of Chinese opinions is item 1 of part 2. */
+function articleIn(article: string, lang: Lang): string {
+  if (lang === 'en') return `, at ${article}`;
+  const [, part, item] = /^(\d+)\((\d+)\)$/u.exec(article) ?? [];
+  return part === undefined ? `第${article}条` : `第${part}部分第（${item}）项`;
+}
+
+const isAuthority = (to: Addressee): boolean => to === 'police' || to === 'foreign';
+
+function confidence({ request: { days }, addressee, dossier }: Written, lang: Lang): string[] {
+  const { label } = dossier.case;
+  if (lang === 'zh') {
+    return [
+      `请于收到本函之日起${days}日内答复；能够先行提供的部分，请先行提供。不能提供的，请书面说明原因。`,
+      isAuthority(addressee)
+        ? `本函及所附材料按TLP:${label}处理，仅限办理本案使用。`
+        : '请勿向账户、号码的持有人或其他无关人员透露本函内容。持有人可能并不知情，也可能系被冒用，在查明之前不应因本函将任何人视为嫌疑人。',
+    ];
+  }
+  return [
+    `Please answer within ${days} days of receipt, and send first what is at hand. What cannot be given, please say so in writing, and why.`,
+    isAuthority(addressee)
+      ? `This letter and what comes with it are TLP:${label} and for this case alone.`
+      : 'Please do not tell the holders of these accounts or numbers, or anybody without need to know, of this letter. A holder may know nothing of the offence, or be impersonated: until that is known nobody is to be treated as a suspect because of this letter.',
+  ];
+}
 
 const numbered = (sentences: readonly Sentence[], lang: Lang): string[] =>
   sentences.map((sentence, i) => (lang === 'zh' ? `（${i + 1}）${sentence.zh}` : `(${i + 1}) ${sentence.en}`));
 
 /** Whom or what it is about, and from when to when. */
-function schedule({ dossier, about, suspect, reports, addressee }: Written, lang: Lang): string[] {
+function schedule({ dossier, element, about, suspect, reports, addressee }: Written, lang: Lang): string[] {
   const zh = lang === 'zh';
   const lines: string[] = [];
   if (suspect !== undefined) lines.push(...personLines(suspect, lang));
@@ -123,16 +138,24 @@ function schedule({ dossier, about, suspect, reports, addressee }: Written, lang
         : zh
           ? `，报案中见于${day(firstSeen)}至${day(lastSeen)}`
           : `, named in reports of ${day(firstSeen)} to ${day(lastSeen)}`;
-    lines.push(`${i + 1}. ${kinds[kind][lang]}${zh ? '：' : ': '}${value}${seen}`);
+    lines.push(`${i + 1}. ${nounOf(kind, value, lang)}${zh ? '：' : ': '}${plainValue(kind, value)}${seen}`);
   });
   if (lines.length === 0) lines.push(zh ? `查询对象：${blank}` : `About: ${blank}`);
-  else if (about.length > 1 && addressee !== 'foreign') {
+  else if (reports.length > 1 || (about.length > 1 && !isAuthority(addressee))) {
     lines.push(
       zh ? '（发函前请删去与收件单位无关的各行。）' : '(Before sending, strike the lines that do not concern the addressee.)',
     );
   }
-  if (reports.length === 0) lines.push(period(dossier, lang));
+  if (reports.length === 0) lines.push(period(dossier, element, lang));
   return lines;
+}
+
+/** A value as the addressee writes it: `golden_fx`, not `wechat:golden_fx`; the chain of a wallet stands behind it. */
+function plainValue(kind: string, value: string): string {
+  const colon = value.indexOf(':');
+  if (colon === -1 || (kind !== 'handle' && kind !== 'wallet')) return value;
+  const rest = value.slice(colon + 1);
+  return kind === 'handle' ? rest : `${rest} (${value.slice(0, colon)})`;
 }
 
 function personLines({ id, name, aliases, papers }: NamedSuspect, lang: Lang): string[] {
@@ -146,10 +169,11 @@ function personLines({ id, name, aliases, papers }: NamedSuspect, lang: Lang): s
   return [zh ? `人员：${called}${rest}` : `Person: ${called}${rest}`];
 }
 
-function period({ reports }: Dossier, lang: Lang): string {
+function period({ reports }: Dossier, { computed }: Element, lang: Lang): string {
   const times = reports.flatMap(({ lossAt, reportedAt }) => [lossAt, reportedAt].filter((time) => time !== undefined));
   if (times.length === 0) return lang === 'zh' ? `期间：${blank}至${blank}` : `Period: ${blank} to ${blank}`;
-  const from = day(times.reduce((a, b) => Math.min(a, b)) - leadDays * dayMs);
+  const lead = computed === 'den' || computed === 'crossing' ? stayDays : leadDays;
+  const from = day(times.reduce((a, b) => Math.min(a, b)) - lead * dayMs);
   const to = day(times.reduce((a, b) => Math.max(a, b)));
   return lang === 'zh' ? `期间：${from}至${to}（协调世界时）` : `Period: ${from} to ${to} (UTC)`;
 }
