@@ -5,7 +5,7 @@ import { ClewError } from '../errors.ts';
 import { ElementTemplate } from '../model/index.ts';
 
 /** Files of `templates/`, in the order they are offered. */
-const names = ['cn-telecom-fraud', 'us-wire-fraud', 'generic'] as const;
+const names = ['cn-telecom-fraud', 'us-wire-fraud', 'generic-fraud'] as const;
 /** By the region of a casebook, for a case that names no template. */
 const byRegion: Readonly<Record<string, string>> = { CN: 'cn-telecom-fraud', US: 'us-wire-fraud' };
 /** A template of an agency is text that people wrote: far below this many bytes. */
@@ -87,7 +87,7 @@ export async function templatesFor(
   region: string,
 ): Promise<ElementTemplate[]> {
   const named = Array.isArray(members['templates']) ? members['templates'].filter((name) => typeof name === 'string') : [];
-  const usual = templates().some(({ id }) => id === law) ? law! : (byRegion[region] ?? 'generic');
+  const usual = templates().some(({ id }) => id === law) ? law! : (byRegion[region] ?? 'generic-fraud');
   const found = new Map<string, ElementTemplate>();
   for (const name of named.length === 0 ? [usual] : named) {
     const template = await templateOf(ctx, name);

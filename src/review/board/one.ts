@@ -11,7 +11,7 @@ import { boardsOf } from './index.ts';
 export async function boardFor(ctx: Pick<Ctx, 'read' | 'exhibits'>, dossier: Dossier, name?: string): Promise<Board> {
   const found = name === undefined ? dossier.boards[0] : dossier.boards.find(({ template }) => template.id === name);
   if (found !== undefined) return found;
-  const template = await templateOf(ctx, name ?? 'generic');
+  const template = await templateOf(ctx, name ?? 'generic-fraud');
   return boardsOf(dossier, await ctx.read.supports(dossier.case.id), [template])[0]!;
 }
 
