@@ -18,6 +18,8 @@ const steps: Readonly<Record<string, Words>> = {
   load: { en: 'loading', zh: '加载' },
   check: { en: 'checking the log', zh: '核对日志' },
   exhibits: { en: 'reading exhibits', zh: '核对证物' },
+  export: { en: 'copying originals', zh: '复制原件' },
+  archive: { en: 'packing', zh: '打包' },
 };
 const units: Readonly<Record<Progress['unit'], Words>> = {
   bytes: { en: 'MB', zh: 'MB' },

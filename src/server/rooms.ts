@@ -6,7 +6,17 @@ import { routes as link } from '../link/routes.ts';
 import { routes as places } from '../places/routes.ts';
 import { routes as review } from '../review/routes.ts';
 import { routes as search } from '../search/routes.ts';
+import { routes as share } from '../share/routes.ts';
 import type { Desk, Env } from './env.ts';
 
 /** The routes of each room, in the order the document lists them. */
-export const rooms: readonly ((desk: Desk) => OpenAPIHono<Env>)[] = [casebook, custody, intake, search, link, places, review];
+export const rooms: readonly ((desk: Desk) => OpenAPIHono<Env>)[] = [
+  casebook,
+  custody,
+  intake,
+  search,
+  link,
+  places,
+  review,
+  share,
+];

@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import type { Command, Console } from '../cli/args.ts';
 import { ClewError } from '../errors.ts';
 import { labels, PackageOptions } from '../model/index.ts';
+import { exportArchive } from './archive.ts';
 import { type Exported, exportCase } from './export.ts';
 
 /** Who sits at the machine: nothing of a case is closed to them. */
@@ -10,7 +12,12 @@ export const command: Command = {
   usage: 'CASE -o DIR',
   positionals: [1, 1],
   options: [
-    { name: 'out', short: 'o', value: 'DIR', about: { en: 'folder to be made', zh: '要生成的文件夹' } },
+    {
+      name: 'out',
+      short: 'o',
+      value: 'DIR',
+      about: { en: 'folder to be made; with --tar the file', zh: '要生成的文件夹；使用 --tar 时为文件' },
+    },
     { name: 'to', value: 'RECIPIENT', about: { en: 'whom it is for', zh: '接收方' } },
     { name: 'reason', value: 'TEXT', about: { en: 'why it is handed over', zh: '移送理由' } },
     {
@@ -28,6 +35,13 @@ export const command: Command = {
       name: 'originals',
       about: { en: 'also originals that hold reports of others', zh: '连同含有他案报案的原件一并移送' },
     },
+    { name: 'tar', about: { en: 'one .tar file instead of a folder', zh: '生成单一 .tar 文件' } },
+    {
+      name: 'age',
+      value: 'KEY',
+      many: true,
+      about: { en: 'encrypt it to this public key (age1…); implies --tar', zh: '用此公钥（age1…）加密；自动使用 --tar' },
+    },
     { name: 'whole-log', about: { en: 'with all tiles of the log', zh: '附完整日志' } },
   ],
   async run(console, args) {
@@ -37,8 +51,12 @@ export const command: Command = {
     const options = readOptions(args);
     const workbench = await console.open();
     const dossier = await workbench.dossier(id, owner);
-    const made = await exportCase({ ctx: workbench.ctx, log: workbench.casebook.log }, dossier, options, console.path(out));
-    await tell(console, made);
+    const sender = { ctx: workbench.ctx, log: workbench.casebook.log };
+    const path = console.path(out);
+    const age = args.many('age');
+    const isFile = args.is('tar') || age.length > 0;
+    const made = await (isFile ? exportArchive(sender, dossier, options, path, age) : exportCase(sender, dossier, options, path));
+    await tell(console, made, isFile);
   },
 };
 
@@ -65,14 +83,18 @@ function readOptions(args: Parameters<Command['run']>[1]): PackageOptions {
   throw usage(`--${names[name] ?? name} does not take this value`);
 }
 
-async function tell(console: Console, { info, dir, act, again, files, bytes, witnessed }: Exported): Promise<void> {
+async function tell(
+  console: Console,
+  { info, dir, act, again, files, bytes, witnessed }: Exported,
+  isFile: boolean,
+): Promise<void> {
   const { id: name, recipient, label, withheld, at } = info;
   const told = { package: name, dir, act, again, recipient, label, withheld, at, files, bytes };
   if (console.json) return await console.printJson(witnessed === undefined ? told : { ...told, witnessed });
   await console.print(`${name}\n`);
   console.say({
-    en: `package ${name} for ${recipient} (TLP:${label}): ${files} files, ${size(bytes)}, ${withheld} things withheld; ${again ? `the same as sent by act ${act}` : `recorded as act ${act}`}\n${dir}/VERIFY.md says how to check it`,
-    zh: `移送卷宗 ${name}，接收方：${recipient}（TLP:${label}）：${files} 个文件，${size(bytes)}，未移送 ${withheld} 项；${again ? `与第 ${act} 号操作所移送者完全相同` : `已记录为第 ${act} 号操作`}\n核验方法见 ${dir}/VERIFY.md`,
+    en: `package ${name} for ${recipient} (TLP:${label}): ${files} files, ${size(bytes)}, ${withheld} things withheld; ${again ? `the same as sent by act ${act}` : `recorded as act ${act}`}\n${isFile ? dir : join(dir, 'VERIFY.md')}${isFile ? '' : ' says how to check it'}`,
+    zh: `移送卷宗 ${name}，接收方：${recipient}（TLP:${label}）：${files} 个文件，${size(bytes)}，未移送 ${withheld} 项；${again ? `与第 ${act} 号操作所移送者完全相同` : `已记录为第 ${act} 号操作`}\n${isFile ? dir : `核验方法见 ${join(dir, 'VERIFY.md')}`}`,
   });
   if (witnessed === false) {
     console.say({

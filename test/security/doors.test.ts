@@ -125,7 +125,7 @@ const needs: Readonly<Record<string, readonly string[]>> = {
     'get /rejected.csv',
   ],
   link: ['post /link'],
-  share: [],
+  share: ['post /cases/{id}/packages', 'get /packages/{id}/file'],
   case: ['post /cases', 'patch /cases/{id}', 'get /users/names'],
   log: ['get /log/entries', 'get /log/consults'],
   verify: ['get /casebook', 'get /log', 'post /log/verify'],

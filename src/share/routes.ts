@@ -1,0 +1,10 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import type { Desk, Env } from '../server/env.ts';
+import { sendRoutes } from './send-routes.ts';
+
+/** Packages that leave and packages that come. */
+export function routes(desk: Desk): OpenAPIHono<Env> {
+  const app = new OpenAPIHono<Env>();
+  sendRoutes(app, desk);
+  return app;
+}
