@@ -32,7 +32,9 @@ export function constraintsOf(
   });
   const pairs = new Map<string, { pair: readonly [number, number]; same: boolean; turn: number }>();
   const values = new Map<number, boolean>();
-  const rings = new Map<string, { confirmed: boolean; turn: number }>();
+  const rings = new Map<string, { confirmed: boolean; turn: number; reports?: readonly string[] | undefined }>();
+  /** Reports taken out of a ring, and when last. */
+  const taken = new Map<number, number>();
   let turn = 0;
   const rule = (a: number | undefined, b: number | undefined, same: boolean | undefined): void => {
     if (a === undefined || b === undefined || a === b) return;
@@ -54,6 +56,7 @@ export function constraintsOf(
         break;
       case 'out':
         for (const member of members.get(judgement.ring) ?? []) rule(place.get(judgement.report), member, false);
+        taken.set(place.get(judgement.report) ?? -1, turn);
         break;
       case 'service':
       case 'identity':
@@ -61,7 +64,7 @@ export function constraintsOf(
         break;
       case 'confirm':
       case 'dismiss':
-        rings.set(judgement.ring, { confirmed: judgement.verdict === 'confirm', turn });
+        rings.set(judgement.ring, { confirmed: judgement.verdict === 'confirm', turn, reports: judgement.reports });
         break;
       default:
         break;
@@ -70,12 +73,14 @@ export function constraintsOf(
   for (const ring of previous?.confirmed ?? []) if (!rings.has(ring)) rings.set(ring, { confirmed: true, turn: 0 });
   const confirmed = new Set([...rings].filter(([, each]) => each.confirmed).map(([ring]) => ring));
   for (const ring of confirmed) {
-    const known = members.get(ring) ?? [];
+    // Those that the person saw, wherever they stand now; in older acts, those of the ring that still goes by the name.
+    const { reports, turn: since } = rings.get(ring)!;
+    const all = reports === undefined ? (members.get(ring) ?? []) : reports.flatMap((report) => place.get(report) ?? []);
+    // One taken out later leaves the others as they were confirmed.
+    const known = all.filter((r) => (taken.get(r) ?? -1) < since);
     const inside = new Set(known);
     // Who parted two of its reports after confirming it means that it is not one: what holds it is weighed again.
-    const isParted = [...pairs.values()].some(
-      (each) => !each.same && each.turn > rings.get(ring)!.turn && each.pair.every((r) => inside.has(r)),
-    );
+    const isParted = [...pairs.values()].some((each) => !each.same && each.turn > since && each.pair.every((r) => inside.has(r)));
     if (isParted) continue;
     const [first, ...rest] = known;
     for (const other of rest)

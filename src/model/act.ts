@@ -60,7 +60,13 @@ export const Judgement = z.discriminatedUnion('verdict', [
     value: z.string(),
     reason: z.string().optional(),
   }),
-  z.strictObject({ verdict: z.enum(['confirm', 'dismiss']), ring: z.string(), reason: z.string().optional() }),
+  z.strictObject({
+    verdict: z.enum(['confirm', 'dismiss']),
+    ring: z.string(),
+    /** Confirmed: the reports that stood in it then, which stay together whatever the ring becomes. Filled in when recorded. */
+    reports: z.array(z.string()).max(100_000).optional(),
+    reason: z.string().optional(),
+  }),
   /** What the machine read at one place of a report: whose it is, or (`null`) that it is no indicator or was read wrongly. */
   z.strictObject({
     verdict: z.literal('mention'),

@@ -254,7 +254,7 @@ export class Pages {
       if (report !== undefined && !named.reports.includes(report)) continue;
       if (ring !== undefined && !named.rings.includes(ring) && !named.reports.some((id) => members!.has(id))) continue;
       const { act, at, by, stands, judgement } = each;
-      rows.push({ act, at, by, verdict: judgement.verdict, body: judgement, stands });
+      rows.push({ act, at, by, verdict: judgement.verdict, body: shown(judgement), stands });
     }
     return await this.named(rows);
   }
@@ -401,4 +401,11 @@ function isMissing(error: unknown): false {
 function unlessUnlinked(error: unknown): undefined {
   if (error instanceof ClewError && error.code === 'link.none') return undefined;
   throw error;
+}
+
+/** A decision without the reports that stood in a ring then: some of them may be closed to the reader now. */
+function shown(judgement: Judgement): Judgement {
+  if (!('reports' in judgement)) return judgement;
+  const { reports: _reports, ...rest } = judgement;
+  return rest;
 }

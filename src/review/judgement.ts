@@ -4,6 +4,9 @@ import type { IndicatorKind, Judgement } from '../model/index.ts';
 
 type Read = Ctx['read'];
 
+/** Reports that one confirmation holds together: beyond this a ring is confirmed part by part. */
+const mostConfirmed = 100_000;
+
 /** Names in a judgement must exist: a decision about nothing would silently do nothing. */
 export async function settledJudgement(read: Read, judgement: Judgement): Promise<Judgement> {
   switch (judgement.verdict) {
@@ -14,10 +17,15 @@ export async function settledJudgement(read: Read, judgement: Judgement): Promis
     case 'out':
       await requireRing(read, judgement.ring);
       return { ...judgement, report: (await requireReport(read, judgement.report)).id };
-    case 'confirm':
-    case 'dismiss':
+    case 'confirm': {
+      const ring = await requireRing(read, judgement.ring);
+      return { ...judgement, reports: (await read.ringMembers(ring)).slice(0, mostConfirmed).map(({ id }) => id) };
+    }
+    case 'dismiss': {
+      const { reports: _reports, ...rest } = judgement;
       await requireRing(read, judgement.ring);
-      return judgement;
+      return rest;
+    }
     case 'service':
     case 'identity': {
       const kind = judgement.kind as IndicatorKind;
