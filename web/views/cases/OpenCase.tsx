@@ -79,7 +79,8 @@ export function OpenCase({ close }: { readonly close: () => void }): JSX.Element
           />
         )}
       </Field>
-      <ul className="offered" aria-label={t('largest')}>
+      <p className="note">{t('largest')}</p>
+      <ul className="offered ring-choice" aria-label={t('largest')}>
         {(data?.rows ?? [])
           .filter(({ id }) => !taken.has(id))
           .map(({ id, size }) => (

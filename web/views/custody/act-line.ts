@@ -13,6 +13,13 @@ const changes = {
   unlock: 'userUnlock',
   remove: 'userRemove',
 } as const;
+const stances = { for: 'supportFor', against: 'supportAgainst', withdraws: 'supportWithdrawn', none: 'supportNone' } as const;
+const packageLines = {
+  'package.send': 'packageSent',
+  'package.receive': 'packageReceived',
+  'package.recall': 'packageRecalled',
+  receipt: 'packageReceipt',
+} as const;
 const subjects = ['report', 'ring', 'case', 'person', 'exhibit', 'indicator', 'search', 'list', 'act'] as const;
 
 /** What acts are called, and what one entry says in a line; empty where its kind says enough. */
@@ -55,6 +62,13 @@ export function useActs(): {
       }
       case 'case.open':
         return t('caseOpened', values);
+      case 'element.support':
+        return t(stances[b['stance'] as keyof typeof stances], values);
+      case 'package.send':
+      case 'package.receive':
+      case 'package.recall':
+      case 'receipt':
+        return [t(packageLines[act], values), b['reason']].filter((part) => part !== undefined).join(' · ');
       case 'erase':
         return t('erasedActs', { count: (body['acts'] as readonly number[]).length });
       default:

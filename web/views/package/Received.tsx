@@ -3,6 +3,8 @@ import { Link } from 'wouter';
 import type { PackageRow, ReceivedView } from '../../../src/model/index.ts';
 import { useGet } from '../../app/api.ts';
 import { countOf, moment, size, useLanguage } from '../../app/format.ts';
+import { startJob } from '../../app/jobs.ts';
+import { useMay } from '../../app/session.ts';
 import { indicatorWay, ringWay } from '../../app/ways.ts';
 import { useWords } from '../../app/words.ts';
 import { Failed } from '../../parts/Failed.tsx';
@@ -33,6 +35,9 @@ export function Received({ row }: { readonly row: PackageRow }): JSX.Element {
             {row.state === 'lost' && <p className="wrong">{t('lost')}</p>}
             {row.state === 'quarantined' && <Decide row={row} />}
             {row.decision !== undefined && <OwnReceipt id={row.id} />}
+            {row.state === 'accepted' && row.format === 'clew' && (view?.holds['reports'] ?? 0) > 0 && (
+              <ImportReports id={row.id} />
+            )}
           </section>
           {view !== undefined && view.checks.length > 0 && <Checks view={view} />}
         </div>
@@ -82,9 +87,16 @@ function Checks({ view }: { readonly view: ReceivedView }): JSX.Element {
   );
 }
 
+const held = ['reports', 'rings', 'links', 'judgements', 'suspects', 'indicators', 'exhibits'] as const;
+
 function Contents({ view }: { readonly view: ReceivedView }): JSX.Element {
   const t = useWords(packageWords);
   const language = useLanguage();
+  /** Words of other formats are their own. */
+  const nameOf = (what: string): string => {
+    const known = held.find((each) => each === what);
+    return known === undefined ? what : t(`holds-${known}`);
+  };
   return (
     <div className="stack">
       <section className="panel">
@@ -156,7 +168,7 @@ function Contents({ view }: { readonly view: ReceivedView }): JSX.Element {
           <dl className="record">
             {Object.entries(view.holds).map(([what, count]) => (
               <div key={what}>
-                <dt>{what}</dt>
+                <dt>{nameOf(what)}</dt>
                 <dd>{countOf(count, language)}</dd>
               </div>
             ))}
@@ -188,6 +200,24 @@ function Contents({ view }: { readonly view: ReceivedView }): JSX.Element {
         </section>
       )}
     </div>
+  );
+}
+
+/** The reports that came, as reports of the sender: a decision of its own, for they count in linking from then on. */
+function ImportReports({ id }: { readonly id: string }): JSX.Element | null {
+  const t = useWords(packageWords);
+  const mayImport = useMay('import');
+  if (!mayImport) return null;
+  return (
+    <>
+      <h3>{t('importReports')}</h3>
+      <p className="soft">{t('importReportsWhat')}</p>
+      <p>
+        <button type="button" onClick={() => void startJob(`/packages/${encodeURIComponent(id)}/import`)}>
+          {t('importReports')}
+        </button>
+      </p>
+    </>
   );
 }
 

@@ -36,7 +36,10 @@ function Receipt({ row }: { readonly row: PackageRow }): JSX.Element {
   const [text, setText] = useState('');
   const { isBusy, wrong, change } = useChange(['log']);
   const take = async (): Promise<void> => {
-    const done = await change<{ readonly act: number }>('POST', '/receipts', { text });
+    const done = await change<{ readonly act: number }>('POST', '/receipts', {
+      // What is pasted often lost the end of its last line, which is signed like the rest.
+      text: text.endsWith('\n') ? text : `${text}\n`,
+    });
     if (done === undefined) return;
     toast({ tone: 'done', text: t('receiptTaken', { act: done.act }), linger: 8000 });
     setText('');

@@ -11,8 +11,8 @@ const mostOfNote = 4_000_000;
 
 /** What a signed note is, by its first line; undefined: something else. */
 export function noteOf(text: string): 'receipts' | 'recalls' | undefined {
-  if (/^clew (?:package )?receipt v\d/u.test(text)) return 'receipts';
-  return /^clew (?:package )?recall v\d/u.test(text) ? 'recalls' : undefined;
+  const what = /^clew (receipt|recall) v\d+\n/u.exec(text)?.[1];
+  return what === undefined ? undefined : what === 'receipt' ? 'receipts' : 'recalls';
 }
 
 /** Takes in a file when it is a signed receipt or recall; tells whether it was one. */

@@ -37,12 +37,12 @@ function useColumns(chosen: string | undefined, choose: (row: DossierExhibit) =>
         </button>
       ),
     },
-    { id: 'size', head: t('size'), width: 6, align: 'end', cell: ({ bytes }) => size(bytes, language) },
+    { id: 'size', head: t('size'), width: 5.5, align: 'end', cell: ({ bytes }) => size(bytes, language) },
     { id: 'sealed', head: t('sealed'), width: 7, cell: ({ sealed }) => <When at={sealed.at} /> },
     {
       id: 'reports',
       head: t('reports'),
-      width: 9,
+      width: 10.5,
       align: 'end',
       cell: ({ reports, others }) => (
         <>
@@ -54,7 +54,7 @@ function useColumns(chosen: string | undefined, choose: (row: DossierExhibit) =>
     {
       id: 'review',
       head: t('review'),
-      width: 14,
+      width: 12.5,
       cell: ({ checks }) => (
         <span className="review-counts">
           {told.map(([state, word]) => {

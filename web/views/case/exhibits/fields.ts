@@ -5,29 +5,32 @@ type Name = keyof ExhibitFacts;
 /** How a fact is entered: a line, a text, a list of lines, a day, or yes, no and not said. */
 export type FieldKind = 'line' | 'text' | 'lines' | 'day' | 'three';
 
-/** What only people know of an exhibit, in the order of the prosecutor's list. */
-export const factFields: readonly { readonly name: Name; readonly kind: FieldKind }[] = [
-  { name: 'category', kind: 'line' },
-  { name: 'format', kind: 'line' },
-  { name: 'collectedAt', kind: 'day' },
-  { name: 'place', kind: 'line' },
-  { name: 'collector', kind: 'line' },
-  { name: 'source', kind: 'line' },
-  { name: 'method', kind: 'text' },
-  { name: 'originalMedium', kind: 'three' },
-  { name: 'whyNot', kind: 'text' },
-  { name: 'signatures', kind: 'lines' },
-  { name: 'refusal', kind: 'text' },
-  { name: 'witness', kind: 'line' },
-  { name: 'video', kind: 'line' },
-  { name: 'sealPhotos', kind: 'line' },
-  { name: 'reproducible', kind: 'three' },
-  { name: 'backupEqual', kind: 'three' },
-  { name: 'changes', kind: 'text' },
-  { name: 'freezeLog', kind: 'line' },
-  { name: 'exportAuthority', kind: 'line' },
-  { name: 'note', kind: 'text' },
-];
+/** What only people know of an exhibit, in the order of the prosecutor's list: every fact that the model has. */
+const kinds: Readonly<Record<Name, FieldKind>> = {
+  category: 'line',
+  format: 'line',
+  collectedAt: 'day',
+  place: 'line',
+  collector: 'line',
+  source: 'line',
+  method: 'text',
+  originalMedium: 'three',
+  whyNot: 'text',
+  signatures: 'lines',
+  refusal: 'text',
+  witness: 'line',
+  video: 'line',
+  sealPhotos: 'line',
+  reproducible: 'three',
+  backupEqual: 'three',
+  changes: 'text',
+  frozen: 'three',
+  freezeLog: 'line',
+  foreign: 'three',
+  exportAuthority: 'line',
+  note: 'text',
+};
+export const factFields = Object.entries(kinds).map(([name, kind]) => ({ name: name as Name, kind }));
 
 /** What was typed, by name. */
 export type Typed = Readonly<Partial<Record<Name, string>>>;
