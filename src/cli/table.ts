@@ -49,7 +49,7 @@ export const table: Readonly<Record<string, Entry>> = {
     load: () => import('../server/command.ts'),
   },
   verify: {
-    about: { en: 'check a casebook, a log, a proof or an exhibit', zh: '验证案册、日志、证明或证物' },
+    about: { en: 'check a casebook, a package, a log, a proof or an exhibit', zh: '验证案册、移送卷宗、日志、证明或证物' },
     load: () => import('../custody/command.ts'),
   },
   rebuild: {

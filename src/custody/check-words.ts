@@ -205,8 +205,8 @@ export const whyWords = {
   unproven: { en: 'its proof is missing or not good', zh: '证明缺失或无效' },
   later: { en: 'is of a later log: it cannot be held against this package', zh: '属于较晚的日志，无法与本卷宗比对' },
   unchecked: {
-    en: 'is not checked here: VERIFY.md says how OpenSSL does it',
-    zh: '此处不核验：VERIFY.md 说明如何用 OpenSSL 核验',
+    en: 'whether its authority is to be trusted is not looked at here: VERIFY.md says how OpenSSL does it',
+    zh: '此处不核对其出具方是否可信：VERIFY.md 说明如何用 OpenSSL 核对',
   },
   unshown: { en: 'its act is not shown', zh: '相应操作未出示' },
   notGiven: { en: 'was not given', zh: '未提供' },

@@ -2,14 +2,16 @@ import { readFileSync, statSync } from 'node:fs';
 import { ClewError, exitCodes } from '../errors.ts';
 import type { Sentence } from './check-words.ts';
 import { Checklist } from './checks.ts';
+import { checkPlainStamp } from './plain-stamp.ts';
 import { render } from './verification-text.ts';
 import type { Verification } from './verification.ts';
 import { readKey, readPolicy } from './verify.ts';
-import { type StampCheck, verifyPackage } from './verify-package.ts';
+import { verifyPackage } from './verify-package.ts';
 
 /*
  * What `verify.mjs` runs: the verification of a package in one file, for machines that have Node and nothing else. Made by
- * `scripts/verifier.ts`; it leaves out what needs a library.
+ * `scripts/verifier.ts`; whether a time stamp’s authority is to be
+ * trusted it leaves to others, as that needs a library.
  */
 
 interface Asked {
@@ -50,11 +52,6 @@ A verifier that comes with what it verifies can lie. Take this file from elsewhe
 随卷宗而来的核验程序也可能作假。如有必要，请另行取得本文件，或核对其散列值。`,
 };
 
-/** Without a library, of a time stamp nothing but its presence is seen; its bytes are covered like those of every file. */
-const leaveStamp: StampCheck = async (where, _der, _data, _authorities, list) => {
-  list.note('timestamp', { where, why: 'unchecked' });
-};
-
 /** Runs the verifier; `home` is the folder that holds it. Gives the exit code. */
 export async function main(argv: readonly string[], home: string, print: (text: string) => void): Promise<number> {
   let lang: keyof Sentence = language(argv);
@@ -69,7 +66,7 @@ export async function main(argv: readonly string[], home: string, print: (text: 
       throw new ClewError('missing', 'custody.path', lang === 'zh' ? '没有此文件夹。' : 'There is no such folder.');
     }
     const list = new Checklist();
-    const facts = await verifyPackage(asked.dir, trustOf(asked), list, leaveStamp);
+    const facts = await verifyPackage(asked.dir, trustOf(asked), list, checkPlainStamp);
     const checks = list.list();
     const ok = checks.every(({ outcome }) => outcome !== 'failed');
     const verification: Verification = { what: 'package', ok, checks, ...(facts === undefined ? {} : { package: facts }) };

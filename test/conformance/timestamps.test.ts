@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readCertificates } from '../../src/custody/certificates.ts';
+import { readPlainStamp } from '../../src/custody/plain-stamp.ts';
 import { checkTimestamp, parseTimestamp, type TimestampTrust } from '../../src/custody/timestamp.ts';
 import { vectors } from '../support/shared.ts';
 
@@ -45,6 +46,22 @@ describe.skipIf(stamps.absent)('RFC 3161 (skipped without ../shared)', () => {
     expect(why('signature failure')).toEqual(['signature']);
     expect(why('other nonce and other CA')).toEqual(['nonce', 'chain']);
     expect(why('spoofed certificate')).toEqual(['signature']);
+  });
+
+  it('read without a library, it is the same stamp', () => {
+    for (const row of rows) {
+      const der = stamps.bytes(row.response);
+      const data = Buffer.from(row.message_utf8 ?? 'hello');
+      const { imprint, signature, purpose, signer } = checkTimestamp(parseTimestamp(der), data);
+      const plain = readPlainStamp(der, data);
+      // Without the certificate that signed, the one says that it is not signed, the other that it cannot tell.
+      expect({ row, ...plain, signature: plain.signature ?? false, purpose: plain.purpose ?? false }).toMatchObject({
+        imprint,
+        signature,
+        purpose,
+        ...(signer === undefined ? {} : { signer }),
+      });
+    }
   });
 
   it('the spoofed certificate does not spoil the genuine signature, and a missing one must be supplied', () => {
