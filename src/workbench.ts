@@ -12,7 +12,17 @@ import type { RingLine, Why } from './link/index.ts';
 import type { Dossier, IndicatorKind, Judgement, JudgementDone, Rejected, Role, Sentence, Service } from './model/index.ts';
 import { causeOf, FarLinker, importFile, Kept, NearLinker, Pages, replayImport, replayLink, standing } from './path/index.ts';
 import type { Access, Imported, Linked, Lookup, RingPage, Shelf } from './path/index.ts';
-import { dossierOf, insideCase, type Reader, requireReport, requireRing, settledJudgement } from './review/index.ts';
+import {
+  dossierOf,
+  insideCase,
+  type Reader,
+  requireReport,
+  requireRing,
+  settledJudgement,
+  unlikeIn,
+  unlikeLines,
+  unlikeTitle,
+} from './review/index.ts';
 
 import { houseOf, type House, replayReceipt, reportsIn } from './share/index.ts';
 
@@ -208,6 +218,18 @@ export class Workbench {
       const software = { name: 'Clew', version } as const;
       return await dossierOf(this.ctx, stored, { ...told, software }, async (ring) => await this.ring(ring));
     });
+  }
+
+  /** Where people decided unlike on a ring, on its reports or on what was read in them: lines to be shown below it. */
+  async unlike({ summary, reports }: RingPage, lang: keyof Sentence): Promise<string[]> {
+    const names = new Map(reports.map(({ id, ref }) => [id, ref || id]));
+    const made = await this.ctx.read.judgements();
+    const own = made.filter(({ judgement: each }) => {
+      if ('a' in each) return names.has(each.a) || names.has(each.b);
+      return 'ring' in each ? each.ring === summary.ring.id : 'report' in each && names.has(each.report);
+    });
+    const found = unlikeIn(own, (id) => names.get(id) ?? id);
+    return found.length === 0 ? [] : [unlikeTitle[lang], ...unlikeLines(found, lang)];
   }
 
   services(): Promise<Service[]> {

@@ -10,7 +10,8 @@ export const command: Command = {
     const workbench = await console.open();
     const page = await workbench.ring(args.positionals[0]!);
     if (console.json) return console.printJson(page);
-    await console.print(renderPage(page, console.lang, args.is('all')));
+    const unlike = await workbench.unlike(page, console.lang);
+    await console.print([renderPage(page, console.lang, args.is('all')), ...unlike].join('\n'));
   },
 };
 

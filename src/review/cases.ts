@@ -36,6 +36,20 @@ export async function caseFor(ctx: Pick<Ctx, 'read'>, id: string, reader: Reader
   return viewOf(await required(ctx, id, reader), reader);
 }
 
+/** A case as people call it: by its id or the beginning of it, or by its title. Throws `missing` `review.case`, `input` `review.which`. */
+export async function namedCase(ctx: Pick<Ctx, 'read'>, name: string, reader: Reader): Promise<string> {
+  const cases = await casesFor(ctx, reader);
+  const exact = cases.find(({ id }) => id === name);
+  if (exact !== undefined) return exact.id;
+  const meant = cases.filter(({ id, title }) => title === name || (name.length >= 4 && id.startsWith(name)));
+  if (meant.length > 1) {
+    throw new ClewError('input', 'review.which', `${meant.length} cases go by this name.`, {
+      hint: `Say which by its id: ${meant.map(({ id }) => id).join(', ')}.`,
+    });
+  }
+  return (await required(ctx, meant[0]?.id ?? name, reader)).id;
+}
+
 /** Opens a case: its rings are closed at once to everybody else. */
 export async function openCase(ctx: Ctx, { title, law, rings }: NewCase, reader: Reader): Promise<Done> {
   const id = `C${randomBytes(6).toString('hex')}`;

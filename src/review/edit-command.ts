@@ -1,7 +1,9 @@
+import type { Ctx } from '../casebook/index.ts';
 import type { Args, Console } from '../cli/args.ts';
 import { type FactsChange, Label, NewCase, Officer, Rate } from '../model/index.ts';
+import type { Workbench } from '../workbench.ts';
 import { checked, words, wrong } from './arguments.ts';
-import { editCase, localReader, openCase } from './cases.ts';
+import { editCase, localReader, namedCase, openCase, type Reader } from './cases.ts';
 import { changeFacts, setRate } from './edit.ts';
 
 /** Opens a case on rings. */
@@ -24,9 +26,8 @@ export async function open(console: Console, args: Args, rest: readonly string[]
 
 /** Changes what the case is about, who may see it, and what it says of itself. */
 export async function edit(console: Console, args: Args, rest: readonly string[]): Promise<void> {
-  const [id = ''] = words(rest, [1, 1], 'edit CASE --title|--ring|--access|--court|--agency|--purpose|--tlp|--officer …');
-  const { ctx } = await console.open();
-  const reader = localReader(ctx.actor);
+  const [name = ''] = words(rest, [1, 1], 'edit CASE --title|--ring|--access|--court|--agency|--purpose|--tlp|--officer …');
+  const { ctx, reader, id } = await atCase(console, name);
   const [title, reason] = [args.text('title'), args.text('reason')];
   const [rings, access] = [args.many('ring'), args.many('access')];
   const why = reason === undefined ? {} : { reason };
@@ -70,23 +71,23 @@ function officerOf(text: string): Officer {
 export async function rate(console: Console, args: Args, rest: readonly string[]): Promise<void> {
   const usage = 'rate CASE FROM TO RATE --day DATE --source TEXT';
   const isRemoved = args.is('remove');
-  const [id = '', from = '', to = '', value = ''] = words(rest, isRemoved ? [3, 3] : [4, 4], usage);
+  const [name = '', from = '', to = '', value = ''] = words(rest, isRemoved ? [3, 3] : [4, 4], usage);
   const given = { rate: Number(value), day: args.text('day'), source: args.text('source') };
   const told = isRemoved ? undefined : checked(Rate, given, 'the rate, --day or --source');
-  const { ctx } = await console.open();
-  const { act } = await setRate(ctx, id, { from, to }, told, localReader(ctx.actor));
+  const { ctx, reader, id } = await atCase(console, name);
+  const { act } = await setRate(ctx, id, { from, to }, told, reader);
   await done(console, id, [act]);
 }
 
 /** Legal hold: nothing that concerns the case is erased. */
 export async function hold(console: Console, args: Args, rest: readonly string[]): Promise<void> {
-  const [id = ''] = words(rest, [1, 1], 'hold CASE --reason TEXT [--release]');
+  const [name = ''] = words(rest, [1, 1], 'hold CASE --reason TEXT [--release]');
   const reason = args.text('reason');
   if (reason === undefined) throw wrong('clew case hold needs --reason', 'The reason is recorded.');
-  const { ctx } = await console.open();
+  const { ctx, reader, id } = await atCase(console, name);
   const isReleased = args.is('release');
   const change = isReleased ? { hold: null, reason } : { hold: { reason } };
-  const { act } = await changeFacts(ctx, id, change, localReader(ctx.actor));
+  const { act } = await changeFacts(ctx, id, change, reader);
   if (console.json) return await console.printJson({ case: id, act });
   console.say(
     isReleased
@@ -96,6 +97,17 @@ export async function hold(console: Console, args: Args, rest: readonly string[]
           zh: `第 ${act} 号操作对 ${id} 实施法律保全：与其有关的内容不得删除`,
         },
   );
+}
+
+/** The casebook, who works at it, and the case that a person named. */
+export async function atCase(
+  console: Console,
+  name: string,
+): Promise<{ readonly workbench: Workbench; readonly ctx: Ctx; readonly reader: Reader; readonly id: string }> {
+  const workbench = await console.open();
+  const { ctx } = workbench;
+  const reader = localReader(ctx.actor);
+  return { workbench, ctx, reader, id: await namedCase(ctx, name, reader) };
 }
 
 /** What all of these print. */

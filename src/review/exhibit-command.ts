@@ -4,7 +4,7 @@ import { type DossierExhibit, ExhibitFacts } from '../model/index.ts';
 import type { Workbench } from '../workbench.ts';
 import { checked, pair, words, wrong } from './arguments.ts';
 import { insideCase, localReader } from './cases.ts';
-import { done } from './edit-command.ts';
+import { atCase, done } from './edit-command.ts';
 import { exhibitFactsOf } from './members.ts';
 import { addExhibit, describeExhibit, recheckExhibits, removeExhibit } from './originals.ts';
 import { exhibitNamed } from './support-command.ts';
@@ -13,10 +13,8 @@ const usage = 'exhibit CASE [FILE|E1|SHA256] [--set FIELD=VALUE ...] [--remove -
 
 /** Lists the exhibits with the prosecutor's review; seals a file for the case; writes down what is known of one. */
 export async function exhibit(console: Console, args: Args, rest: readonly string[]): Promise<void> {
-  const [id = '', name] = words(rest, [1, 2], usage);
-  const workbench = await console.open();
-  const { ctx } = workbench;
-  const reader = localReader(ctx.actor);
+  const [called = '', name] = words(rest, [1, 2], usage);
+  const { workbench, ctx, reader, id } = await atCase(console, called);
   if (args.is('recheck')) return await recheck(console, workbench, id);
   if (name === undefined) {
     const { exhibits } = await workbench.dossier(id, reader);

@@ -1,5 +1,6 @@
-export { caseFor, casesFor, type Done, editCase, insideCase, localReader, openCase, type Reader } from './cases.ts';
+export { caseFor, casesFor, type Done, editCase, insideCase, localReader, namedCase, openCase, type Reader } from './cases.ts';
 export { checksOf } from './checks.ts';
+export { type Unlike, unlikeIn, unlikeLines, unlikeTitle } from './decisions.ts';
 export { caseDetail } from './detail.ts';
 export { dossierOf, type DossierHead } from './dossier.ts';
 export { changeFacts, setRate } from './edit.ts';

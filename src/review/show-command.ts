@@ -1,9 +1,11 @@
 import type { Args, Console, Language } from '../cli/args.ts';
-import type { CaseView, Dossier, DossierJudgement, NamedSuspect } from '../model/index.ts';
+import type { CaseView, Dossier, NamedSuspect } from '../model/index.ts';
 import { words } from './arguments.ts';
 import { basisWords, categoryWords, methodWords, populationWords } from './case-words.ts';
 import { casesFor, localReader } from './cases.ts';
+import { unlikeIn, unlikeLines, unlikeTitle } from './decisions.ts';
 import { caseDetail } from './detail.ts';
+import { atCase } from './edit-command.ts';
 
 /** Cases, in the order they were opened. */
 export async function list(console: Console, _args: Args, rest: readonly string[]): Promise<void> {
@@ -30,10 +32,9 @@ function line({ id, title, rings = [], openedBy, openedAt }: CaseView, lang: Lan
 
 /** A case: what it says of itself, its suspects, its boards in numbers, and where people decided unlike. */
 export async function show(console: Console, _args: Args, rest: readonly string[]): Promise<void> {
-  const [id = ''] = words(rest, [1, 1], 'show CASE');
-  const workbench = await console.open();
-  const reader = localReader(workbench.ctx.actor);
-  const detail = await caseDetail(workbench.ctx, id, reader);
+  const [name = ''] = words(rest, [1, 1], 'show CASE');
+  const { workbench, ctx, reader, id } = await atCase(console, name);
+  const detail = await caseDetail(ctx, id, reader);
   const dossier = await workbench.dossier(id, reader);
   const { judgements, disagreements } = dossier;
   if (console.json) return await console.printJson({ ...detail, judgements, disagreements });
@@ -93,34 +94,9 @@ function suspectLine({ id, name, aliases, indicators, category, basis }: NamedSu
   return `  ${id}  ${who}  [${categoryWords[category][lang]}, ${basisWords[basis][lang]}]${more.length === 0 ? '' : `  ${more.join('; ')}`}`;
 }
 
-/** Where two people decided unlike: both, in the order they decided, neither hidden. */
-function unlike({ disagreements, judgements, reports }: Dossier, lang: Language): string[] {
-  if (disagreements.length === 0) return [];
+/** Where people decided unlike: side by side, neither hidden. */
+function unlike({ judgements, reports }: Dossier, lang: Language): string[] {
   const names = new Map(reports.map(({ id, ref }) => [id, ref ?? id]));
-  const byAct = new Map(judgements.map((each) => [each.act, each]));
-  return [
-    '',
-    lang === 'zh' ? '研判结论不一致' : 'Decided unlike by two people',
-    ...disagreements.flatMap(({ a, b, acts }) => [
-      `  ${names.get(a) ?? a} – ${names.get(b) ?? b}`,
-      ...acts.flatMap((act) => {
-        const each = byAct.get(act);
-        return each === undefined ? [] : [`    ${decision(each, lang)}`];
-      }),
-    ]),
-  ];
-}
-
-function decision({ act, at, by, judgement }: DossierJudgement, lang: Language): string {
-  const words = {
-    same: ['one ring', '同一团伙'],
-    different: ['not one ring', '非同一团伙'],
-    unsure: ['left open', '待定'],
-  } as const;
-  const { verdict } = judgement;
-  const said = verdict in words ? words[verdict as keyof typeof words][lang === 'zh' ? 1 : 0] : verdict;
-  const reason = judgement.reason === undefined ? '' : lang === 'zh' ? `：${judgement.reason}` : `: ${judgement.reason}`;
-  return lang === 'zh'
-    ? `${by}（${day(at)}，第 ${act} 号操作）${said}${reason}`
-    : `${by} (${day(at)}, act ${act}) ${said}${reason}`;
+  const found = unlikeIn(judgements, (id) => names.get(id) ?? id);
+  return found.length === 0 ? [] : ['', unlikeTitle[lang], ...unlikeLines(found, lang)];
 }

@@ -4,7 +4,7 @@ import { figureNames, Ground, type NewSupport } from '../model/index.ts';
 import type { Workbench } from '../workbench.ts';
 import { checked, pair, whole, words, wrong } from './arguments.ts';
 import { insideCase, localReader } from './cases.ts';
-import { done } from './edit-command.ts';
+import { atCase, done } from './edit-command.ts';
 import { numbersOf } from './holdings.ts';
 import { templateNameOf } from './offences.ts';
 import { addSupport, withdrawSupport } from './supports.ts';
@@ -12,10 +12,8 @@ import { addSupport, withdrawSupport } from './supports.ts';
 /** A ground for an element, against it, or that it does not apply. */
 export async function support(console: Console, args: Args, rest: readonly string[]): Promise<void> {
   const usage = 'support CASE ELEMENT --exhibit|--report|--act|--note … [--against|--not-applicable --reason TEXT]';
-  const [id = '', element = ''] = words(rest, [2, 2], usage);
-  const workbench = await console.open();
-  const { ctx } = workbench;
-  const reader = localReader(ctx.actor);
+  const [name = '', element = ''] = words(rest, [2, 2], usage);
+  const { workbench, ctx, reader, id } = await atCase(console, name);
   const stored = await insideCase(ctx, id, reader);
   const reason = args.text('reason');
   const [suspect, named] = [args.text('suspect'), args.text('template')];
@@ -34,9 +32,9 @@ export async function support(console: Console, args: Args, rest: readonly strin
 
 /** Takes a ground back. */
 export async function withdraw(console: Console, args: Args, rest: readonly string[]): Promise<void> {
-  const [id = '', number = ''] = words(rest, [2, 2], 'withdraw CASE ACT --reason TEXT');
-  const { ctx } = await console.open();
-  const { act } = await withdrawSupport(ctx, id, whole(number, 'ACT'), args.text('reason'), localReader(ctx.actor));
+  const [name = '', number = ''] = words(rest, [2, 2], 'withdraw CASE ACT --reason TEXT');
+  const { ctx, reader, id } = await atCase(console, name);
+  const { act } = await withdrawSupport(ctx, id, whole(number, 'ACT'), args.text('reason'), reader);
   await done(console, id, [act]);
 }
 

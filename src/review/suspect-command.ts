@@ -2,16 +2,15 @@ import type { Args, Console } from '../cli/args.ts';
 import type { Ctx } from '../casebook/index.ts';
 import { type IndicatorKind, indicatorKinds, type NamedSuspect, Suspect } from '../model/index.ts';
 import { checked, pair, words, wrong } from './arguments.ts';
-import { insideCase, localReader } from './cases.ts';
-import { done } from './edit-command.ts';
+import { insideCase } from './cases.ts';
+import { atCase, done } from './edit-command.ts';
 import { suspectsOf } from './members.ts';
 import { addSuspect, changeSuspect, removeSuspect } from './suspects.ts';
 
 /** Adds a suspect, or changes what is given of one. */
 export async function suspect(console: Console, args: Args, rest: readonly string[]): Promise<void> {
-  const [id = '', sid] = words(rest, [1, 2], 'suspect CASE [S1] --name|--alias|--indicator …, or --remove --reason');
-  const { ctx } = await console.open();
-  const reader = localReader(ctx.actor);
+  const [name = '', sid] = words(rest, [1, 2], 'suspect CASE [S1] --name|--alias|--indicator …, or --remove --reason');
+  const { ctx, reader, id } = await atCase(console, name);
   const reason = args.text('reason');
   if (args.is('remove')) {
     if (sid === undefined) throw wrong('name the suspect to remove: S1');

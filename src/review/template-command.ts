@@ -1,8 +1,7 @@
 import type { Args, Console } from '../cli/args.ts';
 import { words } from './arguments.ts';
-import { localReader } from './cases.ts';
 import { changeFacts } from './edit.ts';
-import { done } from './edit-command.ts';
+import { atCase, done } from './edit-command.ts';
 import { sealTemplate } from './offences.ts';
 import { templates } from './templates.ts';
 
@@ -10,11 +9,11 @@ import { templates } from './templates.ts';
 export async function template(console: Console, args: Args, rest: readonly string[]): Promise<void> {
   if (rest.length === 0) return await list(console);
   if (rest[0] === 'add') return await add(console, rest);
-  const [id = '', ...named] = words(rest, [2, 21], 'template CASE ID...');
-  const { ctx } = await console.open();
+  const [name = '', ...named] = words(rest, [2, 21], 'template CASE ID...');
+  const { ctx, reader, id } = await atCase(console, name);
   const reason = args.text('reason');
   const change = { templates: named, ...(reason === undefined ? {} : { reason }) };
-  const { act } = await changeFacts(ctx, id, change, localReader(ctx.actor));
+  const { act } = await changeFacts(ctx, id, change, reader);
   await done(console, id, [act], { templates: named });
 }
 

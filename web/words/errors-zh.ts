@@ -168,6 +168,7 @@ export const errorsInChinese: Readonly<Record<string, string>> = {
   'review.strata': '分层抽样须指明分层依据，且该依据须适用于抽样总体。',
   'review.support': '本案没有这个编号的依据。',
   'review.suspect': '本案没有这名嫌疑人。',
+  'review.which': '有多个案件与此名称相符，请以案件编号指明。',
   'review.withdrawn': '该依据此前已被撤回。',
   'review.case': '没有这个案件。',
   'review.nothing': '没有要更改的内容。',

@@ -93,7 +93,7 @@ export function decisionsOf(teller: Teller): Decisions {
     rejected: listed(teller, rejected, printed.decisions, 'rejected', shown),
     others: listed(teller, others, printed.decisions, 'judgements', shown),
     disagreements: dossier.disagreements.slice(0, 40).map(({ a, b, acts }) => ({
-      pair: `${names.of(a)} – ${names.of(b)}`,
+      pair: a === b ? a : `${names.of(a)} – ${names.of(b)}`,
       sides: acts.flatMap((act) => byAct.get(act) ?? []).map(shown),
     })),
   };
