@@ -17,6 +17,7 @@ const steps: Readonly<Record<string, Words>> = {
   explain: { en: 'writing reasons', zh: '书写理由' },
   load: { en: 'loading', zh: '加载' },
   check: { en: 'checking the log', zh: '核对日志' },
+  unpack: { en: 'unpacking', zh: '解包' },
   exhibits: { en: 'reading exhibits', zh: '核对证物' },
   export: { en: 'copying originals', zh: '复制原件' },
   archive: { en: 'packing', zh: '打包' },

@@ -64,6 +64,25 @@ export const table: Readonly<Record<string, Entry>> = {
     about: { en: 'hand a case over as a package that anybody can check', zh: '将案件导出为任何人均可核验的移送卷宗' },
     load: () => import('../share/export-command.ts'),
   },
+  receive: {
+    about: {
+      en: 'take in a package or a file of others: verify, look, accept or refuse',
+      zh: '接收他方卷宗或文件：核验、查看、接受或拒收',
+    },
+    load: () => import('../share/receive-command.ts'),
+  },
+  packages: {
+    about: { en: 'packages sent and received, and what became of them', zh: '已移送与已接收的卷宗及其状态' },
+    load: () => import('../share/packages-command.ts'),
+  },
+  receipt: {
+    about: { en: 'take in a recipient’s receipt; give our own again', zh: '登记接收方回执；重新出具我方回执' },
+    load: () => import('../share/receipt-command.ts'),
+  },
+  recall: {
+    about: { en: 'withdraw something of a package; open and acknowledge recalls', zh: '撤回卷宗内容；打开并确认他方撤回通知' },
+    load: () => import('../share/recall-command.ts'),
+  },
   user: {
     about: { en: 'accounts for clew serve: who may come in, in which role', zh: '工作台账号：谁可登录、担任何种角色' },
     load: () => import('./user.ts'),

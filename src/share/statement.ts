@@ -88,3 +88,10 @@ export function readStatement(what: Statement['what'], source: string): Claimed 
 export function openStatement({ source, key }: Claimed): void {
   openNote(source, [key]);
 }
+
+/** A signed note that came as a file. Throws `missing` `share.path`. */
+export async function readNote(path: string): Promise<string> {
+  return await readFile(path, 'utf8').catch((cause: unknown) => {
+    throw new ClewError('missing', 'share.path', 'The file cannot be read.', { hint: 'Check the path.', cause });
+  });
+}

@@ -218,6 +218,7 @@ export const errorsInChinese: Readonly<Record<string, string>> = {
   'share.undecided': '此编号下没有已接受的移送卷宗。',
   'share.unredacted': '卷宗中仍有受害人信息，未予导出。',
   'share.unverified': '卷宗与移送方所签署的内容不一致，未予接收。',
+  'share.uploads': '此服务器不接收文件。',
   'share.verifier': '随卷宗附带的核验程序无法生成。',
   'workbench.indicator': '没有报案提到此标识。',
   'workbench.report': '没有这个报案。',
