@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -113,6 +113,25 @@ describe('what its sender did not mean', () => {
     };
     const found = await verified({ told });
     expect([found.ok, noted(found)]).toEqual([true, ['custody.told']]);
+  });
+});
+
+describe('what is no file', () => {
+  it.each<readonly [string, (at: string) => void]>([
+    ['a link', (at) => symlinkSync('case.jsonld', at)],
+    ['an empty folder', (at) => void mkdirSync(at)],
+  ])('%s does not belong there', async (_what, make) => {
+    makePackage(folder());
+    make(join(folder(), 'data', 'more'));
+    expect(failed(await verify(folder(), { key }))).toEqual(['extras data/more']);
+  });
+
+  it('a link in place of a file is not followed', async () => {
+    makePackage(folder());
+    const file = join(folder(), 'data', 'case.jsonld');
+    renameSync(file, join(dir, 'elsewhere'));
+    symlinkSync(join(dir, 'elsewhere'), file);
+    expect(failed(await verify(folder(), { key }))).toContain('contents data/case.jsonld');
   });
 });
 
