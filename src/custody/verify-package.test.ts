@@ -117,9 +117,9 @@ describe('what its sender did not mean', () => {
 });
 
 describe('what is no file', () => {
-  it.each<readonly [string, (at: string) => void]>([
+  it.each<readonly [string, (at: string) => unknown]>([
     ['a link', (at) => symlinkSync('case.jsonld', at)],
-    ['an empty folder', (at) => void mkdirSync(at)],
+    ['an empty folder', (at) => mkdirSync(at)],
   ])('%s does not belong there', async (_what, make) => {
     makePackage(folder());
     make(join(folder(), 'data', 'more'));

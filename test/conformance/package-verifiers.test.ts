@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { parseVkey, stampCheckpoint, verify } from '../../src/custody/index.ts';
 import { PackageOptions } from '../../src/model/index.ts';
 import { exportCase, verifierBytes } from '../../src/share/index.ts';
+import { judge } from '../support/judges.ts';
 import { makeCase } from '../support/made-case.ts';
 import { buildFsck, fsck } from '../support/peers.ts';
 import { hasOpenssl, makeTsa, type Tsa } from '../support/tsa.ts';
@@ -55,6 +56,13 @@ it('verify.mjs, by a Node without anything of ours', async () => {
   const { status, stdout } = spawnSync(process.execPath, [file, bag], { cwd: home, env: {}, encoding: 'utf8' });
   expect([status, stdout]).toEqual([0, expect.stringContaining('Verified: ') as string]);
   if (tsa !== undefined) expect(stdout).toContain('Time stamps are good');
+});
+
+it('bagit.py --validate (skipped when it cannot be installed)', { timeout: 600_000 }, async (context) => {
+  const bagit = await judge('bagit');
+  if (bagit === undefined) return context.skip();
+  const { code, stderr } = await bagit.run('bagit.py', ['--validate', bag]);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: expect.stringContaining('is valid') as string });
 });
 
 it('sha256sum -c, for both lists and both manifests', () => {
