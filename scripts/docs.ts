@@ -11,6 +11,7 @@ import { checkWords, whyWords } from '../src/custody/check-words.ts';
 import { exitCodes } from '../src/errors.ts';
 import type { ErrorKind } from '../src/errors.ts';
 import { spellings } from '../src/intake/column-names.ts';
+import { templatesPage } from './templates-page.ts';
 import { transcribe } from './transcript.ts';
 
 const made = '<!-- Made by `npm run docs`; edit the code instead. -->';
@@ -128,6 +129,7 @@ export async function makeReference(): Promise<Record<string, string>> {
     'exit-codes.md': exitPage(),
     'columns.md': columnsPage(),
     'checks.md': checksPage(),
+    'templates.md': [made, templatesPage()].join('\n\n'),
   };
   return Object.fromEntries(Object.entries(reference).map(([name, text]) => [`docs/reference/${name}`, `${text}\n`]));
 }
