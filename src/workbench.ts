@@ -9,7 +9,17 @@ import { ClewError } from './errors.ts';
 import { extractMentions } from './extract/index.ts';
 import { minorDigits, type PlanOptions } from './intake/index.ts';
 import type { RingLine, Why } from './link/index.ts';
-import type { Dossier, IndicatorKind, Judgement, JudgementDone, Rejected, Role, Sentence, Service } from './model/index.ts';
+import type {
+  Dossier,
+  IndicatorKind,
+  Judgement,
+  JudgementDone,
+  KnownFrom,
+  Rejected,
+  Role,
+  Sentence,
+  Service,
+} from './model/index.ts';
 import { causeOf, FarLinker, importFile, Kept, NearLinker, Pages, replayImport, replayLink, standing } from './path/index.ts';
 import type { Access, Imported, Linked, Lookup, RingPage, Shelf } from './path/index.ts';
 import {
@@ -24,7 +34,7 @@ import {
   unlikeTitle,
 } from './review/index.ts';
 
-import { houseOf, type House, replayReceipt, reportsIn } from './share/index.ts';
+import { houseOf, type House, knownFrom, replayReceipt, reportsIn } from './share/index.ts';
 
 /** Of this Clew. */
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
@@ -236,15 +246,17 @@ export class Workbench {
     return this.ctx.read.services();
   }
 
-  /** Reports that name what `text` holds: read as an indicator as a report would be; at most `limit` a value. */
+  /** What `text` names, read as an indicator as a report would be. */
+  indicatorsIn(text: string): { readonly kind: IndicatorKind; readonly value: string }[] {
+    const found = extractMentions({ text, region: this.casebook.info.region });
+    return [...new Map(found.map(({ kind, value }) => [`${kind}\t${value}`, { kind, value }])).values()];
+  }
+
+  /** Reports that name what `text` holds; at most `limit` a value. */
   async search(text: string, limit: number): Promise<Hit[]> {
     const { read } = this.ctx;
     const hits: Hit[] = [];
-    const asked = new Set(
-      extractMentions({ text, region: this.casebook.info.region }).map(({ kind, value }) => `${kind}\t${value}`),
-    );
-    for (const pair of asked) {
-      const [kind, value] = pair.split('\t') as [IndicatorKind, string];
+    for (const { kind, value } of this.indicatorsIn(text)) {
       for (const number of await read.reportsByIndicator(kind, value, limit, true)) {
         const report = (await read.reportAt(number))!;
         const ring = await read.ringOf(number);
@@ -258,6 +270,14 @@ export class Workbench {
   /** Rows set aside when these originals were imported. */
   async *rejected(exhibits: ReadonlySet<string>): AsyncGenerator<Rejected> {
     for await (const { exhibit, ...each } of this.ctx.read.rejected()) if (exhibits.has(exhibit)) yield each;
+  }
+
+  /** What accepted packages of others say of indicators; `all`: also what is for who handles packages alone. */
+  async foreign(
+    asked: readonly { readonly kind: IndicatorKind; readonly value: string }[],
+    { all = true }: { readonly all?: boolean } = {},
+  ): Promise<KnownFrom[]> {
+    return await knownFrom(this.ctx, asked, { all });
   }
 
   async close(): Promise<void> {

@@ -1,7 +1,7 @@
 import { type CustodyLog, recordedAct } from '../custody/index.ts';
 import type { Session, SqlValue } from '../engine/index.ts';
 import { ClewError } from '../errors.ts';
-import { indicatorKinds, type PackedColumns, type Role, roles, unpackColumns } from '../model/index.ts';
+import { type IndicatorKind, indicatorKinds, type PackedColumns, type Role, roles, unpackColumns } from '../model/index.ts';
 import { casesOf, followed, type Moves, movesOf, usersOf } from './cases.ts';
 import { readColumns } from './columns.ts';
 import { type Correction, placeOf, standingCorrections } from './corrections.ts';
@@ -308,10 +308,13 @@ export function readOver(session: Session, words: Words, log: CustodyLog): Read 
     },
     async foreign(keys) {
       const sql = 'SELECT package, kind, value, note FROM foreign_indicators';
-      const all = (await session.rows(sql)).map(from.foreignOf);
-      if (keys === undefined) return all;
-      const asked = new Set(keys);
-      return all.filter(({ kind, value }) => asked.has(`${kind}\t${value}`));
+      if (keys === undefined) return (await session.rows(sql)).map(from.foreignOf);
+      const asked = keys.map((key) => {
+        const [kind = '', value = ''] = key.split('\t');
+        return `${indicatorKinds.indexOf(kind as IndicatorKind)}\t${value}`;
+      });
+      const own = `WHERE concat(kind, chr(9), value) IN (SELECT unnest(from_json(?::JSON, '["VARCHAR"]')))`;
+      return (await session.rows(`${sql} ${own} ORDER BY rowid`, [JSON.stringify(asked)])).map(from.foreignOf);
     },
     async users() {
       return usersOf(await session.rows('SELECT act, edited_at, actor, body FROM users ORDER BY act'));

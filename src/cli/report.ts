@@ -1,6 +1,7 @@
 import type { Role } from '../model/index.ts';
 import type { StoredMention } from '../casebook/index.ts';
 import type { Command, Language, Words } from './args.ts';
+import { foreignSentence } from './foreign.ts';
 
 const roleWords: Readonly<Record<Role, Words>> = {
   suspect: { en: 'suspect', zh: '嫌疑人' },
@@ -28,7 +29,8 @@ export const command: Command = {
   async run(console, args) {
     const workbench = await console.open();
     const page = await workbench.report(args.positionals[0]!);
-    if (console.json) return console.printJson(page);
+    const foreign = await workbench.foreign(page.mentions.filter(({ masked }) => !masked));
+    if (console.json) return console.printJson(foreign.length === 0 ? page : { ...page, foreign });
     const { report, mentions, ring } = page;
     const zh = console.lang === 'zh';
     const date = (at: number | undefined): string =>
@@ -55,5 +57,6 @@ export const command: Command = {
       return `  ${mention.kind}\t${mention.value}\t${roleWords[mention.role][console.lang]}\t${mention.field ?? (zh ? '正文' : 'text')} ${mention.start}–${mention.end}${marks.length > 0 ? `\t${marks.join(', ')}` : ''}`;
     });
     await console.print([...lines, '', report.text, '', ...found].join('\n'));
+    for (const each of foreign) console.say(foreignSentence(each));
   },
 };

@@ -1,4 +1,5 @@
 import type { Command } from './args.ts';
+import { foreignSentence } from './foreign.ts';
 
 export const command: Command = {
   usage: 'TEXT',
@@ -6,8 +7,11 @@ export const command: Command = {
   options: [{ name: 'limit', value: 'N', about: { en: 'at most N reports (default 50)', zh: '最多 N 条报案（默认 50）' } }],
   async run(console, args) {
     const workbench = await console.open();
-    const found = await workbench.search(args.positionals[0]!, Number(args.text('limit') ?? 50));
-    if (console.json) return console.printJson(found);
+    const [text = ''] = args.positionals;
+    const found = await workbench.search(text, Number(args.text('limit') ?? 50));
+    const foreign = await workbench.foreign(workbench.indicatorsIn(text));
+    if (console.json) return console.printJson([...found, ...foreign]);
+    for (const each of foreign) console.say(foreignSentence(each));
     if (found.length === 0) {
       console.say({
         en: 'no report names it. Masked and mistyped forms are not searched; clew extract shows how a value is read.',

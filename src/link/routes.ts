@@ -127,7 +127,10 @@ function otherPages(app: OpenAPIHono<Env>, desk: Desk): void {
     }),
     async (c) => {
       const { kind, value } = c.req.valid('param');
-      return c.json(await desk.for(c).pages(desk.search, c.var.access).indicator(kind, value), 200);
+      const workbench = desk.for(c);
+      const view = await workbench.pages(desk.search, c.var.access).indicator(kind, value);
+      const foreign = await workbench.foreign([{ kind, value }], { all: desk.allows(c, 'share') });
+      return c.json(foreign.length === 0 ? view : { ...view, foreign }, 200);
     },
   );
   app.openapi(

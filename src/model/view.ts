@@ -174,6 +174,20 @@ export const ReportView = z.object({
 });
 export type ReportView = z.infer<typeof ReportView>;
 
+/** That an accepted package of somebody else names an indicator: theirs, shown as theirs, obeyed by nothing. */
+export const KnownFrom = z.object({
+  package: z.string(),
+  /** Origin of the sender's log; else who it is said to be from. */
+  sender: z.string(),
+  kind: IndicatorKind,
+  value: z.string(),
+  /** What the sender says of it. */
+  note: z.string().optional(),
+  /** The sender has withdrawn it, or the package. */
+  withdrawn: z.boolean(),
+});
+export type KnownFrom = z.infer<typeof KnownFrom>;
+
 /** One indicator: who shares it, since when, how rare. Counts are of what the reader may see. */
 export const IndicatorView = z.object({
   kind: IndicatorKind,
@@ -201,6 +215,8 @@ export const IndicatorView = z.object({
       reason: z.string().optional(),
     }),
   ),
+  /** Packages of others that name it, as far as the reader may know of them. */
+  foreign: z.array(KnownFrom).optional(),
 });
 export type IndicatorView = z.infer<typeof IndicatorView>;
 

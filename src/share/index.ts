@@ -4,7 +4,7 @@ export { acknowledge, openRecall, sendRecall, type Taken, takeReceipt } from './
 export { decide, type Decided, receiptOf, replayReceipt } from './decide.ts';
 export { type House, houseOf } from './house.ts';
 export { packageRow, packageRows } from './packages.ts';
-export { type KnownFrom, knownFrom, receivedView } from './received-view.ts';
+export { knownFrom, receivedView } from './received-view.ts';
 export { receive, type Received, type ReceiveOptions } from './receive.ts';
 export { reportsIn } from './reports-in.ts';
 export { caseGraph } from './case-uco.ts';

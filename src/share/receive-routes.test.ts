@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Client, openServer, type Opened } from '../../test/support/server.ts';
 import { openTwoHouses, type TwoHouses } from '../../test/support/two-houses.ts';
-import type { ErrorView, UploadView, JobView, PackageRow, ReceivedView } from '../model/index.ts';
+import type { ErrorView, IndicatorView, UploadView, JobView, PackageRow, ReceivedView } from '../model/index.ts';
 import { sendRecall, takeReceipt } from './index.ts';
 import { tarOf } from './tar-write.ts';
 
@@ -58,6 +58,8 @@ it('a package comes through the browser, is read, accepted, imported and recalle
   expect((await owner.post(`${path}/decision`, { decision: 'refused', reason: 'x' })).status).toBe(409);
   const imported = await owner.done((await owner.post<JobView>(`${path}/import`)).body);
   expect(imported.result).toMatchObject({ added: 6, duplicates: 0 });
+  const shown = `/indicators/url/${encodeURIComponent('https://goldenfx-vip.example/login')}`;
+  expect((await owner.get<IndicatorView>(shown)).body.foreign).toMatchObject([{ package: info.id, withdrawn: false }]);
   await takeReceipt(houses.sender.workbench.house, decided.receipt);
 
   const items = [{ kind: 'package', ref: info.id }] as const;
@@ -66,6 +68,7 @@ it('a package comes through the browser, is read, accepted, imported and recalle
   expect([bad.status, bad.body.error.code]).toEqual([422, 'custody.note.signature']);
   expect((await owner.post('/recalls', { text: recall })).body).toMatchObject({ package: info.id });
   expect((await owner.post(`${path}/acknowledge`, { reason: 'read' })).status).toBe(200);
+  expect((await owner.get<IndicatorView>(shown)).body.foreign).toMatchObject([{ withdrawn: true }]);
   const { body: list } = await owner.get<{ rows: PackageRow[] }>('/packages');
   expect(list.rows).toMatchObject([
     { id: info.id, state: 'recalled', recalls: [{ acknowledged: true, reason: 'the wrong case' }] },

@@ -1,4 +1,4 @@
-import type { IndicatorKind, ReceivedView, RecallItem } from '../model/index.ts';
+import type { IndicatorKind, KnownFrom, Label, RecallItem, ReceivedView } from '../model/index.ts';
 import type { Ctx } from '../casebook/index.ts';
 import { sealedReading } from './decide.ts';
 import type { House } from './house.ts';
@@ -42,38 +42,31 @@ async function readingOf({ ctx, quarantine }: House, id: string): Promise<Readin
   return await sealedReading(await ctx.exhibits.path(first));
 }
 
-/** That an accepted package of somebody else names an indicator: theirs, shown as theirs. */
-export interface KnownFrom {
-  readonly package: string;
-  readonly sender: string;
-  readonly kind: IndicatorKind;
-  readonly value: string;
-  readonly note?: string;
-  /** The sender has withdrawn it, or the package. */
-  readonly withdrawn: boolean;
-}
-
-/** What packages of others say of these indicators, in the order they came. */
+/**
+ * What packages of others say of these indicators, in the order they came. What came with TLP:RED is for who handles packages
+ * alone (`all`).
+ */
 export async function knownFrom(
   { read }: Pick<Ctx, 'read'>,
   asked: readonly { readonly kind: IndicatorKind; readonly value: string }[],
+  { all = true }: { readonly all?: boolean } = {},
 ): Promise<KnownFrom[]> {
   const found = await read.foreign(asked.map(({ kind, value }) => `${kind}\t${value}`));
   if (found.length === 0) return [];
-  const senders = new Map<string, string>();
+  const came = new Map<string, { readonly sender: string; readonly label?: Label | undefined }>();
   const recalled = new Map<string, RecallItem[]>();
   for (const { kind, body } of await read.packages()) {
-    if (kind === 'package.receive') senders.set(body.package, body.sender);
+    if (kind === 'package.receive') came.set(body.package, body);
     if (kind === 'package.recall' && body.side === 'received')
       recalled.set(body.package, [...(recalled.get(body.package) ?? []), ...body.items]);
   }
   const seen = new Map<string, KnownFrom>();
   for (const { package: id, kind, value, note } of found) {
-    const items = recalled.get(id) ?? [];
-    const withdrawn = items.some(
+    const { sender = '', label } = came.get(id) ?? {};
+    if (label === 'RED' && !all) continue;
+    const withdrawn = (recalled.get(id) ?? []).some(
       (item) => item.kind === 'package' || (item.kind === 'indicator' && item.ref === `${kind}:${value}`),
     );
-    const sender = senders.get(id) ?? '';
     seen.set(`${id}\t${kind}\t${value}`, {
       package: id,
       sender,
