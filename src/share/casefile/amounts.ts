@@ -26,6 +26,9 @@ export function amountsOf(loss: Readonly<Record<string, number>>): string[] {
 /** A whole number with thousands set apart. */
 export const countOf = (count: number): string => new Intl.NumberFormat('en').format(count);
 
+/** A number with its noun: `1 decision`, `2 decisions`. */
+export const manyOf = (count: number, one: string, many = `${one}s`): string => `${countOf(count)} ${count === 1 ? one : many}`;
+
 /** Bytes as people say them: 1.4 MB. */
 export function sizeOf(bytes: number): string {
   const units = ['B', 'kB', 'MB', 'GB', 'TB'];

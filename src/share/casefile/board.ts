@@ -1,6 +1,6 @@
 import type { Board, BoardCell, CellGround } from '../../model/index.ts';
 import { amountOf, countOf } from './amounts.ts';
-import { printed } from './teller.ts';
+import { printed, shortened } from './teller.ts';
 import type { Teller } from './teller.ts';
 import { addresseeWords, figureWords } from './words.ts';
 
@@ -123,7 +123,7 @@ function toldOf(teller: Teller, cell: BoardCell, words: Record<string, string>):
   return {
     ...shownOf(cell),
     suspect: cell.suspect === undefined ? words['offence']! : cell.suspect,
-    name: teller.dossier.suspects.find(({ id }) => id === cell.suspect)?.name ?? '',
+    name: shortened(teller.dossier.suspects.find(({ id }) => id === cell.suspect)?.name ?? '', 24),
     sentence: say(cell.sentence),
     gap: cell.gap === undefined ? '' : say(cell.gap),
     ask: cell.letter === undefined ? '' : addresseeWords[cell.letter][lang],

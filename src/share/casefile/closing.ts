@@ -1,4 +1,4 @@
-import { countOf, momentOf } from './amounts.ts';
+import { countOf, manyOf, momentOf } from './amounts.ts';
 import { digestOf } from './lists.ts';
 import type { Teller } from './teller.ts';
 
@@ -57,7 +57,7 @@ export function certificationOf({ dossier, info, lang }: Teller): Certification 
         label: en ? 'Match of hashes' : '哈希一致',
         member: 'hash_match',
         text: en
-          ? `${countOf(exhibits.length)} exhibits. SHA-256 over their sorted hashes, a line each: ${digestOf(exhibits)}. I compared the hash of each copy with the list of exhibits, and they match:`
+          ? `${manyOf(exhibits.length, 'exhibit')}. SHA-256 over their sorted hashes, a line each: ${digestOf(exhibits)}. I compared the hash of each copy with the list of exhibits, and they match:`
           : `共 ${countOf(exhibits.length)} 件证物。各证物哈希排序后逐行计算的 SHA-256：${digestOf(exhibits)}。本人已将各复制件的哈希与证物清单比对，结果一致：`,
         blanks: en ? ['Compared on', 'Tool and version'] : ['比对日期', '工具及版本'],
       },

@@ -7,7 +7,7 @@ import { custodyOf, exhibitsOf, moneyOf, reportsOf, samplesOf } from './lists.ts
 import type { Language } from './names.ts';
 import { ringsOf, servicesOf, suspectsOf } from './parties.ts';
 import { summaryOf } from './summary.ts';
-import { tellerOf } from './teller.ts';
+import { shortened, tellerOf } from './teller.ts';
 import type { Teller } from './teller.ts';
 import { timelineOf } from './timeline.ts';
 import { wordsOf } from './words.ts';
@@ -72,6 +72,7 @@ function coverOf({ dossier, info, lang }: Teller, words: Record<string, string>)
   ];
   return {
     title: facts.title,
+    short: shortened(facts.title, 56),
     id: facts.id,
     package: info.id,
     at: `${momentOf(info.at)} UTC`,

@@ -1,5 +1,5 @@
 import type { Link } from '../../model/index.ts';
-import { countOf, momentOf } from './amounts.ts';
+import { countOf, manyOf, momentOf } from './amounts.ts';
 import { rejectedOf } from './summary.ts';
 import { listed, printed } from './teller.ts';
 import type { Listed, Teller } from './teller.ts';
@@ -48,7 +48,7 @@ function tieOf({ kind, value, weight, rarity }: Link['because'][number], { lang 
   const sign = weight >= 0 ? '+' : '−';
   const shown = `${sign}${Math.abs(weight).toFixed(1)}  ${kinds[kind][lang]}${kind === 'text' || kind === 'victim' ? '' : ` ${value}`}`;
   if (rarity === 0) return shown;
-  return lang === 'en' ? `${shown} (${countOf(rarity)} reports)` : `${shown}（${countOf(rarity)} 份报案）`;
+  return lang === 'en' ? `${shown} (${manyOf(rarity, 'report')})` : `${shown}（${countOf(rarity)} 份报案）`;
 }
 
 function basisOf({ because }: Link, { lang }: Teller): string {

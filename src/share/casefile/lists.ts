@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Dossier, DossierAct } from '../../model/index.ts';
-import { amountOf, amountsOf, countOf, dayOf, momentOf, sizeOf } from './amounts.ts';
-import { listed, printed } from './teller.ts';
+import { amountOf, amountsOf, countOf, dayOf, manyOf, momentOf, sizeOf } from './amounts.ts';
+import { listed, printed, shortened } from './teller.ts';
 import type { Listed, Teller } from './teller.ts';
 import { checkPoints, kinds, samplingWords } from './words.ts';
 
@@ -11,7 +11,7 @@ export function moneyOf(teller: Teller): { loss: string[]; note: string; receive
   const { loss, withoutAmount, duplicates, receivers } = dossier.money;
   const note =
     lang === 'en'
-      ? `What reports tell, not what was traced. ${countOf(withoutAmount)} reports tell no amount; ${countOf(duplicates)} tell a case again and are left out. Sums at a receiver are those of the whole reports that name it: reports that name several count at each.`
+      ? `What reports tell, not what was traced. Without an amount: ${countOf(withoutAmount)}; left out as told before: ${countOf(duplicates)}. Sums at a receiver are those of the whole reports that name it: reports that name several count at each.`
       : `以下为报案所称，并非资金查控结果。${countOf(withoutAmount)} 份报案未载明金额；${countOf(duplicates)} 份重复报案未计入。收款方金额为提到该收款方的报案全额，提到多个收款方的报案在各处均计入。`;
   return {
     loss: amountsOf(loss),
@@ -33,8 +33,8 @@ export function reportsOf(teller: Teller): Listed<readonly string[]> {
   return listed(teller, dossier.reports, printed.reports, 'reports', (report) => [
     names.of(report.id),
     dayOf(report.reportedAt),
-    report.agency ?? '–',
-    report.category ?? '–',
+    shortened(report.agency ?? '–', 60),
+    shortened(report.category ?? '–', 40),
     report.amount === undefined ? '–' : amountOf(report.amount.minor, report.amount.currency),
     `${numbers.get(report.source.exhibit) ?? report.source.exhibit.slice(0, 8)} · ${countOf(report.source.row)}`,
   ]);
@@ -90,7 +90,7 @@ export function exhibitsOf(teller: Teller): Exhibits {
           ? `${momentOf(sealed.at)}, ${sealed.by}, act ${sealed.act}`
           : `${momentOf(sealed.at)}，${sealed.by}，操作 ${sealed.act}`,
         reports: countOf(reports),
-        note: others === 0 ? '' : en ? `also holds ${countOf(others)} reports of others` : `另含 ${countOf(others)} 份他案报案`,
+        note: others === 0 ? '' : en ? `also holds ${manyOf(others, 'report')} of others` : `另含 ${countOf(others)} 份他案报案`,
       };
     }),
     digest: digestOf(dossier.exhibits),

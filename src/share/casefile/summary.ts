@@ -1,4 +1,4 @@
-import { amountsOf, countOf, dayOf } from './amounts.ts';
+import { amountsOf, countOf, dayOf, manyOf } from './amounts.ts';
 import { printed, stateOf } from './teller.ts';
 import type { Teller } from './teller.ts';
 import { ringStates } from './words.ts';
@@ -37,7 +37,7 @@ export function summaryOf(teller: Teller): Summary {
       {
         value: countOf(reports.length),
         label: en ? 'reports' : '份报案',
-        note: en ? `from ${countOf(agencies)} agencies` : `来自 ${countOf(agencies)} 个单位`,
+        note: en ? `from ${manyOf(agencies, 'agency', 'agencies')}` : `来自 ${countOf(agencies)} 个单位`,
       },
       {
         value: losses.length === 0 ? '–' : losses.join('\n'),
@@ -59,17 +59,21 @@ export function summaryOf(teller: Teller): Summary {
       {
         value: countOf(exhibits.length),
         label: en ? 'exhibits' : '件证物',
-        note: en ? `${countOf(suspects.length)} suspects` : `${countOf(suspects.length)} 名嫌疑人`,
+        note: en ? manyOf(suspects.length, 'suspect') : `${countOf(suspects.length)} 名嫌疑人`,
       },
     ],
     sentences: [
-      en
-        ? `${countOf(reports.length)} reports, made ${period}, stand in ${rings.length === 1 ? 'one ring' : `${countOf(rings.length)} rings`}: ${told(', ')}.`
-        : `${period} 间的 ${countOf(reports.length)} 份报案归入 ${countOf(rings.length)} 个团伙：${told('、')}。`,
+      reports.length === 0
+        ? en
+          ? 'The case holds no report.'
+          : '本案没有报案。'
+        : en
+          ? `${manyOf(reports.length, 'report')}, made ${period}, in ${rings.length === 1 ? 'one ring' : `${countOf(rings.length)} rings`}: ${told(', ')}.`
+          : `${period} 间的 ${countOf(reports.length)} 份报案归入 ${countOf(rings.length)} 个团伙：${told('、')}。`,
       lossSentence(teller),
       provenSentence(teller, counts, asked),
       en
-        ? `People made ${countOf(judgements.length)} decisions on this case; ${countOf(rejected)} of them reject a link, a report or a ring. All are listed, the rejected ones first.`
+        ? `People made ${manyOf(judgements.length, 'decision')} on this case. Against a link, a report or a ring: ${countOf(rejected)}. All are listed, those first.`
         : `人工对本案作出 ${countOf(judgements.length)} 项研判，其中 ${countOf(rejected)} 项否定串并、报案或团伙，全部列出，否定的在前。`,
       en
         ? 'A ring is a proposal about reports, never a verdict about a person. The log shows whether the record changed, not whether it is true.'
@@ -85,12 +89,14 @@ export function rejectedOf({ judgements }: Teller['dossier']): Teller['dossier']
   );
 }
 
-function lossSentence({ dossier: { money }, lang }: Teller): string {
+function lossSentence({ dossier: { money, reports }, lang }: Teller): string {
+  if (reports.length === 0) return '';
   const losses = amountsOf(money.loss);
   if (lang === 'en') {
     const told = losses.length === 0 ? 'No report tells an amount.' : `The reports tell a loss of ${losses.join(' and ')}.`;
-    const bound = money.withoutAmount > 0 ? ` ${countOf(money.withoutAmount)} tell no amount: the sum is a lower bound.` : '';
-    const twice = money.duplicates > 0 ? ` ${countOf(money.duplicates)} that tell a case again are not counted twice.` : '';
+    const bound =
+      money.withoutAmount > 0 ? ` ${manyOf(money.withoutAmount, 'report')} without an amount: the sum is a lower bound.` : '';
+    const twice = money.duplicates > 0 ? ` ${manyOf(money.duplicates, 'report')} of a case already told: not counted twice.` : '';
     return losses.length === 0 ? told : told + bound + twice;
   }
   if (losses.length === 0) return '各份报案均未载明金额。';
@@ -116,6 +122,6 @@ function provenSentence(
       : `尚无任何要件得到证明：${countOf(asked)} 项要件均无依据。`;
   }
   return en
-    ? `Of ${countOf(asked)} elements asked for, ${countOf(supported)} have a ground, ${countOf(contested)} are contested and ${countOf(missing)} are missing. A ground is what the record shows, not a finding of a court.`
+    ? `Elements asked for: ${countOf(asked)}. With a ground: ${countOf(supported)}; contested: ${countOf(contested)}; missing: ${countOf(missing)}. A ground is what the record shows, not a finding of a court.`
     : `${countOf(asked)} 项待证要件中，${countOf(supported)} 项已有依据，${countOf(contested)} 项有争议，${countOf(missing)} 项缺失。依据仅指记录所示，不代表法院认定。`;
 }

@@ -18,6 +18,12 @@ export function tellerOf(dossier: Dossier, info: PackageInfo, lang: Language): T
   return { dossier, info, lang, names, say: (sentence) => names.in(sentence[lang]) };
 }
 
+/** Cut for a narrow place; the whole of it stands elsewhere in the file or its tables. */
+export function shortened(text: string, most: number): string {
+  const letters = [...text];
+  return letters.length <= most ? text : `${letters.slice(0, most - 1).join('')}…`;
+}
+
 /** What a ring is: a person's decision counts from the moment it was made, before the machine runs again. */
 export function stateOf({ judgements }: Dossier, { id, status }: Dossier['rings'][number]): keyof typeof ringStates {
   const said = judgements.findLast(
@@ -67,8 +73,8 @@ export const printed = {
   receivers: 60,
   links: 60,
   decisions: 300,
-  reports: 400,
-  exhibits: 500,
+  reports: 300,
+  exhibits: 300,
   reviewed: 60,
   custody: 300,
   samples: 20,

@@ -1,4 +1,4 @@
-import { countOf, dayOf } from './amounts.ts';
+import { countOf, dayOf, manyOf } from './amounts.ts';
 import type { Word } from './words.ts';
 import type { Teller } from './teller.ts';
 
@@ -24,10 +24,10 @@ export function timelineOf(teller: Teller): Timeline {
   const [undated, earlier] = [reports.length - days.length, days.length - shown];
   const beside: string[] = [];
   const tell = (count: number, en: string, zh: string): void => {
-    if (count > 0) beside.push(teller.lang === 'en' ? `${countOf(count)} ${en}.` : `${countOf(count)} ${zh}。`);
+    if (count > 0) beside.push(teller.lang === 'en' ? `${manyOf(count, 'report')} ${en}.` : `${countOf(count)} ${zh}。`);
   };
-  tell(undated, 'of the reports tell no day and are not drawn', '份报案未载明日期，未计入');
-  tell(earlier, 'are dated before the first bar and are not drawn', '份报案日期早于图中首期，未计入');
+  tell(undated, 'without a day, not drawn', '份报案未载明日期，未计入');
+  tell(earlier, 'dated before the first bar, not drawn', '份报案日期早于图中首期，未计入');
   return {
     per,
     bars,
@@ -102,7 +102,7 @@ function eventsOf({ dossier, lang, say }: Teller): Timeline['events'] {
   }
   for (const { at, count, by } of byDay.values()) {
     const who = [...by].sort().join(', ');
-    tell(at, `${countOf(count)} decisions of people (${who})`, `人工研判 ${countOf(count)} 项（${who}）`);
+    tell(at, `${manyOf(count, 'decision')} of people (${who})`, `人工研判 ${countOf(count)} 项（${who}）`);
   }
   return events
     .sort((a, b) => a.at - b.at)

@@ -79,6 +79,7 @@ export function typesetNow({ editions, attachments, ...told }: Typesetting): Typ
   typst.mapShadow(join(nowhere, 'data.json'), Buffer.from(JSON.stringify(printableAll(data, covered))));
   const set = typst.compile({ mainFilePath: join(nowhere, 'casefile.typ') });
   if (set.result === null) return { failure: reasonOf(set.takeDiagnostics()?.shortDiagnostics) };
+  typst.evictCache(0);
   try {
     return { pdf: new Uint8Array(typst.pdf(set.result, { pdfStandard: 'a-3b' })) };
   } catch (error) {
