@@ -109,7 +109,7 @@ function checksPage(): string {
   return [
     made,
     '# Checks of `clew verify` 验证项目',
-    'With `--json`: `{what, ok, checks: [{code, outcome, sentence, found: [{where, why, index?}], count}]}`. `outcome` is `passed`, `failed` or `noted` (no fault, but to be known). `found` holds the first 50 of `count`; `where` is a file below the folder, `index` a place in the log counted from 0. `{}` is a number or a name. Codes and reasons are stable: programs may rely on them.',
+    'With `--json`: `{what, ok, checks: [{code, outcome, sentence, found: [{where, why, index?}], count}]}`. `outcome` is `passed`, `failed` or `noted` (no fault, but to be known). `found` holds the first 50 of `count`; `where` is a file below the folder, `index` a place in the log counted from 0. `{}` is a number or a name. Codes and reasons are stable: programs may rely on them. A package has also `package`: `{id, origin, size, key?, contents, bytes, send?}`, to be believed only when `ok`.',
     ['| code | passed | failed | noted |', '| --- | --- | --- | --- |', ...checks].join('\n'),
     ['| why | en | zh |', '| --- | --- | --- |', ...whys].join('\n'),
   ].join('\n\n');

@@ -62,6 +62,9 @@ class BagCheck {
   readonly #declaration: BagDeclaration;
   readonly #list: Checklist;
   readonly #listed = new Map<string, Listed>();
+  /** Files by other ways to spell their names, made when one is asked for. */
+  #forms: ReadonlyMap<string, string> | undefined;
+  #folded: ReadonlyMap<string, string> | undefined;
   /** Manifests of the payload, each of which must name all of it. */
   #manifests = 0;
   #payloadBytes = 0;
@@ -155,8 +158,10 @@ class BagCheck {
   /** The file that a path names: on its way between systems a name may have changed its Unicode form (RFC 8493 §5.1.2). */
   #fileOf(path: string): string | undefined {
     if (this.#folder.has(path)) return path;
-    const form = path.normalize('NFC');
-    const file = this.#folder.files.find((each) => !this.#listed.has(each) && each.normalize('NFC') === form);
+    this.#forms ??= new Map(
+      this.#folder.files.filter((each) => !this.#listed.has(each)).map((each) => [each.normalize('NFC'), each]),
+    );
+    const file = this.#forms.get(path.normalize('NFC'));
     if (file !== undefined) this.#list.note('bag', { where: path, why: 'loose' });
     return file;
   }
@@ -167,7 +172,8 @@ class BagCheck {
    */
   #missing(path: string, hashes: ReadonlyMap<BagHash, string>): void {
     const isOld = this.#declaration.version !== '1.0';
-    const other = isOld ? this.#folder.files.find((each) => folded(each) === folded(path)) : undefined;
+    this.#folded ??= new Map(this.#folder.files.map((each) => [folded(each), each]));
+    const other = isOld ? this.#folded.get(folded(path)) : undefined;
     const same = other === undefined ? undefined : this.#listed.get(other);
     const isSame = same !== undefined && [...hashes].every(([kind, hash]) => same.hashes.get(kind) === hash);
     if (isSame) this.#list.note('bag', { where: path, why: 'twice' });

@@ -20,6 +20,8 @@ export interface ShownAct {
 }
 
 const saltBytes = 32;
+/** Last moment that a date can have (ECMAScript), UTC milliseconds. */
+const latest = 8.64e15;
 
 /**
  * Reads a line of `acts.jsonl`, in the one spelling that it may have. What a body must hold is not looked at: that it is the
@@ -41,6 +43,7 @@ export function parseShownAct(line: string): ShownAct | undefined {
     /^[a-z]+(?:\.[a-z]+)*$/u.test(act) &&
     Number.isSafeInteger(at) &&
     (at as number) >= 0 &&
+    (at as number) <= latest &&
     typeof by === 'string' &&
     Object.keys(rest).length === 0;
   if (!isForm) return undefined;

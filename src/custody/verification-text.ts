@@ -1,6 +1,6 @@
 import type { Sentence } from './check-words.ts';
 import { type Check, describeFinding } from './checks.ts';
-import type { Verification } from './verification.ts';
+import type { PackageFacts, Verification } from './verification.ts';
 
 const marks: Readonly<Record<Check['outcome'], string>> = { passed: '✓', failed: '✗', noted: '•' };
 
@@ -15,9 +15,21 @@ const kinds: Readonly<Record<Verification['what'], Sentence>> = {
 /** File names and names in certificates are strangers' words: nothing in them may move the cursor or turn the line around. */
 const tame = (text: string): string => text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\uFFFD');
 
+/** What a package says of its way, in a line. */
+function sentLine(id: string, origin: string, send: NonNullable<PackageFacts['send']>): Sentence {
+  const [recipient, label] = [send['recipient'], send['label']].map((each) => (typeof each === 'string' ? each : '?'));
+  const day = new Date(send.at).toISOString();
+  return {
+    en: `${id}, sent by ${origin} to ${recipient}, TLP:${label}, ${day} (act ${send.seq})`,
+    zh: `${id}，由 ${origin} 移送至${recipient}，TLP:${label}，${day}（第 ${send.seq} 项操作）`,
+  };
+}
+
 /** A verification for people to read: the whole list, one line a check, with what was found below it. */
-export function render({ what, ok, checks }: Verification, path: string, lang: keyof Sentence): string {
-  const lines = [`${kinds[what][lang]}${lang === 'zh' ? '：' : ': '}${path}`, ''];
+export function render({ what, ok, checks, package: facts }: Verification, path: string, lang: keyof Sentence): string {
+  const lines = [`${kinds[what][lang]}${lang === 'zh' ? '：' : ': '}${path}`];
+  if (facts?.send !== undefined) lines.push(sentLine(facts.id, facts.origin, facts.send)[lang]);
+  lines.push('');
   for (const { outcome, code, sentence, found, count } of checks) {
     lines.push(`${marks[outcome]} ${sentence[lang]}${outcome === 'passed' ? '' : `  [${code}]`}`);
     for (const finding of found.slice(0, 10)) lines.push(`    ${describeFinding(finding, lang)}`);

@@ -89,7 +89,7 @@ export async function verifyPackage(
     ...(found.key === undefined ? {} : { key: formatVkey(found.key) }),
     contents: contentsHash,
     bytes,
-    ...(send?.body === undefined ? {} : { send: { seq: send.seq, at: send.at, by: send.by, ...send.body } }),
+    ...(send?.body === undefined ? {} : { send: { ...send.body, seq: send.seq, at: send.at, by: send.by } }),
   };
 }
 

@@ -45,6 +45,7 @@ it('verifies the package that holds it, in either language', async () => {
   expect([en.code, en.out]).toEqual([0, expect.stringContaining('Verified: ') as string]);
   const zh = await verifier(['--lang', 'zh', '--key', logKey]);
   expect([zh.code, zh.out]).toEqual([0, expect.stringContaining('验证通过') as string]);
+  expect(zh.out).toContain('移送至Harrow Bay Police，TLP:AMBER');
   expect((await verifier([], { LANG: 'zh_CN.UTF-8' })).out).toContain('验证通过');
 });
 

@@ -17,6 +17,8 @@ import { cosigned, logKey, logSigner, makeLog, origin, policyText } from './made
 export interface PackageForm {
   /** Acts in the log before the act of sending. */
   readonly acts?: number;
+  /** Originals in it, three unless said. */
+  readonly originals?: number;
   readonly wholeLog?: boolean;
   readonly witnessed?: boolean;
   /** Bytes of `verify.mjs`. */
@@ -51,7 +53,7 @@ function lineOf(act: string, seq: number, body: object): Line {
   };
 }
 
-const exhibitBytes = (at: number): Buffer => Buffer.from(`report_id,text\n${at},made ${'x'.repeat(at * 70)}\n`);
+const exhibitBytes = (at: number): Buffer => Buffer.from(`report_id,text\n${at},made ${'x'.repeat((at % 100) * 70)}\n`);
 
 /** Writes the package into a new folder; gives its id. */
 export function makePackage(dir: string, form: PackageForm = {}): string {
@@ -67,7 +69,7 @@ export function makePackage(dir: string, form: PackageForm = {}): string {
     mkdirSync(dirname(join(dir, path)), { recursive: true });
     writeFileSync(join(dir, path), bytes);
   };
-  const originals = [0, 1, 2].map((at) => exhibitBytes(at));
+  const originals = Array.from({ length: form.originals ?? 3 }, (_, at) => exhibitBytes(at));
   const lines: Line[] = [lineOf('casebook.create', 1, { id: 'made', region: 'CN', language: 'en', origin, key: logKey })];
   for (const [at, bytes] of originals.entries()) {
     lines.push(
@@ -80,8 +82,9 @@ export function makePackage(dir: string, form: PackageForm = {}): string {
     );
   }
   // Sealings are shown, one act with its details kept back, the rest not at all.
-  const shown = [...lines.slice(1, 4), lines[5]!];
-  const withheld = new Set([lines[5]!.act.seq]);
+  const last = lines[originals.length + 2]!;
+  const shown = [...lines.slice(1, originals.length + 1), last];
+  const withheld = new Set([last.act.seq]);
   const info = { id, at: start + acts, recipient: 'Harrow Bay Police', label, reason: 'joint case', redact: 'none', withheld: 1 };
   const dossier: Record<string, unknown> = {
     version: 1,
