@@ -67,6 +67,15 @@ describe('a case of which nobody said anything yet', () => {
     );
   });
 
+  it('names exhibit and row of every report it stands on', () => {
+    const told = find(nothing, 'amount').grounds.map(({ sentence }) => sentence);
+    expect(told[0]).toEqual({
+      en: 'Report ZA-001 (E1, row 1) tells a loss of CNY 52,000.00.',
+      zh: '报案ZA-001（E1第1行）称损失52,000.00元。',
+    });
+    expect(told[3]!.en).toContain('Report HB-11 (E2, row 1)');
+  });
+
   it('says of a machine’s proposal that it is one', () => {
     expect(find(nothing, 'deception').sentence.en).toContain('a proposal of the machine that no person has confirmed');
   });

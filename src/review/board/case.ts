@@ -14,6 +14,8 @@ export interface Asked {
   readonly supports: readonly StoredSupport[];
   /** What a report is called: the source's number, else Clew's id. */
   readonly nameOf: (report: string) => string;
+  /** The same with exhibit and row that it was read from: where a prosecutor finds it. */
+  readonly found: (report: string) => Sentence;
 }
 
 /** What the casebook shows of an element by itself. */
@@ -57,12 +59,12 @@ export function givenGround(asked: Asked, { act, at, by, support }: StoredSuppor
   };
 }
 
-function whereOf({ dossier, nameOf }: Asked, { kind, ref, page, row, field, start, end, second }: Ground): Sentence {
+/** Characters are left to the ground itself: where a statement is redacted, they move. */
+function whereOf({ dossier, found }: Asked, { kind, ref, page, row, field, second }: Ground): Sentence {
   const spot = [
     page === undefined ? undefined : say(`page ${page}`, `第${page}页`),
     row === undefined ? undefined : say(`row ${row}`, `第${row}行`),
     field === undefined ? undefined : say(`column ${field}`, `“${field}”栏`),
-    start === undefined ? undefined : say(`characters ${start}–${end ?? start}`, `第${start}–${end ?? start}字符`),
     second === undefined ? undefined : say(`at ${clock(second)}`, `${clock(second)}处`),
   ].filter((each) => each !== undefined);
   const at = (name: Sentence): Sentence =>
@@ -73,7 +75,7 @@ function whereOf({ dossier, nameOf }: Asked, { kind, ref, page, row, field, star
       return at(say(`Exhibit ${number}`, `证物${number}`));
     }
     case 'report':
-      return at(say(`Report ${nameOf(ref)}`, `报案${nameOf(ref)}`));
+      return at(say(`Report ${found(ref).en}`, `报案${found(ref).zh}`));
     case 'transfer':
       return at(say(`Transfer ${ref}`, `转账${ref}`));
     case 'act':
@@ -85,3 +87,16 @@ function whereOf({ dossier, nameOf }: Asked, { kind, ref, page, row, field, star
 
 const two = (number: number): string => String(Math.floor(number)).padStart(2, '0');
 const clock = (seconds: number): string => `${two(seconds / 3600)}:${two((seconds / 60) % 60)}:${two(seconds % 60)}`;
+
+/** Tells where each report of the case was read from. */
+export function finder({ reports, exhibits }: Told, nameOf: (report: string) => string): (report: string) => Sentence {
+  const numbers = new Map(exhibits.map(({ sha256, number }) => [sha256, number]));
+  const sources = new Map(reports.map(({ id, source }) => [id, source]));
+  return (report) => {
+    const name = nameOf(report);
+    const source = sources.get(report);
+    const exhibit = source === undefined ? undefined : numbers.get(source.exhibit);
+    if (source === undefined || exhibit === undefined) return say(name, name);
+    return say(`${name} (${exhibit}, row ${source.row})`, `${name}（${exhibit}第${source.row}行）`);
+  };
+}

@@ -10,14 +10,14 @@ const wires = new Set<IndicatorKind>(['phone', 'handle', 'email', 'url', 'domain
 const hasStatement = ({ text }: DossierReport): boolean => text.trim() !== '';
 
 /** Victims who tell what was done to them. That their reports are one ring's work is another element. */
-export const scheme: Part = ({ dossier, nameOf }) => {
+export const scheme: Part = ({ dossier, found }) => {
   const told = dossier.reports.filter(hasStatement);
   const open = dossier.rings.filter(({ status }) => status === 'proposed').length;
   const grounds = told.map(({ id, text }) =>
     computedGround(
       { kind: 'report', ref: id, start: 0, end: text.length },
       'for',
-      say(`Report ${nameOf(id)} tells what happened.`, `报案${nameOf(id)}陈述了经过。`),
+      say(`Report ${found(id).en} tells what happened.`, `报案${found(id).zh}陈述了经过。`),
     ),
   );
   return {
@@ -42,7 +42,7 @@ function dismissed({ judgements }: Asked['dossier']): CellGround[] {
     .map(({ act, by, at, sentence }) => ({ ...computedGround({ kind: 'act', ref: String(act) }, 'against', sentence), by, at }));
 }
 
-export const victims: Part = ({ dossier, nameOf }) => {
+export const victims: Part = ({ dossier, nameOf, found }) => {
   const told = dossier.reports.filter(hasStatement);
   const silent = dossier.reports.filter((report) => !hasStatement(report));
   const names = silent.map(({ id }) => nameOf(id));
@@ -56,7 +56,7 @@ export const victims: Part = ({ dossier, nameOf }) => {
       computedGround(
         { kind: 'report', ref: id, start: 0, end: text.length },
         'for',
-        say(`Report ${nameOf(id)} holds a statement.`, `报案${nameOf(id)}载有陈述。`),
+        say(`Report ${found(id).en} holds a statement.`, `报案${found(id).zh}载有陈述。`),
       ),
     ),
     ...(silent.length === 0
@@ -72,7 +72,7 @@ export const victims: Part = ({ dossier, nameOf }) => {
 
 /** Loss as reported, in the template's currency, and amounts that people showed by records. */
 export const loss: Part = (asked) => {
-  const { dossier, template, nameOf, supports } = asked;
+  const { dossier, template, found, supports } = asked;
   const reported = summed(asked, dossier.money.loss);
   const shown = summed(asked, amountsOf(supports));
   const least = gradesOf(template, 'loss')[0]?.from ?? 1;
@@ -81,7 +81,7 @@ export const loss: Part = (asked) => {
   const grounds = dossier.reports.flatMap(({ id, amount }): CellGround[] => {
     if (amount === undefined) return [];
     const { en, zh } = money(amount.minor, amount.currency);
-    const told = say(`Report ${nameOf(id)} tells a loss of ${en}.`, `报案${nameOf(id)}称损失${zh}。`);
+    const told = say(`Report ${found(id).en} tells a loss of ${en}.`, `报案${found(id).zh}称损失${zh}。`);
     return [computedGround({ kind: 'report', ref: id }, 'for', told)];
   });
   return {
@@ -202,7 +202,7 @@ function parted({ judgements, reports }: Asked['dossier']): CellGround[] {
 }
 
 /** Wires that were used. That one of them crossed a border is for records to show. */
-export const wire: Part = ({ dossier, nameOf }) => {
+export const wire: Part = ({ dossier, found }) => {
   const used = dossier.indicators.filter(
     ({ kind, roles }) => wires.has(kind) && roles.includes('suspect') && !roles.includes('victim'),
   );
@@ -221,8 +221,8 @@ export const wire: Part = ({ dossier, nameOf }) => {
         { kind: 'report', ref: named[0]! },
         'for',
         say(
-          `${value} in ${many(named.length, 'report')}, first ${nameOf(named[0]!)}`,
-          `${named.length}份报案提到${value}，首见于${nameOf(named[0]!)}`,
+          `${value} in ${many(named.length, 'report')}, first ${found(named[0]!).en}`,
+          `${named.length}份报案提到${value}，首见于${found(named[0]!).zh}`,
         ),
       ),
     ),

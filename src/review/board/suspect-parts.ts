@@ -21,7 +21,7 @@ const namedOf = ({ dossier }: Asked, suspect: NamedSuspect): DossierIndicator[] 
  * told is one that anybody may use, so this is never reached without a ground that somebody gives.
  */
 export const identity: Part = (asked, _element, suspect) => {
-  const { dossier, nameOf } = asked;
+  const { dossier, found } = asked;
   if (suspect === undefined) return nobody;
   const named = namedOf(asked, suspect);
   const used = named.filter(({ kind }) => !papers.has(kind));
@@ -36,8 +36,8 @@ export const identity: Part = (asked, _element, suspect) => {
       { kind: 'report', ref: report.id, ...where },
       'for',
       say(
-        `${value} is named in ${many(reports.length, 'report')}, first ${nameOf(report.id)}.`,
-        `${reports.length}份报案提到${value}，首见于${nameOf(report.id)}。`,
+        `${value} is named in ${many(reports.length, 'report')}, first ${found(report.id).en}.`,
+        `${reports.length}份报案提到${value}，首见于${found(report.id).zh}。`,
       ),
     );
   });
@@ -68,7 +68,7 @@ export const identity: Part = (asked, _element, suspect) => {
 };
 
 /** Payments that reports say came to accounts or wallets of the suspect. */
-export const moneyPath: Part = ({ dossier, nameOf }, _element, suspect) => {
+export const moneyPath: Part = ({ dossier, found }, _element, suspect) => {
   if (suspect === undefined) return nobody;
   const own = dossier.money.receivers.filter((receiver) => receiver.suspects.includes(suspect.id));
   const services = new Set(dossier.indicators.filter(({ service }) => service).map(({ kind, value }) => `${kind}\t${value}`));
@@ -80,8 +80,8 @@ export const moneyPath: Part = ({ dossier, nameOf }, _element, suspect) => {
       ground,
       'for',
       say(
-        `${many(reports.length, 'report')} name ${value} as the receiver, first ${nameOf(first)}${paid.en === '' ? '' : `: ${paid.en}`}.`,
-        `${reports.length}份报案称款项进入${value}，首见于${nameOf(first)}${paid.zh === '' ? '' : `：${paid.zh}`}。`,
+        `${many(reports.length, 'report')} name ${value} as the receiver, first ${found(first).en}${paid.en === '' ? '' : `: ${paid.en}`}.`,
+        `${reports.length}份报案称款项进入${value}，首见于${found(first).zh}${paid.zh === '' ? '' : `：${paid.zh}`}。`,
       ),
     );
     if (!services.has(`${kind}\t${value}`)) return [told];
@@ -117,7 +117,7 @@ export const moneyPath: Part = ({ dossier, nameOf }, _element, suspect) => {
 /** Days that people showed, and places that reports with the suspect's indicators name. */
 export const den: Part = (asked, _element, suspect) => {
   if (suspect === undefined) return nobody;
-  const { dossier, template, supports, nameOf } = asked;
+  const { dossier, template, supports, found } = asked;
   const days = total(figuresOf(supports, 'denDays', suspect.id));
   const trips = total(figuresOf(supports, 'crossings', suspect.id));
   const least = gradesOf(template, 'denDays')[0]?.from ?? 1;
@@ -127,12 +127,12 @@ export const den: Part = (asked, _element, suspect) => {
     .filter(({ id }) => about.has(id))
     .flatMap(({ id, text }) =>
       placesOf(text).flatMap(({ key, start, end }): CellGround[] => {
-        const found = place(key);
-        if (found === undefined) return [];
+        const named = place(key);
+        if (named === undefined) return [];
         places.add(key);
         const sentence = say(
-          `Report ${nameOf(id)} names ${found.en}, as its victim tells it.`,
-          `报案${nameOf(id)}提到${found.zh}（据被害人称）。`,
+          `Report ${found(id).en} names ${named.en}, as its victim tells it.`,
+          `报案${found(id).zh}提到${named.zh}（据被害人称）。`,
         );
         return [computedGround({ kind: 'report', ref: id, start, end }, 'for', sentence)];
       }),
