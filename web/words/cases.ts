@@ -29,7 +29,6 @@ export const casesWords = wordsOf('cases', {
     ringOf_other: '{{ring}} · {{count}} reports',
     closes: 'Its rings are closed at once to everybody but you; the list is changed on the page of the case.',
     isOpen: 'The case “{{title}}” is open.',
-    toCase: 'To the case',
   },
   zh: {
     title: '案件',
@@ -58,6 +57,5 @@ export const casesWords = wordsOf('cases', {
     ringOf_other: '{{ring}} · 报案 {{count}} 条',
     closes: '立案后其团伙立即对您以外的人员关闭；名单可在案件页面修改。',
     isOpen: '案件“{{title}}”已立。',
-    toCase: '前往案件',
   },
 });

@@ -81,11 +81,17 @@ export function BoardTab({ detail }: { readonly detail: CaseDetail }): JSX.Eleme
             ))}
           </ul>
         </div>
-        <p className="soft board-sources">
-          {t('sources')} {template.sources.map(({ title, date }) => `${title[language]} (${date})`).join(' · ')};{' '}
-          {t('reviewed', { day: template.reviewed })}
-        </p>
-        {template.note !== undefined && <p className="soft">{template.note[language]}</p>}
+        <details className="board-sources">
+          <summary>{t('madeFrom', { count: template.sources.length, day: template.reviewed })}</summary>
+          <ul>
+            {template.sources.map(({ id: source, title, date }) => (
+              <li key={source}>
+                {title[language]} ({date})
+              </li>
+            ))}
+          </ul>
+          {template.note !== undefined && <p>{template.note[language]}</p>}
+        </details>
         <Figures board={board} />
         <div className="case-sides">
           <div>

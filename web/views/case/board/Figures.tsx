@@ -20,7 +20,7 @@ export function Figures({ board }: { readonly board: Board }): JSX.Element | nul
             <span>
               {each.grade !== undefined && (
                 <>
-                  <strong>{each.grade[language]}</strong>{' '}
+                  <strong className="grade">{each.grade[language]}</strong>{' '}
                 </>
               )}
               {each.sentence[language]}

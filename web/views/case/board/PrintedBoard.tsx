@@ -12,6 +12,9 @@ import { usePlace } from './GroundLine.tsx';
 import { useSuspectName } from './suspect-name.ts';
 import '../../../parts/sheet.css';
 
+/** Grounds of a cell on paper; how many more there are is said. */
+const mostGrounds = 6;
+
 /** The board on paper: every cell with its sentence, its grounds and its gap, and where it comes from. */
 export function PrintedBoard({
   detail,
@@ -52,6 +55,7 @@ export function PrintedBoard({
             {t('allSuspects')}: {detail.suspects.map(({ id }) => `${nameOf(id)} (${id})`).join(', ')}
           </p>
         )}
+        {board.template.note !== undefined && <p className="sheet-facts">{board.template.note[language]}</p>}
         <p className="sheet-warning">{t('signs')}</p>
       </header>
       {board.figures.length > 0 && (
@@ -86,7 +90,7 @@ export function PrintedBoard({
                 <br />
                 {cell.sentence[language]}
                 {cell.gap !== undefined && cell.gap[language] !== cell.sentence[language] && ` ${cell.gap[language]}`}
-                {cell.grounds.map((each, at) => (
+                {cell.grounds.slice(0, mostGrounds).map((each, at) => (
                   // oxlint-disable-next-line react/no-array-index-key -- computed grounds have no other name
                   <div key={each.act ?? `computed ${at}`} className="sheet-judged">
                     {each.act === undefined ? '○' : '■'} {t(each.stance)}: {each.sentence[language]} {place(each.ground)}
@@ -94,8 +98,10 @@ export function PrintedBoard({
                     {each.reason !== undefined && <q>{each.reason}</q>}
                   </div>
                 ))}
-                {cell.count > cell.grounds.length && (
-                  <div className="sheet-judged">{t('more', { count: cell.count - cell.grounds.length })}</div>
+                {cell.count > Math.min(mostGrounds, cell.grounds.length) && (
+                  <div className="sheet-judged">
+                    {t('more', { count: cell.count - Math.min(mostGrounds, cell.grounds.length) })}
+                  </div>
                 )}
               </li>
             ))}
