@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { clew, complaintsOf, openBrowser, skipped, start, type Started, strangersOf, viewport } from './started.ts';
 
@@ -22,7 +22,6 @@ describe.skipIf(skipped !== undefined)(`a case, in two countries${skipped === un
   const abroad = join(dir, 'abroad');
   const served: Started[] = [];
   let browser: Browser;
-  const contexts: BrowserContext[] = [];
   /** The page of the agency that sends, and of the one that receives. */
   let page: Page;
   let other: Page;
@@ -37,7 +36,7 @@ describe.skipIf(skipped !== undefined)(`a case, in two countries${skipped === un
     const server = await start('serve', '-C', book, '--port', '0', '--no-open');
     served.push(server);
     const context = await browser.newContext({ viewport, locale: 'en-GB', acceptDownloads: true, reducedMotion: 'reduce' });
-    contexts.push(context);
+    context.setDefaultTimeout(20_000);
     strangers.push(strangersOf(context, server.url));
     const opened = await context.newPage();
     await opened.goto(server.link);
@@ -136,7 +135,7 @@ describe.skipIf(skipped !== undefined)(`a case, in two countries${skipped === un
     expect(await page.locator('#clew').isVisible()).toBe(false);
     expect(await body.isVisible()).toBe(true);
     await page.emulateMedia({ media: null });
-    await page.keyboard.press('Escape');
+    await dialog.getByRole('button', { name: 'Close' }).click();
     await dialog.waitFor({ state: 'detached' });
   });
 
