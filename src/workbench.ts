@@ -25,6 +25,7 @@ import type { Access, Imported, Linked, Lookup, RingPage, Shelf } from './path/i
 import {
   dossierOf,
   insideCase,
+  namedCase,
   type Reader,
   requireReport,
   requireRing,
@@ -207,6 +208,11 @@ export class Workbench {
       mentions: await read.mentions(report.number),
       ring: ring === undefined ? undefined : { id: ring.ring, confidence: ring.confidence },
     };
+  }
+
+  /** Id of a case that a person calls by its title, its id or the beginning of it. */
+  caseNamed(name: string, reader: Reader): Promise<string> {
+    return namedCase(this.ctx, name, reader);
   }
 
   /** Everything there is to say of a case that `reader` works on. Throws `missing` `review.case`, `conflict` `review.outside`. */

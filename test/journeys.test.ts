@@ -13,6 +13,9 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const journeys = fileURLToPath(new URL('./journeys/', import.meta.url));
 const run = promisify(execFile);
 
+/** The day that many milliseconds ago, as it is printed. */
+const dayBefore = (ms: number): string => new Date(Date.now() - ms).toISOString().slice(0, 10);
+
 /** What differs from run to run and says nothing: times taken, random ids and keys, dates of today. */
 const steady = (text: string): string =>
   text
@@ -20,7 +23,10 @@ const steady = (text: string): string =>
     .replaceAll(/(\b|用时 )\d+\.\d( s\b| 秒)/g, '$1N$2')
     .replaceAll(/\+[0-9a-f]{8}\+A[A-Za-z0-9+/]{43}/g, '+HASH+KEY')
     .replaceAll(/\d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ/g, 'DATE TIME')
-    .replaceAll(/"(at|latest)": \d{13}/g, '"$1": TIME');
+    .replaceAll(/"(at|latest)": \d{13}/g, '"$1": TIME')
+    .replaceAll(/\bC[0-9a-f]{12}\b/g, 'CASE')
+    // Of today, also when the journey began before midnight.
+    .replaceAll(new RegExp(`\\b(?:${[0, 180_000].map(dayBefore).join('|')})\\b`, 'g'), 'TODAY');
 
 async function step(line: string, cwd: string): Promise<string> {
   const [name, ...args] = line.match(/'[^']*'|\S+/g)!.map((word) => word.replaceAll("'", ''));

@@ -29,7 +29,8 @@ export const command: Command = {
   ],
   async run(console, args) {
     const workbench = await console.open();
-    const dossier = await workbench.dossier(args.positionals[0]!, localReader(workbench.ctx.actor));
+    const reader = localReader(workbench.ctx.actor);
+    const dossier = await workbench.dossier(await workbench.caseNamed(args.positionals[0]!, reader), reader);
     const suspect = args.text('suspect');
     if (suspect !== undefined && !dossier.suspects.some(({ id }) => id === suspect)) {
       throw new ClewError('missing', 'review.suspect', `the case has no suspect ${suspect}`, {

@@ -50,7 +50,7 @@ export const command: Command = {
     if (out === undefined) throw usage('export needs -o DIR');
     const options = readOptions(args);
     const workbench = await console.open();
-    const dossier = await workbench.dossier(id, owner);
+    const dossier = await workbench.dossier(await workbench.caseNamed(id, owner), owner);
     const sender = { ctx: workbench.ctx, log: workbench.casebook.log };
     const path = console.path(out);
     const age = args.many('age');
