@@ -1,5 +1,5 @@
 import type { StoredSupport } from '../../casebook/index.ts';
-import type { CellGround, Dossier, ElementTemplate, Ground, NamedSuspect, Sentence } from '../../model/index.ts';
+import type { CellGround, Dossier, DossierReport, ElementTemplate, Ground, NamedSuspect, Sentence } from '../../model/index.ts';
 import { figureSentence, say, together } from './words.ts';
 
 /** A dossier before its boards are filled. */
@@ -12,6 +12,8 @@ export interface Asked {
   readonly template: ElementTemplate;
   /** Grounds that people gave and that stand, in the order of their acts. */
   readonly supports: readonly StoredSupport[];
+  /** Reports of the case by Clew's id. */
+  readonly reports: ReadonlyMap<string, DossierReport>;
   /** What a report is called: the source's number, else Clew's id. */
   readonly nameOf: (report: string) => string;
   /** The same with exhibit and row that it was read from: where a prosecutor finds it. */
@@ -88,15 +90,17 @@ function whereOf({ dossier, found }: Asked, { kind, ref, page, row, field, secon
 const two = (number: number): string => String(Math.floor(number)).padStart(2, '0');
 const clock = (seconds: number): string => `${two(seconds / 3600)}:${two((seconds / 60) % 60)}:${two(seconds % 60)}`;
 
-/** Tells where each report of the case was read from. */
-export function finder({ reports, exhibits }: Told, nameOf: (report: string) => string): (report: string) => Sentence {
-  const numbers = new Map(exhibits.map(({ sha256, number }) => [sha256, number]));
-  const sources = new Map(reports.map(({ id, source }) => [id, source]));
-  return (report) => {
+/** A case, told once for all its templates. */
+export function askedOf(dossier: Told): Pick<Asked, 'dossier' | 'reports' | 'nameOf' | 'found'> {
+  const reports = new Map(dossier.reports.map((report) => [report.id, report]));
+  const numbers = new Map(dossier.exhibits.map(({ sha256, number }) => [sha256, number]));
+  const nameOf = (report: string): string => reports.get(report)?.ref || report;
+  const found = (report: string): Sentence => {
     const name = nameOf(report);
-    const source = sources.get(report);
+    const source = reports.get(report)?.source;
     const exhibit = source === undefined ? undefined : numbers.get(source.exhibit);
     if (source === undefined || exhibit === undefined) return say(name, name);
     return say(`${name} (${exhibit}, row ${source.row})`, `${name}（${exhibit}第${source.row}行）`);
   };
+  return { dossier, reports, nameOf, found };
 }

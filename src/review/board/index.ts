@@ -1,6 +1,6 @@
 import type { StoredSupport } from '../../casebook/index.ts';
 import type { Board, BoardCell, CellState, ElementTemplate, NamedSuspect } from '../../model/index.ts';
-import { type Asked, type Computed, type Element, finder, type Part, type Told } from './case.ts';
+import { type Asked, askedOf, type Computed, type Element, type Part, type Told } from './case.ts';
 import { cellOf, settle } from './cell.ts';
 import { boardFigures } from './figures.ts';
 import { joinder, loss, scheme, threshold, victims, wire } from './offence-parts.ts';
@@ -27,15 +27,13 @@ const parts: Readonly<Record<NonNullable<Element['computed']>, Part>> = {
  * missing. `supports` are all that people gave, withdrawn ones too. Pure: the same case gives the same boards.
  */
 export function boardsOf(dossier: Told, supports: readonly StoredSupport[], templates: readonly ElementTemplate[]): Board[] {
-  const names = new Map(dossier.reports.map(({ id, ref }) => [id, ref || id]));
-  const nameOf = (report: string): string => names.get(report) ?? report;
-  const found = finder(dossier, nameOf);
+  const told = askedOf(dossier);
   return templates.map((template) => {
     const own = supports.filter(
       ({ act, stands, support }) =>
         stands && support.stance !== 'withdraws' && support.template === template.id && act <= dossier.head.size,
     );
-    return boardOf({ dossier, template, supports: own, nameOf, found });
+    return boardOf({ ...told, template, supports: own });
   });
 }
 

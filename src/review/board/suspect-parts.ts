@@ -8,10 +8,10 @@ import { list, many, say, together } from './words.ts';
 /** Papers by which a person is known; everything else is a name that anybody may take. */
 const papers = new Set<IndicatorKind>(['idcard', 'passport']);
 
-const isOf =
-  (suspect: NamedSuspect) =>
-  ({ kind, value }: { readonly kind: string; readonly value: string }): boolean =>
-    suspect.indicators.some((own) => own.kind === kind && own.value === value);
+function isOf(suspect: NamedSuspect): (of: { readonly kind: string; readonly value: string }) => boolean {
+  const own = new Set(suspect.indicators.map(({ kind, value }) => `${kind}\t${value}`));
+  return ({ kind, value }) => own.has(`${kind}\t${value}`);
+}
 
 /** The suspect's indicators that reports of the case name. */
 const namedOf = ({ dossier }: Asked, suspect: NamedSuspect): DossierIndicator[] => dossier.indicators.filter(isOf(suspect));
@@ -25,10 +25,10 @@ export const identity: Part = (asked, _element, suspect) => {
   if (suspect === undefined) return nobody;
   const named = namedOf(asked, suspect);
   const used = named.filter(({ kind }) => !papers.has(kind));
-  const others = dossier.suspects.filter(({ id }) => id !== suspect.id);
+  const others = dossier.suspects.filter(({ id }) => id !== suspect.id).map((other) => ({ id: other.id, has: isOf(other) }));
   const grounds: CellGround[] = named.map((indicator) => {
     const { kind, value, reports } = indicator;
-    const report = dossier.reports.find(({ id }) => id === reports[0])!;
+    const report = asked.reports.get(reports[0]!)!;
     const at = report.mentions.find((mention) => mention.kind === kind && mention.value === value);
     const where =
       at === undefined ? {} : { ...(at.field === undefined ? {} : { field: at.field }), start: at.start, end: at.end };
@@ -42,7 +42,7 @@ export const identity: Part = (asked, _element, suspect) => {
     );
   });
   const shared = named.flatMap((indicator): CellGround[] => {
-    const whose = others.filter((other) => isOf(other)(indicator)).map(({ id }) => id);
+    const whose = others.filter(({ has }) => has(indicator)).map(({ id }) => id);
     if (whose.length === 0) return [];
     const { value, reports } = indicator;
     const sentence = say(`${value} is entered for ${list(whose, 'en')} too.`, `${value}同时登记为${list(whose, 'zh')}所用。`);
@@ -68,7 +68,7 @@ export const identity: Part = (asked, _element, suspect) => {
 };
 
 /** Payments that reports say came to accounts or wallets of the suspect. */
-export const moneyPath: Part = ({ dossier, found }, _element, suspect) => {
+export const moneyPath: Part = ({ dossier, reports: all, found }, _element, suspect) => {
   if (suspect === undefined) return nobody;
   const own = dossier.money.receivers.filter((receiver) => receiver.suspects.includes(suspect.id));
   const services = new Set(dossier.indicators.filter(({ service }) => service).map(({ kind, value }) => `${kind}\t${value}`));
@@ -93,9 +93,8 @@ export const moneyPath: Part = ({ dossier, found }, _element, suspect) => {
   });
   const received: Record<string, number> = {};
   const counted = new Set<string>();
-  const byId = new Map(dossier.reports.map((report) => [report.id, report]));
   for (const report of own.flatMap(({ reports }) => reports)) {
-    const amount = byId.get(report)?.amount;
+    const amount = all.get(report)?.amount;
     if (amount === undefined || counted.has(report)) continue;
     counted.add(report);
     received[amount.currency] = (received[amount.currency] ?? 0) + amount.minor;
