@@ -36,7 +36,7 @@ export function readRecall(source: string): { readonly claimed: Claimed; readonl
   try {
     const items = claimed.lines.flatMap(([name, value]) => {
       if (name !== 'item') return [];
-      const [, kind, ref = ''] = /^(?<kind>[a-z]+) (?<ref>".*")$/u.exec(value) ?? [];
+      const [, kind, ref = ''] = /^(?<kind>[a-z]+) (?<ref>".*")$/su.exec(value) ?? [];
       return [RecallItem.parse({ kind, ref: JSON.parse(ref) as unknown })];
     });
     const recall: Recall = {
