@@ -5,7 +5,7 @@ import { certificationOf, verificationOf } from './closing.ts';
 import { decisionsOf, linksOf } from './links.ts';
 import { custodyOf, exhibitsOf, moneyOf, reportsOf, samplesOf } from './lists.ts';
 import type { Language } from './names.ts';
-import { ringsOf, servicesOf, suspectsOf } from './parties.ts';
+import { otherRingsOf, ringsOf, servicesOf, suspectsOf } from './parties.ts';
 import { summaryOf } from './summary.ts';
 import { shortened, tellerOf } from './teller.ts';
 import type { Teller } from './teller.ts';
@@ -37,6 +37,7 @@ export function editionOf(dossier: Dossier, info: PackageInfo, lang: Language) {
     summary: summaryOf(teller),
     suspects: suspectsOf(teller, words),
     rings: ringsOf(teller, words),
+    otherRings: otherRingsOf(teller),
     services: servicesOf(teller),
     timeline: timelineOf(teller),
     boards: dossier.boards.map((board) => boardOf(teller, board, words)),

@@ -26,7 +26,7 @@ export function linksOf(teller: Teller): Listed<LinkShown> {
       stands && judgement.verdict === 'same' && 'a' in judgement ? [pairOf(judgement.a, judgement.b)] : [],
     ),
   );
-  return listed(teller, dossier.links, printed.links, 'links', (link): LinkShown => {
+  return listed(teller, dossier.links, printed.links, 'tables/links.csv', (link): LinkShown => {
     const { a, b, weight, confidence, because, against, sentence } = link;
     return {
       a: names.of(a),
@@ -90,8 +90,8 @@ export function decisionsOf(teller: Teller): Decisions {
   const rejected = dossier.judgements.filter(({ act }) => rejects.has(act));
   const others = dossier.judgements.filter(({ act }) => !rejects.has(act));
   return {
-    rejected: listed(teller, rejected, printed.decisions, 'rejected', shown),
-    others: listed(teller, others, printed.decisions, 'judgements', shown),
+    rejected: listed(teller, rejected, printed.decisions, 'tables/rejected.csv', shown),
+    others: listed(teller, others, printed.decisions, 'tables/judgements.csv', shown),
     disagreements: dossier.disagreements.slice(0, 40).map(({ a, b, acts }) => ({
       pair: a === b ? a : `${names.of(a)} – ${names.of(b)}`,
       sides: acts.flatMap((act) => byAct.get(act) ?? []).map(shown),

@@ -16,13 +16,19 @@ export function moneyOf(teller: Teller): { loss: string[]; note: string; receive
   return {
     loss: amountsOf(loss),
     note,
-    receivers: listed(teller, receivers, printed.receivers, 'money', ({ kind, value, reports, loss: sums, suspects }) => [
-      kinds[kind][lang],
-      value,
-      countOf(reports.length),
-      amountsOf(sums).join('\n') || '–',
-      suspects.join(', '),
-    ]),
+    receivers: listed(
+      teller,
+      receivers,
+      printed.receivers,
+      'tables/money.csv',
+      ({ kind, value, reports, loss: sums, suspects }) => [
+        kinds[kind][lang],
+        value,
+        countOf(reports.length),
+        amountsOf(sums).join('\n') || '–',
+        suspects.join(', '),
+      ],
+    ),
   };
 }
 
@@ -30,7 +36,7 @@ export function moneyOf(teller: Teller): { loss: string[]; note: string; receive
 export function reportsOf(teller: Teller): Listed<readonly string[]> {
   const { dossier, names } = teller;
   const numbers = new Map(dossier.exhibits.map(({ sha256, number }) => [sha256, number]));
-  return listed(teller, dossier.reports, printed.reports, 'reports', (report) => [
+  return listed(teller, dossier.reports, printed.reports, 'tables/reports.csv', (report) => [
     names.of(report.id),
     dayOf(report.reportedAt),
     shortened(report.agency ?? '–', 60),
@@ -79,7 +85,7 @@ export function exhibitsOf(teller: Teller): Exhibits {
     reviewed.some(({ checks }) => checks.some((check) => check.point === point)),
   );
   return {
-    list: listed(teller, dossier.exhibits, printed.exhibits, 'exhibits', (exhibit): ExhibitShown => {
+    list: listed(teller, dossier.exhibits, printed.exhibits, 'tables/exhibits.csv', (exhibit): ExhibitShown => {
       const { number, name, sha256, bytes, sealed, reports, others } = exhibit;
       return {
         number,
@@ -138,14 +144,14 @@ export function custodyOf(teller: Teller): Listed<ActShown> {
         : `同类操作 ${countOf(group.length)} 次，首次：${say(first.sentence)}`;
     return [{ act: `${first.seq}–${last.seq}`, at: momentOf(first.at), by: first.by, text }];
   });
-  return listed(teller, rows, printed.custody, 'custody', (row) => row);
+  return listed(teller, rows, printed.custody, 'tables/custody.csv', (row) => row);
 }
 
 /** Samples taken: what they were drawn from, and how to draw them again. */
 export function samplesOf(teller: Teller): Listed<readonly (readonly [string, string])[]> {
   const { dossier, lang, names } = teller;
   const en = lang === 'en';
-  return listed(teller, dossier.samples, printed.samples, 'custody', (sample) => {
+  return listed(teller, dossier.samples, printed.samples, 'dossier.json', (sample) => {
     const shown = sample.drawn.slice(0, 60).map((id) => names.of(id));
     const more = sample.drawn.length - shown.length;
     return [

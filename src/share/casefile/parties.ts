@@ -1,4 +1,4 @@
-import { countOf, dayOf } from './amounts.ts';
+import { amountsOf, countOf, dayOf } from './amounts.ts';
 import { pictureOf } from './picture.ts';
 import { svgOf } from './picture-svg.ts';
 import type { Tie } from './picture-svg.ts';
@@ -18,7 +18,7 @@ export interface SuspectShown {
 /** Who the case is about. */
 export function suspectsOf(teller: Teller, words: Record<string, string>): Listed<SuspectShown> {
   const { dossier, lang } = teller;
-  return listed(teller, dossier.suspects, printed.suspects, 'custody', (suspect) => ({
+  return listed(teller, dossier.suspects, printed.suspects, 'dossier.json', (suspect) => ({
     id: suspect.id,
     name: suspect.name ?? words['unnamed']!,
     named: suspect.name !== undefined,
@@ -38,6 +38,8 @@ export interface RingShown {
   readonly id: string;
   readonly facts: readonly (readonly [string, string])[];
   readonly confirmed: boolean;
+  /** Whether a person confirmed or dismissed it. */
+  readonly judged: boolean;
   readonly svg: string;
   readonly width: number;
   readonly height: number;
@@ -55,46 +57,64 @@ const namedDots = 30;
 export function ringsOf(teller: Teller, words: Record<string, string>): readonly RingShown[] {
   const { dossier, lang, names } = teller;
   const ties = tiesOf(dossier);
-  const inked = [...dossier.rings].sort((a, b) => b.size - a.size || (a.id < b.id ? -1 : 1)).slice(0, printed.rings);
-  return inked.map((ring): RingShown => {
-    const reports = dossier.reports.filter((report) => report.ring === ring.id);
-    const height = reports.length > 60 ? 122 : reports.length > 15 ? 100 : 74;
-    const frame = { width: 168, height, hubs: printed.hubs, listed: printed.indicators };
-    const picture = pictureOf({ ...dossier, reports }, frame);
-    const state = stateOf(dossier, ring);
-    const confirmed = state === 'confirmed';
-    return {
-      id: ring.id,
-      confirmed,
-      facts: [
-        [words['reports']!, countOf(ring.size)],
-        [words['status']!, ringStates[state][lang]],
-        [words['confidence']!, Math.min(0.99, ring.confidence).toFixed(2)],
-        [words['period']!, `${dayOf(ring.firstSeen)} – ${dayOf(ring.lastSeen)}`],
-      ],
-      svg: svgOf(picture, confirmed, ties),
-      width: picture.width,
-      height: picture.height,
-      letters: picture.hubs.filter(({ code }) => code !== '').map(({ x, y, code }) => ({ x, y, text: code })),
-      hubs: picture.hubs
-        .filter(({ code }) => code !== '')
-        .flatMap(({ code, indicators }) =>
-          indicators.map((indicator, i) => [
-            i === 0 ? code : '',
-            kinds[indicator.kind][lang],
-            indicator.value,
-            countOf(indicator.reports.length),
-            indicator.suspects.join(', '),
-          ]),
-        ),
-      names:
-        picture.dots.length > namedDots
-          ? []
-          : picture.dots.map(({ x, y, r, reports: [id = ''] }) => ({ x, y: y + r + 0.4, text: names.of(id) })),
-      caption: captionOf(teller, picture.dots.length < reports.length, reports.length),
-    };
-  });
+  return bySize(dossier.rings)
+    .slice(0, printed.rings)
+    .map((ring): RingShown => {
+      const reports = dossier.reports.filter((report) => report.ring === ring.id);
+      const height = reports.length > 60 ? 122 : reports.length > 15 ? 100 : reports.length > 3 ? 74 : 46;
+      const frame = { width: 168, height, hubs: printed.hubs, listed: printed.indicators };
+      const picture = pictureOf({ ...dossier, reports }, frame);
+      const state = stateOf(dossier, ring);
+      const confirmed = state === 'confirmed';
+      return {
+        id: ring.id,
+        confirmed,
+        judged: state !== 'proposed',
+        facts: [
+          [words['reports']!, countOf(ring.size)],
+          [words['status']!, ringStates[state][lang]],
+          [words['confidence']!, Math.min(0.99, ring.confidence).toFixed(2)],
+          [words['period']!, `${dayOf(ring.firstSeen)} – ${dayOf(ring.lastSeen)}`],
+        ],
+        svg: svgOf(picture, confirmed, ties),
+        width: picture.width,
+        height: picture.height,
+        letters: picture.hubs.filter(({ code }) => code !== '').map(({ x, y, code }) => ({ x, y, text: code })),
+        hubs: picture.hubs
+          .filter(({ code }) => code !== '')
+          .flatMap(({ code, indicators }) =>
+            indicators.map((indicator, i) => [
+              i === 0 ? code : '',
+              kinds[indicator.kind][lang],
+              indicator.value,
+              countOf(indicator.reports.length),
+              indicator.suspects.join(', '),
+            ]),
+          ),
+        names:
+          picture.dots.length > namedDots
+            ? []
+            : picture.dots.map(({ x, y, r, reports: [id = ''] }) => ({ x, y: y + r + 0.4, text: names.of(id) })),
+        caption: captionOf(teller, picture.dots.length < reports.length, reports.length),
+      };
+    });
 }
+
+/** Rings beyond those drawn, by their figures. */
+export function otherRingsOf(teller: Teller): Listed<readonly string[]> {
+  const { dossier, lang } = teller;
+  return listed(teller, bySize(dossier.rings).slice(printed.rings), printed.otherRings, 'dossier.json', (ring) => [
+    ring.id,
+    countOf(ring.size),
+    ringStates[stateOf(dossier, ring)][lang],
+    Math.min(0.99, ring.confidence).toFixed(2),
+    `${dayOf(ring.firstSeen)} – ${dayOf(ring.lastSeen)}`,
+    amountsOf(ring.loss).join('\n') || '–',
+  ]);
+}
+
+const bySize = (rings: Teller['dossier']['rings']): Teller['dossier']['rings'] =>
+  [...rings].sort((a, b) => b.size - a.size || (a.id < b.id ? -1 : 1));
 
 function captionOf({ lang }: Teller, bundled: boolean, reports: number): string {
   if (lang === 'en') {
@@ -119,7 +139,7 @@ function tiesOf({ judgements }: Teller['dossier']): Tie[] {
 /** Indicators that many unconnected rings use: why they tie nobody here. */
 export function servicesOf(teller: Teller): Listed<readonly string[]> {
   const { dossier, lang, say } = teller;
-  return listed(teller, dossier.services, printed.services, 'services', ({ kind, value, reports, rings, why }) => [
+  return listed(teller, dossier.services, printed.services, 'tables/services.csv', ({ kind, value, reports, rings, why }) => [
     kinds[kind][lang],
     value,
     countOf(reports),

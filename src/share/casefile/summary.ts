@@ -25,7 +25,9 @@ export function summaryOf(teller: Teller): Summary {
       const state = ringStates[stateOf(dossier, ring)][lang];
       return en ? `${ring.id} (${state})` : `${ring.id}（${state}）`;
     });
-    return shown.join(comma) + (rings.length > shown.length ? ' …' : '');
+    const more = rings.length - shown.length;
+    if (more === 0) return shown.join(comma);
+    return shown.join(comma) + (en ? ` and ${countOf(more)} more` : `等，另有 ${countOf(more)} 个`);
   };
   const losses = amountsOf(money.loss);
   const counts = { supported: 0, contested: 0, missing: 0 };

@@ -42,13 +42,13 @@ export interface Listed<Row> {
 /**
  * As many rows as fit the bounds of a printed file.
  *
- * @param table name of the table in the package that holds them all.
+ * @param where the file below `data/` in the package that holds them all.
  */
 export function listed<From, Row>(
   { lang }: Teller,
   all: readonly From[],
   most: number,
-  table: string,
+  where: string,
   row: (each: From, index: number) => Row,
 ): Listed<Row> {
   const rows = all.slice(0, most).map(row);
@@ -56,8 +56,8 @@ export function listed<From, Row>(
   const count = (n: number): string => new Intl.NumberFormat('en').format(n);
   const rest =
     lang === 'en'
-      ? `${count(most)} of ${count(all.length)} are printed. All of them stand in data/tables/${table}.csv.`
-      : `共 ${count(all.length)} 项，此处列出 ${count(most)} 项，全部见 data/tables/${table}.csv。`;
+      ? `${count(most)} of ${count(all.length)} are printed. All of them stand in data/${where}.`
+      : `共 ${count(all.length)} 项，此处列出 ${count(most)} 项，全部见 data/${where}。`;
   return { rows, rest };
 }
 
@@ -66,6 +66,7 @@ export const printed = {
   suspects: 120,
   suspectIndicators: 30,
   rings: 6,
+  otherRings: 120,
   hubs: 48,
   indicators: 16,
   services: 30,

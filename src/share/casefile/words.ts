@@ -60,6 +60,7 @@ export const labels = {
   seen: both('Seen', '出现时间'),
   suspect: both('Suspect', '嫌疑人'),
   ring: both('Ring', '团伙'),
+  otherRings: both('Other rings of the case', '本案其他团伙'),
   status: both('Status', '状态'),
   confidence: both('Confidence', '置信度'),
   services: both('Shared services, set aside', '共用服务商（不作串并依据）'),
