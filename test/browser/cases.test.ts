@@ -157,8 +157,8 @@ describe.skipIf(skipped !== undefined)(`a case, in two countries${skipped === un
     await side.locator('.cell-mark.contested').waitFor();
     expect(await side.locator('.ground .state.person').count()).toBe(2);
     await side
+      .locator('.ground.against')
       .getByRole('button', { name: /^Withdraw the ground/u })
-      .last()
       .click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('textbox', { name: 'Reason' }).fill('The reply was about another account');

@@ -71,17 +71,9 @@ function Where({ of: { kind, ref } }: { readonly of: Ground }): JSX.Element | nu
   const t = useWords(boardWords);
   switch (kind) {
     case 'report':
-      return (
-        <Link href={reportWay(ref)} className="value">
-          {t('openReport', { ref: ref.length > 20 ? `${ref.slice(0, 16)}…` : ref })}
-        </Link>
-      );
+      return <Link href={reportWay(ref)}>{t('openReport')}</Link>;
     case 'exhibit':
-      return (
-        <Link href={`?tab=exhibits&exhibit=${ref}`} className="value">
-          {t('openExhibit', { ref: ref.slice(0, 12) })}
-        </Link>
-      );
+      return <Link href={`?tab=exhibits&exhibit=${ref}`}>{t('openExhibit')}</Link>;
     case 'act':
       return <Link href={`/custody?act=${ref}`}>{t('act', { act: ref })}</Link>;
     default:
