@@ -134,7 +134,9 @@ async function foreignFile(
   const copy = join(folder, plainName(name));
   await copyFile(path, copy);
   const sha256 = await fileHash(copy);
-  const read = await readForeign(copy, ctx.signal);
+  // Loaded here: most who receive receive packages.
+  const { readForeign } = await import('./foreign/index.ts');
+  const read: ForeignRead = await readForeign(copy, { signal: ctx.signal });
   const files: Reading['exhibits'] = [];
   for (const [at, each] of read.exhibits.entries()) {
     let held = each.path;
@@ -165,9 +167,4 @@ function plainName(name: string): string {
     .replaceAll(/[\p{Cc}\p{Cf}]/gu, '')
     .slice(-80);
   return /^\.*$/u.test(last) ? 'file' : last;
-}
-
-/** Until readers of other programs' formats are there, none is known. */
-async function readForeign(_path: string, _signal: AbortSignal): Promise<ForeignRead> {
-  throw new ClewError('input', 'share.foreign', 'The file is of no kind that is received here.');
 }

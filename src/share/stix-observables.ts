@@ -26,6 +26,8 @@ export const extensions = {
   'cryptocurrency-wallet': 'be78509e-6958-51b1-8b26-d17ee0eba2d7',
   'clew-indicator': '3f0b1a52-0a0e-5d2c-9b60-5f3d8a4a1c77',
 } as const;
+/** Ties an observable to the log by which an exhibit was sealed. */
+export const evidence = 'extension-definition--2671b85d-9b42-5675-bcf8-0f1747de521b';
 export type Extended = keyof typeof extensions;
 
 export function isExtended(type: string): type is Extended {

@@ -1,5 +1,5 @@
 import type { Dossier, DossierExhibit, DossierJudgement, DossierRing, Label, PackageInfo } from '../model/index.ts';
-import { extensions, isExtended, observable, observableOf, type Extended, type Thing } from './stix-observables.ts';
+import { evidence, extensions, isExtended, observable, observableOf, type Extended, type Thing } from './stix-observables.ts';
 import { iso, nameOf, offenders, ties, told, type Told } from './told.ts';
 
 type More = Readonly<Record<string, unknown>>;
@@ -13,8 +13,6 @@ const tlp: Readonly<Record<Label, string>> = {
   RED: 'e828b379-4e03-4974-9ac4-e53a884c97c1',
 };
 const tlpExtension = 'extension-definition--60a3c5c5-0d10-413e-aab3-9e08dde9e88d';
-/** Ties an observable to the log by which an exhibit was sealed. */
-const evidence = 'extension-definition--2671b85d-9b42-5675-bcf8-0f1747de521b';
 
 /** Most objects that a list of references is given: a list without bounds stops importers. */
 const most = 100_000;
