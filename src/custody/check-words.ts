@@ -45,7 +45,10 @@ export const checkWords = {
   quorum: words(
     ['Enough witnesses cosigned: {}', '已有足够见证方联署：{}'],
     ['The witnesses’ cosignatures are not enough, or not good', '见证方联署不足或无效'],
-    ['Not witnessed enough yet, or by keys that nobody named', '见证尚不足，或联署密钥未列入策略'],
+    [
+      'Not witnessed enough yet, or by keys that nobody but the folder itself named',
+      '见证尚不足，或联署密钥仅由该文件夹自身列明',
+    ],
   ),
   files: words(
     ['Files of the log, all there and whole: {}', '日志文件齐全完整：{} 个'],

@@ -47,6 +47,8 @@ describe('a package that is whole', () => {
 
   it('says that its own key vouches for nothing by itself', async () => {
     expect(noted(await verified({}, {}))).toEqual(['custody.key']);
+    rmSync(folder(), { recursive: true });
+    expect(noted(await verified({ witnessed: true }, { key }))).toEqual(['custody.quorum']);
   });
 });
 
@@ -54,6 +56,11 @@ describe('a package of another hand', () => {
   it('is refused under the key that is trusted', async () => {
     const other = formatVkey(seedSigner(origin, Buffer.alloc(32, 9)).verifier);
     expect(failed(await verified({}, { key: parseVkey(other) }))).toContain('signature log/checkpoint');
+  });
+
+  it('is refused when the witnesses that are asked for did not cosign', async () => {
+    const policy = parsePolicy(policyText);
+    expect(failed(await verified({}, { key, policy }))).toEqual([expect.stringContaining('quorum log/checkpoint')]);
   });
 
   it('is refused when another key sealed it', async () => {

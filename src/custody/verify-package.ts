@@ -134,7 +134,11 @@ function readSigned(folder: Folder, options: VerifyOptions, list: Checklist): Si
   if (own !== undefined && formatVkey(last) !== formatVkey(own)) list.fail('key', { where: 'log/log.vkey', why: 'differs' });
   if (signerOf(checkpoint, keys.at(checkpoint.size)) !== undefined) list.pass('signature');
   else list.fail('signature', { where, why: checkpoint.origin === key.name ? 'unsigned' : 'foreign' });
-  checkQuorum(where, checkpoint, keys, { given: options.policy, own: ownPolicy(folder, list) }, list);
+  const ownPolicy = policyOf(folder, list);
+  checkQuorum(where, checkpoint, keys, { given: options.policy, own: ownPolicy }, list);
+  // Witnesses whom the sender names may be the sender's friends: who vouches is for the reader to say.
+  const isWitnessed = ownPolicy !== undefined && ownPolicy.witnesses.length > 0;
+  if (options.policy === undefined && isWitnessed) list.note('quorum', { where: '--policy', why: 'notGiven' });
   return { checkpoint, key, keys };
 }
 
@@ -150,7 +154,7 @@ function ownKey(folder: Folder, list: Checklist): VerifierKey | undefined {
   return undefined;
 }
 
-function ownPolicy(folder: Folder, list: Checklist): Policy | undefined {
+function policyOf(folder: Folder, list: Checklist): Policy | undefined {
   const where = 'log/policy';
   const bytes = folder.read(where);
   if (bytes === undefined) return undefined;
