@@ -2,7 +2,7 @@ import type { Ctx } from '../casebook/index.ts';
 import type { Args, Console } from '../cli/args.ts';
 import { type FactsChange, Label, NewCase, Officer, Rate } from '../model/index.ts';
 import type { Workbench } from '../workbench.ts';
-import { checked, words, wrong } from './arguments.ts';
+import { checked, words, wrong } from './arguments-command.ts';
 import { editCase, localReader, namedCase, openCase, type Reader } from './cases.ts';
 import { changeFacts, setRate } from './edit.ts';
 

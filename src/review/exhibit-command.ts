@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import type { Args, Console, Language } from '../cli/args.ts';
 import { type DossierExhibit, ExhibitFacts } from '../model/index.ts';
 import type { Workbench } from '../workbench.ts';
-import { checked, pair, words, wrong } from './arguments.ts';
+import { checked, pair, words, wrong } from './arguments-command.ts';
 import { insideCase, localReader } from './cases.ts';
 import { atCase, done } from './edit-command.ts';
 import { exhibitFactsOf } from './members.ts';

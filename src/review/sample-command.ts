@@ -1,6 +1,6 @@
 import type { Args, Console } from '../cli/args.ts';
 import { Sampling } from '../model/index.ts';
-import { checked, words, wrong } from './arguments.ts';
+import { checked, words, wrong } from './arguments-command.ts';
 import { atCase } from './edit-command.ts';
 import { takeSample } from './samples.ts';
 

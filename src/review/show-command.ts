@@ -1,6 +1,6 @@
 import type { Args, Console, Language } from '../cli/args.ts';
 import type { CaseView, Dossier, NamedSuspect } from '../model/index.ts';
-import { words } from './arguments.ts';
+import { words } from './arguments-command.ts';
 import { basisWords, categoryWords, methodWords, populationWords } from './case-words.ts';
 import { casesFor, localReader } from './cases.ts';
 import { unlikeIn, unlikeLines, unlikeTitle } from './decisions.ts';

@@ -2,7 +2,7 @@ import type { Args, Console } from '../cli/args.ts';
 import { ClewError } from '../errors.ts';
 import { figureNames, Ground, type NewSupport } from '../model/index.ts';
 import type { Workbench } from '../workbench.ts';
-import { checked, pair, whole, words, wrong } from './arguments.ts';
+import { checked, pair, whole, words, wrong } from './arguments-command.ts';
 import { insideCase, localReader } from './cases.ts';
 import { atCase, done } from './edit-command.ts';
 import { numbersOf } from './holdings.ts';

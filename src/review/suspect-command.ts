@@ -1,7 +1,7 @@
 import type { Args, Console } from '../cli/args.ts';
 import type { Ctx } from '../casebook/index.ts';
 import { type IndicatorKind, indicatorKinds, type NamedSuspect, Suspect } from '../model/index.ts';
-import { checked, pair, words, wrong } from './arguments.ts';
+import { checked, pair, words, wrong } from './arguments-command.ts';
 import { insideCase } from './cases.ts';
 import { atCase, done } from './edit-command.ts';
 import { suspectsOf } from './members.ts';

@@ -1,5 +1,5 @@
 import type { Args, Console } from '../cli/args.ts';
-import { words } from './arguments.ts';
+import { words } from './arguments-command.ts';
 import { changeFacts } from './edit.ts';
 import { atCase, done } from './edit-command.ts';
 import { sealTemplate } from './offences.ts';
