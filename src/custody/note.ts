@@ -31,10 +31,13 @@ function malformed(why: string): ClewError {
   return new ClewError('untrusted', 'custody.note.malformed', `The signed note is not well formed: ${why}.`);
 }
 
-/** Reads a note strictly. Throws `untrusted` `custody.note.malformed`. */
-export function parseNote(source: Uint8Array | string): Note {
-  const note = typeof source === 'string' ? source : decoded(source);
-  if (note.length > maxNoteBytes) throw malformed('it is too long');
+/**
+ * Reads a note strictly; one longer than `most` bytes is refused: what comes from other machines is short, what a package brings
+ * names thousands of files. Throws `untrusted` `custody.note.malformed`.
+ */
+export function parseNote(source: Uint8Array | string, most = maxNoteBytes): Note {
+  const note = typeof source === 'string' ? source : decoded(source, most);
+  if (note.length > most) throw malformed('it is too long');
   if (/[\0-\u0009\u000B-\u001F]/u.test(note) || !note.isWellFormed()) throw malformed('it holds a control character');
   const end = note.lastIndexOf('\n\n');
   if (end < 0) throw malformed('no blank line stands before signatures');
@@ -45,8 +48,8 @@ export function parseNote(source: Uint8Array | string): Note {
   return { text: note.slice(0, end + 1), signatures: lines.map(parseLine) };
 }
 
-function decoded(bytes: Uint8Array): string {
-  if (bytes.length > maxNoteBytes) throw malformed('it is too long');
+function decoded(bytes: Uint8Array, most: number): string {
+  if (bytes.length > most) throw malformed('it is too long');
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {

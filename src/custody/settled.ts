@@ -20,6 +20,7 @@ const passing = new Set<ActKind>([
  * from these acts is made the same again after it was handed over, looked at or acknowledged.
  */
 export function settledHead(log: CustodyLog): Checkpoint & { readonly at: number } {
+  // Tiles as they are: a log that was written to by several at once has none of each size between.
   let { size } = log;
   let at = 0;
   for (; size > 0; size--) {
@@ -28,5 +29,5 @@ export function settledHead(log: CustodyLog): Checkpoint & { readonly at: number
     at = entry.at;
     if (!passing.has(entry.act)) break;
   }
-  return { origin: log.origin, size, root: rootOf(size, tileReader(log.folders.log, size)), at };
+  return { origin: log.origin, size, root: rootOf(size, tileReader(log.folders.log, log.size)), at };
 }

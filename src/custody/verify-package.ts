@@ -31,6 +31,9 @@ const marks = [sealFile, contentsFile, tagManifest, 'bagit.txt', 'log/send.json'
 /** Whether a folder is a package, or what somebody left of one. */
 export const isPackage = (has: (path: string) => boolean): boolean => marks.some(has);
 
+/** A seal has a line for each proof: enough for a package of half a million acts. */
+const mostSealBytes = 64 << 20;
+
 /** Looks at one time stamp: `(where, answer of the authority, stamped bytes, authorities, list)`. */
 export type StampCheck = (
   where: string,
@@ -176,7 +179,7 @@ function checkSealNote(folder: Folder, found: Signed | undefined, list: Checklis
   if (bytes === undefined) return fail('missing');
   let note;
   try {
-    note = parseNote(bytes);
+    note = parseNote(bytes, mostSealBytes);
   } catch {
     return fail('malformed');
   }

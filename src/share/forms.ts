@@ -5,6 +5,7 @@ import { ftmEntities } from './ftm.ts';
 import { mispEvent } from './misp.ts';
 import { stixBundle } from './stix.ts';
 import { tables } from './tables.ts';
+import { tidy } from './tidy.ts';
 
 /** A form in which a case leaves, as a file of the package. */
 export interface Form {
@@ -62,12 +63,15 @@ const mostAttached = 8 << 20;
  */
 export async function* formsOf(dossier: Dossier, info: PackageInfo, signal: AbortSignal): AsyncGenerator<Form> {
   const attached: Attachment[] = [];
+  const things = dossier.exhibits.length + dossier.reports.length + dossier.links.length;
   for (const { name, media, about, make } of makers) {
     signal.throwIfAborted();
+    tidy(things);
     const data = make(dossier, info);
     if (data.length <= mostAttached) attached.push({ name, media, about, bytes: Buffer.from(data) });
     yield { path: `data/${name}`, data };
   }
   for (const { name, text } of tables(dossier, info)) yield { path: `data/tables/${name}`, data: text };
+  tidy(things);
   yield { path: 'data/casefile.pdf', data: await casefile(dossier, info, attached, signal) };
 }

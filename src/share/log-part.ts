@@ -8,6 +8,7 @@ import {
   formatProof,
   formatVkey,
   hashBytes,
+  type HashReader,
   inclusionProof,
   isQuorum,
   openCheckpoint,
@@ -90,21 +91,34 @@ export async function writeProofs(
 ): Promise<void> {
   const { size } = openCheckpoint(checkpoint, log.vkey);
   // Subtrees are the same in every longer log, and a log need not have tiles of each size it once had.
-  const read = tileReader(log.folders.log, openCheckpoint(await log.published(), log.vkey).size);
-  for (const seq of seqs) {
-    signal.throwIfAborted();
-    const hashes = inclusionProof(seq - 1, size, read);
-    await bag.put(`log/proofs/${seq}.tlog-proof`, formatProof({ index: seq - 1, hashes, checkpoint }));
-  }
+  const read = remembered(tileReader(log.folders.log, openCheckpoint(await log.published(), log.vkey).size));
+  const proofs = function* (): Generator<readonly [string, string]> {
+    for (const seq of seqs) {
+      const hashes = inclusionProof(seq - 1, size, read);
+      yield [`log/proofs/${seq}.tlog-proof`, formatProof({ index: seq - 1, hashes, checkpoint })];
+    }
+  };
+  await bag.putAll(proofs(), signal);
+}
+
+/** Neighbouring proofs share all but one of their subtrees, and most of these are joined from many hashes. */
+function remembered(read: HashReader): HashReader {
+  const known = new Map<string, Uint8Array>();
+  return (subtree) => {
+    const key = `${subtree.level} ${subtree.index}`;
+    const hash = known.get(key) ?? Buffer.from(read(subtree));
+    known.set(key, hash);
+    return hash;
+  };
 }
 
 /** All tiles and bundles that a log of just this size consists of: a log by itself, for whoever checks whole logs. */
 export async function writeTiles(bag: BagWriter, log: CustodyLog, size: number, signal: AbortSignal): Promise<void> {
   const there = openCheckpoint(await log.published(), log.vkey).size;
-  for (const tile of tilesOf(size)) {
-    signal.throwIfAborted();
-    await bag.put(`log/${tilePath(tile)}`, tileOf(log.folders.log, there, tile));
-  }
+  const tiles = function* (): Generator<readonly [string, Buffer]> {
+    for (const tile of tilesOf(size)) yield [`log/${tilePath(tile)}`, tileOf(log.folders.log, there, tile)];
+  };
+  await bag.putAll(tiles(), signal);
 }
 
 /** A tile as it was, from the log as it is. */
