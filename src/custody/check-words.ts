@@ -140,6 +140,11 @@ export const checkWords = {
     ['The bag is not complete, or not valid', '数据包不完整或无效'],
     ['The bag is complete and valid, but loosely written', '数据包完整且有效，但书写不够规范'],
   ),
+  unsigned: words(
+    ['The bag is signed', '数据包已签署'],
+    ['Nobody signed this bag: it is not of the key that was given', '该数据包无人签署，并非出自所给密钥'],
+    ['Nobody signed this bag: whoever changed it could have listed it anew', '该数据包无人签署：改动者可以重编清单'],
+  ),
   extras: words(
     ['Nothing stands in the package that is listed nowhere', '卷宗中没有未列入清单的文件'],
     ['Files stand in the package that are listed nowhere', '卷宗中存在未列入清单的文件'],

@@ -10,6 +10,7 @@ const kinds: Readonly<Record<Verification['what'], Sentence>> = {
   proof: { en: 'proof of one entry', zh: '单条记录的证明' },
   exhibit: { en: 'exhibit with its proof', zh: '证物及其证明' },
   package: { en: 'package', zh: '移送卷宗' },
+  bag: { en: 'bag', zh: '数据包（BagIt）' },
 };
 
 /** File names and names in certificates are strangers' words: nothing in them may move the cursor or turn the line around. */

@@ -22,7 +22,7 @@ export interface VerifyOptions extends Trust {
 }
 
 export interface Verification {
-  readonly what: 'casebook' | 'log' | 'proof' | 'exhibit' | 'package';
+  readonly what: 'casebook' | 'log' | 'proof' | 'exhibit' | 'package' | 'bag';
   /** Whether no check has failed. */
   readonly ok: boolean;
   /** Every check that was made. */

@@ -142,6 +142,18 @@ describe('what is no file', () => {
   });
 });
 
+it('a bag of others may be whole, but nobody vouches for it', async () => {
+  makePackage(folder());
+  for (const own of ['log', 'seal.note', 'contents.sha256', 'verify.mjs', 'VERIFY.md'])
+    rmSync(join(folder(), own), { recursive: true });
+  renewBag(folder());
+  const plain = await verify(folder());
+  expect([plain.what, plain.ok, noted(plain)]).toEqual(['bag', true, ['custody.unsigned']]);
+  expect(failed(await verify(folder(), { key }))).toEqual(['unsigned seal.note']);
+  writeFileSync(join(folder(), 'data', 'case.jsonld'), '{}');
+  expect(failed(await verify(folder()))).toContain('bag data/case.jsonld');
+});
+
 it('an archive must be unpacked first', async () => {
   const file = join(dir, 'p.tar');
   const header = Buffer.alloc(512);

@@ -26,7 +26,7 @@ import { checkTiles } from './verify-package-tiles.ts';
 import { formatVkey, type VerifierKey } from './vkey.ts';
 
 /** Files by which a folder shows itself a package, also when one of them was taken away. */
-const marks = [sealFile, contentsFile, tagManifest, 'bagit.txt', 'log/send.json'] as const;
+const marks = [sealFile, contentsFile, 'log/send.json', 'log/acts.jsonl', 'log/proofs'] as const;
 
 /** Whether a folder is a package, or what somebody left of one. */
 export const isPackage = (has: (path: string) => boolean): boolean => marks.some(has);

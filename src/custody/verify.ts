@@ -5,6 +5,7 @@ import { type Check, Checklist } from './checks.ts';
 import { parsePolicy, type Policy } from './policy.ts';
 import type { PackageFacts, Verification, VerifyOptions } from './verification.ts';
 import { parseVkey, type VerifierKey } from './vkey.ts';
+import { checkBag } from './bag.ts';
 import { verifyCasebook } from './verify-casebook.ts';
 import { verifyEntry } from './verify-entry.ts';
 import { readIfThere, verifyLog } from './verify-log.ts';
@@ -22,7 +23,7 @@ export { parseVkey } from './vkey.ts';
 export type { PackageFacts, Trust, Verification, VerifyOptions } from './verification.ts';
 
 /**
- * Verifies a casebook, a package, the folder of a log, a proof file, or an exhibit with its proof, and tells of every check. Nothing is
+ * Verifies a casebook, a package, any other bag, the folder of a log, a proof file, or an exhibit with its proof, and tells of every check. Nothing is
  * changed. Throws only where there is nothing to verify: `missing` `custody.path`, `input` for a damaged key or policy given,
  * `unavailable` when a folder cannot be read.
  */
@@ -84,9 +85,23 @@ async function run(path: string, options: VerifyOptions, list: Checklist): Promi
     await verifyCasebook(path, options, list);
     return { what: 'casebook' };
   }
+  // Looked for last: a file put beside a log must not make a mere bag of it.
+  if (existsSync(join(path, 'bagit.txt')) && !existsSync(join(path, 'checkpoint'))) {
+    await verifyBag(path, options, list);
+    return { what: 'bag' };
+  }
   if (!existsSync(join(path, 'checkpoint'))) throw nothing('The folder is neither a casebook nor a log.');
   await verifyLog(path, options, list, {});
   return { what: 'log' };
+}
+
+/** A bag that is no package of Clew: it may be whole, but nothing vouches for it. */
+async function verifyBag(path: string, options: VerifyOptions, list: Checklist): Promise<void> {
+  const { signal, key, policy } = options;
+  await checkBag(path, list, { signal, progress: (done, total) => options.progress?.('exhibits', done, total) });
+  const finding = { where: 'seal.note', why: 'missing' } as const;
+  if (key === undefined && policy === undefined) list.note('unsigned', finding);
+  else list.fail('unsigned', finding);
 }
 
 function nothing(message: string, hint = 'Name a casebook, a package, the folder of a log, or a .tlog-proof file.'): ClewError {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { checkBag, Checklist } from '../../src/custody/index.ts';
+import { checkBag, Checklist, verify } from '../../src/custody/index.ts';
 import { vectors } from '../support/shared.ts';
 
 // Library of Congress, BagIt conformance suite (public domain).
@@ -32,6 +32,7 @@ describe.skipIf(suite.absent)('the conformance suite of BagIt (skipped without .
       ok: must_pass === '1',
       found: must_pass === '1' ? [] : false,
     });
+    expect(await verify(suite.path(bag))).toMatchObject({ what: 'bag', ok });
     if (must_warn === '1') expect(check?.outcome).toBe('noted');
   });
 });
