@@ -162,11 +162,12 @@ function groundText(teller: Teller, { ground, sentence, reason }: CellGround): s
   if (page !== undefined) where.push(en ? `page ${page}` : `第 ${page} 页`);
   if (row !== undefined) where.push(en ? `row ${row}` : `第 ${row} 行`);
   if (field !== undefined) where.push(field);
-  if (start !== undefined && end !== undefined) where.push(`${start}–${end}`);
+  if (start !== undefined && end !== undefined) where.push(en ? `characters ${start}–${end}` : `第 ${start}–${end} 字符`);
   if (second !== undefined) where.push(`${Math.floor(second / 60)}:${String(Math.floor(second % 60)).padStart(2, '0')}`);
-  const place = where.length === 0 ? '' : en ? ` (${where.join(', ')})` : `（${where.join('，')}）`;
   const told = say(sentence);
-  // Some sentences name the place themselves.
-  const text = where.length > 0 && where.every((each) => told.includes(each)) ? told : told + place;
+  // Some sentences name a part of the place themselves.
+  const left = where.filter((each) => !told.includes(each));
+  const place = left.length === 0 ? '' : en ? ` (${left.join(', ')})` : `（${left.join('，')}）`;
+  const text = told + place;
   return reason === undefined ? text : `${text} – ${reason}`;
 }
