@@ -37,11 +37,12 @@ afterAll(async () => {
 
 /** Carries a command line out on the made casebook, as a process does that holds it. */
 async function clew(...argv: string[]): Promise<{ code: number; out: string; err: string }> {
+  const named = argv[0] === 'Golden FX' ? argv : [made.id, ...argv];
   const [stdout, stderr] = [new PassThrough(), new PassThrough()];
   const signal = new AbortController().signal;
   const terminal = { stdin: process.stdin, stdout, stderr, locale: 'C', cwd: home, signal };
   const told = Promise.all([text(stdout), text(stderr)]);
-  const code = await perform(['missing', made.id, ...argv], terminal, {
+  const code = await perform(['missing', ...named], terminal, {
     open: () => made.workbench,
     rebuild: async () => await Promise.reject(new Error('not asked for')),
   });
@@ -72,6 +73,7 @@ it('speaks Chinese', async () => {
 });
 
 it('is of one suspect, or under another law, or JSON', async () => {
+  expect((await clew('Golden FX')).out).toBe((await clew()).out);
   const one = await clew('--suspect', 'S2');
   expect(one.out).not.toContain('王强');
   const other = await clew('--template', 'us-wire-fraud', '--json');

@@ -30,4 +30,4 @@ export { Portrait } from './portrait.ts';
 export { graphOf } from './graph.ts';
 export { linksOf } from './link-list.ts';
 export { tableOf, widthOf, wrap } from './layout.ts';
-export { nounOf } from './words.ts';
+export { legalBasisOf, nounOf } from './words.ts';

@@ -235,6 +235,8 @@ export type Board = z.infer<typeof Board>;
 /** A letter that asks for what is missing, ready to be signed. */
 export const Letter = z.object({
   to: Addressee,
+  /** Whose service alone it is about (`telegram`), where one kind of addressee is many houses. */
+  house: z.string().optional(),
   template: z.string(),
   element: z.string(),
   suspect: z.string().optional(),

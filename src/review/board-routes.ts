@@ -12,7 +12,13 @@ const refusals = { ...refusalsOfOne, 409: json(ErrorView, 'The reader is not on 
 const asked = { 428: json(ErrorView, 'The reason is asked for: POST /api/consults') };
 const Name = z.string().min(1).max(200);
 const Id = z.object({ id: Name });
-const Cell = z.object({ template: Name.optional(), element: Name, suspect: Name.optional(), to: Addressee.optional() });
+const Cell = z.object({
+  template: Name.optional(),
+  element: Name,
+  suspect: Name.optional(),
+  to: Addressee.optional(),
+  house: Name.optional(),
+});
 
 /** What is proven and what is missing, and the letters that ask for it: only to who is on the case's list. */
 export function boardRoutes(app: OpenAPIHono<Env>, desk: Desk, readerOf: (c: Context<Env>) => Reader): void {
@@ -57,12 +63,12 @@ export function boardRoutes(app: OpenAPIHono<Env>, desk: Desk, readerOf: (c: Con
     }),
     async (c) => {
       const { id } = c.req.valid('param');
-      const { template, element, suspect, to } = c.req.valid('query');
+      const { template, element, suspect, ...whom } = c.req.valid('query');
       const workbench = desk.for(c);
       const dossier = await workbench.dossier(id, readerOf(c));
       await desk.consulted(c, { kind: 'case', ref: id, scope: id });
       const board = await boardFor(workbench.ctx, dossier, template);
-      return c.json(letterFor(dossier, board, cellIn(board, element, suspect), to), 200);
+      return c.json(letterFor(dossier, board, cellIn(board, element, suspect), whom), 200);
     },
   );
 }

@@ -85,8 +85,9 @@ async function writeLetters(dir: string, dossier: Dossier, boards: readonly Boar
   return names;
 }
 
-const nameOf = ({ template, element, suspect, to }: Letter, lang: string): string =>
-  `${[template, element, ...(suspect === undefined ? [] : [suspect]), to]
+const nameOf = ({ template, element, suspect, to, house }: Letter, lang: string): string =>
+  `${[template, element, suspect, to, house]
+    .filter((part) => part !== undefined)
     .join('-')
     .toLowerCase()
     .replaceAll(/[^a-z0-9.-]/gu, '_')}.${lang}.txt`;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type MadeCase, madeVictims, makeCase } from '../../../test/support/made-case.ts';
+import { boardsOf } from './index.ts';
 import { type Act, Board, type BoardCell, type Dossier, type Ground } from '../../model/index.ts';
 
 let made: MadeCase;
@@ -214,6 +215,18 @@ describe('what speaks against', () => {
     expect(await cell('aggravators', 'S1')).toMatchObject({ state: 'contested' });
     for (const act of [aside, pro]) await withdraw('aggravators', act);
   });
+});
+
+it('what otherwise unconnected rings share joins no reports', async () => {
+  const told = await made.dossier();
+  const shared = told.indicators
+    .filter(({ kind }) => kind === 'domain' || kind === 'url')
+    .map(({ kind, value }) => ({ kind, value }));
+  const why = { en: 'x', zh: '某' };
+  const services = shared.map((each) => ({ ...each, reports: 9, rings: 5, exclusivity: 0.1, why }));
+  const [apart] = boardsOf({ ...told, services }, [], [told.boards[0]!.template]);
+  expect(find(apart!, 'joinder')).toMatchObject({ state: 'missing' });
+  expect(find(apart!, 'joinder').gap!.en).toContain('Not joined: ZA-');
 });
 
 it('a ground for nobody in particular is not hidden', async () => {

@@ -1,4 +1,5 @@
-import type { CellGround, DossierReport, IndicatorKind } from '../../model/index.ts';
+import { legalBasisOf } from '../../link/index.ts';
+import type { CellGround, DossierReport, IndicatorKind, LegalBasis, Sentence } from '../../model/index.ts';
 import { type Asked, computedGround, type Part } from './case.ts';
 import { amountsOf, figuresOf, gradeOf, gradesOf, summed, total } from './figures.ts';
 import { money } from './money.ts';
@@ -129,11 +130,7 @@ export const threshold: Part = ({ template, supports }) => {
 
 /** Whether what the reports share lets them be one case, and what speaks against it. */
 export const joinder: Part = ({ dossier, nameOf }) => {
-  const { reports, links, indicators } = dossier;
-  const bases = new Map<string, string>();
-  for (const { because } of links) {
-    for (const { kind, value, legalBasis } of because) if (legalBasis !== undefined) bases.set(`${kind}\t${value}`, legalBasis);
-  }
+  const { reports } = dossier;
   const group = new Map(reports.map(({ id }) => [id, id]));
   const head = (id: string): string => {
     let at = id;
@@ -141,12 +138,10 @@ export const joinder: Part = ({ dossier, nameOf }) => {
     return at;
   };
   const grounds: CellGround[] = [];
-  for (const { kind, value, roles, reports: named, service } of indicators) {
-    const basis = bases.get(`${kind}\t${value}`);
-    const [first, ...others] = named.filter((id) => group.has(id));
-    if (basis === undefined || service || roles.includes('victim') || first === undefined || others.length === 0) continue;
+  for (const { basis, value, named } of sharedGrounds(dossier)) {
+    const [first = '', ...others] = named;
     for (const each of others) group.set(head(each), head(first));
-    const { en, zh } = basisWords[basis]!;
+    const { en, zh } = basisWords[basis];
     grounds.push(
       computedGround(
         { kind: 'report', ref: first },
@@ -184,7 +179,36 @@ export const joinder: Part = ({ dossier, nameOf }) => {
   };
 };
 
-const basisWords: Readonly<Record<string, { readonly en: string; readonly zh: string }>> = {
+/**
+ * What two reports or more name as the suspects’ and the law takes for common ground, that of most reports first. Not what a
+ * report quotes of another fraud, nor what otherwise unconnected rings share.
+ */
+function sharedGrounds({ reports, services }: Asked['dossier']): Shared[] {
+  const apart = new Set(services.map(({ kind, value }) => `${kind}\t${value}`));
+  const found = new Map<string, { kind: IndicatorKind; value: string; basis: LegalBasis; named: Set<string> }>();
+  for (const { id, mentions } of reports) {
+    for (const { kind, value, role, masked, earlier } of mentions) {
+      const basis = legalBasisOf(kind, value);
+      const key = `${kind}\t${value}`;
+      if (basis === undefined || masked || earlier || apart.has(key) || (role !== 'suspect' && role !== 'unknown')) continue;
+      const each = found.get(key) ?? { kind, value, basis, named: new Set<string>() };
+      found.set(key, each);
+      each.named.add(id);
+    }
+  }
+  return [...found.values()]
+    .filter(({ named }) => named.size > 1)
+    .sort((a, b) => b.named.size - a.named.size || (a.kind + a.value < b.kind + b.value ? -1 : 1))
+    .map(({ basis, value, named }) => ({ basis, value, named: [...named] }));
+}
+
+interface Shared {
+  readonly basis: LegalBasis;
+  readonly value: string;
+  readonly named: readonly string[];
+}
+
+const basisWords: Readonly<Record<LegalBasis, Sentence>> = {
   site: { en: 'Same site', zh: '涉及同一网站' },
   chat_group: { en: 'Same chat group', zh: '涉及同一通讯群组' },
   fund_account: { en: 'Same fund account', zh: '涉及同一资金账户' },

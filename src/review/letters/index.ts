@@ -1,28 +1,32 @@
 import { ClewError } from '../../errors.ts';
-import type { Addressee, Board, BoardCell, Dossier, Letter, Sentence } from '../../model/index.ts';
-import { addresseesOf, askedAbout, type Element } from '../board/index.ts';
+import type { Addressee, Board, BoardCell, Dossier, Letter, NamedSuspect, Sentence } from '../../model/index.ts';
+import { addresseesOf, askedAbout, type AskedAbout, type Element } from '../board/index.ts';
 import { letterBases, letterRequests } from './data.ts';
+import { housesOf } from './houses.ts';
 import { writeLetter } from './write.ts';
 
 /** Lines of one schedule; what is more goes into a second letter. */
 const mostLines = 200;
 
+/** To whom a letter goes: one of those who could be asked, and of them one house. */
+export interface Whom {
+  readonly to?: Addressee | undefined;
+  readonly house?: string | undefined;
+}
+
 /**
  * The letter that asks for what a cell lacks: complete but for names, numbers and signature. To a company it names indicators
- * and never a suspect, as suspicion is not the company's business; to nobody does it name a victim or what is theirs. `to`
- * chooses among those who could be asked. Throws `missing` `review.letter` when there is nobody to write to.
+ * and never a suspect, as suspicion is not the company's business; to nobody does it name a victim or what is theirs. Without a
+ * house it lists all houses, each by itself. Throws `missing` `review.letter` when there is nobody to write to.
  */
-export function letterFor(dossier: Dossier, board: Board, cell: BoardCell, to?: Addressee): Letter {
+export function letterFor(dossier: Dossier, board: Board, cell: BoardCell, { to, house }: Whom = {}): Letter {
   const { template } = board;
-  const element = template.elements.find(({ id }) => id === cell.element)!;
-  const suspect = dossier.suspects.find(({ id }) => id === cell.suspect);
-  const could = addresseesOf(dossier, element, suspect);
+  const { element, suspect, could } = askedOf(dossier, board, cell);
   const addressee = to ?? could[0];
-  if (addressee === undefined || !could.includes(addressee)) {
-    throw new ClewError('missing', 'review.letter', 'There is nobody to write to for this.', {
-      hint: 'The template names who can fill the gap; some gaps only the investigators themselves can fill.',
-    });
-  }
+  if (addressee === undefined || !could.includes(addressee)) throw nobody();
+  const all = housesOf(addressee, aboutOf(dossier, element, addressee, suspect));
+  const houses = house === undefined ? all : all.filter(({ name }) => name === house);
+  if (houses.length === 0 && house !== undefined) throw nobody();
   const request = letterRequests()[addressee];
   const told = writeLetter({
     dossier,
@@ -33,12 +37,13 @@ export function letterFor(dossier: Dossier, board: Board, cell: BoardCell, to?: 
     request,
     asks: request.parts[partOf(element)] ?? request.parts.else,
     bases: basesOf(template.jurisdiction, addressee),
-    about: askedAbout(dossier, element, addressee, suspect).slice(0, mostLines),
+    houses,
     suspect: mayName(addressee) ? suspect : undefined,
     reports: addressee === 'police' ? reportsAsked(dossier, element) : [],
   });
   return {
     to: addressee,
+    ...(house === undefined ? {} : { house }),
     template: template.id,
     element: element.id,
     ...(cell.suspect === undefined ? {} : { suspect: cell.suspect }),
@@ -46,13 +51,39 @@ export function letterFor(dossier: Dossier, board: Board, cell: BoardCell, to?: 
   };
 }
 
-/** All letters that could fill a cell. */
+/** All letters that could fill a cell, one for each house that is asked. */
 export function lettersFor(dossier: Dossier, board: Board, cell: BoardCell): Letter[] {
-  const element = board.template.elements.find(({ id }) => id === cell.element)!;
-  const suspect = dossier.suspects.find(({ id }) => id === cell.suspect);
-  return addresseesOf(dossier, element, suspect).map((to) => letterFor(dossier, board, cell, to));
+  const { element, suspect, could } = askedOf(dossier, board, cell);
+  return could.flatMap((to) => {
+    const houses = housesOf(to, aboutOf(dossier, element, to, suspect));
+    if (houses.length < 2) return [letterFor(dossier, board, cell, { to })];
+    return houses.map(({ name }) => letterFor(dossier, board, cell, { to, house: name }));
+  });
 }
 
+function askedOf(
+  dossier: Dossier,
+  { template }: Board,
+  cell: BoardCell,
+): { readonly element: Element; readonly suspect: NamedSuspect | undefined; readonly could: readonly Addressee[] } {
+  const element = template.elements.find(({ id }) => id === cell.element)!;
+  const suspect = dossier.suspects.find(({ id }) => id === cell.suspect);
+  return { element, suspect, could: addresseesOf(dossier, element, suspect) };
+}
+
+/** Of what otherwise unconnected rings share, only where money went is asked: the rest says nothing of this case. */
+function aboutOf(dossier: Dossier, element: Element, to: Addressee, suspect: NamedSuspect | undefined): AskedAbout[] {
+  const shared = new Set(dossier.services.map(({ kind, value }) => `${kind}\t${value}`));
+  const keepsMoney = to === 'bank' || to === 'exchange';
+  return askedAbout(dossier, element, to, suspect)
+    .filter(({ kind, value }) => suspect !== undefined || keepsMoney || !shared.has(`${kind}\t${value}`))
+    .slice(0, mostLines);
+}
+
+const nobody = (): ClewError =>
+  new ClewError('missing', 'review.letter', 'There is nobody to write to for this.', {
+    hint: 'The template names who can fill the gap; some gaps only the investigators themselves can fill.',
+  });
 const partOf = ({ id, computed }: Element): string => computed ?? (id.startsWith('remote') ? 'remote' : 'else');
 const mayName = (to: Addressee): boolean => to === 'police' || to === 'foreign';
 

@@ -44,7 +44,7 @@ const text = ({ subject, body }: Letter): string => JSON.stringify([subject, bod
 const one = (element: string, suspect: string | undefined, to?: Letter['to']): Letter => {
   const board = boards[0]!;
   const cell = board.cells.find((each) => each.element === element && each.suspect === suspect)!;
-  return letterFor(dossier, board, cell, to);
+  return letterFor(dossier, board, cell, { to });
 };
 
 describe('every letter', () => {
@@ -115,6 +115,32 @@ describe('to a company', () => {
     expect(bank.body.zh).toContain('1. 银行卡：6228480402564890018');
     expect(one('identity', 'S1', 'exchange').body.en).toContain('TQn9Y2khEsLJW1ChVWFMSMeRDow5KcbLSE (tron)');
     expect(one('identity', 'S2').to).toBe('telecom');
+  });
+
+  it('a letter goes to one house: one service is not told what another is asked', () => {
+    const indicators = [
+      { kind: 'handle' as const, value: 'wechat:golden_fx88' },
+      { kind: 'handle' as const, value: 'telegram:golden_two' },
+      { kind: 'email' as const, value: 'coach@golden-mail.example' },
+      { kind: 'domain' as const, value: 'goldenfx-vip.example' },
+      { kind: 'url' as const, value: 'https://goldenfx-vip.example/login' },
+    ];
+    const [first, ...others] = dossier.suspects;
+    const wide = { ...dossier, suspects: [{ ...first!, indicators }, ...others] };
+    const board = boards[0]!;
+    const cell = board.cells.find(({ element, suspect }) => element === 'identity' && suspect === 'S1')!;
+    const each = lettersFor(wide, board, cell).filter(({ to }) => to === 'platform');
+    expect(each.map(({ house }) => house)).toEqual(['wechat', 'telegram', 'golden-mail.example', 'sites']);
+    expect(
+      each.map((letter) => indicators.filter(({ value }) => text(letter).includes(value.replace(/^\w+:(?!\/)/u, ''))).length),
+    ).toEqual([1, 1, 1, 1]);
+    expect(each[1]!.body.en).toContain('To: the operator of Telegram: ____');
+    const whole = letterFor(wide, board, cell);
+    expect(whole.house).toBeUndefined();
+    expect(whole.body.zh).toContain('【Telegram经营者】');
+    expect(whole.body.zh).toContain('一函一单位');
+    const gone = expect.objectContaining({ code: 'review.letter' });
+    expect(() => letterFor(wide, board, cell, { house: 'signal' })).toThrow(gone);
   });
 
   it('a letter on where the money went falls back on the accounts that received it', () => {

@@ -1,6 +1,7 @@
 import type { Addressee, BoardCell, Dossier, ElementTemplate, NamedSuspect, Sentence } from '../../model/index.ts';
 import { nounOf } from '../../link/index.ts';
-import type { AskedAbout, Element } from '../board/index.ts';
+import type { Element } from '../board/index.ts';
+import type { House } from './houses.ts';
 
 interface Written {
   readonly dossier: Dossier;
@@ -11,7 +12,8 @@ interface Written {
   readonly request: { readonly to: Sentence; readonly what: Sentence; readonly days: number };
   readonly asks: readonly Sentence[];
   readonly bases: readonly Sentence[];
-  readonly about: readonly AskedAbout[];
+  /** What is asked about, by the house that keeps its records. */
+  readonly houses: readonly House[];
   /** Only where the addressee may know whom it is about. */
   readonly suspect: NamedSuspect | undefined;
   readonly reports: readonly { readonly agency: string; readonly names: readonly string[] }[];
@@ -46,7 +48,7 @@ function caseOf({ dossier, addressee }: Written, lang: Lang): string {
 }
 
 function body(letter: Written, lang: Lang): string {
-  const { dossier, request, asks, bases } = letter;
+  const { dossier, asks, bases } = letter;
   const zh = lang === 'zh';
   const { case: facts, casebook } = dossier;
   const agency = facts.agency ?? casebook.agency ?? blank;
@@ -59,8 +61,8 @@ function body(letter: Written, lang: Lang): string {
     [zh ? '六、期限与保密' : '6. Time and confidence', confidence(letter, lang)],
   ];
   const head = zh
-    ? [agency, `文号：${blank}`, `日期：${blank}`, `密级标识：TLP:${facts.label}`, '', `致：${request.to.zh}`]
-    : [agency, `Reference: ${blank}`, `Date: ${blank}`, `TLP:${facts.label}`, '', `To: ${request.to.en}`];
+    ? [agency, `文号：${blank}`, `日期：${blank}`, `密级标识：TLP:${facts.label}`, '', `致：${toWhom(letter, 'zh')}`]
+    : [agency, `Reference: ${blank}`, `Date: ${blank}`, `TLP:${facts.label}`, '', `To: ${toWhom(letter, 'en')}`];
   const lead = zh
     ? `我单位正在办理一起诈骗案件（${caseOf(letter, 'zh')}），现请贵单位协助提供下列材料。`
     : `We are investigating a fraud, ${caseOf(letter, 'en')}, and ask you for the following.`;
@@ -77,6 +79,13 @@ function body(letter: Written, lang: Lang): string {
 }
 
 const blank = '____________';
+
+/** A house that the indicators name, else a line for the officer to fill. */
+function toWhom({ houses, request }: Written, lang: Lang): string {
+  const [house] = houses;
+  if (houses.length !== 1 || house === undefined || house.title.en === '') return request.to[lang];
+  return lang === 'zh' ? `${house.title.zh}：${blank}` : `${house.title.en}: ${blank}`;
+}
 
 /**
  * What the answer serves to show. Only an authority is told how the case stands: it has to know what is missing, a company has
@@ -123,7 +132,7 @@ const numbered = (sentences: readonly Sentence[], lang: Lang): string[] =>
   sentences.map((sentence, i) => (lang === 'zh' ? `（${i + 1}）${sentence.zh}` : `(${i + 1}) ${sentence.en}`));
 
 /** Whom or what it is about, and from when to when. */
-function schedule({ dossier, element, about, suspect, reports, addressee }: Written, lang: Lang): string[] {
+function schedule({ dossier, element, houses, suspect, reports }: Written, lang: Lang): string[] {
   const zh = lang === 'zh';
   const lines: string[] = [];
   if (suspect !== undefined) lines.push(...personLines(suspect, lang));
@@ -131,19 +140,25 @@ function schedule({ dossier, element, about, suspect, reports, addressee }: Writ
     const whose = agency === '' ? (zh ? '受理单位未载明' : 'station not told') : agency;
     lines.push(zh ? `${whose}（${names.length}件）：${names.join('、')}` : `${whose} (${names.length}): ${names.join(', ')}`);
   }
-  about.forEach(({ kind, value, firstSeen, lastSeen }, i) => {
-    const seen =
-      firstSeen === undefined || lastSeen === undefined
-        ? ''
-        : zh
-          ? `，报案中见于${day(firstSeen)}至${day(lastSeen)}`
-          : `, named in reports of ${day(firstSeen)} to ${day(lastSeen)}`;
-    lines.push(`${i + 1}. ${nounOf(kind, value, lang)}${zh ? '：' : ': '}${plainValue(kind, value)}${seen}`);
-  });
+  let number = 0;
+  for (const { title, about } of houses) {
+    if (title.en !== '' && houses.length > 1) lines.push(zh ? `【${title.zh}】` : `[${title.en}]`);
+    for (const { kind, value, firstSeen, lastSeen } of about) {
+      const seen =
+        firstSeen === undefined || lastSeen === undefined
+          ? ''
+          : zh
+            ? `，报案中见于${day(firstSeen)}至${day(lastSeen)}`
+            : `, named in reports of ${day(firstSeen)} to ${day(lastSeen)}`;
+      lines.push(`${++number}. ${nounOf(kind, value, lang)}${zh ? '：' : ': '}${plainValue(kind, value)}${seen}`);
+    }
+  }
   if (lines.length === 0) lines.push(zh ? `查询对象：${blank}` : `About: ${blank}`);
-  else if (reports.length > 1 || (about.length > 1 && !isAuthority(addressee))) {
+  else if (reports.length > 1 || houses.length > 1) {
     lines.push(
-      zh ? '（发函前请删去与收件单位无关的各行。）' : '(Before sending, strike the lines that do not concern the addressee.)',
+      zh
+        ? '（一函一单位：发函前请删去与收件单位无关的各行。）'
+        : '(One letter for each addressee: strike what does not concern it.)',
     );
   }
   if (reports.length === 0) lines.push(period(dossier, element, lang));
