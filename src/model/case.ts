@@ -47,7 +47,8 @@ export const ExhibitFacts = z.strictObject({
   /** 案由、对象、内容、时间、地点、方法、过程 */
   category: Name.optional(),
   format: Name.optional(),
-  collectedAt: z.number().optional(),
+  /** UTC milliseconds, up to the year 9999. */
+  collectedAt: z.int().min(0).max(253_402_300_799_999).optional(),
   place: Name.optional(),
   method: Text.optional(),
   source: Name.optional(),

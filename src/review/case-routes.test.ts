@@ -95,6 +95,8 @@ it('seals what is handed in, writes down what is known of it, and reads it again
   const states = Object.fromEntries((await rows())[1]!.checks.map(({ point, state }) => [point, state]));
   expect(states).toMatchObject({ original_medium: 'yes', signature_or_certificate: 'yes', hash_recheck: 'yes' });
   expect((await ana.ask('PUT', `/cases/${id}/exhibits/${'0'.repeat(64)}`, { body: put })).status).toBe(404);
+  const never = { facts: { ...facts, collectedAt: 1e300 } };
+  expect((await ana.ask('PUT', `/cases/${id}/exhibits/${sha256}`, { body: never })).status).toBe(400);
   const { body: job } = await ana.post<{ id: string }>(`/cases/${id}/exhibits/recheck`);
   expect((await ana.done(job)).result).toMatchObject({ exhibits: 2, changed: [] });
 });

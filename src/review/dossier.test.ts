@@ -40,4 +40,7 @@ it('decisions that bear on the case are in it, whichever way they went, and two 
   expect(acts).toContain(second.act);
   expect(acts).not.toContain(other.act);
   expect(dossier.disagreements).toMatchObject([{ acts: [first.act, second.act] }]);
+  const lines = await workbench.unlike(await workbench.ring(made.ring), 'en');
+  expect(lines.join('\n')).toMatch(/ZA-001 – ZA-003|ZA-003 – ZA-001/u);
+  expect(lines.join('\n')).toMatch(/wang \(.*\): one ring; one site\n {4}li \(.*\): not one ring/u);
 });

@@ -8,8 +8,9 @@ import { setMembers } from './edit.ts';
 import { exhibitIdsOf } from './holdings.ts';
 import { type Rechecked, recheckedOf } from './members.ts';
 
-/** Bytes of a case's exhibits up to which they are read again whenever the case is put together: a fraction of a second. */
+/** Bytes of a case's exhibits, and how many, up to which they are read again whenever the case is put together. */
 const readAtOnce = 64 << 20;
+const mostAtOnce = 1000;
 /** Hashes that one recheck may write into the log. */
 const mostRechecked = 100_000;
 
@@ -102,7 +103,7 @@ export async function rechecksOf(
   const found = new Map<string, Recheck>();
   for (const sha256 of intact) found.set(sha256, { intact: true, at, by });
   for (const sha256 of changed) found.set(sha256, { intact: false, at, by });
-  if (exhibits.reduce((sum, { bytes }) => sum + bytes, 0) <= readAtOnce) {
+  if (exhibits.length <= mostAtOnce && exhibits.reduce((sum, { bytes }) => sum + bytes, 0) <= readAtOnce) {
     for (const { sha256 } of exhibits) {
       ctx.signal.throwIfAborted();
       found.set(sha256, { intact: await isIntact(ctx, sha256) });
