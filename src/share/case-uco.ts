@@ -1,7 +1,7 @@
 import type { Dossier, DossierExhibit, PackageInfo } from '../model/index.ts';
 import { confidence, Graph, hex, integer, prefixes, time, uri, type Ref } from './case-graph.ts';
 import { observableIn } from './case-observables.ts';
-import { nameOf, told, type Told } from './told.ts';
+import { iso, nameOf, told, type Told } from './told.ts';
 
 /**
  * The case as a graph of CASE 1.4 / UCO (JSON-LD): exhibits with the proof of their sealing, statements as notes, what each names,
@@ -19,7 +19,8 @@ export function caseGraph(dossier: Dossier, info: PackageInfo): object {
 
   const files = new Map(dossier.exhibits.map((exhibit) => [exhibit.sha256, fileIn(case_, exhibit)]));
   const seen = new Map(dossier.indicators.map((each) => [nameOf(each), observableIn(graph, each)]));
-  const notes = new Map(dossier.reports.map((report) => [report.id, noteIn(case_, report)]));
+  const numbers = new Map(dossier.exhibits.map(({ sha256, number }) => [sha256, number]));
+  const notes = new Map(dossier.reports.map((report) => [report.id, noteIn(case_, report, numbers)]));
   const suspects = new Map(dossier.suspects.map((suspect) => [suspect.id, suspectIn(case_, suspect, seen)]));
   const about = [
     ...provenanceIn(case_, files),
@@ -168,13 +169,15 @@ const unique = (refs: readonly Ref[]): Ref[] => [...new Map(refs.map((ref) => [r
 /** A victim's statement, in its words. */
 function noteIn(
   { graph }: Case,
-  { id, ref, text, reportedAt, lossAt, category, amount, agency }: Dossier['reports'][number],
+  { id, ref, text, reportedAt, lossAt, category, amount, agency, source }: Dossier['reports'][number],
+  numbers: ReadonlyMap<string, string>,
 ): Ref {
   const said = [
+    `Record ${source.row} of exhibit ${numbers.get(source.exhibit) ?? source.exhibit}.`,
     agency === undefined ? '' : `Reported to ${agency}.`,
     category === undefined ? '' : `Filed as ${category}.`,
     amount === undefined ? '' : `Amount ${amount.currency} ${amount.minor} in minor units.`,
-    lossAt === undefined ? '' : `Happened ${new Date(lossAt).toISOString()}.`,
+    lossAt === undefined ? '' : `Happened ${iso(lossAt)}.`,
   ];
   const facet = graph.add('uco-observable:NoteFacet', `report ${id}`, {
     'uco-observable:text': text,
@@ -182,7 +185,7 @@ function noteIn(
   });
   return graph.add('uco-observable:Note', `report ${id}`, {
     'uco-core:name': ref ?? id,
-    'uco-core:description': said.filter((each) => each !== '').join(' ') || undefined,
+    'uco-core:description': said.filter((each) => each !== '').join(' '),
     'uco-core:tag': ['report'],
     'uco-core:hasFacet': [facet],
   });
@@ -191,7 +194,7 @@ function noteIn(
 function relate(
   { graph }: Case,
   name: string,
-  source: Ref,
+  source: Ref | readonly Ref[],
   target: Ref,
   kind: string,
   more: { readonly directed: boolean; readonly said?: string; readonly share?: number },
@@ -210,24 +213,38 @@ function relate(
   });
 }
 
-/** Which exhibit, and which record of it, a statement is. */
+/** Which statements stand in an exhibit: one relationship for all of them, as UCO lets many be related to one. */
 function sourcesIn(of: Case, notes: Refs, files: Refs): Ref[] {
-  return of.dossier.reports.flatMap(({ id, source }) => {
-    const file = files.get(source.exhibit);
+  const held = Map.groupBy(of.dossier.reports, ({ source }) => source.exhibit);
+  return [...held].flatMap(([sha256, reports]) => {
+    const file = files.get(sha256);
     if (file === undefined) return [];
-    return relate(of, `source ${id}`, notes.get(id)!, file, 'Extracted_From', { directed: true, said: `record ${source.row}` });
+    return relate(
+      of,
+      `source ${sha256}`,
+      reports.map(({ id }) => notes.get(id)!),
+      file,
+      'Extracted_From',
+      { directed: true },
+    );
   });
 }
 
+/** What a statement names. */
 function mentionsIn(of: Case, notes: Refs, seen: Refs): Ref[] {
-  return of.dossier.indicators.flatMap((indicator) =>
-    indicator.reports.flatMap((id) => {
-      const note = notes.get(id);
-      if (note === undefined) return [];
-      const name = nameOf(indicator);
-      return relate(of, `mention ${id} ${name}`, seen.get(name)!, note, 'Contained_Within', { directed: true });
-    }),
-  );
+  const named = new Map<string, Ref[]>();
+  for (const indicator of of.dossier.indicators) {
+    const ref = seen.get(nameOf(indicator))!;
+    for (const id of indicator.reports) {
+      const others = named.get(id);
+      if (others === undefined) named.set(id, [ref]);
+      else others.push(ref);
+    }
+  }
+  return [...named].flatMap(([id, refs]) => {
+    const note = notes.get(id);
+    return note === undefined ? [] : relate(of, `mentions ${id}`, refs, note, 'Contained_Within', { directed: true });
+  });
 }
 
 function linkIn(of: Case, { a, b, sentence, against, confidence: share }: Dossier['links'][number], notes: Refs): Ref {

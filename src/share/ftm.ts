@@ -30,7 +30,12 @@ export function ftmEntities(dossier: Dossier, info: PackageInfo): string {
   );
   const named = new Map<string, string[]>();
   for (const indicator of dossier.indicators) {
-    for (const report of indicator.reports) named.set(report, [...(named.get(report) ?? []), id(nameOf(indicator))]);
+    const own = id(nameOf(indicator));
+    for (const report of indicator.reports) {
+      const others = named.get(report);
+      if (others === undefined) named.set(report, [own]);
+      else others.push(own);
+    }
   }
   const { title, court, openedAt } = dossier.case;
   const entities = [
@@ -84,8 +89,12 @@ export function ftmEntities(dossier: Dossier, info: PackageInfo): string {
 const spaces = /[\u0a00\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/gu;
 const unsafe = /(?![\t\n\r])[\p{Cc}\p{Cs}\u00ad\u061c\u200b-\u200f\u2060-\u2064\ufeff]/gu;
 
+/** ASCII without blanks at its ends: most values, and every id. */
+const plain = /^[!-~](?:[ -~]*[!-~])?$/u;
+
 /** As FollowTheMoney cleans text. What goes may leave characters that now combine: so once more. */
 function clean(value: string): string {
+  if (plain.test(value)) return value;
   const once = value.normalize('NFC').replace(unsafe, '').replace(spaces, ' ');
   return once.normalize('NFC').trim();
 }

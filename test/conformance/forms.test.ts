@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Dossier } from '../../src/model/index.ts';
 import { caseGraph, ftmEntities, mispEvent, stixBundle } from '../../src/share/index.ts';
+import { redact } from '../../src/share/redact.ts';
 import { judge } from '../support/judges.ts';
 import { makeCase } from '../support/made-case.ts';
 import { madeDossier, madeInfo } from '../support/made-dossier.ts';
@@ -30,7 +31,12 @@ beforeAll(async () => {
       exhibits: [],
       custody: [],
     };
-    cases.push(['of a casebook', real], ['with one of everything', madeDossier({ reports: 30 })], ['with nothing in it', empty]);
+    cases.push(
+      ['of a casebook', real],
+      ['with one of everything', madeDossier({ reports: 30 })],
+      ['with nothing in it', empty],
+      ['without its victims', redact(real).dossier],
+    );
   } finally {
     await made.close();
   }
@@ -148,7 +154,7 @@ describe('a case as FollowTheMoney', () => {
   it('loses nothing when ftm reads it', { timeout: 900_000 }, async (test) => {
     const judged = await judge('ftm');
     if (judged === undefined) return test.skip();
-    for (const [name, dossier] of cases) {
+    for (const [name, dossier] of [...cases, ['with texts of any letters', manyLetters()] as const]) {
       const text = ftmEntities(dossier, madeInfo(dossier));
       const [path, out] = [await put('in.ijson', text), join(dir, 'out.ijson')];
       const { code, stderr } = await judged.run('ftm', ['validate', '-i', path, '-o', out]);
@@ -157,6 +163,34 @@ describe('a case as FollowTheMoney', () => {
     }
   });
 });
+
+/** Texts of letters drawn from everywhere, blanks, controls and combining ones among them; the same ones each time. */
+function manyLetters(): Dossier {
+  const dossier = madeDossier({ reports: 400 });
+  let seed = 7;
+  const next = (below: number): number => (seed = (seed * 48_271) % 2_147_483_647) % below;
+  const letter = (): string => {
+    const from = [0x20, 0x80, 0x300, 0x600, 0x1100, 0x2000, 0x3000, 0x4e00, 0xac00, 0xfe00, 0xff00, 0x1f300][next(12)]!;
+    const code = from + next(256);
+    return code >= 0xd800 && code < 0xe000 ? '' : String.fromCodePoint(next(9) === 0 ? next(0x20) : code);
+  };
+  const text = (): string => Array.from({ length: 1 + next(60) }, letter).join('');
+  const digits = (count: number): string => Array.from({ length: count }, () => next(10)).join('');
+  return {
+    ...dossier,
+    case: { ...dossier.case, title: text() },
+    reports: dossier.reports.map((report) => ({ ...report, text: text(), ref: text(), category: text() })),
+    // Whether a number is assigned is for others to say: none may be lost that we took for one.
+    indicators: dossier.reports.flatMap(({ id }, at) => {
+      const value = `+${[1, 44, 86, 852, 95, 855, 63, 7, 91, 49][at % 10]}${digits(8 + (at % 4))}`;
+      const [known] = dossier.indicators;
+      return [
+        { ...known!, kind: 'phone' as const, value, reports: [id] },
+        { ...known!, kind: 'handle' as const, value: `?:${text()}`, reports: [id] },
+      ];
+    }),
+  };
+}
 
 const lines = (text: string): unknown[] =>
   text

@@ -210,3 +210,31 @@ describe('mails and other files', () => {
     expect((error as Error).message).not.toContain('13912340001');
   });
 });
+
+describe('files that somebody damaged', () => {
+  const forms: [string, Buffer][] = [
+    ['stix', Buffer.from(JSON.stringify(stixBundle(dossier, info)))],
+    ['misp', Buffer.from(JSON.stringify(mispEvent(dossier, info)))],
+    ['case', Buffer.from(JSON.stringify(caseGraph(dossier, info)))],
+    ['ftm', Buffer.from(ftmEntities(dossier, info))],
+    ['warc', Buffer.from(record('hello', digest).repeat(20))],
+    ['warc.gz', gzipSync(record('hello', digest).repeat(20))],
+  ];
+
+  it.each(forms)('%s: read or refused, never anything else', async (name, whole) => {
+    let seed = 11;
+    const next = (below: number): number => (seed = (seed * 48_271) % 2_147_483_647) % below;
+    for (let i = 0; i < 60; i++) {
+      const copy = Buffer.from(whole);
+      const at = next(copy.length);
+      const damaged = [
+        () => copy.subarray(0, at),
+        () => Buffer.concat([copy.subarray(0, at), copy.subarray(Math.min(copy.length, at + 1 + next(40)))]),
+        () => Buffer.concat([copy.subarray(0, at), Buffer.from('[{"\\'), copy.subarray(at)]),
+        () => ((copy[at] = next(256)), copy),
+      ][i % 4]!();
+      const found = await read(`damaged.${name}`, damaged).catch((error: unknown) => error);
+      if (found instanceof Error) expect(found, `${name} ${i}`).toMatchObject({ kind: 'input', code: 'share.foreign' });
+    }
+  });
+});
