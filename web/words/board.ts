@@ -108,7 +108,7 @@ export const boardWords = wordsOf('board', {
     signs:
       'Dashed circle: computed by the machine. Filled square: entered by a person. A board shows what is recorded; it proves nothing by itself.',
     checkpoint: 'Checkpoint of the log: {{size}} acts, {{at}}, root',
-    openCell: '{{element}}, {{suspect}}: {{state}}',
+    openCell: '{{element}}, {{suspect}}:',
   },
   zh: {
     template: '构成要件模板',
@@ -214,6 +214,6 @@ export const boardWords = wordsOf('board', {
     allSuspects: '嫌疑人',
     signs: '虚线圆圈：系统计算。实心方块：人工录入。矩阵只反映所记录的内容，本身不构成证明。',
     checkpoint: '日志检查点：{{size}} 项操作，{{at}}，根',
-    openCell: '{{element}}，{{suspect}}：{{state}}',
+    openCell: '{{element}}，{{suspect}}：',
   },
 });

@@ -83,16 +83,14 @@ export function Matrix({
                     data-cell={`${row}:${column}`}
                     className={`cell ${cell.state}`}
                     aria-pressed={chosen === keyOf(cell)}
-                    aria-label={t('openCell', {
-                      element: element.title[language],
-                      suspect: nameOf(cell.suspect),
-                      state: t(cell.state),
-                    })}
                     tabIndex={at.row === row && at.column === column ? 0 : -1}
                     onFocus={() => setAt({ row, column })}
                     onKeyDown={(event) => onKeyDown(event, row, column)}
                     onClick={() => onChoose(cell)}
                   >
+                    <span className="unseen">
+                      {t('openCell', { element: element.title[language], suspect: nameOf(cell.suspect) })}
+                    </span>
                     <span className="cell-top">
                       <CellMark is={cell.state} />
                       <MakerMark of={cell} brief />
