@@ -81,6 +81,8 @@ export const ringWords = wordsOf('ring', {
     town: 'Town',
     belongs: 'Belongs here',
     reportsOf: 'Reports of ring {{ring}}',
+    unlike: 'Decided unlike by different people',
+    unlikeWhy: 'The rings obey the newest decision. Both stay to be seen, also by the defence.',
     undecided: 'Nobody has decided anything here yet',
     undecidedWhy:
       'Everything on this page is a proposal of the machine. Read the links, the least certain first, and confirm or reject them.',
@@ -196,6 +198,8 @@ export const ringWords = wordsOf('ring', {
     town: '地点',
     belongs: '归入置信度',
     reportsOf: '团伙 {{ring}} 的报案',
+    unlike: '研判结论不一致',
+    unlikeWhy: '团伙以最新的结论为准。双方结论均予保留，辩护方亦可查阅。',
     undecided: '尚无人工研判结论',
     undecidedWhy: '本页内容均为系统建议。请从最不确定的关联开始阅读，并予以认定或否定。',
     act: '第 {{act}} 号操作',
