@@ -20,14 +20,18 @@ const passing = new Set<ActKind>([
  * from these acts is made the same again after it was handed over, looked at or acknowledged.
  */
 export function settledHead(log: CustodyLog): Checkpoint & { readonly at: number } {
-  // Tiles as they are: a log that was written to by several at once has none of each size between.
   let { size } = log;
+  // Tiles as they are: a log that was written to by several at once has none of each size between.
+  let shown = 0;
   let at = 0;
   for (; size > 0; size--) {
     const { first, entries } = log.entriesAround(size - 1);
-    const entry = entries[size - 1 - first]!;
+    const entry = entries[size - 1 - first];
+    // An act that is being published at this moment is not there yet for whoever reads.
+    if (entry === undefined) continue;
+    shown ||= size;
     at = entry.at;
     if (!passing.has(entry.act)) break;
   }
-  return { origin: log.origin, size, root: rootOf(size, tileReader(log.folders.log, log.size)), at };
+  return { origin: log.origin, size, root: rootOf(size, tileReader(log.folders.log, shown)), at };
 }
