@@ -18,6 +18,8 @@ import { Facts } from './Facts.tsx';
 import { Recalls } from './Recalls.tsx';
 import { SignedText } from './SignedText.tsx';
 
+/** Rings of ours that a line names. */
+const mostRings = 4;
 const ranks = { failed: 0, noted: 1, passed: 2 } as const;
 
 /** What came: verified first, then what we know of it, what the sender thinks, and the decision. */
@@ -100,42 +102,51 @@ function Contents({ view }: { readonly view: ReceivedView }): JSX.Element {
   return (
     <div className="stack">
       <section className="panel">
-        <h2>{t('matches')}</h2>
+        <h2>
+          {t('matches')} {view.matches.length > 0 && `(${countOf(view.matches.length, language)})`}
+        </h2>
         {view.matches.length === 0 ? (
           <p>{t('noMatches')}</p>
         ) : (
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{t('kind')}</th>
-                <th scope="col">{t('value')}</th>
-                <th scope="col" className="number">
-                  {t('ourReports')}
-                </th>
-                <th scope="col">{t('ourRings')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {view.matches.map(({ kind, value, reports, rings }) => (
-                <tr key={`${kind} ${value}`}>
-                  <td>
-                    <KindTag kind={kind} />
-                  </td>
-                  <td className="value">
-                    <Link href={indicatorWay(kind, value)}>{value}</Link>
-                  </td>
-                  <td className="number">{countOf(reports, language)}</td>
-                  <td>
-                    {rings.map((ring) => (
-                      <Link key={ring} href={ringWay(ring)} className="value">
-                        {ring}{' '}
-                      </Link>
-                    ))}
-                  </td>
+          // A long list scrolls by keys too.
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+          <div className="match-scroller" role="region" aria-label={t('matches')} tabIndex={0}>
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">{t('kind')}</th>
+                  <th scope="col">{t('value')}</th>
+                  <th scope="col" className="number">
+                    {t('ourReports')}
+                  </th>
+                  <th scope="col">{t('ourRings')}</th>
                 </tr>
-              ))}
-            </tbody>
-          </table>
+              </thead>
+              <tbody>
+                {view.matches.map(({ kind, value, reports, rings }) => (
+                  <tr key={`${kind} ${value}`}>
+                    <td>
+                      <KindTag kind={kind} />
+                    </td>
+                    <td className="value">
+                      <Link href={indicatorWay(kind, value)}>{value}</Link>
+                    </td>
+                    <td className="number">{countOf(reports, language)}</td>
+                    <td>
+                      <span className="match-rings">
+                        {rings.slice(0, mostRings).map((ring) => (
+                          <Link key={ring} href={ringWay(ring)} className="value">
+                            {ring}
+                          </Link>
+                        ))}
+                        {rings.length > mostRings && <span className="soft">+{rings.length - mostRings}</span>}
+                      </span>
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
         )}
         <p className="soft">{t('fresh', { count: view.fresh })}</p>
       </section>
