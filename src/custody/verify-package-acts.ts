@@ -118,6 +118,9 @@ export class PackageActs {
     if (contents !== undefined && body['sha256'] !== contents) differs('contents.sha256');
     if (bytes !== undefined && body['bytes'] !== bytes) differs('contents.sha256');
     if (id !== undefined && body['package'] !== id) differs('seal.note');
+    // It cannot cover acts that came after it.
+    const { covers } = body;
+    if (typeof covers !== 'number' || covers < 0 || covers >= this.#send!.seq) differs(sendFile);
     return this.#send;
   }
 

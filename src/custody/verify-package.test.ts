@@ -93,6 +93,7 @@ describe('what its sender did not mean', () => {
     ['other bytes than it sent', { sent: (body) => (body['bytes'] = 1) }, 'sent contents.sha256'],
     ['another list than it sent', { sent: (body) => (body['sha256'] = '0'.repeat(64)) }, 'sent contents.sha256'],
     ['another package', { sent: (body) => (body['package'] = 'P000000000000') }, 'sent seal.note'],
+    ['acts that were not there yet', { sent: (body) => (body['covers'] = 13) }, 'sent log/send.json'],
     ['another recipient', { sent: (body) => (body['recipient'] = 'Nobody') }, 'told data/dossier.json'],
     ['another case', { told: (dossier) => (dossier['case'] = { id: 'C2' }) }, 'told data/dossier.json'],
     [
