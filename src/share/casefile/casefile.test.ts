@@ -123,9 +123,9 @@ it('stays within bounds for a case of any size, and says where the rest is', asy
   const pages = await pagesOf(sizedDossier({ reports: 1500, exhibits: 10_000, suspects: 40, rejected: 900 }));
   expect(pages.length).toBeLessThan(90);
   const text = pages.join('');
-  expect(text).toContain(bare('300 of 10,000 are printed. All of them stand in data/tables/exhibits.csv.'));
-  expect(text).toContain('data/tables/rejected.csv');
-  expect(text).toContain('data/tables/reports.csv');
+  expect(text.includes(bare('200 of 10,000 are printed. All of them stand in data/tables/exhibits.csv.'))).toBe(true);
+  expect(text.includes('data/tables/rejected.csv')).toBe(true);
+  expect(text.includes('data/tables/reports.csv')).toBe(true);
 });
 
 it('stops when it is told to', async () => {

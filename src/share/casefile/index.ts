@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { fork } from 'node:child_process';
 import { ClewError } from '../../errors.ts';
 import type { Dossier, PackageInfo } from '../../model/index.ts';
 import { editionOf } from './edition.ts';
@@ -8,7 +8,7 @@ export type { Attachment } from './typeset.ts';
 
 /**
  * The case on paper: a PDF/A-3b, one edition a language, in the order of `info.languages`. The same case and options give the same
- * bytes; it tells no time but `info.at`. Set in a thread of its own, so that whoever serves meanwhile goes on.
+ * bytes; it tells no time but `info.at`. Set in a process of its own, so that whoever serves meanwhile goes on.
  *
  * @throws ClewError `unavailable` `share.typeset` when this machine has no typesetter; `bug` when it refuses the pages.
  */
@@ -33,16 +33,29 @@ export async function casefile(
   return await typeset(work, signal);
 }
 
+/**
+ * In a process, not a thread: the typesetter's memory goes back to the machine when it is done, and should it crash it takes
+ * nothing of the casebook along.
+ */
 async function typeset(work: Typesetting, signal: AbortSignal | undefined): Promise<Uint8Array> {
-  const source = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
-  const worker = new Worker(source, { workerData: work });
-  const stop = (): void => void worker.terminate();
+  const source = new URL(import.meta.url.endsWith('.ts') ? './apart.ts' : './apart.js', import.meta.url);
+  const { PATH, HOME, SystemRoot, TMPDIR } = process.env;
+  const child = fork(source, {
+    serialization: 'advanced',
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+    // Nothing of our surroundings that it has no need of.
+    env: { PATH, HOME, SystemRoot, TMPDIR },
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
+  const stop = (): void => void child.kill('SIGKILL');
   signal?.addEventListener('abort', stop);
   try {
     const answer = await new Promise<Typeset>((resolve, reject) => {
-      worker.once('message', resolve);
-      worker.once('error', reject);
-      worker.once('exit', () => resolve({ failure: 'ended' }));
+      child.once('message', (told) => resolve(told as Typeset));
+      child.once('error', reject);
+      child.once('exit', (code, killed) => resolve({ failure: `ended (${killed ?? code})` }));
+      // A child that ends early breaks the pipe: `exit` tells more of it than that.
+      child.send(work, (error) => void error);
     });
     signal?.throwIfAborted();
     if ('pdf' in answer) return answer.pdf;
@@ -54,6 +67,6 @@ async function typeset(work: Typesetting, signal: AbortSignal | undefined): Prom
     throw new ClewError('bug', 'share.typeset-failed', `The case file could not be set: ${answer.failure}`);
   } finally {
     signal?.removeEventListener('abort', stop);
-    await worker.terminate();
+    child.kill('SIGKILL');
   }
 }

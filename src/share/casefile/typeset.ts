@@ -37,7 +37,7 @@ const pages = ['casefile', 'style', 'cover', 'figures', 'board', 'lists', 'closi
 const nowhere = process.platform === 'win32' ? 'C:\\clew-pages' : '/clew-pages';
 const weights = ['400Regular', '500Medium', '700Bold'] as const;
 
-/** Sets the pages in this thread, which it holds for as long as it takes. */
+/** Sets the pages in this process, which it holds for as long as it takes. */
 export function typesetNow({ editions, attachments, ...told }: Typesetting): Typeset {
   const require = createRequire(import.meta.url);
   let compiler: typeof Typst;
