@@ -25,6 +25,13 @@ const steady = (text: string): string =>
     .replaceAll(/\d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ/g, 'DATE TIME')
     .replaceAll(/"(at|latest)": \d{13}/g, '"$1": TIME')
     .replaceAll(/\bC[0-9a-f]{12}\b/g, 'CASE')
+    .replaceAll(/\bP[0-9a-f]{12}\b/g, 'PACKAGE')
+    .replaceAll(/\d{4}-\d\d-\d\d \d\d:\d\dZ/g, 'DATE TIME')
+    .replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g, 'DATE TIME')
+    .replaceAll(/(\.example\/clew\+)[0-9a-f]{8}\b/g, '$1HASH')
+    .replaceAll(/^(contents) [0-9a-f]{64}$/gm, '$1 HASH')
+    .replaceAll(/^(received|at) \d{13}$/gm, '$1 TIME')
+    .replaceAll(/^(— \S+) [A-Za-z0-9+/=]{90,}$/gm, '$1 SIGNATURE')
     // Of today, also when the journey began before midnight.
     .replaceAll(new RegExp(`\\b(?:${[0, 180_000].map(dayBefore).join('|')})\\b`, 'g'), 'TODAY');
 

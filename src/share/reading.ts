@@ -109,16 +109,16 @@ function indicatorsOf({ indicators, suspects }: SentDossier): Contents['indicato
     const [commonest] = roles;
     if (roles.includes('victim') || (commonest !== 'suspect' && commonest !== 'unknown')) continue;
     const told = [
-      `reports ${reports.length}`,
-      ...(whose.length === 0 ? [] : [`suspects ${whose.join(' ')}`]),
-      ...(service ? ['shared service'] : []),
+      `reports/报案 ${reports.length}`,
+      ...(whose.length === 0 ? [] : [`suspects/嫌疑人 ${whose.join(' ')}`]),
+      ...(service ? ['shared service/共用服务'] : []),
     ];
     found.set(`${kind}\t${value}`, { kind, value, note: told.join(', ') });
   }
   for (const { id, indicators: own } of suspects) {
     for (const { kind, value } of own) {
       const key = `${kind}\t${value}`;
-      if (!found.has(key)) found.set(key, { kind, value, note: `suspects ${id}` });
+      if (!found.has(key)) found.set(key, { kind, value, note: `suspects/嫌疑人 ${id}` });
     }
   }
   return [...found.values()];
