@@ -4,6 +4,8 @@ import { z } from 'zod';
 import { contentsFile, parseList } from '../custody/index.ts';
 import { ClewError } from '../errors.ts';
 import { CheckView, Dossier, IndicatorKind, Label, PackageInfo, ReceivedView, Sentence } from '../model/index.ts';
+import type { Foreign } from './foreign/index.ts';
+import type { Trusted } from './partners.ts';
 
 /** What a package's `data/dossier.json` holds. */
 const SentDossier = Dossier.extend({ package: PackageInfo });
@@ -37,15 +39,14 @@ export type Reading = z.infer<typeof Reading>;
 /** What is read of a package, before anything is known of who vouches for it. */
 export type Contents = Omit<Reading, 'version' | 'package' | 'sender' | 'checks'>;
 
-/** What a reader of foreign formats finds in a file (`foreign/`). */
-export interface ForeignRead {
-  readonly format: Exclude<Reading['format'], 'clew'>;
-  readonly title?: string;
-  readonly sender?: string;
-  readonly indicators: Reading['indicators'];
-  readonly exhibits: readonly { readonly name: string; readonly path: string }[];
-  readonly holds: Readonly<Record<string, number>>;
-  readonly notes: readonly Sentence[];
+/** What is about to lie apart: what was read of it, and what the act says. */
+export interface Arrived {
+  readonly reading: Reading;
+  /** vkey that vouches for it. */
+  readonly key: string | undefined;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly trusted: Trusted | undefined;
 }
 
 /** Bytes of a dossier that are read whole. */
@@ -172,7 +173,7 @@ function notesOf({ package: info, casebook, head }: SentDossier): Sentence[] {
 }
 
 /** What a file of somebody else holds: exhibits and indicators, never links or decisions. */
-export function contentsOfForeign(read: ForeignRead, files: Contents['exhibits']): Contents {
+export function contentsOfForeign(read: Foreign, files: Contents['exhibits']): Contents {
   const { format, title, indicators, holds, notes } = read;
   return {
     format,

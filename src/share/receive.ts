@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { copyFile, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { basename, join, relative } from 'node:path';
-import { fileHash, formatVkey, type VerifierKey } from '../custody/index.ts';
+import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { formatVkey, type VerifierKey } from '../custody/index.ts';
 import { ClewError } from '../errors.ts';
 import { canonicalJson } from '../model/index.ts';
+import { foreignBag, foreignFile } from './foreign-arrived.ts';
 import type { House } from './house.ts';
 import { packageRows, receivedAct } from './packages.ts';
 import { knownKeys, trust, type Trusted, trustSentence } from './partners.ts';
-import { contentsOfForeign, contentsOfPackage, type ForeignRead, type Reading } from './reading.ts';
+import { type Arrived, contentsOfPackage, type Reading } from './reading.ts';
 import { rotationsIn } from './statement.ts';
 import { unpack, wrappingOf } from './unpack.ts';
 import { claimedKey, requireSame, vouched } from './vouched.ts';
@@ -29,15 +30,6 @@ export interface Received {
   readonly trusted: Trusted | undefined;
 }
 
-/** What is about to lie apart. */
-interface Arrived {
-  readonly reading: Reading;
-  readonly key: string | undefined;
-  readonly sha256: string;
-  readonly bytes: number;
-  readonly trusted: Trusted | undefined;
-}
-
 /**
  * Takes a package, or a file of somebody else, into quarantine: verified first, so that nothing stays of what does not hold.
  * Nothing of it counts until somebody decides (`decide`). Throws `Unverified`; `conflict` `share.own`, `share.received`; what
@@ -48,10 +40,7 @@ export async function receive(house: House, path: string, options: ReceiveOption
   const staged = join(log.folders.aside, randomUUID());
   await mkdir(staged, { recursive: true, mode: 0o700 });
   try {
-    const isFile = (await wrappingOf(path)) === 'file';
-    const { reading, key, sha256, bytes, trusted } = isFile
-      ? await foreignFile(house, path, staged, options)
-      : await sentPackage(house, path, staged, options);
+    const { reading, key, sha256, bytes, trusted } = await arrive(house, path, staged, options);
     const { package: id, sender, format, label } = reading;
     await requireNew(house, id, sha256);
     await writeFile(join(staged, 'reading.json'), canonicalJson(reading), { mode: 0o600 });
@@ -92,20 +81,29 @@ async function requireNew({ ctx, quarantine }: House, id: string, sha256: string
   });
 }
 
-async function sentPackage(house: House, path: string, staged: string, options: ReceiveOptions): Promise<Arrived> {
-  const { ctx, log } = house;
+/** Files by which a folder shows itself a package of Clew, also when one of them was taken away. */
+const marks = ['seal.note', 'contents.sha256', join('log', 'send.json'), join('log', 'log.vkey')];
+
+async function arrive(house: House, path: string, staged: string, options: ReceiveOptions): Promise<Arrived> {
+  const { ctx } = house;
   const { signal } = ctx;
+  const { identities, name = basename(path) } = options;
+  if ((await wrappingOf(path)) === 'file') return await foreignFile(path, staged, { name, signal });
   const progress = (done: number): void => ctx.progress({ step: 'unpack', done, unit: 'bytes' });
-  const { identities } = options;
   const laid = await unpack(path, join(staged, 'in'), { signal, progress, ...(identities === undefined ? {} : { identities }) });
   const bag = join(staged, 'bag');
   await rename(laid, bag);
   await rm(join(staged, 'in'), { recursive: true, force: true });
-  if ((await stat(join(bag, 'seal.note')).catch(() => undefined)) === undefined) {
-    throw new ClewError('input', 'share.archive', 'There is no package of Clew in it: seal.note is not there.', {
-      hint: 'Files of other programs are received one by one.',
-    });
-  }
+  const has = async (file: string): Promise<boolean> => (await stat(join(bag, file)).catch(() => undefined)) !== undefined;
+  for (const mark of marks) if (await has(mark)) return await sentPackage(house, bag, options);
+  if (await has('bagit.txt')) return await foreignBag(staged, { name, signal });
+  throw new ClewError('input', 'share.archive', 'The folder or archive is neither a package of Clew nor a bag.', {
+    hint: 'Files of other programs are received one by one.',
+  });
+}
+
+async function sentPackage(house: House, bag: string, options: ReceiveOptions): Promise<Arrived> {
+  const { ctx, log } = house;
   const claimed = await claimedKey(bag);
   if (claimed.name === log.origin) {
     throw new ClewError('conflict', 'share.own', 'The package was sent from this casebook.', {
@@ -120,51 +118,4 @@ async function sentPackage(house: House, path: string, staged: string, options: 
   const notes = [trustSentence(trusted, claimed), ...contents.notes];
   const reading: Reading = { version: 1, package: id, sender: claimed.name, ...contents, notes, checks };
   return { reading, key: formatVkey(claimed), sha256: facts.contents, bytes: facts.bytes, trusted };
-}
-
-async function foreignFile(
-  { ctx }: House,
-  path: string,
-  staged: string,
-  { name = basename(path) }: ReceiveOptions,
-): Promise<Arrived> {
-  const folder = join(staged, 'file');
-  await mkdir(folder, { mode: 0o700 });
-  // The copy is what is read and later sealed: the file itself may change meanwhile.
-  const copy = join(folder, plainName(name));
-  await copyFile(path, copy);
-  const sha256 = await fileHash(copy);
-  // Loaded here: most who receive receive packages.
-  const { readForeign } = await import('./foreign/index.ts');
-  const read: ForeignRead = await readForeign(copy, { signal: ctx.signal });
-  const files: Reading['exhibits'] = [];
-  for (const [at, each] of read.exhibits.entries()) {
-    let held = each.path;
-    if (relative(staged, held).startsWith('..')) {
-      held = join(folder, `${at}-${plainName(each.name)}`);
-      await copyFile(each.path, held);
-    }
-    const { size } = await stat(held);
-    files.push({ name: each.name, path: relative(staged, held), sha256: await fileHash(held), bytes: size });
-  }
-  const sender = read.sender?.slice(0, 200) || 'unknown';
-  const reading: Reading = {
-    version: 1,
-    package: `F${sha256.slice(0, 12)}`,
-    sender,
-    ...contentsOfForeign(read, files),
-    checks: [],
-  };
-  return { reading, key: undefined, sha256, bytes: (await stat(copy)).size, trusted: undefined };
-}
-
-/** A name as one file of one folder, whatever its sender calls it. */
-function plainName(name: string): string {
-  const last = name
-    .replaceAll('\\', '/')
-    .split('/')
-    .at(-1)!
-    .replaceAll(/[\p{Cc}\p{Cf}]/gu, '')
-    .slice(-80);
-  return /^\.*$/u.test(last) ? 'file' : last;
 }
