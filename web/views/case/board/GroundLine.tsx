@@ -49,10 +49,9 @@ export function GroundLine({
       <p className="soft">
         <Where of={of.ground} /> {place}
         {of.act !== undefined && (
-          <>
-            {' '}
-            · <When at={of.at} grain="minute" /> · <Link href={`/custody?act=${of.act}`}>{t('act', { act: of.act })}</Link>
-          </>
+          <span className="ground-act">
+            <When at={of.at} grain="minute" /> · <Link href={`/custody?act=${of.act}`}>{t('act', { act: of.act })}</Link>
+          </span>
         )}
         {withdraw !== undefined && (
           <>
