@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { isValidPhoneNumber } from 'libphonenumber-js/max';
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import type { Dossier, DossierIndicator, NamedSuspect, PackageInfo } from '../model/index.ts';
 import { iso, nameOf, parted, rejecting, told, type Told } from './told.ts';
 
@@ -99,6 +99,17 @@ function clean(value: string): string {
   return once.normalize('NFC').trim();
 }
 
+/** Properties that are names: on one line, without quotes around them, however many there are. */
+const names = new Set(['name', 'alias']);
+
+function cleanName(value: string): string {
+  for (let name = clean(value).replace(/[\s\u00a0]+/gu, ' '); ;) {
+    const bare = /^["'](.*)["']$/u.exec(name)?.[1]?.trim();
+    if (bare === undefined) return name;
+    name = bare;
+  }
+}
+
 /** An address whose domain FollowTheMoney would not write differently. */
 const plainAddress = /^[^<>()[\],;:?\s@"]{1,64}@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/u;
 const plainIp = (value: string): boolean => isIP(value) === 4 || (isIP(value) === 6 && !value.includes('.'));
@@ -106,7 +117,7 @@ const plainIp = (value: string): boolean => isIP(value) === 4 || (isIP(value) ==
 function entity(id: string, schema: string, properties: Properties): Entity {
   const kept = Object.entries(properties).flatMap(([name, values]) => {
     const all = (typeof values === 'string' ? [values] : (values ?? [])).filter((each) => each !== undefined);
-    const cleaned = [...new Set(all.map(clean))].filter((each) => each !== '');
+    const cleaned = [...new Set(all.map(names.has(name) ? cleanName : clean))].filter((each) => each !== '');
     return cleaned.length === 0 ? [] : [[name, cleaned] as const];
   });
   return { id, schema, properties: Object.fromEntries(kept), datasets: [], referents: [] };
@@ -163,7 +174,9 @@ function indicatorEntity(id: Id, { kind, value, roles, service }: DossierIndicat
     case 'handle':
       return entity(own, 'UserAccount', { name: value, username: name, service: place, owner, ...more });
     case 'phone': {
-      const phone = isValidPhoneNumber(value) ? value : undefined;
+      // One with a trunk prefix behind the country's code would be written without it.
+      const read = parsePhoneNumberFromString(value);
+      const phone = read?.isValid() === true && read.number === value ? value : undefined;
       return entity(own, 'UserAccount', { name: value, username: value, service: 'phone', phone, owner, ...more });
     }
     case 'email': {
