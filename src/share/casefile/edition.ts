@@ -135,7 +135,6 @@ function saysOf({ lang, dossier }: Teller) {
     checkNo: en ? 'no' : '否',
     checkOpen: en ? 'open' : '待查',
     checkMachine: en ? 'dashed: checked by the machine itself' : '虚线框：由机器自行核验',
-    boardLegend: en ? 'What the signs mean' : '图例',
     byPerson: en ? 'a person put it there' : '人工列入',
     byMachine: en ? 'computed by the machine' : '机器自动得出',
     money: en ? 'money' : '资金',

@@ -1,4 +1,4 @@
-import type { IndicatorKind, Role, Sentence, SubjectCategory } from '../../model/index.ts';
+import type { IndicatorKind, Sentence, SubjectCategory } from '../../model/index.ts';
 import type { Language } from './names.ts';
 
 const both = (en: string, zh: string): Sentence => ({ en, zh });
@@ -44,20 +44,15 @@ export const labels = {
   verify: both('How to verify', '如何核验'),
   loss: both('Loss told', '陈述损失'),
   period: both('Reported', '报案时间'),
-  proven: both('Elements supported', '已有证据的要件'),
-  rejected: both('Links rejected', '被否定的串并'),
-  name: both('Name', '姓名'),
   aliases: both('Also called', '别名'),
   category: both('Category', '身份类别'),
   basis: both('Basis', '依据性质'),
-  papers: both('Papers', '证件信息'),
   note: both('Note', '备注'),
   indicators: both('Indicators', '涉案标识'),
   unnamed: both('not yet named', '身份待查'),
   kind: both('Kind', '类别'),
   value: both('Value', '内容'),
   named: both('Reports', '报案数'),
-  seen: both('Seen', '出现时间'),
   suspect: both('Suspect', '嫌疑人'),
   ring: both('Ring', '团伙'),
   otherRings: both('Other rings of the case', '本案其他团伙'),
@@ -80,7 +75,6 @@ export const labels = {
   computed: both('computed', '自动得出'),
   gap: both('Gap', '缺口'),
   ask: both('Who can fill it', '可向谁调取'),
-  asks: both('Asks', '须证明'),
   speaksFor: both('for', '支持'),
   speaksAgainst: both('against', '反对'),
   setAside: both('not applicable', '不适用'),
@@ -96,9 +90,7 @@ export const labels = {
   type: both('Type', '案件类别'),
   amount: both('Amount', '金额'),
   report: both('Report', '报案'),
-  pair: both('Reports', '报案'),
   weight: both('Weight', '权重'),
-  reasonOf: both('Reason', '依据'),
   against: both('Against', '反证'),
   legalBasis: both('Ground for joinder', '并案依据'),
   decision: both('Decision', '研判结论'),
@@ -109,14 +101,8 @@ export const labels = {
   disagreements: both('Where people decided unlike', '意见不一致'),
   number: both('No.', '编号'),
   file: both('File', '文件'),
-  size: both('Size', '大小'),
   sealed: both('Sealed', '封存'),
   checks: both('Prosecutor’s review list', '检察审查要点'),
-  population: both('Population', '总体'),
-  method: both('Method', '方法'),
-  seed: both('Seed', '随机种子'),
-  share: both('Share', '比例'),
-  drawn: both('Drawn', '抽取'),
 } as const satisfies Readonly<Record<string, Sentence>>;
 export type Word = keyof typeof labels;
 
@@ -146,13 +132,6 @@ export const kinds: Readonly<Record<IndicatorKind | 'stem' | 'text' | 'victim', 
   stem: both('domain stem', '域名词干'),
   text: both('wording', '话术'),
   victim: both('same victim', '同一被害人'),
-};
-
-export const roleWords: Readonly<Record<Role, Sentence>> = {
-  suspect: both('suspect’s', '嫌疑人使用'),
-  victim: both('victim’s own', '被害人本人'),
-  institution: both('institution’s', '机构所有'),
-  unknown: both('whose is unknown', '归属不明'),
 };
 
 export const categories: Readonly<Record<SubjectCategory, Sentence>> = {
