@@ -20,6 +20,11 @@ export interface Decided {
   /** The signed receipt, to go back to the sender. */
   readonly receipt: string;
 }
+interface Decision {
+  readonly decision: 'accepted' | 'refused';
+  /** Recorded, and told to the sender. */
+  readonly reason: string;
+}
 type Body<K extends Act['kind']> = Extract<Act, { kind: K }>['body'];
 
 /** Acts of sealing in one commit; the log takes some thousands at once. */
@@ -30,11 +35,23 @@ const sealsAtOnce = 1000;
  * then on; its links and decisions stay what they are, the sender's. Refused: nothing of it is kept but the act. Either way the
  * answer is signed. Throws `conflict` `share.decided`, `share.recalled`; `missing` `share.package`, `share.lost`.
  */
-export async function decide(
-  house: House,
-  id: string,
-  { decision, reason }: { readonly decision: 'accepted' | 'refused'; readonly reason: string },
-): Promise<Decided> {
+export async function decide(house: House, id: string, decision: Decision): Promise<Decided> {
+  const place = house.quarantine.path(id);
+  if (underWay.has(place)) {
+    throw new ClewError('conflict', 'share.decided', `Somebody is deciding on package ${id} at this moment.`);
+  }
+  underWay.add(place);
+  try {
+    return await decideAlone(house, id, decision);
+  } finally {
+    underWay.delete(place);
+  }
+}
+
+/** Packages being decided on: two who press at once must not give two answers. */
+const underWay = new Set<string>();
+
+async function decideAlone(house: House, id: string, { decision, reason }: Decision): Promise<Decided> {
   const { ctx, log, quarantine } = house;
   const row = await packageRow(ctx, quarantine, id, 'received');
   if (row.decision !== undefined) {

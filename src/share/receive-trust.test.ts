@@ -103,7 +103,11 @@ it('what its sender withdrew before anybody decided is not accepted unread', asy
   await openRecall(theirs, recall);
   expect((await packageRow(theirs.ctx, theirs.quarantine, one.info.id)).state).toBe('quarantined');
   await expect(decide(theirs, one.info.id, accepted)).rejects.toMatchObject({ code: 'share.recalled', kind: 'conflict' });
-  await decide(theirs, one.info.id, { decision: 'refused', reason: 'withdrawn' });
+  // Two who decide at once give one answer.
+  const refusal = { decision: 'refused', reason: 'withdrawn' } as const;
+  const both = await Promise.allSettled([decide(theirs, one.info.id, refusal), decide(theirs, one.info.id, refusal)]);
+  expect(both.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+  expect((await theirs.ctx.read.packages(one.info.id)).filter(({ kind }) => kind === 'receipt')).toHaveLength(1);
 });
 
 it('an encrypted package opens for its recipient, and what was accepted can be put together and verified again', async () => {
