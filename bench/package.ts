@@ -33,7 +33,7 @@ async function handOver(dir: string, id: string, out: string): Promise<void> {
 async function main(): Promise<void> {
   const made = await makeCase();
   try {
-    const { ctx, casebook } = made.workbench;
+    const { ctx } = made.workbench;
     const bytes = Math.round((megabytes * 1e6) / exhibits);
     const block = Buffer.allocUnsafe(bytes);
     mkdirSync(join(place, 'in'));
