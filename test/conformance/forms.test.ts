@@ -33,7 +33,7 @@ beforeAll(async () => {
     };
     cases.push(
       ['of a casebook', real],
-      ['with one of everything', madeDossier({ reports: 30 })],
+      ['with one of everything', madeDossier({ reports: 6 })],
       ['with nothing in it', empty],
       ['without its victims', redact(real).dossier],
     );
