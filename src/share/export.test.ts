@@ -141,7 +141,7 @@ describe('a package', () => {
     await writeFile(join(made.home, 'occupied'), 'x');
     const before = (await readdir(made.home)).sort();
     const { size } = made.workbench.casebook.log;
-    await expect(send('occupied')).rejects.toThrow();
+    await expect(send('occupied', { label: 'CLEAR' })).rejects.toMatchObject({ code: 'share.exists' });
     const stopped = new AbortController();
     stopped.abort();
     const { ctx, casebook } = made.workbench.as({ signal: stopped.signal });
@@ -149,6 +149,18 @@ describe('a package', () => {
     await expect(
       exportCase({ ctx, log: casebook.log }, dossier, optionsOf({ label: 'RED' }), join(made.home, 'stopped')),
     ).rejects.toThrow(/abort/iu);
+    // Stopped in the middle, when the originals are there already.
+    const middle = new AbortController();
+    const { ctx: busy } = made.workbench.as({ signal: middle.signal, progress: () => middle.abort() });
+    await expect(
+      exportCase(
+        { ctx: busy, log: casebook.log },
+        dossier,
+        optionsOf({ originals: true, label: 'RED' }),
+        join(made.home, 'stopped'),
+      ),
+    ).rejects.toThrow(/abort/iu);
+    expect(middle.signal.aborted).toBe(true);
     expect((await readdir(made.home)).sort()).toEqual(before);
     expect(made.workbench.casebook.log.size).toBe(size);
     await rm(join(made.home, 'occupied'));

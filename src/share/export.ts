@@ -52,7 +52,7 @@ export async function exportCase(
   out: string,
   { link = false }: { readonly link?: boolean } = {},
 ): Promise<Exported> {
-  if (((await readdir(out).catch(() => [])) as string[]).length > 0) {
+  if (!(await isFreePlace(out))) {
     throw new ClewError('conflict', 'share.exists', `There is something at ${basename(out)} already.`, {
       hint: 'Name a folder that does not exist yet.',
     });
@@ -71,6 +71,15 @@ export async function exportCase(
   } catch (cause) {
     await rm(aside, { recursive: true, force: true });
     throw diskError(cause, 'The package could not be written.');
+  }
+}
+
+/** Nothing there, or a folder with nothing in it: found out before anything is recorded. */
+async function isFreePlace(out: string): Promise<boolean> {
+  try {
+    return (await readdir(out)).length === 0;
+  } catch (cause) {
+    return (cause as NodeJS.ErrnoException).code === 'ENOENT';
   }
 }
 
