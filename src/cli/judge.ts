@@ -2,7 +2,7 @@ import { ClewError } from '../errors.ts';
 import type { IndicatorKind, Judgement } from '../model/index.ts';
 import { indicatorKinds, type Role, roles } from '../model/index.ts';
 import type { Workbench } from '../workbench.ts';
-import type { Args, Command } from './args.ts';
+import type { Args, Command, Words } from './args.ts';
 
 const usage =
   'same|different|unsure A B · out REPORT RING · service|identity KIND VALUE · confirm|dismiss RING · mention REPORT KIND VALUE ROLE|wrong';
@@ -94,6 +94,7 @@ export const command: Command = {
   positionals: [2, 5],
   options: [
     { name: 'reason', value: 'TEXT', about: { en: 'why you decide so; kept with the decision', zh: '研判理由，随结论保存' } },
+    { name: 'link', about: { en: 'have the rings obey at once', zh: '立即使团伙生效' } },
     {
       name: 'field',
       value: 'NAME',
@@ -111,10 +112,15 @@ export const command: Command = {
     const judgement = await readJudgement(args, open);
     const workbench = await open();
     const done = await workbench.judge(judgement);
-    if (console.json) return console.printJson(done);
+    const linked = args.is('link') ? await workbench.link() : undefined;
+    if (console.json) return console.printJson({ ...done, ...(linked === undefined ? {} : { linked: linked.act }) });
+    const next: Words =
+      linked === undefined
+        ? { en: 'clew link applies it to the rings', zh: '运行 clew link 使团伙生效' }
+        : { en: `the rings obey since act ${linked.act}`, zh: `团伙已按第 ${linked.act} 号操作更新` };
     console.say({
-      en: `recorded as act ${done.act}; take it back with clew undo ${done.act}; clew link applies it to the rings`,
-      zh: `已记为第 ${done.act} 号操作；撤销请用 clew undo ${done.act}；运行 clew link 使团伙生效`,
+      en: `recorded as act ${done.act}; take it back with clew undo ${done.act}; ${next.en}`,
+      zh: `已记为第 ${done.act} 号操作；撤销请用 clew undo ${done.act}；${next.zh}`,
     });
   },
 };

@@ -1,10 +1,13 @@
 import { ClewError } from '../errors.ts';
-import type { Command } from './args.ts';
+import type { Command, Words } from './args.ts';
 
 export const command: Command = {
   usage: 'ACT',
   positionals: [1, 1],
-  options: [{ name: 'reason', value: 'TEXT', about: { en: 'why', zh: '理由' } }],
+  options: [
+    { name: 'reason', value: 'TEXT', about: { en: 'why', zh: '理由' } },
+    { name: 'link', about: { en: 'have the rings obey at once', zh: '立即使团伙生效' } },
+  ],
   async run(console, args) {
     const act = Number(args.positionals[0]);
     if (!Number.isSafeInteger(act) || act < 1) {
@@ -13,10 +16,15 @@ export const command: Command = {
     const workbench = await console.open();
     const reason = args.text('reason');
     const done = await workbench.judge({ verdict: 'undo', act, ...(reason === undefined ? {} : { reason }) });
-    if (console.json) return console.printJson(done);
+    const linked = args.is('link') ? await workbench.link() : undefined;
+    if (console.json) return console.printJson({ ...done, ...(linked === undefined ? {} : { linked: linked.act }) });
+    const next: Words =
+      linked === undefined
+        ? { en: 'clew link applies it to the rings', zh: '运行 clew link 使团伙生效' }
+        : { en: `the rings obey since act ${linked.act}`, zh: `团伙已按第 ${linked.act} 号操作更新` };
     console.say({
-      en: `act ${done.act} takes act ${act} back; clew link applies it to the rings`,
-      zh: `第 ${done.act} 号操作撤销了第 ${act} 号；运行 clew link 使团伙生效`,
+      en: `act ${done.act} takes act ${act} back; ${next.en}`,
+      zh: `第 ${done.act} 号操作撤销了第 ${act} 号；${next.zh}`,
     });
   },
 };
