@@ -4,7 +4,7 @@
  */
 
 /** What stands where something was taken out: one sign in both languages, and in every font. */
-export const blank = '■■■';
+const blank = '■■■';
 
 /** Characters of a cell that is a name, a number or an address and not a statement. */
 const longestSecret = 200;
