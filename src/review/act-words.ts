@@ -1,7 +1,11 @@
-import type { Judgement, RecordedAct, Sentence } from '../model/index.ts';
+import { nounOf } from '../link/index.ts';
+import type { IndicatorKind, Judgement, RecordedAct, Sentence } from '../model/index.ts';
+
+/** What an element is called, by its id; the id itself where no template of the case has it. */
+export type ElementName = (id: string) => Sentence;
 
 /** What an act says, in one sentence without anything of a report: for lists that may leave the house. */
-export function actSentence(act: RecordedAct): Sentence {
+export function actSentence(act: RecordedAct, elementName: ElementName): Sentence {
   switch (act.kind) {
     case 'casebook.create':
       return { en: `casebook ${act.body.id} made`, zh: `建立案册 ${act.body.id}` };
@@ -26,18 +30,19 @@ export function actSentence(act: RecordedAct): Sentence {
     case 'case.open':
       return { en: 'case opened', zh: '立案件' };
     case 'case.edit': {
-      const names = Object.keys(act.body.set).map((name) => name.split(':')[0]);
-      const what = [...new Set(names)].join(', ');
-      return { en: `case changed: ${what}`, zh: `修改案件：${what}` };
+      const names = [...new Set(Object.keys(act.body.set).map((name) => name.split(':')[0]!))];
+      const words = names.map((name) => memberWords[name] ?? { en: name, zh: name });
+      const what = { en: words.map(({ en }) => en).join(', '), zh: words.map(({ zh }) => zh).join('、') };
+      return { en: `case changed: ${what.en}`, zh: `修改案件：${what.zh}` };
     }
     case 'element.support':
-      return supportSentence(act.body);
+      return supportSentence(act.body, elementName);
     case 'consult':
-      return { en: `${act.body.subject} looked at`, zh: `查阅（${act.body.subject}）` };
+      return { en: `${act.body.subject} looked at`, zh: `查阅${subjectWords[act.body.subject]}` };
     case 'disclose':
       return {
         en: `${act.body.subject} disclosed to ${act.body.recipient}`,
-        zh: `向 ${act.body.recipient} 披露（${act.body.subject}）`,
+        zh: `向 ${act.body.recipient} 披露${subjectWords[act.body.subject]}`,
       };
     case 'package.send':
       return {
@@ -67,6 +72,43 @@ export function actSentence(act: RecordedAct): Sentence {
   }
 }
 
+/** Members of a case, in words. */
+const memberWords: Readonly<Record<string, Sentence>> = {
+  title: { en: 'title', zh: '名称' },
+  rings: { en: 'rings', zh: '团伙' },
+  access: { en: 'who may see it', zh: '查阅人员' },
+  court: { en: 'court', zh: '法院' },
+  agency: { en: 'agency', zh: '办案单位' },
+  purpose: { en: 'purpose', zh: '用途' },
+  label: { en: 'label', zh: '传播标识' },
+  officers: { en: 'officers', zh: '办案人员' },
+  templates: { en: 'templates', zh: '构成要件模板' },
+  hold: { en: 'legal hold', zh: '证据保全' },
+  suspect: { en: 'suspect', zh: '嫌疑人' },
+  suspects: { en: 'numbers of suspects', zh: '嫌疑人编号' },
+  exhibit: { en: 'exhibit', zh: '证物' },
+  recheck: { en: 'hashes checked again', zh: '哈希复核' },
+  rate: { en: 'rate', zh: '汇率' },
+  sample: { en: 'sample', zh: '抽样' },
+};
+
+const subjectWords: Readonly<Record<string, string>> = {
+  report: '报案',
+  ring: '团伙',
+  case: '案件',
+  person: '人员',
+  exhibit: '证物',
+  indicator: '涉案标识',
+  search: '检索',
+  list: '列表',
+  act: '操作记录',
+};
+
+const noun = (kind: string, value: string): Sentence => ({
+  en: nounOf(kind as IndicatorKind, value, 'en'),
+  zh: nounOf(kind as IndicatorKind, value, 'zh'),
+});
+
 const short = (hash: string): string => hash.slice(0, 12);
 
 /** A decision in words; reports by Clew's id, never what they tell. */
@@ -80,25 +122,32 @@ export function judgementSentence(judgement: Judgement): Sentence {
       return { en: `${judgement.a} and ${judgement.b}: left open`, zh: `${judgement.a} 与 ${judgement.b}：待定` };
     case 'out':
       return { en: `${judgement.report} taken out of ${judgement.ring}`, zh: `将 ${judgement.report} 移出 ${judgement.ring}` };
-    case 'service':
-      return { en: `a ${judgement.kind} taken for a shared service`, zh: `认定一项 ${judgement.kind} 为共用服务` };
-    case 'identity':
-      return { en: `a ${judgement.kind} taken for one ring’s own`, zh: `认定一项 ${judgement.kind} 为某团伙专用` };
+    case 'service': {
+      const { en, zh } = noun(judgement.kind, judgement.value);
+      return { en: `one ${en} taken for a shared service`, zh: `认定一项${zh}为共用服务` };
+    }
+    case 'identity': {
+      const { en, zh } = noun(judgement.kind, judgement.value);
+      return { en: `one ${en} taken for one ring’s own`, zh: `认定一项${zh}为某团伙专用` };
+    }
     case 'confirm':
       return { en: `ring ${judgement.ring} confirmed`, zh: `确认团伙 ${judgement.ring}` };
     case 'dismiss':
       return { en: `ring ${judgement.ring} dismissed`, zh: `否定团伙 ${judgement.ring}` };
-    case 'mention':
-      return {
-        en: `a ${judgement.kind} in ${judgement.report} corrected`,
-        zh: `更正 ${judgement.report} 中的一项 ${judgement.kind}`,
-      };
+    case 'mention': {
+      const { en, zh } = noun(judgement.kind, judgement.value);
+      return { en: `one ${en} in ${judgement.report} corrected`, zh: `更正 ${judgement.report} 中的一项${zh}` };
+    }
     case 'undo':
       return { en: `decision of act ${judgement.act} taken back`, zh: `撤销第 ${judgement.act} 号操作的研判结论` };
   }
 }
 
-function supportSentence({ element, suspect, stance }: Extract<RecordedAct, { kind: 'element.support' }>['body']): Sentence {
+function supportSentence(
+  { element, suspect, stance }: Extract<RecordedAct, { kind: 'element.support' }>['body'],
+  elementName: ElementName,
+): Sentence {
+  const name = elementName(element);
   const whom = suspect === undefined ? { en: '', zh: '' } : { en: ` (${suspect})`, zh: `（${suspect}）` };
   const said = {
     for: { en: 'a ground for', zh: '支持' },
@@ -106,5 +155,5 @@ function supportSentence({ element, suspect, stance }: Extract<RecordedAct, { ki
     withdraws: { en: 'a ground withdrawn from', zh: '撤回依据：' },
     none: { en: 'set aside as not applicable:', zh: '不适用：' },
   }[stance];
-  return { en: `${said.en} ${element}${whom.en}`, zh: `${said.zh}${element}${whom.zh}` };
+  return { en: `${said.en} “${name.en}”${whom.en}`, zh: `${said.zh}“${name.zh}”${whom.zh}` };
 }

@@ -1,6 +1,6 @@
 import type { StoredCase } from '../casebook/index.ts';
 import type { DossierAct, DossierExhibit, DossierJudgement, RecordedAct } from '../model/index.ts';
-import { actSentence } from './act-words.ts';
+import { actSentence, type ElementName } from './act-words.ts';
 
 /** The acts that concern the case, in their order. */
 export function custodyOf(
@@ -9,6 +9,7 @@ export function custodyOf(
   ids: ReadonlySet<string>,
   exhibits: readonly DossierExhibit[],
   judgements: readonly DossierJudgement[],
+  elementName: ElementName,
 ): DossierAct[] {
   const sealed = new Set(exhibits.map(({ sha256 }) => sha256));
   const judged = new Set(judgements.map(({ act }) => act));
@@ -48,6 +49,6 @@ export function custodyOf(
   };
   return acts.filter(concerns).map((act) => {
     const { seq, at, by, kind } = act;
-    return { seq, at, by, kind, sentence: actSentence(act) };
+    return { seq, at, by, kind, sentence: actSentence(act, elementName) };
   });
 }

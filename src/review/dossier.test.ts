@@ -44,3 +44,14 @@ it('decisions that bear on the case are in it, whichever way they went, and two 
   expect(lines.join('\n')).toMatch(/ZA-001 – ZA-003|ZA-003 – ZA-001/u);
   expect(lines.join('\n')).toMatch(/wang \(.*\): one ring; one site\n {4}li \(.*\): not one ring/u);
 });
+
+it('a ring is what people last decided of it, before the next link run too', async () => {
+  const { workbench, ring } = made;
+  const statusNow = async (): Promise<string> => (await made.dossier()).rings[0]!.status;
+  expect(await statusNow()).toBe('proposed');
+  const { act } = await workbench.judge({ verdict: 'confirm', ring });
+  expect(await statusNow()).toBe('confirmed');
+  await workbench.link();
+  await workbench.judge({ verdict: 'undo', act });
+  expect(await statusNow()).toBe('proposed');
+});

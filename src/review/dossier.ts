@@ -1,4 +1,4 @@
-import type { Ctx, StoredCase, StoredReport } from '../casebook/index.ts';
+import type { Ctx, StoredCase, StoredJudgement, StoredReport } from '../casebook/index.ts';
 import type {
   Dossier,
   DossierIndicator,
@@ -11,6 +11,7 @@ import type {
   RecordedAct,
   Ring,
   Role,
+  Sentence,
 } from '../model/index.ts';
 import { boardsOf } from './board/index.ts';
 import { custodyOf } from './custody.ts';
@@ -53,13 +54,17 @@ export async function dossierOf(
   const indicators = await indicatorsOf(read, reports, suspects);
   const exhibits = await exhibitsOf(ctx, stored, reports, acts);
   const ids = new Set(reports.map(({ id }) => id));
-  const judgements = judgementsOf(await read.judgements(), stored, ids, indicators);
+  const made = await read.judgements();
+  const judgements = judgementsOf(made, stored, ids, indicators);
+  const templates = await templatesFor(ctx, stored, told.casebook.region);
+  const elements = new Map(templates.flatMap((template) => template.elements.map(({ id, title }) => [id, title] as const)));
+  const elementName = (id: string): Sentence => elements.get(id) ?? { en: id, zh: id };
   const dossier = {
     version: 1 as const,
     ...told,
     case: factsOf(stored),
     suspects,
-    rings: rings.map(({ summary }) => ringOf(summary.ring)),
+    rings: rings.map(({ summary }) => ringOf(summary.ring, statusNow(summary.ring, made))),
     reports,
     links: rings.flatMap(({ links }) => [...links]),
     judgements,
@@ -70,14 +75,25 @@ export async function dossierOf(
     ),
     money: moneyOf(rings, reports, indicators),
     exhibits,
-    custody: custodyOf(acts, stored, ids, exhibits, judgements),
+    custody: custodyOf(acts, stored, ids, exhibits, judgements, elementName),
     samples: samplesOf(stored),
   };
-  const templates = await templatesFor(ctx, stored, told.casebook.region);
   return { ...dossier, boards: boardsOf(dossier, await read.supports(stored.id), templates) };
 }
 
-function ringOf({ id, reports, tier, confidence, cohesion, status, firstSeen, lastSeen, loss }: Ring): DossierRing {
+/** What people last decided of a ring stands at once: rows show it after the next link run. */
+function statusNow({ id, status }: Ring, made: readonly StoredJudgement[]): Ring['status'] {
+  const last = made.findLast(({ stands, rings, judgement: { verdict } }) => {
+    return stands && (verdict === 'confirm' || verdict === 'dismiss') && rings?.includes(id) === true;
+  });
+  if (last !== undefined) return last.judgement.verdict === 'confirm' ? 'confirmed' : 'dismissed';
+  return status === 'confirmed' || status === 'dismissed' ? 'proposed' : status;
+}
+
+function ringOf(
+  { id, reports, tier, confidence, cohesion, firstSeen, lastSeen, loss }: Ring,
+  status: Ring['status'],
+): DossierRing {
   const seen = { ...(firstSeen === undefined ? {} : { firstSeen }), ...(lastSeen === undefined ? {} : { lastSeen }) };
   return { id, size: reports.length, tier, confidence, cohesion, status, ...seen, loss };
 }

@@ -61,7 +61,7 @@ function body(letter: Written, lang: Lang): string {
     [zh ? '六、期限与保密' : '6. Time and confidence', confidence(letter, lang)],
   ];
   const head = zh
-    ? [agency, `文号：${blank}`, `日期：${blank}`, `密级标识：TLP:${facts.label}`, '', `致：${toWhom(letter, 'zh')}`]
+    ? [agency, `文号：${blank}`, `日期：${blank}`, `传播标识：TLP:${facts.label}`, '', `致：${toWhom(letter, 'zh')}`]
     : [agency, `Reference: ${blank}`, `Date: ${blank}`, `TLP:${facts.label}`, '', `To: ${toWhom(letter, 'en')}`];
   const lead = zh
     ? `我单位正在办理一起诈骗案件（${caseOf(letter, 'zh')}），现请贵单位协助提供下列材料。`

@@ -12,6 +12,8 @@ import { caseWords } from '../../words/case.ts';
 import { FactsForm } from './FactsForm.tsx';
 import { Hold } from './Hold.tsx';
 import { Rates } from './Rates.tsx';
+import { useDecisions } from '../ring/Decisions.tsx';
+import { Unlike } from '../ring/Unlike.tsx';
 import '../../parts/panel.css';
 
 /** What the case says of itself, who may see it, and what may not be erased. */
@@ -27,6 +29,9 @@ export function Overview({ detail }: { readonly detail: CaseDetail }): JSX.Eleme
   const titleOf = (id: string): string => templates?.rows.find((each) => each.id === id)?.title[language] ?? id;
   return (
     <div className="case-panels">
+      {(detail.case.rings ?? []).map((ring) => (
+        <UnlikeIn key={ring} ring={ring} />
+      ))}
       <section className="panel">
         <div className="row">
           <h2>{t('facts')}</h2>
@@ -120,4 +125,10 @@ export function Overview({ detail }: { readonly detail: CaseDetail }): JSX.Eleme
       {open === 'access' && <AccessForm of={detail.case} close={() => setOpen(undefined)} />}
     </div>
   );
+}
+
+/** Decisions on a ring of the case in which people differ. */
+function UnlikeIn({ ring }: { readonly ring: string }): JSX.Element | null {
+  const { data } = useDecisions(ring);
+  return data === undefined ? null : <Unlike rows={data.rows} />;
 }
