@@ -16,6 +16,7 @@ import { indicator } from '../../words/indicator.ts';
 import { listedWay, useColumns } from '../inbox/columns.tsx';
 import { exclusivityOf, rarityOf } from './in-words.ts';
 import { RingsOf } from './RingsOf.tsx';
+import { Foreign } from './Foreign.tsx';
 import { Roles } from './Roles.tsx';
 import { ServiceState } from './ServiceState.tsx';
 import { Timeline } from './Timeline.tsx';
@@ -68,6 +69,7 @@ function Opened({ of }: { readonly of: IndicatorView }): JSX.Element {
         </dd>
       </dl>
       <ServiceState of={of} />
+      <Foreign known={of.foreign ?? []} />
       <div className="halves">
         <section aria-labelledby="rings">
           <h2 id="rings">{t('ringsHead')}</h2>
