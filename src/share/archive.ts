@@ -9,7 +9,7 @@ import { ClewError } from '../errors.ts';
 import type { Dossier, PackageOptions } from '../model/index.ts';
 import { type Exported, exportCase, type Sender } from './export.ts';
 import { packageInfo } from './package-info.ts';
-import { tarOf } from './tar-write.ts';
+import { tarOf } from './tar.ts';
 
 /** A package folder as a tar archive: one folder of the package's name, files in order, no time and no owner of this machine. */
 export async function* packageTar(dir: string, id: string): AsyncGenerator<Buffer> {

@@ -12,7 +12,7 @@ import { packageRow, receivedAct } from './packages.ts';
 import { contentsOfPackage, Reading } from './reading.ts';
 import { receiptStatement } from './receipt.ts';
 import { signStatement } from './statement.ts';
-import { tarOf } from './tar-write.ts';
+import { tarOf } from './tar.ts';
 import { Unverified, vouched } from './vouched.ts';
 
 export interface Decided {

@@ -4,7 +4,7 @@ import { type Client, openServer, type Opened } from '../../test/support/server.
 import { openTwoHouses, type TwoHouses } from '../../test/support/two-houses.ts';
 import type { ErrorView, IndicatorView, UploadView, JobView, PackageRow, ReceivedView } from '../model/index.ts';
 import { sendRecall, takeReceipt } from './index.ts';
-import { tarOf } from './tar-write.ts';
+import { tarOf } from './tar.ts';
 
 let houses: TwoHouses;
 let opened: Opened;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readTar } from './tar-read.ts';
+import { readTar } from './tar.ts';
 import { unpack, wrappingOf } from './unpack.ts';
 
 const run = promisify(execFile);
@@ -163,6 +163,8 @@ describe('what must not be laid out', () => {
     for (let at = 0; at < 512; at++) {
       const changed = Buffer.from(whole);
       changed[at]! ^= 0x15;
+      // The sign that ends the digits of the checksum, and the one behind it, say nothing: whatever they are, the header is whole.
+      if (at === 154 || at === 155) continue;
       await expect(reading(changed), String(at)).rejects.toMatchObject({ code: 'share.archive' });
     }
   });

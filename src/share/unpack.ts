@@ -3,7 +3,7 @@ import { constants, copyFile, lstat, mkdir, open, readdir, readFile, stat, statf
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { ClewError } from '../errors.ts';
-import { type MemberSink, readTar } from './tar-read.ts';
+import { type MemberSink, readTar } from './tar.ts';
 
 /** Bounds for what comes from outside: a package of 10,000 exhibits and a log of 100,000 acts stays below them. */
 const mostFiles = 500_000;
