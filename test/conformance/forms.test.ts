@@ -2,8 +2,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Dossier } from '../../src/model/index.ts';
-import { caseGraph, ftmEntities, mispEvent, stixBundle } from '../../src/share/index.ts';
+import { type Dossier, type Label, PackageOptions } from '../../src/model/index.ts';
+import { caseGraph, exportCase, ftmEntities, mispEvent, stixBundle } from '../../src/share/index.ts';
 import { redact } from '../../src/share/redact.ts';
 import { judge } from '../support/judges.ts';
 import { makeCase } from '../support/made-case.ts';
@@ -11,7 +11,36 @@ import { madeDossier, madeInfo } from '../support/made-dossier.ts';
 
 // Each form in which a case leaves, judged by the programs of its own community: releases in test/support/judges.ts.
 const labels = ['RED', 'AMBER+STRICT', 'AMBER', 'GREEN', 'CLEAR'] as const;
-const cases: [string, Dossier][] = [];
+
+/** A case in each of the forms. */
+interface Forms {
+  graph(): object;
+  bundle(label?: Label): object;
+  event(): object;
+  entities(): string;
+}
+
+function formsOf(dossier: Dossier): Forms {
+  return {
+    graph: () => caseGraph(dossier, madeInfo(dossier)),
+    bundle: (label = 'AMBER') => stixBundle(dossier, madeInfo(dossier, { label })),
+    event: () => mispEvent(dossier, madeInfo(dossier)),
+    entities: () => ftmEntities(dossier, madeInfo(dossier)),
+  };
+}
+
+/** As they lie in a package. */
+async function formsIn(bag: string): Promise<Forms> {
+  const text = async (name: string): Promise<string> => await readFile(join(bag, 'data', name), 'utf8');
+  const [graph, bundle, event] = await Promise.all(
+    ['case.jsonld', 'stix.json', 'misp.json'].map(async (name) => JSON.parse(await text(name)) as object),
+  );
+  const entities = await text('ftm.ijson');
+  return { graph: () => graph!, bundle: () => bundle!, event: () => event!, entities: () => entities };
+}
+
+const cases: [string, Forms][] = [];
+const full = formsOf(madeDossier({ reports: 6 }));
 let dir: string;
 
 beforeAll(async () => {
@@ -31,11 +60,15 @@ beforeAll(async () => {
       exhibits: [],
       custody: [],
     };
+    const { ctx, casebook } = made.workbench;
+    const bag = join(dir, 'bag');
+    const options = PackageOptions.parse({ recipient: 'Harrow Bay Police', reason: 'joint case', languages: ['en'] });
+    await exportCase({ ctx, log: casebook.log }, real, options, bag);
     cases.push(
-      ['of a casebook', real],
-      ['with one of everything', madeDossier({ reports: 6 })],
-      ['with nothing in it', empty],
-      ['without its victims', redact(real).dossier],
+      ['of an exported package', await formsIn(bag)],
+      ['with one of everything', full],
+      ['with nothing in it', formsOf(empty)],
+      ['without its victims', formsOf(redact(real).dossier)],
     );
   } finally {
     await made.close();
@@ -62,13 +95,12 @@ describe('a case as CASE/UCO', () => {
     const judged = await judge('case');
     if (judged === undefined) return test.skip();
     const validate = async (path: string) => await judged.run('case_validate', ['--built-version', 'case-1.4.0', path]);
-    for (const [name, dossier] of cases) {
-      const path = await put('case.jsonld', caseGraph(dossier, madeInfo(dossier)));
+    for (const [name, forms] of cases) {
+      const path = await put('case.jsonld', forms.graph());
       const { code, stdout } = await validate(path);
       expect(code, `a case ${name}: ${stdout}`).toBe(0);
     }
-    const [, dossier] = cases[1]!;
-    const graph = caseGraph(dossier, madeInfo(dossier)) as { '@graph': Record<string, unknown>[] };
+    const graph = full.graph() as { '@graph': Record<string, unknown>[] };
     const wrong = changed(graph, (copy) => {
       const nodes = copy['@graph'] as unknown as Record<string, unknown>[];
       nodes.find((node) => node['@type'] === 'uco-observable:URLFacet')!['uco-observable:wholeValue'] = 'x';
@@ -88,17 +120,16 @@ describe('a case as STIX 2.1', () => {
     if (judged === undefined) return test.skip();
     const validate = async (path: string) =>
       await judged.run('stix2_validator', ['--version', '2.1', '--strict', '-d', '103', '--enforce-refs', path]);
-    for (const [name, dossier] of cases) {
+    for (const [name, forms] of cases) {
       for (const label of name === 'with one of everything' ? labels : ['AMBER' as const]) {
-        const { code, stdout } = await validate(await put('stix.json', stixBundle(dossier, madeInfo(dossier, { label }))));
+        const { code, stdout } = await validate(await put('stix.json', forms.bundle(label)));
         expect({ code, valid: stdout.includes('STIX JSON: Valid') }, `a case ${name}: ${stdout}`).toEqual({
           code: 0,
           valid: true,
         });
       }
     }
-    const [, dossier] = cases[1]!;
-    const bundle = stixBundle(dossier, madeInfo(dossier));
+    const bundle = full.bundle();
     for (const change of [
       (url: Record<string, unknown>) => delete url['value'],
       (url: Record<string, unknown>) => (url['id'] = 'url--1'),
@@ -134,8 +165,8 @@ for known in event.objects:
 types = {a.type for o in event.objects for a in o.attributes} | {a.type for a in event.attributes}
 print(json.dumps([len(event.objects), parts, len(event.attributes), sum(len(o.references) for o in event.objects)]))
 `;
-    for (const [name, dossier] of cases) {
-      const event = mispEvent(dossier, madeInfo(dossier)) as {
+    for (const [name, forms] of cases) {
+      const event = forms.event() as {
         Event: { Object: { Attribute: unknown[]; ObjectReference: unknown[] }[]; Attribute: unknown[] };
       };
       const { Object: objects, Attribute: loose } = event.Event;
@@ -154,8 +185,8 @@ describe('a case as FollowTheMoney', () => {
   it('loses nothing when ftm reads it', { timeout: 900_000 }, async (test) => {
     const judged = await judge('ftm');
     if (judged === undefined) return test.skip();
-    for (const [name, dossier] of [...cases, ['with texts of any letters', manyLetters()] as const]) {
-      const text = ftmEntities(dossier, madeInfo(dossier));
+    for (const [name, forms] of [...cases, ['with texts of any letters', formsOf(manyLetters())] as const]) {
+      const text = forms.entities();
       const [path, out] = [await put('in.ijson', text), join(dir, 'out.ijson')];
       const { code, stderr } = await judged.run('ftm', ['validate', '-i', path, '-o', out]);
       expect(code, stderr).toBe(0);
