@@ -227,6 +227,8 @@ export const actBodies = {
     package: Id,
     /** Origin of the sender's log; for what is not of Clew, who it is said to be from. */
     sender: Id,
+    /** What the sender calls itself; nobody vouches for a name. */
+    agency: z.string().min(1).max(1000).optional(),
     /** vkey by which it was verified; absent where nothing vouches for it. */
     key: z.string().max(500).optional(),
     format: z.enum(['clew', 'stix', 'misp', 'ftm', 'case', 'file']),

@@ -25,6 +25,8 @@ export const PackageRow = z.object({
   side: z.enum(['sent', 'received']),
   /** Recipient, or sender. */
   partner: z.string(),
+  /** What the sender of a package received calls itself. */
+  agency: z.string().optional(),
   format: z.enum(['clew', 'stix', 'misp', 'ftm', 'case', 'file']),
   case: z.string().optional(),
   label: Label.optional(),

@@ -56,7 +56,7 @@ function sentRow({ body, at, by }: Of<'package.send'>, acts: readonly StoredPack
 }
 
 function receivedRow(received: Of<'package.receive'>, acts: readonly StoredPackageAct[], lies: boolean): PackageRow {
-  const { package: id, sender, format, label, bytes, verified } = received.body;
+  const { package: id, sender, agency, format, label, bytes, verified } = received.body;
   // A package that was refused may come again: what was decided before says nothing of it.
   const decision = decisionIn(
     acts.filter(({ seq }) => seq > received.seq),
@@ -68,6 +68,7 @@ function receivedRow(received: Of<'package.receive'>, acts: readonly StoredPacka
     id,
     side: 'received',
     partner: sender,
+    ...(agency === undefined ? {} : { agency }),
     format,
     ...(label === undefined ? {} : { label }),
     at: received.at,

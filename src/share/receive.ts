@@ -41,7 +41,7 @@ export async function receive(house: House, path: string, options: ReceiveOption
   await mkdir(staged, { recursive: true, mode: 0o700 });
   try {
     const { reading, key, sha256, bytes, trusted } = await arrive(house, path, staged, options);
-    const { package: id, sender, format, label } = reading;
+    const { package: id, sender, agency, format, label } = reading;
     await requireNew(house, id, sha256);
     await writeFile(join(staged, 'reading.json'), canonicalJson(reading), { mode: 0o600 });
     await quarantine.keep(id, staged);
@@ -52,6 +52,7 @@ export async function receive(house: House, path: string, options: ReceiveOption
           body: {
             package: id,
             sender,
+            ...(agency === undefined || agency === '' ? {} : { agency: agency.slice(0, 1000) }),
             ...(key === undefined ? {} : { key }),
             format,
             ...(label === undefined ? {} : { label }),

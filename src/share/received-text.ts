@@ -30,7 +30,7 @@ const day = (at: number): string => `${new Date(at).toISOString().slice(0, 16).r
 export function renderRows(rows: readonly PackageRow[], lang: keyof Sentence): string {
   return joined(
     rows.map((row) => {
-      const { id, side, partner, label, state, at, recalls, decision } = row;
+      const { id, side, partner, agency, label, state, at, recalls, decision } = row;
       const way = { sent: { en: 'to', zh: '发往' }, received: { en: 'from', zh: '来自' } }[side][lang];
       const unread = side === 'received' && recalls.some(({ acknowledged }) => !acknowledged);
       const more = [
@@ -38,7 +38,13 @@ export function renderRows(rows: readonly PackageRow[], lang: keyof Sentence): s
         unread ? { en: 'RECALL NOT READ', zh: '撤回通知未阅知' }[lang] : '',
       ].filter((each) => each !== '');
       const stand = `${states[state][lang]}${more.length === 0 ? '' : ` (${more.join(', ')})`}`;
-      return [id, day(at), label === undefined ? '-' : `TLP:${label}`, stand, `${way} ${partner}`].join('  ');
+      return [
+        id,
+        day(at),
+        label === undefined ? '-' : `TLP:${label}`,
+        stand,
+        `${way} ${agency === undefined ? partner : `${agency} (${partner})`}`,
+      ].join('  ');
     }),
   );
 }

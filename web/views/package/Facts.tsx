@@ -25,7 +25,13 @@ export function Facts({ row }: { readonly row: PackageRow }): JSX.Element {
   return (
     <dl className="record">
       <Fact name={t(row.side === 'sent' ? 'to' : 'from')}>
-        <bdi>{row.partner}</bdi>
+        <bdi>{row.agency ?? row.partner}</bdi>
+        {row.agency !== undefined && (
+          <>
+            {' '}
+            <bdi className="soft">{row.partner}</bdi>
+          </>
+        )}
       </Fact>
       {row.case !== undefined && row.side === 'sent' && (
         <Fact name={t('ofCaseFact')}>

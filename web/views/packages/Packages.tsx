@@ -38,7 +38,7 @@ function useColumns(): readonly Column<PackageRow>[] {
       ),
     },
     { id: 'side', head: t('side'), width: 8, cell: (row) => t(row.side) },
-    { id: 'partner', head: t('partner'), cell: ({ partner }) => <bdi>{partner}</bdi> },
+    { id: 'partner', head: t('partner'), cell: ({ agency, partner }) => <bdi title={partner}>{agency ?? partner}</bdi> },
     { id: 'format', head: t('format'), width: 9, cell: ({ format }) => t(`format-${format}`) },
     { id: 'label', head: t('label'), width: 10, cell: ({ label }) => (label === undefined ? '–' : <Label is={label} />) },
     { id: 'state', head: t('state'), width: 13, cell: ({ state }) => <PackageState is={state} /> },

@@ -37,7 +37,7 @@ function useColumns(chosen: string | undefined, choose: (row: DossierExhibit) =>
         </button>
       ),
     },
-    { id: 'size', head: t('size'), width: 6.2, align: 'end', cell: ({ bytes }) => size(bytes, language) },
+    { id: 'size', head: t('size'), width: 7.5, align: 'end', cell: ({ bytes }) => size(bytes, language) },
     { id: 'sealed', head: t('sealed'), width: 7, cell: ({ sealed }) => <When at={sealed.at} /> },
     {
       id: 'reports',
