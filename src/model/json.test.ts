@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalJson } from './json.ts';
+import { canonicalJson, canonicalPieces } from './json.ts';
 
 /** The double with these bits, as RFC 8785 gives its numbers. */
 function double(hex: string): number {
@@ -69,5 +69,15 @@ describe('canonical JSON', () => {
         expect(canonicalJson(JSON.parse(text))).toBe(text);
       }),
     );
+  });
+
+  it('is the same piece by piece, from lists that are made as they are asked for too', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        expect([...canonicalPieces(value)].join('')).toBe(canonicalJson(value));
+      }),
+    );
+    const streamed = { b: [1, { c: [] }].values(), a: undefined, '': [].values() };
+    expect([...canonicalPieces(streamed)].join('')).toBe('{"":[],"b":[1,{"c":[]}]}');
   });
 });

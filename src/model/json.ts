@@ -20,6 +20,33 @@ export function canonicalJson(value: unknown): string {
   return `{${members.join(',')}}`;
 }
 
+/**
+ * The same text piece by piece, so that what is large is never there as a whole: lists and objects down to `depth` are written
+ * member by member, and a list may be any iterable that makes its items as they are asked for.
+ */
+export function* canonicalPieces(value: unknown, depth = 3): Generator<string> {
+  if (depth === 0 || typeof value !== 'object' || value === null) return yield canonicalJson(value);
+  let before = '';
+  if (Symbol.iterator in value) {
+    yield '[';
+    for (const item of value as Iterable<unknown>) {
+      yield before;
+      yield* canonicalPieces(item, depth - 1);
+      before = ',';
+    }
+    return yield ']';
+  }
+  yield '{';
+  for (const key of Object.keys(value).sort()) {
+    const member = (value as Record<string, unknown>)[key];
+    if (member === undefined) continue;
+    yield `${before}${canonicalString(key)}:`;
+    yield* canonicalPieces(member, depth - 1);
+    before = ',';
+  }
+  yield '}';
+}
+
 function canonicalString(text: string): string {
   if (!text.isWellFormed()) throw noForm();
   return JSON.stringify(text);

@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, open, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { sha256 } from '../model/index.ts';
@@ -30,7 +31,31 @@ export class BagWriter {
     return this.note(path, { sha256: sha256(bytes), bytes: bytes.length });
   }
 
-  /** The same for many little files one after the other: waiting for each would take longer than writing it. */
+  /** Writes a file piece by piece; `check` is shown each part, of many whole pieces, before it is written. */
+  async putPieces(
+    path: string,
+    pieces: Iterable<string>,
+    check: (part: string) => Promise<void>,
+    signal: AbortSignal,
+  ): Promise<Written> {
+    const file = await open(await this.place(path), 'wx');
+    try {
+      const digest = createHash('sha256');
+      let bytes = 0;
+      for (const part of parts(pieces)) {
+        signal.throwIfAborted();
+        await check(part);
+        digest.update(part);
+        bytes += Buffer.byteLength(part);
+        await file.writeFile(part);
+      }
+      return this.note(path, { sha256: digest.digest('hex'), bytes });
+    } finally {
+      await file.close();
+    }
+  }
+
+  /** Writes many little files one after the other: waiting for each would take longer than writing it. */
   async putAll(files: Iterable<readonly [path: string, data: string | Uint8Array]>, signal: AbortSignal): Promise<void> {
     let written = 0;
     for (const [path, data] of files) {
@@ -81,6 +106,20 @@ export class BagWriter {
     const those = [...this.#files].filter(([path]) => of(path));
     return { bytes: those.reduce((sum, [, { bytes }]) => sum + bytes, 0), files: those.length };
   }
+}
+
+/** UTF-16 units of text written at once, at least. */
+const enough = 1 << 18;
+
+function* parts(pieces: Iterable<string>): Generator<string> {
+  let part = '';
+  for (const piece of pieces) {
+    part += piece;
+    if (part.length < enough) continue;
+    yield part;
+    part = '';
+  }
+  if (part !== '') yield part;
 }
 
 export const isPayload = (path: string): boolean => path.startsWith('data/');

@@ -37,10 +37,11 @@ export const uri = (value: string): Literal => ({ '@type': 'xsd:anyURI', '@value
 
 /**
  * A graph as it grows. Every node has a name of its own (blank nodes have no place in CASE), made from its class and the thing's
- * name; a node asked for twice is one node.
+ * name; a node asked for twice is one node. Nodes are held only until they are taken.
  */
 export class Graph {
-  readonly #nodes = new Map<string, Node>();
+  readonly #known = new Set<string>();
+  #fresh: Node[] = [];
   readonly #uuid: (name: string) => string;
 
   constructor({ uuid }: Told) {
@@ -50,17 +51,20 @@ export class Graph {
   /** Adds a node of a class, `uco-observable:URL`, and names it. */
   add(type: string, name: string, members: Node): Ref {
     const id = `kb:${type.slice(type.indexOf(':') + 1).toLowerCase()}-${this.#uuid(`case ${type} ${name}`)}`;
-    if (!this.#nodes.has(id)) {
+    if (!this.#known.has(id)) {
+      this.#known.add(id);
       const told = Object.entries(members).filter(
         ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),
       );
-      this.#nodes.set(id, { '@id': id, '@type': type, ...Object.fromEntries(told) });
+      this.#fresh.push({ '@id': id, '@type': type, ...Object.fromEntries(told) });
     }
     return { '@id': id };
   }
 
-  /** Nodes in the order they came. */
-  nodes(): readonly Node[] {
-    return [...this.#nodes.values()];
+  /** Nodes that came since this was last asked, in that order. */
+  take(): readonly Node[] {
+    const taken = this.#fresh;
+    this.#fresh = [];
+    return taken;
   }
 }

@@ -1,5 +1,5 @@
 import type { Dossier, DossierExhibit, PackageInfo } from '../model/index.ts';
-import { confidence, Graph, hex, integer, prefixes, time, uri, type Ref } from './case-graph.ts';
+import { confidence, Graph, hex, integer, type Node, prefixes, time, uri, type Ref } from './case-graph.ts';
 import { observableIn } from './case-observables.ts';
 import { iso, nameOf, told, type Told } from './told.ts';
 
@@ -8,6 +8,16 @@ import { iso, nameOf, told, type Told } from './told.ts';
  * links with their reason, decisions and the evidence board as annotations. Whatever the machine proposes says so.
  */
 export function caseGraph(dossier: Dossier, info: PackageInfo): object {
+  const streamed = streamedCase(dossier, info);
+  return { ...streamed, '@graph': [...streamed['@graph']] };
+}
+
+/** The same, with nodes that are made as they are asked for. */
+export function streamedCase(dossier: Dossier, info: PackageInfo): { '@context': object; '@graph': Iterable<Node> } {
+  return { '@context': { kb: `urn:clew:${dossier.casebook.id}:`, ...prefixes }, '@graph': nodesOf(dossier, info) };
+}
+
+function* nodesOf(dossier: Dossier, info: PackageInfo): Generator<Node> {
   const t = told(dossier, info);
   const graph = new Graph(t);
   const tool = graph.add('uco-tool:Tool', 'clew', { 'uco-core:name': 'Clew', 'uco-tool:version': dossier.software.version });
@@ -17,14 +27,26 @@ export function caseGraph(dossier: Dossier, info: PackageInfo): object {
   const person = (name: string): Ref => graph.add('uco-identity:Person', `user ${name}`, { 'uco-core:name': name });
   const case_: Case = { ...t, graph, tool, agency, person };
 
-  const files = new Map(dossier.exhibits.map((exhibit) => [exhibit.sha256, fileIn(case_, exhibit)]));
+  const files = new Map<string, Ref>();
+  for (const exhibit of dossier.exhibits) {
+    files.set(exhibit.sha256, fileIn(case_, exhibit));
+    yield* graph.take();
+  }
   const seen = new Map(dossier.indicators.map((each) => [nameOf(each), observableIn(graph, each)]));
   const numbers = new Map(dossier.exhibits.map(({ sha256, number }) => [sha256, number]));
-  const notes = new Map(dossier.reports.map((report) => [report.id, noteIn(case_, report, numbers)]));
+  const notes = new Map<string, Ref>();
+  for (const report of dossier.reports) {
+    notes.set(report.id, noteIn(case_, report, numbers));
+    yield* graph.take();
+  }
   const suspects = new Map(dossier.suspects.map((suspect) => [suspect.id, suspectIn(case_, suspect, seen)]));
+  const proven = provenanceIn(case_, files);
+  yield* graph.take();
+  const acts = custodyIn(case_, files);
+  yield* graph.take();
   const about = [
-    ...provenanceIn(case_, files),
-    ...custodyIn(case_, files),
+    ...proven,
+    ...acts,
     ...files.values(),
     ...seen.values(),
     ...notes.values(),
@@ -46,7 +68,11 @@ export function caseGraph(dossier: Dossier, info: PackageInfo): object {
       return [id, ring] as const;
     }),
   );
-  const links = new Map(dossier.links.map((link) => [pair(link.a, link.b), linkIn(case_, link, notes)]));
+  const links = new Map<string, Ref>();
+  for (const link of dossier.links) {
+    links.set(pair(link.a, link.b), linkIn(case_, link, notes));
+    yield* graph.take();
+  }
   const investigation = `kb:investigation-${t.uuid('case case-investigation:Investigation case')}`;
   const fallback: Ref = { '@id': investigation };
   const annotations = [
@@ -71,7 +97,7 @@ export function caseGraph(dossier: Dossier, info: PackageInfo): object {
     'uco-core:objectMarking': [marking],
     'uco-core:object': [...about, ...rings.values(), ...links.values(), ...annotations],
   });
-  return { '@context': { kb: `urn:clew:${dossier.casebook.id}:`, ...prefixes }, '@graph': graph.nodes() };
+  yield* graph.take();
 }
 
 interface Case extends Told {

@@ -8,7 +8,7 @@ import type { Act, Dossier, PackageInfo, PackageOptions } from '../model/index.t
 import { BagWriter, isPayload } from './bag-writer.ts';
 import { type Disclosed, disclosedActs } from './disclose.ts';
 import { copyExhibits, extractOf, planExhibits } from './exhibit-part.ts';
-import { formsOf } from './forms.ts';
+import { writeForms } from './forms.ts';
 import { Gate } from './gate.ts';
 import { checkpointAt, writeLogBefore, writeProofs, writeTiles } from './log-part.ts';
 import { packageInfo } from './package-info.ts';
@@ -100,11 +100,7 @@ async function write(
   const left = plan.extracts.length + plan.apart.length + acts.filter((act) => !act.whole).length;
   const info = packageInfo(dossier, options, withheld + left);
   await writeExhibits(bag, dossier, plan, ctx, link, gate);
-  for await (const { path, data } of formsOf(dossier, info, signal)) {
-    signal.throwIfAborted();
-    await gate.check(path, data);
-    await bag.put(path, data);
-  }
+  await writeForms(bag, gate, dossier, info, signal);
   const sent = await sentBefore({ ctx, log }, info);
   await bag.put('VERIFY.md', verifyWords(info, dossier));
   await bag.put('verify.mjs', await verifierBytes());

@@ -1,24 +1,27 @@
-import { canonicalJson, type Dossier, type PackageInfo } from '../model/index.ts';
-import { caseGraph } from './case-uco.ts';
+import { readFile } from 'node:fs/promises';
+import { canonicalPieces, type Dossier, type PackageInfo } from '../model/index.ts';
+import type { BagWriter } from './bag-writer.ts';
+import { streamedCase } from './case-uco.ts';
 import { type Attachment, casefile } from './casefile/index.ts';
-import { ftmEntities } from './ftm.ts';
+import { ftmLines } from './ftm.ts';
+import type { Gate } from './gate.ts';
 import { mispEvent } from './misp.ts';
 import { stixBundle } from './stix.ts';
-import { tables } from './tables.ts';
+import { tableLines } from './tables.ts';
 import { tidy } from './tidy.ts';
-
-/** A form in which a case leaves, as a file of the package. */
-export interface Form {
-  readonly path: string;
-  readonly data: string | Uint8Array;
-}
 
 /** A form for machines: its file below `data/`, what it is, and how it is written. */
 interface Maker {
   readonly name: string;
   readonly media: string;
   readonly about: string;
-  readonly make: (dossier: Dossier, info: PackageInfo) => string;
+  /** Its text piece by piece, none of which ends within a word. */
+  readonly make: (dossier: Dossier, info: PackageInfo) => Iterable<string>;
+}
+
+function* json(value: object): Generator<string> {
+  yield* canonicalPieces(value);
+  yield '\n';
 }
 
 const makers: readonly Maker[] = [
@@ -26,31 +29,31 @@ const makers: readonly Maker[] = [
     name: 'dossier.json',
     media: 'application/json',
     about: 'The case as Clew reads it / 供 Clew 读取的案卷数据',
-    make: (dossier, info) => `${canonicalJson({ ...dossier, package: info })}\n`,
+    make: (dossier, info) => json({ ...dossier, package: info }),
   },
   {
     name: 'case.jsonld',
     media: 'application/ld+json',
     about: 'The case as a graph of CASE 1.4 / 案件图谱（CASE 1.4）',
-    make: (dossier, info) => `${canonicalJson(caseGraph(dossier, info))}\n`,
+    make: (dossier, info) => json(streamedCase(dossier, info)),
   },
   {
     name: 'stix.json',
     media: 'application/stix+json',
     about: 'Indicators as a STIX 2.1 bundle / 涉案标识（STIX 2.1）',
-    make: (dossier, info) => `${canonicalJson(stixBundle(dossier, info))}\n`,
+    make: (dossier, info) => json(stixBundle(dossier, info)),
   },
   {
     name: 'misp.json',
     media: 'application/json',
     about: 'Indicators as a MISP event / 涉案标识（MISP 事件）',
-    make: (dossier, info) => `${canonicalJson(mispEvent(dossier, info))}\n`,
+    make: (dossier, info) => json(mispEvent(dossier, info)),
   },
   {
     name: 'ftm.ijson',
     media: 'application/json',
     about: 'People, accounts and links as FollowTheMoney entities / 人员、账户与串并（FollowTheMoney）',
-    make: ftmEntities,
+    make: ftmLines,
   },
 ];
 
@@ -58,20 +61,33 @@ const makers: readonly Maker[] = [
 const mostAttached = 8 << 20;
 
 /**
- * Every form of the dossier, one after the other, so that no more are held in memory than need be. The case file carries the
- * others as data: whoever has the paper alone has the facts for machines too.
+ * Writes every form of the dossier, one after the other and piece by piece, so that no more is held in memory than need be. The
+ * case file carries the others as data: whoever has the paper alone has the facts for machines too.
  */
-export async function* formsOf(dossier: Dossier, info: PackageInfo, signal: AbortSignal): AsyncGenerator<Form> {
-  const attached: Attachment[] = [];
+export async function writeForms(
+  bag: BagWriter,
+  gate: Gate,
+  dossier: Dossier,
+  info: PackageInfo,
+  signal: AbortSignal,
+): Promise<void> {
   const things = dossier.exhibits.length + dossier.reports.length + dossier.links.length;
-  for (const { name, media, about, make } of makers) {
-    signal.throwIfAborted();
+  const write = async (name: string, pieces: Iterable<string>): Promise<number> => {
+    const path = `data/${name}`;
+    return (await bag.putPieces(path, pieces, async (part) => await gate.check(path, part), signal)).bytes;
+  };
+  const small: Omit<Attachment, 'bytes'>[] = [];
+  for (const { make, ...form } of makers) {
     tidy(things);
-    const data = make(dossier, info);
-    if (data.length <= mostAttached) attached.push({ name, media, about, bytes: Buffer.from(data) });
-    yield { path: `data/${name}`, data };
+    if ((await write(form.name, make(dossier, info))) <= mostAttached) small.push(form);
   }
-  for (const { name, text } of tables(dossier, info)) yield { path: `data/tables/${name}`, data: text };
+  for (const { name, lines } of tableLines(dossier, info)) await write(`tables/${name}`, lines);
   tidy(things);
-  yield { path: 'data/casefile.pdf', data: await casefile(dossier, info, attached, signal) };
+  const read = async (form: Omit<Attachment, 'bytes'>): Promise<Attachment> => ({
+    ...form,
+    bytes: await readFile(await bag.place(`data/${form.name}`)),
+  });
+  const pdf = await casefile(dossier, info, await Promise.all(small.map(read)), signal);
+  await gate.check('data/casefile.pdf', pdf);
+  await bag.put('data/casefile.pdf', pdf);
 }

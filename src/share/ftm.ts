@@ -22,6 +22,11 @@ const longest = 64;
  * so that it drops nothing: what it has no valid form for stands as a name.
  */
 export function ftmEntities(dossier: Dossier, info: PackageInfo): string {
+  return [...ftmLines(dossier, info)].join('');
+}
+
+/** The same, line by line as they are asked for. */
+export function* ftmLines(dossier: Dossier, info: PackageInfo): Generator<string> {
   const t = told(dossier, info);
   const id = (name: string): string => t.uuid(`ftm ${name}`);
   const exhibits = new Set(dossier.exhibits.map(({ sha256 }) => sha256));
@@ -82,7 +87,7 @@ export function ftmEntities(dossier: Dossier, info: PackageInfo): string {
     ),
     ...linkEntities(t, id),
   ];
-  return [...new Map(entities.map((each) => [each.id, each])).values()].map((each) => `${JSON.stringify(each)}\n`).join('');
+  for (const each of new Map(entities.map((one) => [one.id, one])).values()) yield `${JSON.stringify(each)}\n`;
 }
 
 /** Spaces of other scripts and widths, which become plain ones, and what is not text, which goes (`normality`, release 3). */

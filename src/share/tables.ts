@@ -33,6 +33,11 @@ const sums = (loss: Readonly<Record<string, number>>): string =>
  * without rows keeps its header.
  */
 export function tables(dossier: Dossier, info: PackageInfo): { name: string; text: string }[] {
+  return tableLines(dossier, info).map(({ name, lines }) => ({ name, text: [...lines].join('') }));
+}
+
+/** The same, line by line as they are asked for. */
+export function tableLines(dossier: Dossier, info: PackageInfo): { name: string; lines: Iterable<string> }[] {
   const say = (name: string, sentence: Sentence | undefined): Row =>
     Object.fromEntries(info.languages.map((language) => [`${name}_${language}`, sentence?.[language]]));
   const named = new Map(dossier.reports.map(({ id, ref }) => [id, ref]));
@@ -125,12 +130,12 @@ export function tables(dossier: Dossier, info: PackageInfo): { name: string; tex
       })),
     ],
   ];
-  return written.map(([name, columns, rows]) => ({ name: `${name}.csv`, text: csv(columns, rows) }));
+  return written.map(([name, columns, rows]) => ({ name: `${name}.csv`, lines: csv(columns, rows) }));
 }
 
-function csv(columns: readonly string[], rows: readonly Row[]): string {
-  const lines = rows.map((row) => `${columns.map((column) => cell(row[column])).join(',')}\r\n`);
-  return `\uFEFF${columns.join(',')}\r\n${lines.join('')}`;
+function* csv(columns: readonly string[], rows: readonly Row[]): Generator<string> {
+  yield `\uFEFF${columns.join(',')}\r\n`;
+  for (const row of rows) yield `${columns.map((column) => cell(row[column])).join(',')}\r\n`;
 }
 
 const spoken = ({ languages }: PackageInfo, name: string): string[] => languages.map((language) => `${name}_${language}`);
