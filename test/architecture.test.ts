@@ -151,6 +151,15 @@ describe('the checker sees what it should', () => {
     expect(problems(Object.fromEntries(gone.map((path) => [path, undefined])))).toContainEqual(expect.stringContaining(message));
   });
 
+  it('sees a thread that loads DuckDB, by whatever way', () => {
+    const thread = "import { parentPort } from 'node:worker_threads';\n";
+    const engine = { 'model/word.ts': "import { DuckDBInstance } from '@duckdb/node-api';" };
+    const found = 'model/index.ts runs in a thread and loads DuckDB';
+    expect(problems({ ...engine, 'model/index.ts': `${thread}import { w } from './word.ts';` })).toEqual([found]);
+    expect(problems({ ...engine, 'model/index.ts': `${thread}import type { w } from './word.ts';` })).toEqual([]);
+    expect(problems({ ...engine, 'model/index.ts': "import { w } from './word.ts';" })).toEqual([]);
+  });
+
   it('sees that files grow long', () => {
     const long = Object.fromEntries(['a', 'b', 'c', 'd'].map((name) => [`link/${name}.ts`, 'x\n'.repeat(301)]));
     expect(problems(long)).toContainEqual('90th percentile of file lengths is 301 lines (300 at most)');

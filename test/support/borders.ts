@@ -64,6 +64,9 @@ const statement = /\b(import|export)\s+(type\s+)?(?:[\w*\s{},$]+?\s+from\s+)?['"
 const dynamic = /\bimport\(\s*(?:['"]([^'"\n]+)['"]|[^)])/gu;
 const worker = /\bnew URL\(\s*['"]([^'"\n]+\.[jt]s)['"]\s*,\s*import\.meta\.url/gu;
 
+/** Without what a file starts in threads of their own: those are looked at by themselves. */
+const withoutWorkers = (source: string): string => source.replaceAll(worker, ' ');
+
 function importsOf(from: string, source: string): { readonly imports: Import[]; readonly unreadable: boolean } {
   // `isIP` only looks at a string.
   const text = withoutComments(source).replaceAll(/import \{ isIP(?:v[46])? \} from 'node:net'/gu, '');
@@ -123,6 +126,20 @@ function cycles(graph: ReadonlyMap<string, readonly string[]>): string[] {
   return found;
 }
 
+const runsInThread = /\bimport\s+\{[^}]*\b(?:parentPort|workerData)\b[^}]*\}\s+from\s+'node:worker_threads'/u;
+
+/** What a thread loads: a thread that is ended while DuckDB answers it takes the process with it, so that none may load DuckDB. */
+function threads(files: Files): string[] {
+  const values = (path: string): string[] =>
+    importsOf(path, withoutWorkers(files.get(path) ?? '')).imports.flatMap(({ to, typeOnly }) => (typeOnly ? [] : [to]));
+  return [...files].flatMap(([path, source]) => {
+    if (!path.endsWith('.ts') || isTest.test(path) || !runsInThread.test(withoutComments(source))) return [];
+    const loaded = new Set([path]);
+    for (const file of loaded) for (const to of values(file)) loaded.add(to);
+    return [...loaded].some((name) => name.startsWith('@duckdb/')) ? [`${path} runs in a thread and loads DuckDB`] : [];
+  });
+}
+
 const lengthOf = (source: string): number => source.trimEnd().split('\n').length;
 
 function lengths(files: Files): string[] {
@@ -158,7 +175,7 @@ function furniture(files: Files, rooms: ReadonlyMap<string, Room>): string[] {
 /** Everything in `files` that breaks the table or a rule of the house, one sentence each; empty when all is well. */
 export function check(files: Files, table: readonly Room[]): string[] {
   const rooms = new Map(table.map((room) => [room.name, room]));
-  const found = [...furniture(files, rooms), ...lengths(files)];
+  const found = [...furniture(files, rooms), ...lengths(files), ...threads(files)];
   const graph = new Map<string, string[]>();
   for (const [path, source] of files) {
     const empty = path.split('/').find((part) => emptyNames.test(part.split('.')[0] ?? ''));
