@@ -144,17 +144,24 @@ export class Workbench {
     return await this.judge(judgement);
   }
 
+  /** The run by which the rings obey at once what was judged; none where there are no rings yet, or all must be weighed anew. */
+  async obeyNow(): Promise<Linked | undefined> {
+    const cause = await causeOf(this.ctx.read, false);
+    if (cause === 'first') return undefined;
+    const { reports } = await this.ctx.read.counts();
+    return cause !== undefined && reports > mostAtOnce ? undefined : await this.link();
+  }
+
   /**
    * Has the rings obey what was judged: at once, or by a job that `later` starts when other work is under way or all reports
    * must be weighed anew and are many. A judgement stands whatever becomes of this.
    */
   async obey(pages: Pages, isBusy: boolean, later: () => string): Promise<Omit<JudgementDone, 'act' | 'judgement'>> {
     try {
-      const cause = await causeOf(this.ctx.read, false);
-      if (cause === 'first') return {};
-      const { reports } = await this.ctx.read.counts();
-      if (isBusy || (cause !== undefined && reports > mostAtOnce)) return { job: later() };
-      const { act, full, changed } = await this.link();
+      if ((await causeOf(this.ctx.read, false)) === 'first') return {};
+      const linked = isBusy ? undefined : await this.obeyNow();
+      if (linked === undefined) return { job: later() };
+      const { act, full, changed } = linked;
       return { linked: { act, full, rings: pages.open(changed) } };
     } catch (error) {
       if (!(error instanceof ClewError) || error.kind === 'bug') throw error;

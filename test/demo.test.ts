@@ -22,7 +22,7 @@ it('makes the sample once, and opens it after that as people left it', () => {
   const made = acts('casebook');
   run('judge', 'confirm', first.rings[0]!.id, '-C', 'casebook');
   expect(run('demo', '--text')).toContain(first.rings[0]!.id);
-  expect(acts('casebook')).toBe(made + 1);
+  expect(acts('casebook')).toBe(made + 2);
 });
 
 it('opens the workbench on it, says to pages that it is synthetic, and ends with Ctrl-C', async () => {

@@ -94,7 +94,7 @@ export const command: Command = {
   positionals: [2, 5],
   options: [
     { name: 'reason', value: 'TEXT', about: { en: 'why you decide so; kept with the decision', zh: '研判理由，随结论保存' } },
-    { name: 'link', about: { en: 'have the rings obey at once', zh: '立即使团伙生效' } },
+    { name: 'later', about: { en: 'the rings obey with the next clew link', zh: '暂不更新团伙，待下次 clew link' } },
     {
       name: 'field',
       value: 'NAME',
@@ -112,7 +112,7 @@ export const command: Command = {
     const judgement = await readJudgement(args, open);
     const workbench = await open();
     const done = await workbench.judge(judgement);
-    const linked = args.is('link') ? await workbench.link() : undefined;
+    const linked = args.is('later') ? undefined : await workbench.obeyNow();
     if (console.json) return console.printJson({ ...done, ...(linked === undefined ? {} : { linked: linked.act }) });
     const next: Words =
       linked === undefined

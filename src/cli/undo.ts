@@ -6,7 +6,7 @@ export const command: Command = {
   positionals: [1, 1],
   options: [
     { name: 'reason', value: 'TEXT', about: { en: 'why', zh: '理由' } },
-    { name: 'link', about: { en: 'have the rings obey at once', zh: '立即使团伙生效' } },
+    { name: 'later', about: { en: 'the rings obey with the next clew link', zh: '暂不更新团伙，待下次 clew link' } },
   ],
   async run(console, args) {
     const act = Number(args.positionals[0]);
@@ -16,7 +16,7 @@ export const command: Command = {
     const workbench = await console.open();
     const reason = args.text('reason');
     const done = await workbench.judge({ verdict: 'undo', act, ...(reason === undefined ? {} : { reason }) });
-    const linked = args.is('link') ? await workbench.link() : undefined;
+    const linked = args.is('later') ? undefined : await workbench.obeyNow();
     if (console.json) return console.printJson({ ...done, ...(linked === undefined ? {} : { linked: linked.act }) });
     const next: Words =
       linked === undefined
