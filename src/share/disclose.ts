@@ -24,10 +24,19 @@ export async function disclosedActs(
   for await (const line of log.acts(0, head.size)) {
     if (!wanted.has(line.seq)) continue;
     const text = lineText(line);
-    const whole = line.details !== undefined && !kept.has(line.act) && mayLeave(text);
+    const whole = line.details !== undefined && !kept.has(line.act) && mayLeave(said(line.details.body).join('\0'));
     acts.push({ seq: line.seq, text: whole || line.erased !== undefined ? text : bare(line), whole });
   }
   return acts;
+}
+
+/** What people wrote in an act: all its texts, and names of members that are not Clew's own. */
+function said(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value === 'number') return [String(value)];
+  if (typeof value !== 'object' || value === null) return [];
+  const names = Array.isArray(value) ? [] : Object.keys(value).filter((name) => !/^[a-z]+[A-Za-z\d]*$/u.test(name));
+  return [...names, ...Object.values(value).flatMap(said)];
 }
 
 const bare = ({ seq, act, at, by, detail }: ActLine): string => canonicalJson({ act, at, by, detail, seq });

@@ -15,11 +15,25 @@ const others =
 const personally =
   /victim|complainant|reporter|caller|informant|claimant|受害|被害|受骗|报案人|报警人|举报人|投诉人|事主|当事人|本人/iu;
 
+const bare = (column: string): string => column.replaceAll(/[\s_\-./:：()（）]/gu, '');
+
+/** Whether a column tells of the other side, an officer or an institution. */
+export function tellsOfOthers(column: string): boolean {
+  const name = bare(column);
+  return !personally.test(name) && others.test(name);
+}
+
+/** Whether a column holds names of people. */
+export function holdsNames(column: string): boolean {
+  const name = bare(column);
+  return persons.test(name) || names.test(name);
+}
+
 /** Whether a cell may be a victim's name, number, address or account, by the name of its column and what it looks like. */
 export function tellsOfPerson(column: string, cell: string): boolean {
-  const name = column.replaceAll(/[\s_\-./:：()（）]/gu, '');
+  const name = bare(column);
   const isVictims = personally.test(name);
-  if (!isVictims && others.test(name)) return false;
+  if (tellsOfOthers(column)) return false;
   if (persons.test(name) || names.test(name)) return true;
   if (addresses.test(name)) return cell.trim().length >= 6;
   const isNumber = cell.replaceAll(/\D/gu, '').length >= 6 || cell.includes('@');

@@ -56,7 +56,60 @@ describe('a dossier without the victims', () => {
   });
 });
 
+describe('an indicator whose owner is not sure', () => {
+  it('leaves neither when the victim paid from it, nor when it may be how they sign', async () => {
+    const whole = await made.dossier();
+    const [first, ...rest] = whole.reports;
+    const own = { iban: 'GB33BUKB20201555555555', email: 'mei.li@post.example' };
+    const text = `I sent 24000 dollars from ${own.iban} to the coach. E-mail: ${own.email}`;
+    const mentions = Object.entries(own).map(([kind, value]) => ({
+      kind: kind as 'iban' | 'email',
+      value,
+      raw: value,
+      role: 'suspect' as const,
+      masked: false,
+      earlier: false,
+      start: text.indexOf(value),
+      end: text.indexOf(value) + value.length,
+    }));
+    const { dossier, secrets } = redact({ ...whole, reports: [{ ...first!, text, mentions }, ...rest] });
+    for (const value of Object.values(own)) {
+      expect(JSON.stringify(dossier)).not.toContain(value);
+      expect(secrets).toContain(value);
+    }
+  });
+});
+
 describe('a package without the victims', () => {
+  it('is made also for victims whose names are plain words', async () => {
+    const { ctx, casebook } = made.workbench;
+    const whole = await made.dossier();
+    const [first, ...rest] = whole.reports;
+    const fields = { ...first!.fields, 'Victim last name': 'Case', 'Victim first name': 'Harrow' };
+    const dossier = {
+      ...whole,
+      reports: [{ ...first!, fields }, ...rest],
+      suspects: [
+        {
+          id: 'S9',
+          category: 'suspect' as const,
+          basis: 'fact' as const,
+          name: 'X',
+          aliases: [],
+          indicators: [],
+          papers: {},
+          note: 'knew Case',
+        },
+      ],
+    };
+    const out = join(made.home, 'plain-words');
+    await exportCase({ ctx, log: casebook.log }, dossier, { ...options, recipient: 'Harrow Bay' }, out);
+    const { suspects } = Dossier.parse(JSON.parse(await readFile(join(out, 'data/dossier.json'), 'utf8')));
+    expect(suspects[0]!.note).toBe('knew ■■■');
+    const opened = (await readFile(join(out, 'log/acts.jsonl'), 'utf8')).split('\n').find((line) => line.includes('case.open'));
+    expect(JSON.parse(opened!)).toHaveProperty('body');
+  });
+
   it('names none of them in any byte, also where officers wrote of them', async () => {
     const { ctx, casebook } = made.workbench;
     const [zhang, joan] = madeVictims;
@@ -113,5 +166,16 @@ describe('words that must not leave', () => {
     for (const number of ['+86 139 1234 0001', '13912340001', '8613912340001', '139-1234-0001', '(139) 1234 0001'])
       expect(secrets.blanked(`call ${number}!`), number).not.toMatch(/\d{3}/u);
     expect(secrets.blanked('123456 and 91234567 and unknown')).toBe('■■■ and 91234567 and unknown');
+  });
+
+  it('are found in every order, spacing and width in which people write them', () => {
+    const secrets = new Secrets();
+    for (const name of ["O'Malley-Żak, Siobhán", '司马  光远', '张伟、李娜', '李明(化名)', 'Joan Whitfield & Ann Doyle', '未知'])
+      secrets.addName(name);
+    for (const cell of ['１３９１２３４５６７８', '11010519491231002X']) secrets.add(cell);
+    const written =
+      "Siobhan O'Malley-Zak, 司马光远, 张 伟, 李娜, 李明, ann doyle, JOAN WHITFIELD, ＋８６ 139 1234 5678, １１０１０５１９４９１２３１００２Ｘ";
+    expect(secrets.blanked(written).replaceAll(/■■■|[\s,]/gu, '')).toMatch(/^[＋８６Ｘx]*$/u);
+    expect(secrets.blanked('化名 and siobhan alone')).toBe('化名 and siobhan alone');
   });
 });

@@ -1,5 +1,5 @@
 import type { Board, Dossier, DossierMention, DossierReport, IndicatorKind, Link, NamedSuspect } from '../model/index.ts';
-import { tellsOfPerson } from './person-columns.ts';
+import { holdsNames, tellsOfOthers, tellsOfPerson } from './person-columns.ts';
 import { type Places, rebuilt } from './rebuilt.ts';
 import { Secrets } from './secrets.ts';
 
@@ -75,34 +75,63 @@ export function redact(dossier: Dossier): Redacted {
 
 const keyOf = (kind: string, value: string): string => `${kind}\t${value}`;
 
-/** Indicators that may be shown: nobody calls them a victim's, and what is personal somebody calls the other side's. */
+/** Reports from which a personal indicator is the other side's though none says so in as many words. */
+const enoughReports = 3;
+
+/** Indicators that may be shown: nobody calls them a victim's, and what is personal is surely the other side's. */
 function shownIndicators({ reports }: Dossier): ReadonlySet<string> {
   const roles = new Map<string, Set<string>>();
   const victims = new Set<string>();
-  for (const { mentions } of reports) {
-    for (const { kind, value, role } of mentions) {
+  const sure = new Set<string>();
+  const calling = new Map<string, Set<string>>();
+  for (const report of reports) {
+    for (const mention of report.mentions) {
+      const { kind, value, role } = mention;
       const key = keyOf(kind, value);
       roles.set(key, (roles.get(key) ?? new Set()).add(role));
       if (role === 'victim') victims.add(digitsOf(kind, value) ?? key);
+      if (role === 'institution' || (role === 'suspect' && isSure(report, mention))) sure.add(key);
+      if (role === 'suspect') calling.set(key, (calling.get(key) ?? new Set()).add(report.id));
     }
   }
   const may = [...roles].filter(([key, named]) => {
     const [kind, value] = key.split('\t') as [IndicatorKind, string];
     if (named.has('victim') || victims.has(digitsOf(kind, value) ?? key)) return false;
-    return !personal.has(kind) || named.has('suspect') || named.has('institution');
+    return !personal.has(kind) || sure.has(key) || (calling.get(key)?.size ?? 0) >= enoughReports;
   });
   return new Set(may.map(([key]) => key));
 }
 
-/** The same number may be read as an account here and as a card there. */
+/** Words after which an account is the one that was paid from, whatever else the sentence says. */
+const paidFrom = /(?:\bfrom|\busing|\bwith|\bout of|从|由|用)\s*(?:[\p{L}'’]+\s*){0,2}[:：]?\s*$/iu;
+/** How people sign: nothing but a label before it. */
+const signed =
+  /(?:^|[。.;；!！?？\n,，])\s*(?:my|我的|本人)?\s*(?:联系|电子)?(?:邮箱|邮件|电话|手机|号码|方式|微信|账号|卡号|身份证|护照|e-?mail|tel|phone|mobile|contact|address|passport|id)+(?:地址|号码?)?\s*(?:[:：是为]|is)?\s*$/iu;
+const accounts: ReadonlySet<IndicatorKind> = new Set(['account', 'card', 'iban', 'wallet']);
+/** Characters before a mention that are looked at, within its sentence. */
+const reach = 40;
+
+/**
+ * Whether it is beyond doubt that a mention is the other side's: its column says so, or it stands in a statement in a way in which
+ * people do not give their own. Linking may err; what leaves without the victims may not.
+ */
+function isSure({ text }: DossierReport, { kind, field, start }: DossierMention): boolean {
+  if (field !== undefined) return tellsOfOthers(field);
+  const before = text.slice(Math.max(0, start - reach), start);
+  return !signed.test(before) && !(accounts.has(kind) && paidFrom.test(before));
+}
+
+/** The same number may be read as an account here and as a card there, and with another country's code. */
 function digitsOf(kind: IndicatorKind, value: string): string | undefined {
-  return kind === 'card' || kind === 'account' || kind === 'phone' ? value.replaceAll(/\D/gu, '') : undefined;
+  if (kind !== 'card' && kind !== 'account' && kind !== 'phone') return undefined;
+  const digits = value.replaceAll(/\D/gu, '');
+  return kind === 'phone' ? digits.slice(-10) : digits;
 }
 
 function secretsOf({ reports, suspects, custody, case: facts }: Dossier, shown: ReadonlySet<string>): Secrets {
   const secrets = new Secrets();
   for (const { mentions, fields, victim } of reports) {
-    if (victim !== undefined) secrets.add(victim);
+    if (victim !== undefined) secrets.addName(victim);
     for (const { kind, value, raw } of mentions) {
       if (shown.has(keyOf(kind, value))) continue;
       secrets.add(raw);
@@ -110,13 +139,15 @@ function secretsOf({ reports, suspects, custody, case: facts }: Dossier, shown: 
     }
     for (const [column, cell] of Object.entries(fields)) {
       const isOthers = mentions.some((each) => each.field === column && shown.has(keyOf(each.kind, each.value)));
-      if (!isOthers && tellsOfPerson(column, cell)) secrets.add(cell);
+      if (isOthers || !tellsOfPerson(column, cell)) continue;
+      if (holdsNames(column)) secrets.addName(cell);
+      else secrets.add(cell);
     }
   }
   for (const { category, name, aliases, papers, indicators } of suspects) {
     if (!protectedPersons.has(category)) continue;
-    for (const word of [name ?? '', ...aliases, ...Object.values(papers), ...indicators.map(({ value }) => value)])
-      secrets.add(word);
+    for (const word of [name ?? '', ...aliases]) secrets.addName(word);
+    for (const word of [...Object.values(papers), ...indicators.map(({ value }) => value)]) secrets.add(word);
   }
   // Who acts in the case is named as that, whatever a victim may be called.
   for (const name of [...custody.map(({ by }) => by), ...facts.officers.map((officer) => officer.name)]) secrets.drop(name);
@@ -208,7 +239,8 @@ function blankedIn<Value>(value: Value, secrets: Secrets): Value {
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).map(([name, each]) => [
-      secrets.blanked(name),
+      // Names of members are Clew's own; columns and papers are named by people.
+      /^[a-z]+[A-Za-z\d]*$/u.test(name) ? name : secrets.blanked(name),
       fixed.has(name) && !hasObjects(each) ? (each as unknown) : blankedIn(each as unknown, secrets),
     ]),
   ) as Value;

@@ -1,6 +1,6 @@
 /**
  * Words that must not leave, looked for in whatever does. Names of Han characters are found anywhere; names in letters as
- * whole words; numbers anywhere, short ones only when they stand alone.
+ * whole words; numbers anywhere, short ones only when they stand alone. Capitals, accents and full width make no difference.
  */
 
 /** What stands where something was taken out: one sign in both languages, and in every font. */
@@ -17,12 +17,13 @@ const national = 10;
 
 /** What stands in a cell where nobody gave a name. */
 const nobody =
-  /^(?:unknown|anonymous|none|null|nil|not (?:given|known|provided|disclosed)|withheld|redacted|victim|complainant|self|same|不详|未知|匿名|保密|暂无|没有|本人|受害人|被害人|报案人|事主|同上|不明)$/iu;
+  /^(?:unknown|anonymous|none|null|nil|not (?:given|known|provided|disclosed)|withheld|redacted|victim|complainant|self|same|不详|未知|匿名|保密|暂无|没有|化名|未成年|男|女|先生|女士|本人|受害人|被害人|报案人|事主|同上|不明)$/iu;
 
 type Bounds = 'none' | 'word';
 
 export class Secrets {
-  readonly #known = new Map<string, Bounds>();
+  /** As they are looked for, with what was given. */
+  readonly #known = new Map<string, { readonly bounds: Bounds; readonly given: string }>();
   /** By the first two code units, the longest first. */
   readonly #byStart = new Map<number, string[]>();
   /** Numbers as bare digits, by their first six. */
@@ -36,26 +37,56 @@ export class Secrets {
   add(cell: string): void {
     const text = cell.trim();
     if (text.length > longestSecret || nobody.test(text)) return;
-    const digits = text.replaceAll(/\D/gu, '');
+    const digits = fold(text).replaceAll(/\D/gu, '');
     if (digits.length >= fewestDigits && digits.length * 2 >= text.length) this.#number(text, digits);
     else if (/\p{Script=Han}/u.test(text)) {
       if (text.length >= 2) this.#word(text, 'none');
-    } else if ((text.match(/\p{L}/gu) ?? []).length >= 4 || digits.length >= 4) {
-      for (const form of [text, text.toLowerCase(), text.toUpperCase()]) this.#word(form, 'word');
+    } else if ((text.match(/\p{L}/gu) ?? []).length >= 4 || digits.length >= 4) this.#word(text, 'word');
+  }
+
+  /** A cell with the name of a person, or of several, in every order and spacing in which it may be written. */
+  addName(cell: string): void {
+    this.add(cell);
+    if (cell.length > longestSecret) return;
+    const several = cell.normalize('NFKC').split(/[、，;；/&\n()[\]【】]|\s(?:and|aka|alias)\s/iu);
+    for (const part of several.map((each) => each.trim())) {
+      if (/\p{Script=Han}/u.test(part)) this.#nameOfHan(part);
+      else this.#nameInLetters(part);
     }
+  }
+
+  #nameOfHan(part: string): void {
+    for (const each of part.split(',')) {
+      const name = each.replaceAll(/\s/gu, '');
+      this.add(name);
+      // Short names are spaced out in lists, to be as long as others: 张 伟.
+      if (/^\p{Script=Han}{2,4}$/u.test(name) && !nobody.test(name)) this.#word([...name].join(' '), 'none');
+    }
+  }
+
+  /** `Last, First` is also `First Last`; a single word of several is no name that could be told from plain words. */
+  #nameInLetters(part: string): void {
+    const pieces = part.split(',').map((each) => each.trim().replaceAll(/\s+/gu, ' '));
+    const [last = '', first = ''] = pieces;
+    if (pieces.length === 2) this.add(`${first} ${last}`);
+    for (const piece of pieces) if (piece.includes(' ')) this.add(piece);
   }
 
   /** A word that is no secret after all. */
   drop(word: string): void {
-    for (const form of [word, word.toLowerCase(), word.toUpperCase()]) {
-      if (!this.#known.delete(form)) continue;
-      const list = this.#byStart.get(startOf(form, 0))!;
-      list.splice(list.indexOf(form), 1);
-    }
+    const form = fold(word);
+    if (!this.#known.delete(form)) return;
+    const list = this.#byStart.get(startOf(form, 0))!;
+    list.splice(list.indexOf(form), 1);
   }
 
   get words(): string[] {
-    return [...this.#known.keys()];
+    return [...this.#known.values()].map(({ given }) => given);
+  }
+
+  /** Those that are no plain word: `Page` and `Case` are names, and stand in every case file. */
+  get telling(): string[] {
+    return [...this.#known].flatMap(([form, { given }]) => (/^[a-z]+$/u.test(form) ? [] : [given]));
   }
 
   #number(text: string, digits: string): void {
@@ -66,20 +97,22 @@ export class Secrets {
     if (tail.length >= telling) push(this.#numbers, tail.slice(0, fewestDigits), tail);
   }
 
-  #word(word: string, bounds: Bounds): void {
+  #word(given: string, bounds: Bounds): void {
+    const word = fold(given);
     if (this.#known.has(word)) return;
-    this.#known.set(word, bounds);
+    this.#known.set(word, { bounds, given });
     const list = push(this.#byStart, startOf(word, 0), word);
     list.sort((a, b) => b.length - a.length);
   }
 
-  /** The first place, from `from` on, at which one of the words stands. */
+  /** The first place of a folded text, from `from` on, at which one of the words stands. */
   #next(text: string, from: number): { readonly start: number; readonly end: number } | undefined {
     for (let at = from; at < text.length; at++) {
       for (const word of this.#byStart.get(startOf(text, at)) ?? []) {
         if (!text.startsWith(word, at)) continue;
         const end = at + word.length;
-        if (this.#known.get(word) === 'none' || (!isWordy(text, at - 1) && !isWordy(text, end))) return { start: at, end };
+        if (this.#known.get(word)!.bounds === 'none' || (!isWordy(text, at - 1) && !isWordy(text, end)))
+          return { start: at, end };
       }
     }
     return undefined;
@@ -87,20 +120,31 @@ export class Secrets {
 
   /** Whether any of the words stands in the text. */
   stand(text: string): boolean {
-    return this.#next(text, 0) !== undefined;
+    return this.#next(fold(text), 0) !== undefined;
   }
 
   /** The text with each of them blanked, numbers also where somebody wrote them with other separators. */
   blanked(text: string): string {
+    const folded = fold(text);
     let out = '';
     let from = 0;
-    for (let found = this.#next(text, 0); found !== undefined; found = this.#next(text, from)) {
+    for (let found = this.#next(folded, 0); found !== undefined; found = this.#next(folded, from)) {
       out += text.slice(from, found.start) + blank;
       from = found.end;
     }
-    const plain = from === 0 ? text : out + text.slice(from);
-    if (this.#numbers.size === 0) return plain;
-    return plain.replaceAll(/\d(?:[\s().\-–]{0,2}\d){7,}/gu, (run) => (this.#isNumber(run) ? blank : run));
+    return this.#withoutNumbers(from === 0 ? text : out + text.slice(from));
+  }
+
+  #withoutNumbers(text: string): string {
+    if (this.#numbers.size === 0) return text;
+    let out = '';
+    let from = 0;
+    for (const { 0: run, index } of fold(text).matchAll(/\d(?:[\s().\-–—‑·/_]{0,2}\d){7,}/gu)) {
+      if (!this.#isNumber(run)) continue;
+      out += text.slice(from, index) + blank;
+      from = index + run.length;
+    }
+    return from === 0 ? text : out + text.slice(from);
   }
 
   #isNumber(run: string): boolean {
@@ -111,6 +155,13 @@ export class Secrets {
     }
     return false;
   }
+}
+
+/** The same text, character for character, without what makes no difference: capitals, accents, full width. */
+function fold(text: string): string {
+  const plain = text.replaceAll(/[\u00A0\u00C0-\u024F\u3000\uFF01-\uFF5E]/gu, (one) => one.normalize('NFKD')[0]!);
+  const lower = plain.toLowerCase();
+  return lower.length === plain.length ? lower : plain;
 }
 
 const startOf = (text: string, at: number): number => text.charCodeAt(at) * 65_536 + (text.charCodeAt(at + 1) || 0);
