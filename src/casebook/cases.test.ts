@@ -97,11 +97,17 @@ test('a rebuild gives the same cases and users, and their acts cannot be erased'
   await ctx.commit([{ kind: 'case.open', body: { case: 'C1', title: 'one', rings: ['G1'] } }]);
   const { acts } = await ctx.commit([{ kind: 'case.edit', body: { case: 'C1', set: { title: 'two', access: ['zhao'] } } }]);
   await expect(requireErasable(casebook.log, [acts[0]!.seq])).rejects.toMatchObject({ code: 'custody.erase' });
+  // Members in another order than the log writes them: a board must read the same, byte for byte, when it was made again.
+  const ground = { ref: 'r1', kind: 'report', start: 0, end: 20 } as const;
+  const support = { template: 'generic-fraud', element: 'deception', stance: 'for', ground, case: 'C1' } as const;
+  await ctx.commit([{ kind: 'element.support', body: support }]);
+  const supports = JSON.stringify(await ctx.read.supports('C1'));
   const before = [await ctx.read.cases(), await ctx.read.users()];
   await casebook.close();
   await rebuild(dir, { ...options, replay });
   casebook = await openCasebook(dir, options);
   const { read } = casebook.ctx;
+  expect(JSON.stringify(await read.supports('C1'))).toBe(supports);
   // The made link run brings no rings back.
   expect([(await read.cases()).map((each) => ({ ...each, rings: ['G1'] })), await read.users()]).toEqual(before);
 });

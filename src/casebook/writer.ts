@@ -1,6 +1,6 @@
 import { leafHash } from '../custody/index.ts';
 import type { AppendColumn, Session } from '../engine/index.ts';
-import { indicatorKinds, type Judgement, type Rejected, type Service } from '../model/index.ts';
+import { canonicalJson, indicatorKinds, type Judgement, type Rejected, type Service } from '../model/index.ts';
 import { correctionsMeant, noteCorrection, repost } from './corrections.ts';
 import type { ForeignIndicator, Read, RecordedAct, RingChange, RowWriter, StoredJudgement, StoredPackageAct } from './ctx.ts';
 import { Loader } from './loader.ts';
@@ -133,16 +133,16 @@ export class Writer implements RowWriter {
       const { sha256: exhibit, name, bytes } = act.body;
       await this.run('INSERT INTO exhibits VALUES (?, ?, ?, ?)', [exhibit, name, bytes, seq]);
     } else if (act.kind === 'judge') {
-      await this.run('INSERT INTO judgements VALUES (?, ?, ?, ?)', [seq, at, by, JSON.stringify(act.body)]);
+      await this.run('INSERT INTO judgements VALUES (?, ?, ?, ?)', [seq, at, by, canonicalJson(act.body)]);
       await this.correct(seq, act.body);
     } else if (act.kind === 'case.open' || act.kind === 'case.edit' || act.kind === 'user.edit') {
       const table = act.kind === 'user.edit' ? 'users' : 'cases';
-      await this.run(`INSERT INTO ${table} VALUES (?, ?, ?, ?)`, [seq, at, by, JSON.stringify(act.body)]);
+      await this.run(`INSERT INTO ${table} VALUES (?, ?, ?, ?)`, [seq, at, by, canonicalJson(act.body)]);
     } else if (act.kind === 'element.support') {
-      const values = [seq, at, by, act.body.case, JSON.stringify(act.body)];
+      const values = [seq, at, by, act.body.case, canonicalJson(act.body)];
       await this.run('INSERT INTO supports VALUES (?, ?, ?, ?, ?)', values);
     } else if (isOnPackage(act)) {
-      const values = [seq, at, by, act.kind, act.body.package, JSON.stringify(act.body)];
+      const values = [seq, at, by, act.kind, act.body.package, canonicalJson(act.body)];
       await this.run('INSERT INTO packages VALUES (?, ?, ?, ?, ?, ?)', values);
     } else if (act.kind === 'link.run') {
       const { moved } = act.body;
