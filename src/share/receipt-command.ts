@@ -4,6 +4,7 @@ import { takeReceipt } from './answers.ts';
 import { receiptOf } from './decide.ts';
 import { trustSentence } from './partners.ts';
 import { keyGiven } from './receive-command.ts';
+import { tame } from './received-text.ts';
 import { putOut } from './signed-out.ts';
 import { readNote } from './statement.ts';
 
@@ -35,8 +36,8 @@ export const command: Command = {
     if (console.json) return await console.printJson({ act, from, trusted: taken.trusted, ...receipt });
     console.say(trustSentence(taken.trusted, taken.key));
     console.say({
-      en: `package ${id} ${receipt.decision} by ${from}${receipt.reason === undefined ? '' : `: ${receipt.reason}`}; recorded as act ${act}`,
-      zh: `${from} 已${receipt.decision === 'accepted' ? '接受' : '拒收'}卷宗 ${id}${receipt.reason === undefined ? '' : `：${receipt.reason}`}；记为第 ${act} 号操作`,
+      en: `package ${id} ${receipt.decision} by ${from}${receipt.reason === undefined ? '' : `: ${tame(receipt.reason)}`}; recorded as act ${act}`,
+      zh: `${from} 已${receipt.decision === 'accepted' ? '接受' : '拒收'}卷宗 ${id}${receipt.reason === undefined ? '' : `：${tame(receipt.reason)}`}；记为第 ${act} 号操作`,
     });
   },
 };

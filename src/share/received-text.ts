@@ -1,7 +1,8 @@
 import type { PackageRow, ReceivedView, Sentence } from '../model/index.ts';
 
 /** Names, titles and values of a package are strangers' words: nothing in them may move the cursor or turn the line around. */
-const tame = (text: string): string => text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\uFFFD');
+/** Words of strangers for a terminal: nothing in them steers it, breaks a line or turns one around. */
+export const tame = (text: string): string => text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\uFFFD');
 const joined = (lines: readonly string[]): string => lines.map(tame).join('\n');
 
 const states: Readonly<Record<PackageRow['state'], Sentence>> = {
@@ -96,7 +97,7 @@ export function renderReceived(view: ReceivedView, lang: keyof Sentence): string
 /** What was withdrawn of a package, and whether somebody read it. */
 export function recallLines({ recalls, side }: PackageRow, lang: keyof Sentence): string[] {
   const zh = lang === 'zh';
-  return recalls.flatMap(({ at, items, reason, acknowledged }) => {
+  const lines = recalls.flatMap(({ at, items, reason, acknowledged }) => {
     const read = acknowledged ? { en: 'read here', zh: '已阅知' } : { en: 'NOT YET READ', zh: '尚未阅知' };
     const mark = side === 'sent' ? '' : zh ? `（${read.zh}）` : ` (${read.en})`;
     return [
@@ -107,4 +108,5 @@ export function recallLines({ recalls, side }: PackageRow, lang: keyof Sentence)
         .map(({ kind, ref }) => `  ${kind === 'package' ? (zh ? '整个卷宗' : 'the whole package') : `${kind} ${ref}`}`),
     ];
   });
+  return lines.map(tame);
 }
