@@ -4,7 +4,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { ForeignIndicator, ReplayAct } from '../casebook/index.ts';
-import { formatVkey, parseVkey } from '../custody/index.ts';
+import { diskError, formatVkey, parseVkey } from '../custody/index.ts';
 import { ClewError } from '../errors.ts';
 import { type Act, canonicalJson } from '../model/index.ts';
 import type { House } from './house.ts';
@@ -119,6 +119,8 @@ async function accept(house: House, body: Body<'receipt'>): Promise<number> {
       },
     );
     return acts[0]!.seq;
+  } catch (cause) {
+    throw diskError(cause, 'The files of the package could not be sealed.');
   } finally {
     await rm(staged, { recursive: true, force: true });
   }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { formatVkey, type VerifierKey } from '../custody/index.ts';
+import { diskError, formatVkey, type VerifierKey } from '../custody/index.ts';
 import { ClewError } from '../errors.ts';
 import { canonicalJson } from '../model/index.ts';
 import { foreignBag, foreignFile } from './foreign-arrived.ts';
@@ -67,6 +67,8 @@ export async function receive(house: House, path: string, options: ReceiveOption
       await quarantine.drop(id);
       throw error;
     }
+  } catch (cause) {
+    throw diskError(cause, 'What came could not be laid aside.');
   } finally {
     await rm(staged, { recursive: true, force: true });
   }
