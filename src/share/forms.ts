@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { canonicalPieces, type Dossier, type PackageInfo } from '../model/index.ts';
 import type { BagWriter } from './bag-writer.ts';
 import { streamedCase } from './case-uco.ts';
@@ -76,18 +75,15 @@ export async function writeForms(
     const path = `data/${name}`;
     return (await bag.putPieces(path, pieces, async (part) => await gate.check(path, part), signal)).bytes;
   };
-  const small: Omit<Attachment, 'bytes'>[] = [];
+  const attached: Attachment[] = [];
   for (const { make, ...form } of makers) {
     tidy(things);
-    if ((await write(form.name, make(dossier, info))) <= mostAttached) small.push(form);
+    const bytes = await write(form.name, make(dossier, info));
+    if (bytes <= mostAttached) attached.push({ ...form, bytes: { file: await bag.place(`data/${form.name}`) } });
   }
   for (const { name, lines } of tableLines(dossier, info)) await write(`tables/${name}`, lines);
   tidy(things);
-  const read = async (form: Omit<Attachment, 'bytes'>): Promise<Attachment> => ({
-    ...form,
-    bytes: await readFile(await bag.place(`data/${form.name}`)),
-  });
-  const pdf = await casefile(dossier, info, await Promise.all(small.map(read)), signal);
+  const pdf = await casefile(dossier, info, attached, signal);
   await gate.check('data/casefile.pdf', pdf);
   await bag.put('data/casefile.pdf', pdf);
 }

@@ -43,8 +43,8 @@ async function typeset(work: Typesetting, signal: AbortSignal | undefined): Prom
   const child = fork(source, {
     serialization: 'advanced',
     execArgv: ['--disable-warning=ExperimentalWarning'],
-    // Nothing of our surroundings that it has no need of.
-    env: { PATH, HOME, SystemRoot, TMPDIR },
+    // Nothing of our surroundings that it has no need of; large blocks go back to the system (glibc) as soon as they are free.
+    env: { PATH, HOME, SystemRoot, TMPDIR, MALLOC_MMAP_THRESHOLD_: '131072' },
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
   const stop = (): void => void child.kill('SIGKILL');

@@ -2,13 +2,15 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type * as Typst from '@myriaddreamin/typst-ts-node-compiler';
+import { tidy } from '../tidy.ts';
 import type { Edition } from './edition.ts';
 import { coverageOf, printableAll } from './glyphs.ts';
 
 /** A file carried inside the PDF, as PDF/A-3 allows. */
 export interface Attachment {
   readonly name: string;
-  readonly bytes: Uint8Array;
+  /** Or where they lie: large ones need not be handed from process to process. */
+  readonly bytes: Uint8Array | { readonly file: string };
   /** Media type, `text/csv`. */
   readonly media: string;
   /** What it is, in one line. */
@@ -57,7 +59,10 @@ export function typesetNow({ editions, attachments, ...told }: Typesetting): Typ
     typst.mapShadow(join(nowhere, `${name}.typ`), readFileSync(new URL(`./pages/${name}.typ`, import.meta.url)));
   }
   const carried = attachments.map(({ name, media, about }, i) => ({ name, media, about, path: `/attached/${i}` }));
-  attachments.forEach(({ bytes }, i) => typst.mapShadow(join(nowhere, 'attached', `${i}`), Buffer.from(bytes)));
+  attachments.forEach(({ bytes }, i) => {
+    const data = 'file' in bytes ? readFileSync(bytes.file) : Buffer.from(bytes);
+    typst.mapShadow(join(nowhere, 'attached', `${i}`), data);
+  });
   const pictures = editions.map(({ rings }) => rings.map(({ svg }) => svg));
   const time = new Date(told.at);
   const data = {
@@ -77,6 +82,8 @@ export function typesetNow({ editions, attachments, ...told }: Typesetting): Typ
     svgs.forEach((svg, r) => typst.mapShadow(join(nowhere, 'pictures', `${e}-${r}.svg`), Buffer.from(svg))),
   );
   typst.mapShadow(join(nowhere, 'data.json'), Buffer.from(JSON.stringify(printableAll(data, covered))));
+  // Fonts and data as they were read are not needed beside the typesetter's own copies.
+  tidy(Infinity);
   const set = typst.compile({ mainFilePath: join(nowhere, 'casefile.typ') });
   if (set.result === null) return { failure: reasonOf(set.takeDiagnostics()?.shortDiagnostics) };
   typst.evictCache(0);
