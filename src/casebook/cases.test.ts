@@ -96,7 +96,10 @@ test('a rebuild gives the same cases and users, and their acts cannot be erased'
   await ctx.commit([{ kind: 'user.edit', body: { user: 'zhao', change: 'add', roles: ['viewer'] } }]);
   await ctx.commit([{ kind: 'case.open', body: { case: 'C1', title: 'one', rings: ['G1'] } }]);
   const { acts } = await ctx.commit([{ kind: 'case.edit', body: { case: 'C1', set: { title: 'two', access: ['zhao'] } } }]);
-  await expect(requireErasable(casebook.log, [acts[0]!.seq])).rejects.toMatchObject({ code: 'custody.erase' });
+  const came = { package: 'P1', sender: 'x', format: 'clew' as const, sha256: '0'.repeat(64), bytes: 1, verified: true };
+  const { acts: received } = await ctx.commit([{ kind: 'package.receive', body: came }]);
+  for (const { seq } of [...acts, ...received])
+    await expect(requireErasable(casebook.log, [seq])).rejects.toMatchObject({ code: 'custody.erase' });
   // Members in another order than the log writes them: a board must read the same, byte for byte, when it was made again.
   const ground = { ref: 'r1', kind: 'report', start: 0, end: 20 } as const;
   const support = { template: 'generic-fraud', element: 'deception', stance: 'for', ground, case: 'C1' } as const;

@@ -8,7 +8,8 @@ import type { LogFolders } from './opening.ts';
 
 /**
  * Acts whose details must stay: rows are made from them, or the log could not be followed without them. They hold hashes, names
- * of files and ids, no statement of a person. Without those on cases and users, what they close would stand open.
+ * of files and ids, no statement of a person. Without those on cases and users, what they close would stand open; without those
+ * on what came, a partner's key would be as unknown as before, and another one trusted.
  */
 const kept: ReadonlySet<ActKind> = new Set([
   'casebook.create',
@@ -18,6 +19,7 @@ const kept: ReadonlySet<ActKind> = new Set([
   'case.open',
   'case.edit',
   'user.edit',
+  'package.receive',
   'key.rotate',
   'erase',
 ]);
