@@ -95,4 +95,6 @@ it('writes the letters in both languages, for the owner’s eyes, and never over
   const letter = await readFile(join(home, 'letters', 'cn-telecom-fraud-identity-s1-platform.zh.txt'), 'utf8');
   expect(letter).toContain('微信号：golden_fx88');
   expect(await clew('--letters', 'letters')).toMatchObject({ code: 4 });
+  expect(await clew('--letters', join('letters', names[0]!))).toMatchObject({ code: 4 });
+  expect(await clew('--letters', join('letters', names[0]!, 'below'))).toMatchObject({ code: 4 });
 });

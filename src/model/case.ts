@@ -13,8 +13,8 @@ import { Sentence } from './ring.ts';
 const Name = z.string().trim().min(1).max(200);
 const Text = z.string().trim().min(1).max(10_000);
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-/** A day, as it stands in a document. */
-const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+/** A day of the calendar, as it stands in a document. */
+const Day = z.iso.date();
 
 /** Somebody a case is about: by name, or known so far by indicators alone (身份待查). */
 export const Suspect = z.strictObject({

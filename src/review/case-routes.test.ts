@@ -57,6 +57,7 @@ it('takes what an analyst on the list writes down; the legal hold is the supervi
   expect((await ana.ask('PUT', `/cases/${id}/rates`, { body: rate })).status).toBe(200);
   expect((await detail()).facts.rates).toEqual([rate]);
   expect((await ana.ask('PUT', `/cases/${id}/rates`, { body: { from: 'USD', to: 'CNY', rate: 7 } })).status).toBe(400);
+  expect((await ana.ask('PUT', `/cases/${id}/rates`, { body: { ...rate, day: '2026-02-30' } })).status).toBe(400);
   expect((await ana.ask('PUT', `/cases/${id}/rates`, { body: { from: 'USD', to: 'CNY' } })).status).toBe(200);
   expect((await detail()).facts.rates).toEqual([]);
 });

@@ -62,7 +62,12 @@ const ofSuspect = (board: Board, suspect: string | undefined): Board =>
 /** Writes each letter in both languages. One that is there is left: an officer may have worked on it. */
 async function writeLetters(dir: string, dossier: Dossier, boards: readonly Board[]): Promise<string[]> {
   const names: string[] = [];
-  await mkdir(dir, { recursive: true });
+  await mkdir(dir, { recursive: true }).catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code !== 'EEXIST' && cause.code !== 'ENOTDIR') throw unwritten(cause);
+    throw new ClewError('conflict', 'review.letters', 'there is a file where the folder of the letters would be', {
+      hint: 'Name another folder.',
+    });
+  });
   for (const board of boards) {
     for (const cell of board.cells.filter(({ letter }) => letter !== undefined)) {
       for (const letter of lettersFor(dossier, board, cell)) {
@@ -72,7 +77,7 @@ async function writeLetters(dir: string, dossier: Dossier, boards: readonly Boar
             flag: 'wx',
             mode: 0o600,
           }).catch((cause: NodeJS.ErrnoException) => {
-            if (cause.code !== 'EEXIST') throw cause;
+            if (cause.code !== 'EEXIST') throw unwritten(cause);
             throw new ClewError('conflict', 'review.letters', `there is a letter ${name} already`, {
               hint: 'Name another folder: letters that somebody may have edited are not overwritten.',
             });
@@ -84,6 +89,12 @@ async function writeLetters(dir: string, dossier: Dossier, boards: readonly Boar
   }
   return names;
 }
+
+const unwritten = (cause: unknown): ClewError =>
+  new ClewError('unavailable', 'review.letters.disk', 'The letters could not be written.', {
+    hint: 'Free some space or check the permissions of the folder, then try again in another one.',
+    cause,
+  });
 
 const nameOf = ({ template, element, suspect, to, house }: Letter, lang: string): string =>
   `${[template, element, suspect, to, house]

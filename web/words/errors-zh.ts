@@ -71,7 +71,7 @@ export const errorsInChinese: Readonly<Record<string, string>> = {
   'custody.bundle': '日志记录块损坏。',
   'custody.certificates': '证书无法识别。',
   'custody.checkpoint': '检查点缺失或损坏。',
-  'custody.disk': '磁盘写入失败，日志已停止写入。请检查磁盘后重新启动。',
+  'custody.disk': '磁盘写入失败，未作任何更改。请检查磁盘空间和文件夹权限后重试。',
   'custody.entry.long': '日志记录过长。',
   'custody.erase': '该操作的明细不能抹除。',
   'custody.exhibit': '证物缺失或已被改动。',
