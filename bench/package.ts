@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { Act } from '../src/casebook/index.ts';
 import { PackageOptions } from '../src/model/index.ts';
-import { exportCase } from '../src/share/index.ts';
+import { exportCase, verifierBytes } from '../src/share/index.ts';
 import { openWorkbench } from '../src/workbench.ts';
 import { makeCase, owner } from '../test/support/made-case.ts';
 
@@ -35,6 +35,8 @@ function residentOf(pid: number): number {
 
 /** Makes the package and tells of it on stdout. */
 async function handOver(dir: string, id: string, out: string): Promise<void> {
+  // An installed Clew brings its verifier along; what makes it in a clone has no part in a package.
+  await verifierBytes();
   const workbench = await openWorkbench(dir);
   const since = performance.now();
   const dossier = await workbench.dossier(id, owner);
