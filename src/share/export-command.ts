@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import type { Command, Console } from '../cli/args.ts';
 import { ClewError } from '../errors.ts';
 import { labels, PackageOptions } from '../model/index.ts';
-import { exportArchive } from './archive.ts';
-import { type Exported, exportCase } from './export.ts';
+import { exportArchive } from './send/archive.ts';
+import { type Exported, exportCase } from './send/export.ts';
 
 /** Who sits at the machine: nothing of a case is closed to them. */
 const owner = { name: 'local', supervises: true, local: true, closedRings: new Set<string>() };

@@ -1,7 +1,7 @@
 import type { Command } from '../cli/args.ts';
-import { packageRow, packageRows } from './packages.ts';
-import { receivedView } from './received-view.ts';
-import { recallLines, renderReceived, renderRows } from './received-text.ts';
+import { packageRow, packageRows } from './receive/packages.ts';
+import { receivedView } from './receive/received-view.ts';
+import { recallLines, renderReceived, renderRows } from './receive/received-text.ts';
 
 export const command: Command = {
   usage: '[ID]',

@@ -2,14 +2,14 @@ import type { Args, Command, Console } from '../cli/args.ts';
 import { ClewError } from '../errors.ts';
 import type { RecallItem } from '../model/index.ts';
 import type { Workbench } from '../workbench.ts';
-import { acknowledge, openRecall, sendRecall } from './answers.ts';
-import { packageRow } from './packages.ts';
-import { trustSentence } from './partners.ts';
-import { parseItem } from './recall.ts';
+import { acknowledge, openRecall, sendRecall } from './receive/answers.ts';
+import { packageRow } from './receive/packages.ts';
+import { trustSentence } from './receive/partners.ts';
+import { parseItem } from './receive/recall.ts';
 import { keyGiven } from './receive-command.ts';
-import { recallLines } from './received-text.ts';
-import { putOut } from './signed-out.ts';
-import { readNote } from './statement.ts';
+import { recallLines } from './receive/received-text.ts';
+import { putOut } from './receive/signed-out.ts';
+import { readNote } from './receive/statement.ts';
 
 const usage = 'PACKAGE --item KIND:NAME... --why TEXT | open FILE | acknowledge PACKAGE --why TEXT';
 

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import type { Command } from '../cli/args.ts';
-import { takeReceipt } from './answers.ts';
-import { receiptOf } from './decide.ts';
-import { trustSentence } from './partners.ts';
+import { takeReceipt } from './receive/answers.ts';
+import { receiptOf } from './receive/decide.ts';
+import { trustSentence } from './receive/partners.ts';
 import { keyGiven } from './receive-command.ts';
-import { tame } from './received-text.ts';
-import { putOut } from './signed-out.ts';
-import { readNote } from './statement.ts';
+import { tame } from './receive/received-text.ts';
+import { putOut } from './receive/signed-out.ts';
+import { readNote } from './receive/statement.ts';
 
 export const command: Command = {
   usage: 'FILE|ID',

@@ -3,13 +3,13 @@ import type { Args, Command, Console } from '../cli/args.ts';
 import { readKey, type VerifierKey } from '../custody/index.ts';
 import { ClewError } from '../errors.ts';
 import type { Workbench } from '../workbench.ts';
-import { decide } from './decide.ts';
-import { receive } from './receive.ts';
-import { receivedView } from './received-view.ts';
-import { renderReceived } from './received-text.ts';
-import { putOut } from './signed-out.ts';
-import { readIdentities } from './unpack.ts';
-import { Unverified } from './vouched.ts';
+import { decide } from './receive/decide.ts';
+import { receive } from './receive/receive.ts';
+import { receivedView } from './receive/received-view.ts';
+import { renderReceived } from './receive/received-text.ts';
+import { putOut } from './receive/signed-out.ts';
+import { readIdentities } from './receive/unpack.ts';
+import { Unverified } from './receive/vouched.ts';
 
 export const command: Command = {
   usage: 'PKG|FILE|ID',

@@ -15,13 +15,13 @@ import {
   refusalsOfOne,
 } from '../model/index.ts';
 import type { Desk, Env } from '../server/env.ts';
-import { acknowledge, openRecall, sendRecall, takeReceipt } from './answers.ts';
-import { decide, receiptOf } from './decide.ts';
-import type { House } from './house.ts';
-import { packageRows } from './packages.ts';
-import { mostItems } from './recall.ts';
-import { receive } from './receive.ts';
-import { receivedView } from './received-view.ts';
+import { acknowledge, openRecall, sendRecall, takeReceipt } from './receive/answers.ts';
+import { decide, receiptOf } from './receive/decide.ts';
+import type { House } from './receive/house.ts';
+import { packageRows } from './receive/packages.ts';
+import { mostItems } from './receive/recall.ts';
+import { receive } from './receive/receive.ts';
+import { receivedView } from './receive/received-view.ts';
 
 const tags = ['share'];
 const unfit = {

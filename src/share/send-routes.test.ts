@@ -6,7 +6,7 @@ import type { Client } from '../../test/support/server.ts';
 import { openTeam, type Team } from '../../test/support/team.ts';
 import { verify } from '../custody/index.ts';
 import type { ErrorView, JobView } from '../model/index.ts';
-import { unpack } from './unpack.ts';
+import { unpack } from './receive/unpack.ts';
 
 let team: Team;
 let sun: Client;

@@ -3,8 +3,8 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { body, ErrorView, JobView, json, PackageOptions, refusalsOfOne } from '../model/index.ts';
 import type { Desk, Env } from '../server/env.ts';
-import { packageTar } from './archive.ts';
-import { keepPackage, keptPackage } from './sent-packages.ts';
+import { packageTar } from './send/archive.ts';
+import { keepPackage, keptPackage } from './send/sent-packages.ts';
 
 const tags = ['share'];
 const Id = z.object({ id: z.string().min(1).max(200) });

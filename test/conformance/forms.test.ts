@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Dossier, type Label, PackageOptions } from '../../src/model/index.ts';
 import { caseGraph, exportCase, ftmEntities, mispEvent, stixBundle } from '../../src/share/index.ts';
-import { redact } from '../../src/share/redact.ts';
+import { redact } from '../../src/share/send/redact.ts';
 import { judge } from '../support/judges.ts';
 import { makeCase } from '../support/made-case.ts';
 import { madeDossier, madeInfo } from '../support/made-dossier.ts';

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { canonicalJson, type Dossier, PackageInfo } from '../../model/index.ts';
 import { madeVictims, makeCase, owner } from '../../../test/support/made-case.ts';
 import { addSupport } from '../../review/index.ts';
-import { redact } from '../redact.ts';
+import { redact } from '../send/redact.ts';
 import { casefile } from './index.ts';
 
 const info = PackageInfo.parse({

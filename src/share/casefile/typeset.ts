@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type * as Typst from '@myriaddreamin/typst-ts-node-compiler';
-import { tidy } from '../tidy.ts';
+import { tidy } from '../send/tidy.ts';
 import type { Edition } from './edition.ts';
 import { coverageOf, printableAll } from './glyphs.ts';
 

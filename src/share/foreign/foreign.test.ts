@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { madeDossier, madeInfo } from '../../../test/support/made-dossier.ts';
 import { caseGraph, ftmEntities, mispEvent, stixBundle } from '../index.ts';
-import { offenders } from '../told.ts';
+import { offenders } from '../forms/told.ts';
 import { readForeign } from './index.ts';
 
 const dossier = madeDossier();

@@ -1,6 +1,6 @@
 import { indicatorKinds, type IndicatorKind } from '../../model/index.ts';
 import { Finds, type Foreign, isObject, type Json, many, refuse, text } from './finds.ts';
-import { evidence } from '../stix-observables.ts';
+import { evidence } from '../forms/stix-observables.ts';
 import { requiredOf } from './stix-required.ts';
 
 const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
