@@ -22,6 +22,7 @@ import { packageRows } from './receive/packages.ts';
 import { mostItems } from './receive/recall.ts';
 import { receive } from './receive/receive.ts';
 import { receivedView } from './receive/received-view.ts';
+import { caseOfSent } from './send/sent-packages.ts';
 
 const tags = ['share'];
 const unfit = {
@@ -207,7 +208,13 @@ function answers(app: OpenAPIHono<Env>, desk: Desk, houseFor: HouseFor): void {
         ...unfit,
       },
     }),
-    async (c) => c.json(await sendRecall(houseFor(c), c.req.valid('param').id, c.req.valid('json')), 200),
+    async (c) => {
+      const { id } = c.req.valid('param');
+      const { user, access } = c.var;
+      const house = houseFor(c);
+      await caseOfSent(house.ctx, id, { name: user.name, local: user.local, closedRings: access.closedRings });
+      return c.json(await sendRecall(house, id, c.req.valid('json')), 200);
+    },
   );
   app.openapi(
     createRoute({

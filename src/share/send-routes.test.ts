@@ -56,6 +56,10 @@ it('makes a package in a job and hands it out as an archive that verifies', asyn
   expect([refused.status, refused.body.error.code]).toEqual([409, 'review.outside']);
   const hidden = await song.get<ErrorView>(`/packages/${made.package}/file`);
   expect([hidden.status, hidden.body.error.code]).toEqual([404, 'share.package']);
+  const withdrawn = { items: [{ kind: 'package', ref: made.package }], reason: 'not mine to withdraw' };
+  const recalled = await song.post<ErrorView>(`/packages/${made.package}/recall`, withdrawn);
+  expect([recalled.status, recalled.body.error.code]).toEqual([404, 'share.package']);
+  expect((await sun.post(`/packages/${made.package}/recall`, withdrawn)).status).toBe(200);
   await rm(join(team.dir, 'state', 'packages', made.package), { recursive: true });
   const gone = await sun.get<ErrorView>(`/packages/${made.package}/file`);
   expect([gone.status, gone.body.error.code]).toEqual([404, 'share.gone']);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { StoredCase } from '../../casebook/index.ts';
+import type { Ctx, StoredCase } from '../../casebook/index.ts';
 import { ClewError } from '../../errors.ts';
 import type { Dossier, PackageOptions } from '../../model/index.ts';
 import { type Exported, exportCase, type Sender } from './export.ts';
@@ -35,16 +35,20 @@ export async function keptPackage(
   id: string,
   asker: Asker,
 ): Promise<{ readonly dir: string; readonly case: string }> {
-  const sent = (await ctx.read.packages(id)).findLast((each) => each.kind === 'package.send');
-  const found = (await ctx.read.cases()).find((each) => each.id === sent?.body.case);
-  if (sent === undefined || found === undefined || !isOpen(found, asker)) {
-    throw new ClewError('missing', 'share.package', 'There is no such package.', { hint: 'clew packages lists them.' });
-  }
+  const found = await caseOfSent(ctx, id, asker);
   const dir = folderOf({ log }, id);
-  if ((await stat(join(dir, 'seal.note')).catch(() => undefined)) !== undefined) return { dir, case: found.id };
+  if ((await stat(join(dir, 'seal.note')).catch(() => undefined)) !== undefined) return { dir, case: found };
   throw new ClewError('missing', 'share.gone', 'The package no longer lies here.', {
     hint: 'Make it again from its case: as long as nothing changed there, it is the same byte for byte.',
   });
+}
+
+/** The case of a package that was sent, for who works on it. Throws `missing` `share.package` for everybody else. */
+export async function caseOfSent({ read }: Pick<Ctx, 'read'>, id: string, asker: Asker): Promise<string> {
+  const sent = (await read.packages(id)).findLast((each) => each.kind === 'package.send');
+  const found = (await read.cases()).find((each) => each.id === sent?.body.case);
+  if (found !== undefined && isOpen(found, asker)) return found.id;
+  throw new ClewError('missing', 'share.package', 'There is no such package.', { hint: 'clew packages lists them.' });
 }
 
 const isOpen = ({ access, rings }: StoredCase, { name, local, closedRings }: Asker): boolean =>
