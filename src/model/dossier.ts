@@ -149,7 +149,13 @@ export type Dossier = z.infer<typeof Dossier>;
 
 /** How a package is to be made. */
 export const PackageOptions = z.strictObject({
-  recipient: z.string().trim().min(1).max(200),
+  /** One line, without signs that turn text around or move a cursor. */
+  recipient: z
+    .string()
+    .trim()
+    .min(1)
+    .max(200)
+    .refine((text) => !/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(text)),
   label: Label.optional(),
   reason: z.string().trim().min(1).max(10_000),
   /** `victims`: nothing that names a victim leaves. */
@@ -157,6 +163,7 @@ export const PackageOptions = z.strictObject({
   languages: z
     .array(z.enum(['en', 'zh']))
     .min(1)
+    .refine((list) => new Set(list).size === list.length)
     .default(['en', 'zh']),
   /** Also originals that hold reports of others; else those leave as extracts of the case's rows. */
   originals: z.boolean().default(false),
