@@ -1,7 +1,5 @@
 import type { Args, Command, Console } from '../cli/args.ts';
 import { ClewError } from '../errors.ts';
-import type { RecallItem } from '../model/index.ts';
-import type { Workbench } from '../workbench.ts';
 import { acknowledge, openRecall, sendRecall } from './receive/answers.ts';
 import { packageRow } from './receive/packages.ts';
 import { trustSentence } from './receive/partners.ts';
@@ -54,8 +52,8 @@ export const command: Command = {
     const words = args.many('item');
     if (words.length === 0) throw misused('a recall names what is withdrawn: --item KIND:NAME');
     const workbench = await console.open();
-    const items = await Promise.all(words.map(async (word) => await named(workbench, parseItem(word, verb))));
-    const { act, recall } = await sendRecall(workbench.house, verb, { items, reason: why });
+    const asked = words.map((word) => parseItem(word, verb));
+    const { act, recall, items } = await sendRecall(workbench.house, verb, { items: asked, reason: why });
     if (console.json) return await console.printJson({ act, package: verb, items, recall });
     console.say({
       en: `recorded as act ${act}; the recall goes to the recipient of ${verb}`,
@@ -82,14 +80,6 @@ async function open(console: Console, args: Args, name: string): Promise<void> {
     en: `recorded as act ${act}; when you have acted on it: clew recall acknowledge ${id} --why TEXT`,
     zh: `记为第 ${act} 号操作；处理后请确认阅知：clew recall acknowledge ${id} --why 说明`,
   });
-}
-
-/** Reports stand in packages by Clew’s id, whichever number a person calls them by. */
-async function named({ ctx }: Workbench, item: RecallItem): Promise<RecallItem> {
-  if (item.kind !== 'report') return item;
-  const report = await ctx.read.report(item.ref);
-  if (report !== undefined) return { kind: 'report', ref: report.id };
-  throw new ClewError('missing', 'share.item', `There is no report ${item.ref} in this casebook.`);
 }
 
 const misused = (message: string): ClewError =>

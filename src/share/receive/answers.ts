@@ -5,6 +5,7 @@ import { type RecallItem, sha256 } from '../../model/index.ts';
 import type { House } from './house.ts';
 import { packageRow, receivedAct } from './packages.ts';
 import { knownKeys, trust, type Trusted } from './partners.ts';
+import { itemNow } from './recall-items.ts';
 import { mostItems, readRecall, recallStatement } from './recall.ts';
 import { readReceipt, type Receipt } from './receipt.ts';
 import { openStatement, signStatement } from './statement.ts';
@@ -77,25 +78,26 @@ export async function takeReceipt(
 /** Members in the order of their names: bodies come back from the log in another order than they were given in. */
 const inOrder = (body: object): unknown[] => Object.entries(body).sort(([a], [b]) => (a < b ? -1 : 1));
 
-/** Withdraws something of a package that we sent; the signed recall goes to its recipient. */
+/** Withdraws something of a package that we sent; the signed recall goes to its recipient. Throws as `sentAct`, `itemNow`. */
 export async function sendRecall(
   house: House,
   id: string,
-  { items, reason }: { readonly items: readonly RecallItem[]; readonly reason: string },
-): Promise<{ readonly act: number; readonly recall: string }> {
+  { items: asked, reason }: { readonly items: readonly RecallItem[]; readonly reason: string },
+): Promise<{ readonly act: number; readonly recall: string; readonly items: readonly RecallItem[] }> {
   const { ctx, log, quarantine } = house;
-  const { sha256: contents } = await sentAct(house, id);
-  if (items.length > mostItems) {
+  const { sha256: contents, case: caseId } = await sentAct(house, id);
+  if (asked.length > mostItems) {
     throw new ClewError('input', 'share.item', `One recall names at most ${mostItems} items.`, {
       hint: 'Make several, or withdraw the package as a whole: --item package.',
     });
   }
+  const items = await Promise.all(asked.map(async (item) => await itemNow(ctx, id, caseId, item)));
   const recall = await signStatement(log, recallStatement({ package: id, sha256: contents, at: ctx.clock(), items, reason }));
   const hash = sha256(recall);
   await quarantine.keepNote(`recall-${hash}`, recall);
   const body = { package: id, side: 'sent' as const, items: [...items], reason, sha256: hash };
   const { acts } = await ctx.commit([{ kind: 'package.recall', body }]);
-  return { act: acts[0]!.seq, recall };
+  return { act: acts[0]!.seq, recall, items };
 }
 
 /** Takes in a recall of a package that came: shown from then on wherever the package is. Throws as `readRecall`, `trust`. */

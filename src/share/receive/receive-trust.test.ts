@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { makeCase } from '../../../test/support/made-case.ts';
 import { openTwoHouses, type TwoHouses } from '../../../test/support/two-houses.ts';
 import { formatVkey, parseVkey, rotateKey, verify } from '../../custody/index.ts';
-import { type Act, PackageOptions } from '../../model/index.ts';
+import { type Act, PackageOptions, type RecallItem } from '../../model/index.ts';
 import { exportArchive } from '../send/archive.ts';
 import { decide, type House, openRecall, packageRow, receive, receivedView, sendRecall, takeReceipt } from '../index.ts';
 import { unpack } from './unpack.ts';
@@ -87,6 +87,9 @@ it('receipts and recalls count only byte for byte, from who they are of, about w
   expect(await takeReceipt(ours, receipt)).toMatchObject({ from: theirs.log.origin, receipt: { decision: 'accepted' } });
 
   const items = [{ kind: 'suspect', ref: 'S "1"\u2028' }] as const;
+  await expect(sendRecall(ours, one.info.id, { items, reason: 'nobody' })).rejects.toMatchObject({ code: 'share.item' });
+  const set = { 'suspect:S "1"\u2028': {} };
+  await ours.ctx.commit([{ kind: 'case.edit', body: { case: houses.sender.id, set } }]);
   const { recall } = await sendRecall(ours, one.info.id, { items, reason: 'a "reason"\nof two lines' });
   await expect(openRecall(theirs, recall.replace('item suspect', 'item report'))).rejects.toMatchObject({
     code: 'custody.note.signature',
@@ -177,4 +180,32 @@ it('nothing is left when receiving is stopped or the act cannot be written', asy
   await rename(join(houses.home, 'log.key'), join(houses.dir, 'keys', 'log.key'));
   await houses.reopen();
   expect((await receive(houses.receiver.house, one.dir)).id).toBe(one.info.id);
+});
+
+it('what was never there is not withdrawn, and what was goes by the name that it has in the package', async () => {
+  const one = await houses.send('one');
+  const ours = houses.sender.workbench.house;
+  const [exhibit] = await ours.ctx.read.exhibits();
+  const recalled = async (kind: RecallItem['kind'], ref: string): Promise<unknown> =>
+    await sendRecall(ours, one.info.id, { items: [{ kind, ref }], reason: 'mistaken' }).then(
+      ({ items }) => items[0]!.ref,
+      ({ code }: { code: string }) => code,
+    );
+  const ids = await Promise.all(['ZA-001', 'ZA-003'].map(async (ref) => (await ours.ctx.read.report(ref))!.id));
+  expect(await recalled('report', 'ZA-001')).toBe(ids[0]);
+  expect(await recalled('link', 'ZA-001/ZA-003')).toBe(ids.join('/'));
+  expect(await recalled('exhibit', exhibit!.sha256.slice(0, 12))).toBe(exhibit!.sha256);
+  expect(await recalled('indicator', 'phone:+8615487720001')).toBe('phone:+8615487720001');
+  for (const [kind, ref] of [
+    ['report', 'ZA-999'],
+    ['link', 'ZA-001'],
+    ['link', 'ZA-001/x'],
+    ['exhibit', '00'],
+    ['indicator', 'phone:+1'],
+    ['indicator', 'x'],
+    ['suspect', 'S9'],
+    ['package', 'P000000000000'],
+  ] as const) {
+    expect([kind, ref, await recalled(kind, ref)]).toEqual([kind, ref, 'share.item']);
+  }
 });
