@@ -1,21 +1,13 @@
-import type { JSX, ReactNode } from 'react';
+import type { JSX } from 'react';
 import type { LogView } from '../../../src/model/index.ts';
 import { countOf, moment, useLanguage } from '../../app/format.ts';
 import { useWords } from '../../app/words.ts';
+import { Fact } from '../../parts/Fact.tsx';
 import { Copy } from '../../parts/Copy.tsx';
 import { When } from '../../parts/When.tsx';
 import { custodyWords } from '../../words/custody.ts';
 
 const protections = { passphrase: 'byPassphrase', folder: 'byFolder', token: 'byToken' } as const;
-
-function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }): JSX.Element {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
-}
 
 /** Where the log stands: how much is in it, who signs, who has seen it. */
 export function State({ log }: { readonly log: LogView }): JSX.Element {

@@ -7,6 +7,7 @@ import { useList } from '../../app/list.ts';
 import { useTitle } from '../../app/title.ts';
 import { useParts } from '../../app/ways.ts';
 import { useWords } from '../../app/words.ts';
+import { Fact } from '../../parts/Fact.tsx';
 import { DataTable } from '../../parts/DataTable.tsx';
 import { Failed } from '../../parts/Failed.tsx';
 import { KindTag, useKinds } from '../../parts/KindTag.tsx';
@@ -84,15 +85,6 @@ function Opened({ of }: { readonly of: IndicatorView }): JSX.Element {
       </div>
       <Reports kind={kind} value={value} />
     </article>
-  );
-}
-
-function Fact({ name, children }: { readonly name: string; readonly children: React.ReactNode }): JSX.Element {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 

@@ -1,21 +1,13 @@
-import type { JSX, ReactNode } from 'react';
+import type { JSX } from 'react';
 import { Link } from 'wouter';
 import type { PackageRow } from '../../../src/model/index.ts';
 import { countOf, moment, size, useLanguage } from '../../app/format.ts';
 import { caseWay } from '../../app/ways.ts';
 import { useWords } from '../../app/words.ts';
+import { Fact } from '../../parts/Fact.tsx';
 import { OutcomeMark } from '../../parts/OutcomeMark.tsx';
 import { When } from '../../parts/When.tsx';
 import { packageWords } from '../../words/packages.ts';
-
-function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }): JSX.Element {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
-}
 
 /** What the log says of a package, whichever way it went. */
 export function Facts({ row }: { readonly row: PackageRow }): JSX.Element {
