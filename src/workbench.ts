@@ -34,11 +34,10 @@ import {
   unlikeLines,
   unlikeTitle,
 } from './review/index.ts';
-
 import { houseOf, type House, knownFrom, replayReceipt, reportsIn } from './share/index.ts';
 
 /** Of this Clew. */
-const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
+export const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
 
 /** A report that names an indicator. */
 export interface Hit {

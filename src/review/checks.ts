@@ -1,4 +1,5 @@
 import type { DossierExhibit, ExhibitFacts, ReviewCheck, Sentence } from '../model/index.ts';
+import { dayOf } from './day.ts';
 
 type Point = ReviewCheck['point'];
 type State = ReviewCheck['state'];
@@ -25,8 +26,6 @@ const told = (point: Point, state: State, sentence: Sentence, isMachine: boolean
 
 /** Investigators who sign, and with the holder. */
 const investigators = 2;
-
-const day = (at: number): string => new Date(at).toISOString().slice(0, 10);
 
 /**
  * The prosecutor's review of one exhibit (检察审查要点): what Clew can see for itself is looked at, the rest is what people wrote
@@ -105,7 +104,8 @@ function rehashed(recheck: Recheck | undefined): ReviewCheck {
     );
   }
   const { intact, at, by } = recheck;
-  const when = at === undefined ? { en: 'Read again now', zh: '现已重新核对' } : { en: `Read again on ${day(at)}`, zh: day(at) };
+  const when =
+    at === undefined ? { en: 'Read again now', zh: '现已重新核对' } : { en: `Read again on ${dayOf(at)}`, zh: dayOf(at) };
   const who = by === undefined ? { en: '', zh: '' } : { en: ` by ${by}`, zh: `由 ${by} 重新核对` };
   return intact
     ? machine(point, 'yes', `${when.en}${who.en}: the SHA-256 is the one sealed.`, `${when.zh}${who.zh}，SHA-256 与封存时一致。`)
@@ -148,13 +148,13 @@ function custody({ sealed, facts: { collectedAt, collector } }: Reviewed): Revie
     return machine(
       point,
       'no',
-      `It is said to be collected on ${day(collectedAt)}, after it was sealed on ${day(sealed.at)}.`,
-      `记载的提取日期（${day(collectedAt)}）晚于封存日期（${day(sealed.at)}）。`,
+      `It is said to be collected on ${dayOf(collectedAt)}, after it was sealed on ${dayOf(sealed.at)}.`,
+      `记载的提取日期（${dayOf(collectedAt)}）晚于封存日期（${dayOf(sealed.at)}）。`,
     );
   }
   const since = {
-    en: `Every act on it stands in the log from its sealing on ${day(sealed.at)} on (act ${sealed.act})`,
-    zh: `自 ${day(sealed.at)} 封存（第 ${sealed.act} 号操作）起，全部操作均在日志中`,
+    en: `Every act on it stands in the log from its sealing on ${dayOf(sealed.at)} on (act ${sealed.act})`,
+    zh: `自 ${dayOf(sealed.at)} 封存（第 ${sealed.act} 号操作）起，全部操作均在日志中`,
   };
   if (collectedAt === undefined || collector === undefined) {
     return machine(
@@ -167,8 +167,8 @@ function custody({ sealed, facts: { collectedAt, collector } }: Reviewed): Revie
   return machine(
     point,
     'yes',
-    `${since.en}; from its collection on ${day(collectedAt)} until then it rests on what was written down.`,
-    `${since.zh}；自 ${day(collectedAt)} 提取至封存期间以书面记载为准。`,
+    `${since.en}; from its collection on ${dayOf(collectedAt)} until then it rests on what was written down.`,
+    `${since.zh}；自 ${dayOf(collectedAt)} 提取至封存期间以书面记载为准。`,
   );
 }
 

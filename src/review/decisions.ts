@@ -1,6 +1,7 @@
 import type { Ctx, StoredCase } from '../casebook/index.ts';
 import type { Dossier, DossierIndicator, DossierJudgement, Judgement, Sentence } from '../model/index.ts';
 import { judgementSentence } from './act-words.ts';
+import { dayOf } from './day.ts';
 
 /** Decisions on the case's reports, rings and indicators, standing or not. */
 export function judgementsOf(
@@ -128,7 +129,7 @@ export function unlikeLines(found: readonly Unlike[], lang: keyof Sentence): str
   return found.flatMap(({ about, sides }) => [
     `  ${about[lang]}`,
     ...sides.map(({ act, at, by, sentence, reason }) => {
-      const day = new Date(at).toISOString().slice(0, 10);
+      const day = dayOf(at);
       return lang === 'zh'
         ? `    ${by}（${day}，第 ${act} 号操作）：${sentence.zh}${reason === undefined ? '' : `。理由：${reason}`}`
         : `    ${by} (${day}, act ${act}): ${sentence.en}${reason === undefined ? '' : `; ${reason}`}`;

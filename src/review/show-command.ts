@@ -6,6 +6,7 @@ import { casesFor, localReader } from './cases.ts';
 import { unlikeIn, unlikeLines, unlikeTitle } from './decisions.ts';
 import { caseDetail } from './detail.ts';
 import { atCase } from './edit-command.ts';
+import { dayOf } from './day.ts';
 
 /** Cases, in the order they were opened. */
 export async function list(console: Console, _args: Args, rest: readonly string[]): Promise<void> {
@@ -20,13 +21,11 @@ export async function list(console: Console, _args: Args, rest: readonly string[
   await console.print(cases.map((each) => line(each, console.lang)).join('\n'));
 }
 
-const day = (at: number): string => new Date(at).toISOString().slice(0, 10);
-
 function line({ id, title, rings = [], openedBy, openedAt }: CaseView, lang: Language): string {
   const told =
     lang === 'zh'
-      ? `${day(openedAt)} 由 ${openedBy} 立案，团伙 ${rings.length} 个`
-      : `opened ${day(openedAt)} by ${openedBy}, ${rings.length} ring${rings.length === 1 ? '' : 's'}`;
+      ? `${dayOf(openedAt)} 由 ${openedBy} 立案，团伙 ${rings.length} 个`
+      : `opened ${dayOf(openedAt)} by ${openedBy}, ${rings.length} ring${rings.length === 1 ? '' : 's'}`;
   return `${id}  ${title}  (${told})`;
 }
 
@@ -50,7 +49,7 @@ function renderCase(dossier: Dossier, lang: Language): string {
   const held = hold === undefined ? undefined : `${hold.reason}${hold.by === undefined ? '' : ` (${hold.by})`}`;
   return [
     `${facts.id}  ${facts.title}  TLP:${facts.label}`,
-    ...said('opened', '立案', `${day(facts.openedAt)} ${facts.openedBy}`),
+    ...said('opened', '立案', `${dayOf(facts.openedAt)} ${facts.openedBy}`),
     ...said('law', '法条', facts.law),
     ...said('court', '法院', facts.court),
     ...said('agency', '办案单位', facts.agency),

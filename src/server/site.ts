@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { openSearch, type Search } from '../search/index.ts';
-import type { Workbench } from '../workbench.ts';
+import { version, type Workbench } from '../workbench.ts';
 import { openAccounts } from './accounts/index.ts';
 import { buildApp } from './app.ts';
 import { follow } from './changes.ts';
@@ -11,8 +10,6 @@ import type { Gate } from './gate.ts';
 import type { JobBook } from './jobs.ts';
 import type { Place } from './place.ts';
 import { Witnessing } from './witnessing.ts';
-
-const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
 
 /** A decision that was begun is answered, also when the server is being stopped. */
 const steady = new AbortController().signal;

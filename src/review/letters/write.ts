@@ -2,6 +2,7 @@ import type { Addressee, BoardCell, Dossier, ElementTemplate, NamedSuspect, Sent
 import { nounOf } from '../../link/index.ts';
 import type { Element } from '../board/index.ts';
 import type { House } from './houses.ts';
+import { dayOf } from '../day.ts';
 
 interface Written {
   readonly dossier: Dossier;
@@ -26,7 +27,6 @@ const dayMs = 86_400_000;
 const leadDays = 30;
 /** The same for where somebody stayed. */
 const stayDays = 365;
-const day = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
 
 /** Subject and text in both languages, ready for a letterhead. Lines in the order an officer reads them out. */
 export function writeLetter(letter: Written): { readonly subject: Sentence; readonly body: Sentence } {
@@ -148,8 +148,8 @@ function schedule({ dossier, element, houses, suspect, reports }: Written, lang:
         firstSeen === undefined || lastSeen === undefined
           ? ''
           : zh
-            ? `，报案中见于${day(firstSeen)}至${day(lastSeen)}`
-            : `, named in reports of ${day(firstSeen)} to ${day(lastSeen)}`;
+            ? `，报案中见于${dayOf(firstSeen)}至${dayOf(lastSeen)}`
+            : `, named in reports of ${dayOf(firstSeen)} to ${dayOf(lastSeen)}`;
       lines.push(`${++number}. ${nounOf(kind, value, lang)}${zh ? '：' : ': '}${plainValue(kind, value)}${seen}`);
     }
   }
@@ -188,8 +188,8 @@ function period({ reports }: Dossier, { computed }: Element, lang: Lang): string
   const times = reports.flatMap(({ lossAt, reportedAt }) => [lossAt, reportedAt].filter((time) => time !== undefined));
   if (times.length === 0) return lang === 'zh' ? `期间：${blank}至${blank}` : `Period: ${blank} to ${blank}`;
   const lead = computed === 'den' || computed === 'crossing' ? stayDays : leadDays;
-  const from = day(times.reduce((a, b) => Math.min(a, b)) - lead * dayMs);
-  const to = day(times.reduce((a, b) => Math.max(a, b)));
+  const from = dayOf(times.reduce((a, b) => Math.min(a, b)) - lead * dayMs);
+  const to = dayOf(times.reduce((a, b) => Math.max(a, b)));
   return lang === 'zh' ? `期间：${from}至${to}（协调世界时）` : `Period: ${from} to ${to} (UTC)`;
 }
 
