@@ -7,18 +7,19 @@ import type { Casebook, Ctx, OpenOptions, StoredMention, StoredReport } from './
 import { formatVkey, settledHead } from './custody/index.ts';
 import { ClewError } from './errors.ts';
 import { extractMentions } from './extract/index.ts';
-import { minorDigits, type PlanOptions } from './intake/index.ts';
+import type { PlanOptions } from './intake/index.ts';
 import type { RingLine, Why } from './link/index.ts';
-import type {
-  Dossier,
-  IndicatorKind,
-  Judgement,
-  JudgementDone,
-  KnownFrom,
-  Rejected,
-  Role,
-  Sentence,
-  Service,
+import {
+  type Dossier,
+  type IndicatorKind,
+  type Judgement,
+  type JudgementDone,
+  type KnownFrom,
+  minorDigits,
+  type Rejected,
+  type Role,
+  type Sentence,
+  type Service,
 } from './model/index.ts';
 import { causeOf, FarLinker, importFile, Kept, NearLinker, Pages, replayImport, replayLink, standing } from './path/index.ts';
 import type { Access, Imported, Linked, Lookup, RingPage, Shelf } from './path/index.ts';
@@ -111,7 +112,7 @@ export class Workbench {
 
   /** Adds the reports of an accepted package as its sender's: a decision of its own, after reading it. */
   async importFrom(id: string): Promise<Imported> {
-    const { lines, columns, name, agency } = await reportsIn(this.house, id, (currency) => minorDigits[currency] ?? 2);
+    const { lines, columns, name, agency } = await reportsIn(this.house, id, minorDigits);
     const file = join(this.casebook.log.folders.aside, randomUUID());
     try {
       await writeFile(file, lines, { mode: 0o600 });

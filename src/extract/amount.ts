@@ -1,4 +1,4 @@
-import type { Amount } from '../model/index.ts';
+import { type Amount, minorDigits } from '../model/index.ts';
 import { type Currency, currencies } from './currencies.ts';
 import { type Decimal, numberWords, numeralCharacters, readChinese, readEnglish, toUnits } from './numerals.ts';
 import { firstMatch } from './match.ts';
@@ -167,7 +167,7 @@ function counted(
   const local = source.region === undefined ? undefined : dollars[source.region];
   const isOwn = currency === currencies.at(-2) || (currency.code === 'CNY' && (source.region === 'TW' || source.region === 'HK'));
   const code = isOwn && local !== undefined ? local : currency.code;
-  return { minor: toUnits(value, currency.decimals ?? 2), currency: code };
+  return { minor: toUnits(value, minorDigits(code)), currency: code };
 }
 
 /** The nearest word on either side decides; an amount nobody speaks of paying is `other`. */

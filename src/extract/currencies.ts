@@ -1,8 +1,6 @@
 /** A currency or token as people write it. Words are matched as given; `symbols` stand before the number. */
 export interface Currency {
   readonly code: string;
-  /** Decimals of the minor unit by ISO 4217; absent: 2. Tokens are counted in millionths. */
-  readonly decimals?: number;
   readonly zh?: string;
   readonly en?: string;
   readonly symbols?: string;
@@ -34,13 +32,13 @@ export const currencies: readonly Currency[] = [
   { code: 'MMK', zh: '缅币 缅元 缅甸元', en: 'myanmar kyats?|kyats?|mmk', symbols: 'MMK' },
   { code: 'KHR', zh: '瑞尔', en: 'riels?|khr', symbols: '៛ KHR' },
   { code: 'LAK', zh: '老挝基普 基普', en: 'lao kip|kip|lak', symbols: '₭ LAK' },
-  { code: 'VND', decimals: 0, zh: '越南盾 越盾', en: 'vietnamese dongs?|dongs?|vnd', symbols: '₫ VND' },
+  { code: 'VND', zh: '越南盾 越盾', en: 'vietnamese dongs?|dongs?|vnd', symbols: '₫ VND' },
   { code: 'PHP', zh: '菲律宾比索 比索', en: 'philippine pesos?|pesos?|php', symbols: '₱ PHP' },
   { code: 'MYR', zh: '马来西亚令吉 令吉 马币', en: 'malaysian ringgits?|ringgits?|myr', symbols: 'RM MYR' },
   { code: 'IDR', zh: '印尼盾 印尼卢比', en: 'indonesian rupiahs?|rupiahs?|idr', symbols: 'Rp IDR' },
   { code: 'INR', zh: '印度卢比 卢比 ரூ रुपये रुपए रु', en: 'indian rupees?|rupees?|inr', symbols: '₹ Rs INR' },
-  { code: 'JPY', decimals: 0, zh: '日元 日圆 日币 円', en: 'japanese yen|yen|jpy', symbols: 'JPY JP¥' },
-  { code: 'KRW', decimals: 0, zh: '韩元 韩币 韩圆', en: 'korean won|won|krw', symbols: '₩ KRW' },
+  { code: 'JPY', zh: '日元 日圆 日币 円', en: 'japanese yen|yen|jpy', symbols: 'JPY JP¥' },
+  { code: 'KRW', zh: '韩元 韩币 韩圆', en: 'korean won|won|krw', symbols: '₩ KRW' },
   { code: 'EUR', zh: '欧元 歐元', en: 'euros?|eur', symbols: '€ EUR', minor: 'euro cents?' },
   {
     code: 'GBP',
@@ -66,14 +64,14 @@ export const currencies: readonly Currency[] = [
   { code: 'DEM', en: 'deutsche? ?marks?|marks' },
   { code: 'ESP', en: 'pesetas?' },
   { code: 'ITL', en: 'lire' },
-  { code: 'USDT', decimals: 6, zh: '泰达币 泰達幣 U币 个U 个u', en: 'usdt(?:[- ](?:trc|erc)-?20)?|tether', symbols: 'USDT ₮' },
-  { code: 'USDC', decimals: 6, en: 'usdc', symbols: 'USDC' },
-  { code: 'BTC', decimals: 6, zh: '比特币 比特幣', en: 'bitcoins?|btc', symbols: 'BTC ₿' },
-  { code: 'ETH', decimals: 6, zh: '以太坊 以太币', en: 'ethereum|ether|eth', symbols: 'ETH' },
-  { code: 'TRX', decimals: 6, zh: '波场币', en: 'trx', symbols: 'TRX' },
-  { code: 'BNB', decimals: 6, en: 'bnb', symbols: 'BNB' },
-  { code: 'SOL', decimals: 6, en: 'sol(?=\\b)', symbols: '' },
-  { code: 'XMR', decimals: 6, zh: '门罗币', en: 'monero|xmr', symbols: 'XMR' },
+  { code: 'USDT', zh: '泰达币 泰達幣 U币 个U 个u', en: 'usdt(?:[- ](?:trc|erc)-?20)?|tether', symbols: 'USDT ₮' },
+  { code: 'USDC', en: 'usdc', symbols: 'USDC' },
+  { code: 'BTC', zh: '比特币 比特幣', en: 'bitcoins?|btc', symbols: 'BTC ₿' },
+  { code: 'ETH', zh: '以太坊 以太币', en: 'ethereum|ether|eth', symbols: 'ETH' },
+  { code: 'TRX', zh: '波场币', en: 'trx', symbols: 'TRX' },
+  { code: 'BNB', en: 'bnb', symbols: 'BNB' },
+  { code: 'SOL', en: 'sol(?=\\b)', symbols: '' },
+  { code: 'XMR', zh: '门罗币', en: 'monero|xmr', symbols: 'XMR' },
   {
     code: 'CNY',
     zh: '元人民币 元人民幣 块钱人民币 人民币 人民幣 元整 元 圆整 圆 圓 块钱 塊錢 块 塊',

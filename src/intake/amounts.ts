@@ -1,5 +1,5 @@
-import type { Money } from '../model/index.ts';
-import { minorDigits, smallUnits, spellings } from './currencies.ts';
+import { minorDigits, type Money } from '../model/index.ts';
+import { smallUnits, spellings } from './currencies.ts';
 
 /** Why a cell gives no amount: `none` not given, `unread` not understood, the others impossible. */
 export type NoAmount = 'none' | 'unread' | 'negative' | 'absurd';
@@ -116,6 +116,6 @@ function decimal(text: string): number | undefined {
 
 function money(major: number, currency: string): Money | NoAmount {
   if (major > (smallUnits.has(currency) ? 1000 * largestMajor : largestMajor)) return 'absurd';
-  const minor = Math.round(major * 10 ** (minorDigits[currency] ?? 2));
+  const minor = Math.round(major * 10 ** minorDigits(currency));
   return Number.isSafeInteger(minor) ? { minor, currency } : 'absurd';
 }

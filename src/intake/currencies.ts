@@ -1,32 +1,3 @@
-/** Minor digits (ISO 4217) where they are not two; tokens are kept in millionths. */
-export const minorDigits: Readonly<Record<string, number>> = {
-  JPY: 0,
-  KRW: 0,
-  VND: 0,
-  CLP: 0,
-  ISK: 0,
-  UGX: 0,
-  XOF: 0,
-  XAF: 0,
-  KWD: 3,
-  BHD: 3,
-  OMR: 3,
-  JOD: 3,
-  TND: 3,
-  USDT: 6,
-  USDC: 6,
-  BTC: 6,
-  ETH: 6,
-  TRX: 6,
-  BNB: 6,
-  SOL: 6,
-  LTC: 6,
-  DOGE: 6,
-  XRP: 6,
-  DAI: 6,
-  BUSD: 6,
-};
-
 /** Spellings of currencies beside their ISO codes, longest first where one begins another. */
 export const spellings: readonly (readonly [string, string])[] = [
   ['人民币', 'CNY'],

@@ -1,6 +1,5 @@
 export { contradictions, type Pair } from './contradictions.ts';
 export { blocks, type ReadOptions } from './blocks.ts';
-export { minorDigits } from './currencies.ts';
 export { describe } from './describe.ts';
 export type { Block, ByteBlock, ColumnPlan, FilePlan, Note, RecordBlock, TablePlan } from './file-plan.ts';
 export { reportId } from './identity.ts';

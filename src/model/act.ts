@@ -15,6 +15,7 @@ export const actKinds = [
   'screen.run',
   'trace.run',
   'freeze.propose',
+  'freeze.state',
   'consult',
   'disclose',
   'package.send',
@@ -113,7 +114,7 @@ export const Ground = z.strictObject({
 export type Ground = z.infer<typeof Ground>;
 
 /** What kinds of things a person may look at or hand on. */
-const Subject = z.enum(['report', 'ring', 'case', 'person', 'exhibit', 'indicator', 'search', 'list', 'act']);
+const Subject = z.enum(['report', 'ring', 'case', 'person', 'exhibit', 'indicator', 'search', 'list', 'act', 'account', 'trace']);
 
 /**
  * Body of each act: what stands beside the log, salted, and can be erased by law. Unknown members are refused, so that nothing
@@ -135,6 +136,9 @@ export const actBodies = {
     name: z.string(),
     /** Parameters that, with the exhibit, give the same rows again. */
     parameters: Parameters,
+    /** What its records are; absent: reports. */
+    content: z.enum(['transfers', 'labels', 'rates']).optional(),
+    /** Records read, of whatever content. */
     reports: z.int(),
     added: z.int(),
     rejected: z.int(),
@@ -179,17 +183,48 @@ export const actBodies = {
     reason: Reason.optional(),
   }),
   'screen.run': z.strictObject({ ...run, roster: Sha256, against: Sha256, persons: Count, hits: Count }),
-  'trace.run': z.strictObject({ ...run, case: Id.optional(), transfers: Count, paths: Count }),
+  'trace.run': z.strictObject({
+    ...run,
+    case: Id.optional(),
+    ring: Id.optional(),
+    /** Transfers looked at, and stops reached. */
+    transfers: Count,
+    paths: Count,
+  }),
+  /** The first for a proposal, its renewal or the freeze that follows: one act each, in one proposal. */
   'freeze.propose': z.strictObject({
     proposal: Id,
     case: Id.optional(),
-    account: z.string().min(1).max(200),
+    ring: Id.optional(),
+    /** `kind:value`. */
+    account: z.string().min(1).max(300),
+    /** Bank or exchange that is asked. */
+    to: z.string().min(1).max(200),
+    law: z.enum(['CN', 'US', 'other']),
     /** Only the disputed amount, never the whole account. */
     disputed: Sum,
+    /** When it lapses if it begins now; the clock starts anew when it is sent and confirmed. */
     until: Time,
     /** First or second stop of payment, or a freeze. */
     step: z.enum(['stop', 'stop.again', 'freeze']),
     reason: Reason,
+    /** Act of the trace it rests on, the newest traced payment, reports whose money it is. */
+    trace: z.int().positive().optional(),
+    lastTransfer: Time.optional(),
+    reports: z.array(Id).max(100_000),
+  }),
+  /** What became of the newest step of a proposal. That it lapsed is no act: the clock says it. */
+  'freeze.state': z.strictObject({
+    proposal: Id,
+    case: Id.optional(),
+    state: z.enum(['sent', 'confirmed', 'refused', 'released']),
+    /** When it happened, which may be before it is recorded. */
+    when: Time,
+    until: Time.optional(),
+    /** What the bank says it stopped. */
+    stopped: Sum.optional(),
+    reference: Id.optional(),
+    reason: Reason.optional(),
   }),
   /** Somebody looked at personal data: directive 2016/680, Art. 25. */
   consult: z.strictObject({

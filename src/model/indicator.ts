@@ -65,7 +65,7 @@ export type Mention = z.infer<typeof Mention>;
 
 /** An amount of money in a text. */
 export const Amount = z.object({
-  /** Minor units (分, cents; tokens in millionths) as a decimal string of an integer, so that no size is lost. */
+  /** Minor units (分, cents; see `minorDigits`) as a decimal string of an integer, so that no size is lost. */
   minor: z.string().regex(/^-?\d+$/),
   /** ISO 4217 or a token symbol (`USDT`). */
   currency: z.string(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Money in integer minor units (a safe integer; 分, cents; tokens in millionths) with its currency. */
+/** Money in integer minor units (a safe integer; 分, cents, satoshi; see `minorDigits`) with its currency. */
 export const Money = z.object({ minor: z.int(), currency: z.string().min(1) });
 export type Money = z.infer<typeof Money>;
 

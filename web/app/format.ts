@@ -1,27 +1,19 @@
 import { useTranslation } from 'react-i18next';
+// The one thing that is not a type: what a stored number means must be the same on both sides.
+import { minorDigits } from '../../src/model/currency.ts';
 
 export type Language = 'en' | 'zh';
 
-/** Decimal digits of a currency's minor unit: ISO 4217, and millionths for tokens. */
-export function digitsOf(currency: string): number {
-  if (!/^[A-Z]{3}$/u.test(currency)) return 6;
-  try {
-    return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
-  } catch {
-    return 2;
-  }
-}
-
 /** Exact amount with its currency, as for a table of record: `CNY 1,298,000.00`. `minor` in minor units. */
 export function exactAmount(minor: number, currency: string): string {
-  const digits = digitsOf(currency);
+  const digits = minorDigits(currency);
   const number = new Intl.NumberFormat('en', { minimumFractionDigits: Math.min(2, digits), maximumFractionDigits: digits });
   return `${currency} ${number.format(minor / 10 ** digits)}`;
 }
 
 /** Short amount for reading: 129.8万元, 1.2亿元 in Chinese; $1.3M-like in English. */
 export function shortAmount(minor: number, currency: string, language: Language): string {
-  const value = minor / 10 ** digitsOf(currency);
+  const value = minor / 10 ** minorDigits(currency);
   if (language === 'en') {
     const short = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: value >= 1e6 ? 2 : 1 });
     return `${currency} ${short.format(value)}`;

@@ -1,12 +1,4 @@
-import type { Rate, Sentence } from '../../model/index.ts';
-
-/** Minor digits (ISO 4217) where they are not two; tokens are kept in millionths. */
-const digits: Readonly<Record<string, number>> = {
-  ...Object.fromEntries(['JPY', 'KRW', 'VND', 'CLP', 'ISK', 'UGX', 'XOF', 'XAF'].map((code) => [code, 0])),
-  ...Object.fromEntries(['KWD', 'BHD', 'OMR', 'JOD', 'TND'].map((code) => [code, 3])),
-  ...Object.fromEntries(['BTC', 'ETH', 'TRX', 'BNB', 'SOL', 'LTC', 'DOGE', 'XRP', 'DAI'].map((code) => [code, 6])),
-};
-const digitsOf = (currency: string): number => digits[currency] ?? (currency.length > 3 ? 6 : 2);
+import { minorDigits, type Rate, type Sentence } from '../../model/index.ts';
 
 /** What people write behind an amount in Chinese; other currencies by their code before it. */
 const units: Readonly<Record<string, string>> = {
@@ -24,7 +16,7 @@ const units: Readonly<Record<string, string>> = {
 
 /** An amount as on a payment record, exact: `CNY 171,000.00`, `171,000.00元`. */
 export function money(minor: number, currency: string): Sentence {
-  const places = digitsOf(currency);
+  const places = minorDigits(currency);
   const text = String(Math.abs(minor)).padStart(places + 1, '0');
   const whole = text.slice(0, text.length - places).replaceAll(/\B(?=(?:\d{3})+$)/gu, ',');
   const number = `${minor < 0 ? '-' : ''}${whole}${places === 0 ? '' : `.${text.slice(-places)}`}`;
@@ -45,6 +37,6 @@ const precision = 12;
 
 /** Minor units of `to` that `minor` of `from` are worth; what is left of a unit is dropped, so that no sum is overstated. */
 export function converted(minor: number, from: string, to: string, rate: Rate): number {
-  const scaled = BigInt(minor) * BigInt(Math.round(rate.rate * 10 ** precision)) * 10n ** BigInt(digitsOf(to));
-  return Number(scaled / 10n ** BigInt(digitsOf(from) + precision));
+  const scaled = BigInt(minor) * BigInt(Math.round(rate.rate * 10 ** precision)) * 10n ** BigInt(minorDigits(to));
+  return Number(scaled / 10n ** BigInt(minorDigits(from) + precision));
 }

@@ -1,17 +1,8 @@
-/** Minor digits (ISO 4217) where they are not two; tokens are counted in millionths. */
-const whole = new Set(['JPY', 'KRW', 'VND', 'CLP', 'ISK', 'UGX', 'XOF', 'XAF']);
-const thousandths = new Set(['KWD', 'BHD', 'OMR', 'JOD', 'TND']);
-const tokens = new Set(['BTC', 'ETH', 'TRX', 'BNB', 'SOL', 'LTC', 'XRP', 'DAI']);
-
-function digitsOf(currency: string): number {
-  if (whole.has(currency)) return 0;
-  if (thousandths.has(currency)) return 3;
-  return tokens.has(currency) || !/^[A-Z]{3}$/u.test(currency) ? 6 : 2;
-}
+import { minorDigits } from '../../model/index.ts';
 
 /** Exact amount with its currency, `CNY 1,298,000.00`. `minor` in minor units. */
 export function amountOf(minor: number, currency: string): string {
-  const digits = digitsOf(currency);
+  const digits = minorDigits(currency);
   const number = new Intl.NumberFormat('en', { minimumFractionDigits: Math.min(2, digits), maximumFractionDigits: digits });
   return `${currency} ${number.format(minor / 10 ** digits)}`;
 }

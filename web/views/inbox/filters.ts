@@ -1,6 +1,6 @@
 import type { ReportQuery } from '../../../src/model/index.ts';
 import type { Params } from '../../app/api.ts';
-import { digitsOf } from '../../app/format.ts';
+import { minorDigits } from '../../../src/model/currency.ts';
 import type { Asked } from '../../app/ways.ts';
 
 /** What narrows the list of reports, as it stands in the address: amounts in whole units of their currency, days in ISO 8601. */
@@ -92,7 +92,7 @@ export function dayBegins(day: string, later = 0): number {
 /** What the server is asked with: minor units, and times from the beginning of the first day to the end of the last. */
 export function paramsOf(filters: Filters): Params {
   const { amountFrom, amountTo, from, to, sort, order, currency, ...same } = filters;
-  const minor = (amount: string): number => Math.round(Number(amount) * 10 ** digitsOf(currency ?? 'CNY'));
+  const minor = (amount: string): number => Math.round(Number(amount) * 10 ** minorDigits(currency ?? 'CNY'));
   return {
     ...same,
     currency,

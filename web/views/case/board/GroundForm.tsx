@@ -10,7 +10,7 @@ import type {
 } from '../../../../src/model/index.ts';
 import { useGet } from '../../../app/api.ts';
 import { useChange } from '../../../app/change.ts';
-import { digitsOf } from '../../../app/format.ts';
+import { minorDigits } from '../../../../src/model/currency.ts';
 import { toast } from '../../../app/toasts.ts';
 import { useWords } from '../../../app/words.ts';
 import { Field } from '../../../parts/Field.tsx';
@@ -86,7 +86,7 @@ export function GroundForm({
               figure.name === 'amount'
                 ? {
                     name: 'amount' as const,
-                    value: Math.round(value * 10 ** digitsOf(figure.currency)),
+                    value: Math.round(value * 10 ** minorDigits(figure.currency)),
                     currency: figure.currency,
                   }
                 : { name: figure.name as (typeof figures)[number], value },
