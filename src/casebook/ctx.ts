@@ -1,8 +1,11 @@
 import type { Exhibits } from '../custody/index.ts';
-import type { SqlValue } from '../engine/index.ts';
+import type { NumberShape, SqlValue } from '../engine/index.ts';
 import type {
+  AccountFact,
+  AccountKind,
   Act,
   ActKind,
+  DayRate,
   IndicatorKind,
   Judgement,
   RecordedAct,
@@ -14,6 +17,10 @@ import type {
   Ring,
   Role,
   Service,
+  StatementCheck,
+  TransferColumns,
+  TransferForm,
+  TransferSide,
   UserRole,
 } from '../model/index.ts';
 
@@ -74,6 +81,14 @@ export interface RowWriter {
   /** What became of all batches so far. */
   figures(): Promise<{ readonly added: number; readonly duplicates: number }>;
   rejected(records: readonly Rejected[], exhibit: string): Promise<void>;
+  /** Takes a batch of transfers. Rows come about in `transferFigures`, or when the transaction ends. */
+  transfers(batch: TransferColumns, exhibit: string): Promise<void>;
+  /** Makes rows of all batches so far and says what became of them. */
+  transferFigures(): Promise<TransferFigures>;
+  /** What a source says of accounts; those not seen before become accounts. */
+  facts(facts: readonly AccountFact[], exhibit: string): Promise<void>;
+  statements(checks: readonly StatementCheck[], exhibit: string): Promise<void>;
+  rates(rates: readonly DayRate[], exhibit: string): Promise<void>;
   /** The linker's result. */
   rings(change: RingChange): Promise<void>;
   /** Indicators of a package that was accepted. */
@@ -82,6 +97,17 @@ export interface RowWriter {
   state(name: string, bytes: Uint8Array | undefined): Promise<void>;
   /** Rows of this transaction so far are seen. */
   readonly read: Read;
+}
+
+/** What became of the transfers of an import. */
+export interface TransferFigures {
+  readonly added: number;
+  /** Rows that the casebook had, or that the source repeats. */
+  readonly duplicates: number;
+  /** Rows added that tell a movement again which the other side's record told before. */
+  readonly twins: number;
+  /** Rows added though the source holds another that says the same: neither has a number or a balance to tell them apart. */
+  readonly alike: number;
 }
 
 /** A ring as stored: its members are given by report number in `RingChange.members`. */
@@ -170,6 +196,59 @@ export interface StoredJudgement {
   readonly rings?: readonly string[];
 }
 
+/** A row of a statement or of a list of transfers, as stored. Amounts in minor units, times in UTC milliseconds. */
+export interface StoredTransfer {
+  readonly number: number;
+  readonly id: string;
+  /** Numbers of accounts. */
+  readonly source?: number;
+  readonly target?: number;
+  readonly minor: number;
+  readonly currency: string;
+  readonly at: number;
+  readonly received?: { readonly minor: number; readonly currency: string };
+  readonly form: TransferForm;
+  readonly side: TransferSide;
+  readonly balance?: number;
+  readonly ref?: string;
+  readonly report?: string;
+  readonly note?: string;
+  readonly exhibit: string;
+  readonly row: number;
+  /** The transfer that this row tells again. */
+  readonly twin?: number;
+}
+
+export interface StoredAccount {
+  readonly number: number;
+  readonly kind: AccountKind;
+  readonly value: string;
+}
+
+/** What a source says of an account, with the source. */
+export interface StoredFact extends Omit<AccountFact, 'kind' | 'value'> {
+  readonly account: number;
+  readonly exhibit: string;
+}
+
+/** An account's statement in one currency, of one original. */
+export interface StoredStatement extends Omit<StatementCheck, 'kind' | 'value'> {
+  readonly account: number;
+  readonly exhibit: string;
+}
+
+export type StoredRate = DayRate & { readonly exhibit: string };
+
+export interface StoredTrace {
+  readonly act: number;
+  readonly at: number;
+  readonly by: string;
+  readonly trace: BodyOf<'trace.run'>;
+}
+
+/** One act on a freeze proposal. */
+export type StoredFreeze = Extract<RecordedAct, { kind: 'freeze.propose' | 'freeze.state' }>;
+
 export interface StoredExhibit {
   readonly sha256: string;
   readonly name: string;
@@ -233,7 +312,9 @@ export interface StoredUser {
 
 /** Questions to the rows. All of them derived: never evidence by themselves. */
 export interface Read {
-  counts(): Promise<Readonly<Record<'reports' | 'mentions' | 'indicators' | 'rings' | 'rejected' | 'exhibits', number>>>;
+  counts(): Promise<
+    Readonly<Record<'reports' | 'mentions' | 'indicators' | 'rings' | 'rejected' | 'exhibits' | 'transfers', number>>
+  >;
   /** By Clew's id, else by the source's own report number (the first that came, if several agencies use it). */
   report(idOrRef: string): Promise<StoredReport | undefined>;
   reportAt(number: number): Promise<StoredReport | undefined>;
@@ -290,6 +371,23 @@ export interface Read {
   packages(id?: string): Promise<StoredPackageAct[]>;
   /** Indicators that accepted packages name; those with one of these keys (`kind TAB value`), or all. */
   foreign(keys?: readonly string[]): Promise<ForeignIndicator[]>;
+  /** Numbers of these accounts, `undefined` for one that no transfer and no label names. */
+  accountNumbers(accounts: readonly { readonly kind: AccountKind; readonly value: string }[]): Promise<(number | undefined)[]>;
+  accountsAt(numbers: readonly number[]): Promise<Map<number, StoredAccount>>;
+  /** What sources say of these accounts, in the order they came. */
+  factsOf(accounts: readonly number[]): Promise<Map<number, StoredFact[]>>;
+  statementsOf(accounts: readonly number[]): Promise<Map<number, StoredStatement[]>>;
+  /** Many at once, in the order of their numbers; with those that tell them again. */
+  transfersAt(numbers: readonly number[]): Promise<StoredTransfer[]>;
+  /** Numbers of transfers by account, in order: of both sides, without those that tell another again. */
+  transfersOf(account: number): Promise<number[]>;
+  /** In the order of the days. */
+  rates(): Promise<StoredRate[]>;
+  traces(): Promise<StoredTrace[]>;
+  /** Acts on proposals in order; on one or on all. */
+  freezes(proposal?: string): Promise<StoredFreeze[]>;
+  /** Columns of numbers straight into typed arrays, for answers of millions of rows; NULL becomes NaN, or 0 in integers. */
+  numbers<Shape extends NumberShape>(sql: string, shape: Shape): Promise<{ [Name in keyof Shape]: InstanceType<Shape[Name]> }>;
   /** In the order they were added, those removed as well. */
   users(): Promise<StoredUser[]>;
   rejected(): AsyncGenerator<Rejected & { readonly exhibit: string }>;

@@ -49,6 +49,7 @@ async function concernOf({ id, names, members }: StoredCase, read: Read): Promis
       case 'package.send':
       case 'trace.run':
       case 'freeze.propose':
+      case 'freeze.state':
         return body.case === id;
       case 'package.recall':
       case 'receipt':

@@ -6,6 +6,7 @@ import { casesOf, followed, type Moves, movesOf, usersOf } from './cases.ts';
 import { readColumns } from './columns.ts';
 import { type Correction, placeOf, standingCorrections } from './corrections.ts';
 import type { Read, StoredJudgement, StoredMention, StoredReport } from './ctx.ts';
+import { moneyOver } from './read-money.ts';
 import * as from from './rows.ts';
 import type { Words } from './words.ts';
 
@@ -133,10 +134,12 @@ export function readOver(session: Session, words: Words, log: CustodyLog): Read 
   return {
     async counts() {
       const tables = ['reports', 'mentions', 'indicators', 'rings', 'rejected', 'exhibits'] as const;
+      // Those that tell another again are none of their own.
+      const transfers = '(SELECT count(*) FROM transfers WHERE twin IS NULL) AS transfers';
       const [row] = await session.rows(
-        `SELECT ${tables.map((table) => `(SELECT count(*) FROM ${table}) AS ${table}`).join(', ')}`,
+        `SELECT ${transfers}, ${tables.map((table) => `(SELECT count(*) FROM ${table}) AS ${table}`).join(', ')}`,
       );
-      return row as Record<(typeof tables)[number], number>;
+      return row as Record<(typeof tables)[number] | 'transfers', number>;
     },
     async report(idOrRef) {
       const numbers = await candidates(idOrRef);
@@ -316,6 +319,7 @@ export function readOver(session: Session, words: Words, log: CustodyLog): Read 
       const own = `WHERE concat(kind, chr(9), value) IN (SELECT unnest(from_json(?::JSON, '["VARCHAR"]')))`;
       return (await session.rows(`${sql} ${own} ORDER BY rowid`, [JSON.stringify(asked)])).map(from.foreignOf);
     },
+    ...moneyOver(session, words),
     async users() {
       return usersOf(await session.rows('SELECT act, edited_at, actor, body FROM users ORDER BY act'));
     },

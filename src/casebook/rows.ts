@@ -1,7 +1,25 @@
 import type { Cell } from '../engine/index.ts';
-import { earlier, indicatorKinds, type Judgement, masked, type Rejected, roles, type Service } from '../model/index.ts';
+import {
+  accountKinds,
+  earlier,
+  indicatorKinds,
+  type Judgement,
+  masked,
+  type Rejected,
+  roles,
+  type Service,
+  transferForms,
+  transferSides,
+} from '../model/index.ts';
 import type {
   ForeignIndicator,
+  StoredAccount,
+  StoredFact,
+  StoredFreeze,
+  StoredRate,
+  StoredStatement,
+  StoredTrace,
+  StoredTransfer,
   Membership,
   RingMove,
   RingRow,
@@ -161,6 +179,89 @@ export function foreignOf(row: Row): ForeignIndicator {
   const { value } = row;
   const kind = indicatorKinds[row['kind'] as number]!;
   return { package: row['package'] as string, kind, value: value as string, ...given('note', row['note']) };
+}
+
+export const transferColumns = `number, id, source, target, minor, currency, moved_at, received_minor, received_currency, form, side, balance,
+  ref, report, note, exhibit, source_row, twin`;
+
+/** Columns of `transfers` that hold numbers of words. */
+export const transferWords = ['currency', 'received_currency', 'exhibit'] as const;
+
+export function transferOf(row: Row, wordOf: WordOf): StoredTransfer {
+  const word = (column: (typeof transferWords)[number]): string => wordOf(row[column] as number);
+  const received = row['received_minor'] as number | null;
+  return {
+    number: row['number'] as number,
+    id: row['id'] as string,
+    ...given('source', row['source']),
+    ...given('target', row['target']),
+    minor: row['minor'] as number,
+    currency: word('currency'),
+    at: row['moved_at'] as number,
+    ...(received === null ? {} : { received: { minor: received, currency: word('received_currency') } }),
+    form: transferForms[row['form'] as number]!,
+    side: transferSides[row['side'] as number]!,
+    ...given('balance', row['balance']),
+    ...given('ref', row['ref']),
+    ...given('report', row['report']),
+    ...given('note', row['note']),
+    exhibit: word('exhibit'),
+    row: row['source_row'] as number,
+    ...given('twin', row['twin']),
+  };
+}
+
+export function accountOf(row: Row): StoredAccount {
+  return { number: row['number'] as number, kind: accountKinds[row['kind'] as number]!, value: row['value'] as string };
+}
+
+export function factOf(row: Row, wordOf: WordOf): StoredFact {
+  return {
+    account: row['account'] as number,
+    fact: row['fact'] as StoredFact['fact'],
+    text: row['fact_text'] as string,
+    ...given('category', row['category']),
+    ...given('source', row['fact_source']),
+    exhibit: wordOf(row['exhibit'] as number),
+    row: row['source_row'] as number,
+  };
+}
+
+export function statementOf(row: Row, wordOf: WordOf): StoredStatement {
+  const broken = row['broken_row'] as number | null;
+  return {
+    account: row['account'] as number,
+    currency: wordOf(row['currency'] as number),
+    exhibit: wordOf(row['exhibit'] as number),
+    rows: row['row_count'] as number,
+    from: row['first_at'] as number,
+    to: row['last_at'] as number,
+    ...given('opening', row['opening']),
+    ...given('closing', row['closing']),
+    ...(broken === null ? {} : { broken: { row: broken, expected: row['expected'] as number, found: row['found'] as number } }),
+  };
+}
+
+export function rateOf(row: Row, wordOf: WordOf): StoredRate {
+  return {
+    day: row['day'] as string,
+    from: row['from_currency'] as string,
+    to: row['to_currency'] as string,
+    rate: row['rate'] as number,
+    source: row['rate_source'] as string,
+    exhibit: wordOf(row['exhibit'] as number),
+    row: row['source_row'] as number,
+  };
+}
+
+export function traceOf(row: Row): StoredTrace {
+  const { act, told_at: at, actor: by } = row;
+  return { act, at, by, trace: JSON.parse(row['body'] as string) as unknown } as StoredTrace;
+}
+
+export function freezeOf(row: Row): StoredFreeze {
+  const { act: seq, told_at: at, actor: by, kind } = row;
+  return { seq, at, by, kind, body: JSON.parse(row['body'] as string) as unknown } as StoredFreeze;
 }
 
 /** The member, if there is something to put in. */

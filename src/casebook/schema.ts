@@ -68,8 +68,30 @@ CREATE TABLE packages (act INTEGER, told_at BIGINT, actor VARCHAR, kind VARCHAR,
 CREATE TABLE foreign_indicators (package VARCHAR, kind UTINYINT, value VARCHAR, note VARCHAR);
 `;
 
+/**
+ * Money. A row of `transfers` for each row of a source, in order of time within an import; `twin` is the number of the transfer that
+ * it tells again from the other side, and such rows are left out wherever money is added up. `source` and `target` are NULL where a row
+ * names nobody. `transfer_ends`: transfers by account, both sides, sorted within each import. `traces` and `freezes`: bodies of acts.
+ */
+const ledger = `
+CREATE TABLE accounts (number INTEGER, kind UTINYINT, value VARCHAR);
+CREATE TABLE account_facts (
+  account INTEGER, fact VARCHAR, fact_text VARCHAR, category VARCHAR, fact_source VARCHAR, exhibit INTEGER, source_row INTEGER);
+CREATE TABLE transfers (
+  number INTEGER, id VARCHAR, source INTEGER, target INTEGER, minor BIGINT, currency INTEGER, moved_at BIGINT, received_minor BIGINT,
+  received_currency INTEGER, form UTINYINT, side UTINYINT, balance BIGINT, ref VARCHAR, report VARCHAR, note VARCHAR,
+  exhibit INTEGER, source_row INTEGER, twin INTEGER);
+CREATE TABLE transfer_ends (account INTEGER, transfer INTEGER);
+CREATE TABLE statements (
+  account INTEGER, currency INTEGER, exhibit INTEGER, row_count INTEGER, first_at BIGINT, last_at BIGINT, opening BIGINT,
+  closing BIGINT, broken_row INTEGER, expected BIGINT, found BIGINT);
+CREATE TABLE rates (day VARCHAR, from_currency VARCHAR, to_currency VARCHAR, rate DOUBLE, rate_source VARCHAR, exhibit INTEGER, source_row INTEGER);
+CREATE TABLE traces (act INTEGER, told_at BIGINT, actor VARCHAR, body VARCHAR);
+CREATE TABLE freezes (act INTEGER, told_at BIGINT, actor VARCHAR, kind VARCHAR, proposal VARCHAR, body VARCHAR);
+`;
+
 /** Forward only; the position of a migration plus one is the version it leads to. */
-export const migrations: readonly string[] = [tables, access, corrections, handed];
+export const migrations: readonly string[] = [tables, access, corrections, handed, ledger];
 
 /** Keys made again, for a DuckDB whose hash differs: DuckDB does not promise it from version to version. */
 export const rekey = `

@@ -1,8 +1,28 @@
 import { leafHash } from '../custody/index.ts';
 import type { AppendColumn, Session } from '../engine/index.ts';
-import { canonicalJson, indicatorKinds, type Judgement, type Rejected, type Service } from '../model/index.ts';
+import {
+  type AccountFact,
+  canonicalJson,
+  type DayRate,
+  indicatorKinds,
+  type Judgement,
+  type Rejected,
+  type Service,
+  type StatementCheck,
+  type TransferColumns,
+} from '../model/index.ts';
 import { correctionsMeant, noteCorrection, repost } from './corrections.ts';
-import type { ForeignIndicator, Read, RecordedAct, RingChange, RowWriter, StoredJudgement, StoredPackageAct } from './ctx.ts';
+import type {
+  ForeignIndicator,
+  Read,
+  RecordedAct,
+  RingChange,
+  RowWriter,
+  StoredJudgement,
+  StoredPackageAct,
+  TransferFigures,
+} from './ctx.ts';
+import { Ledger } from './ledger.ts';
 import { Loader } from './loader.ts';
 import type { OnPoint } from './points.ts';
 import type { Words } from './words.ts';
@@ -32,6 +52,7 @@ export class Writer implements RowWriter {
   private readonly session: Session;
   private readonly words: Words;
   private readonly loader: Loader;
+  private readonly ledger: Ledger;
   private readonly signal: AbortSignal;
 
   constructor(parts: WriterParts, firstReport: number) {
@@ -41,6 +62,7 @@ export class Writer implements RowWriter {
     this.signal = parts.signal;
     this.firstReport = firstReport;
     this.loader = new Loader(parts.session, parts.words, firstReport, parts.signal, parts.onPoint);
+    this.ledger = new Ledger(parts.session, parts.words, parts.signal);
   }
 
   async reports(batch: Parameters<RowWriter['reports']>[0], exhibit: string): Promise<void> {
@@ -63,6 +85,26 @@ export class Writer implements RowWriter {
       text(records, (each) => each.why),
       text(records, (each) => JSON.stringify(each.record)),
     ]);
+  }
+
+  async transfers(batch: TransferColumns, exhibit: string): Promise<void> {
+    await this.ledger.add(batch, exhibit);
+  }
+
+  async transferFigures(): Promise<TransferFigures> {
+    return await this.ledger.settle();
+  }
+
+  async facts(facts: readonly AccountFact[], exhibit: string): Promise<void> {
+    await this.ledger.facts(facts, exhibit);
+  }
+
+  async statements(checks: readonly StatementCheck[], exhibit: string): Promise<void> {
+    await this.ledger.statements(checks, exhibit);
+  }
+
+  async rates(rates: readonly DayRate[], exhibit: string): Promise<void> {
+    await this.ledger.rates(rates, exhibit);
   }
 
   async rings(change: RingChange): Promise<void> {
@@ -115,6 +157,7 @@ export class Writer implements RowWriter {
   /** Everything staged becomes rows. */
   async finish(): Promise<void> {
     await this.loader.finish();
+    await this.ledger.settle();
     await this.words.store();
   }
 
@@ -144,6 +187,11 @@ export class Writer implements RowWriter {
     } else if (isOnPackage(act)) {
       const values = [seq, at, by, act.kind, act.body.package, canonicalJson(act.body)];
       await this.run('INSERT INTO packages VALUES (?, ?, ?, ?, ?, ?)', values);
+    } else if (act.kind === 'trace.run') {
+      await this.run('INSERT INTO traces VALUES (?, ?, ?, ?)', [seq, at, by, canonicalJson(act.body)]);
+    } else if (act.kind === 'freeze.propose' || act.kind === 'freeze.state') {
+      const values = [seq, at, by, act.kind, act.body.proposal, canonicalJson(act.body)];
+      await this.run('INSERT INTO freezes VALUES (?, ?, ?, ?, ?, ?)', values);
     } else if (act.kind === 'link.run') {
       const { moved } = act.body;
       await this.session.append('ring_moves', moved.length, [
@@ -153,7 +201,7 @@ export class Writer implements RowWriter {
         { type: 'INTEGER', at: () => seq },
       ]);
     } else if (act.kind === 'erase') {
-      for (const table of ['exhibits', 'supports', 'packages']) {
+      for (const table of ['exhibits', 'supports', 'packages', 'traces', 'freezes']) {
         await this.run(`DELETE FROM ${table} WHERE act IN (${act.body.acts.join(', ')})`);
       }
     }

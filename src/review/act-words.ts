@@ -63,6 +63,24 @@ export function actSentence(act: RecordedAct, elementName: ElementName): Sentenc
         zh: `${act.body.from} ${zh}卷宗 ${act.body.package}`,
       };
     }
+    case 'trace.run': {
+      const { transfers, paths } = act.body;
+      return {
+        en: `money traced through ${transfers} transfers to ${paths} places`,
+        zh: `追踪资金：查看 ${transfers} 笔转账，止于 ${paths} 处`,
+      };
+    }
+    case 'freeze.propose': {
+      const { proposal, to, step } = act.body;
+      return {
+        en: `${stepWords[step].en} ${proposal} proposed to ${to}`,
+        zh: `向 ${to} 提出${stepWords[step].zh}建议 ${proposal}`,
+      };
+    }
+    case 'freeze.state': {
+      const { proposal, state } = act.body;
+      return { en: `freeze proposal ${proposal} ${state}`, zh: `止付建议 ${proposal}：${stateWords[state]}` };
+    }
     case 'key.rotate':
       return { en: 'key of the log changed', zh: '更换日志密钥' };
     case 'erase':
@@ -71,6 +89,13 @@ export function actSentence(act: RecordedAct, elementName: ElementName): Sentenc
       return { en: act.kind, zh: act.kind };
   }
 }
+
+const stepWords: Readonly<Record<'stop' | 'stop.again' | 'freeze', Sentence>> = {
+  stop: { en: 'stop of payment', zh: '止付' },
+  'stop.again': { en: 'second stop of payment', zh: '续止付' },
+  freeze: { en: 'freeze', zh: '冻结' },
+};
+const stateWords = { sent: '已发出', confirmed: '已确认', refused: '被拒绝', released: '已解除' } as const;
 
 /** Members of a case, in words. */
 const memberWords: Readonly<Record<string, Sentence>> = {

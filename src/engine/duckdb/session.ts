@@ -42,6 +42,9 @@ type NumberArray =
   | Float64ArrayConstructor
   | Uint16ArrayConstructor;
 
+/** Typed arrays by column. */
+export type NumberShape = Readonly<Record<string, NumberArray>>;
+
 export type SqlValue = string | number | bigint | boolean | null | Uint8Array;
 /** What a column of an answer holds: 64-bit integers come as numbers (all of Clew's are below 2^53). */
 export type Cell = string | number | boolean | null | Uint8Array | readonly Cell[];
@@ -88,7 +91,7 @@ export class Session {
   }
 
   /** Columns of numbers straight into typed arrays, for answers of millions of rows. NULL becomes NaN, or 0 in integers. */
-  async numbers<Shape extends Readonly<Record<string, NumberArray>>>(
+  async numbers<Shape extends NumberShape>(
     sql: string,
     shape: Shape,
   ): Promise<{ [Name in keyof Shape]: InstanceType<Shape[Name]> }> {

@@ -1,0 +1,103 @@
+import type { Session } from '../engine/index.ts';
+import { accountKinds } from '../model/index.ts';
+import type { Read } from './ctx.ts';
+import * as from from './rows.ts';
+import type { Words } from './words.ts';
+
+type MoneyRead = Pick<
+  Read,
+  | 'accountNumbers'
+  | 'accountsAt'
+  | 'factsOf'
+  | 'statementsOf'
+  | 'transfersAt'
+  | 'transfersOf'
+  | 'rates'
+  | 'traces'
+  | 'freezes'
+  | 'numbers'
+>;
+
+/** Numbers that one statement asks for. */
+const atOnce = 5000;
+
+/** Questions about accounts and transfers, over one connection. */
+export function moneyOver(session: Session, words: Words): MoneyRead {
+  const wordOf = (number: number): string => words.wordOf(number);
+
+  async function ofMany(sql: (list: string) => string, numbers: readonly number[]): Promise<from.Row[]> {
+    const rows: from.Row[] = [];
+    for (let i = 0; i < numbers.length; i += atOnce) {
+      rows.push(...(await session.rows(sql(numbers.slice(i, i + atOnce).join(', ')))));
+    }
+    return rows;
+  }
+
+  /** Rows as they are told, once the words that they name are known. */
+  async function told<T>(rows: readonly from.Row[], columns: readonly string[], of: (row: from.Row) => T): Promise<T[]> {
+    await words.require(rows.reduce((most, row) => columns.reduce((max, name) => Math.max(max, row[name] as number), most), 0));
+    return rows.map(of);
+  }
+
+  function grouped<T extends { readonly account: number }>(rows: readonly T[]): Map<number, T[]> {
+    const byAccount = new Map<number, T[]>();
+    for (const row of rows) {
+      const list = byAccount.get(row.account);
+      if (list === undefined) byAccount.set(row.account, [row]);
+      else list.push(row);
+    }
+    return byAccount;
+  }
+
+  return {
+    async accountNumbers(accounts) {
+      const asked = JSON.stringify(accounts.map(({ kind, value }) => ({ kind: accountKinds.indexOf(kind), value })));
+      const rows = await session.rows(
+        `SELECT a.number, a.kind, a.value FROM accounts AS a
+         JOIN (SELECT unnest(from_json(?::JSON, '[{"kind":"UTINYINT","value":"VARCHAR"}]')) AS named) AS n
+           ON n.named.kind = a.kind AND n.named.value = a.value`,
+        [asked],
+      );
+      const numbers = new Map(rows.map((row) => [`${row['kind'] as number} ${row['value'] as string}`, row['number'] as number]));
+      return accounts.map(({ kind, value }) => numbers.get(`${accountKinds.indexOf(kind)} ${value}`));
+    },
+    async accountsAt(numbers) {
+      const rows = await ofMany((list) => `SELECT number, kind, value FROM accounts WHERE number IN (${list})`, numbers);
+      return new Map(rows.map((row) => [row['number'] as number, from.accountOf(row)]));
+    },
+    async factsOf(accounts) {
+      const rows = await ofMany((list) => `SELECT * FROM account_facts WHERE account IN (${list}) ORDER BY rowid`, accounts);
+      return grouped(await told(rows, ['exhibit'], (row) => from.factOf(row, wordOf)));
+    },
+    async statementsOf(accounts) {
+      const rows = await ofMany((list) => `SELECT * FROM statements WHERE account IN (${list}) ORDER BY rowid`, accounts);
+      return grouped(await told(rows, ['exhibit', 'currency'], (row) => from.statementOf(row, wordOf)));
+    },
+    async transfersAt(numbers) {
+      const rows = await ofMany(
+        (list) => `SELECT ${from.transferColumns} FROM transfers WHERE number IN (${list}) OR twin IN (${list}) ORDER BY number`,
+        numbers,
+      );
+      return await told(rows, from.transferWords, (row) => from.transferOf(row, wordOf));
+    },
+    async transfersOf(account) {
+      const { transfer } = await session.columns('SELECT transfer FROM transfer_ends WHERE account = ? ORDER BY transfer', [
+        account,
+      ]);
+      return transfer as number[];
+    },
+    async rates() {
+      const rows = await session.rows('SELECT * FROM rates ORDER BY day, rowid');
+      return await told(rows, ['exhibit'], (row) => from.rateOf(row, wordOf));
+    },
+    async traces() {
+      return (await session.rows('SELECT * FROM traces ORDER BY act')).map(from.traceOf);
+    },
+    async freezes(proposal) {
+      const where = proposal === undefined ? '' : 'WHERE proposal = ?';
+      const sql = `SELECT act, told_at, actor, kind, body FROM freezes ${where} ORDER BY act`;
+      return (await session.rows(sql, proposal === undefined ? [] : [proposal])).map(from.freezeOf);
+    },
+    numbers: (sql, shape) => session.numbers(sql, shape),
+  };
+}
