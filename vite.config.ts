@@ -1,12 +1,13 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { apiPage } from './scripts/api-page.ts';
 import { licences } from './scripts/licences.ts';
 
 /** The workbench's pages: `web/` → `web/dist`, which `clew serve` hands out. `npm run web` serves them while one works on them. */
 export default defineConfig({
   root: 'web',
   base: '/',
-  plugins: [react(), licences()],
+  plugins: [react(), licences(), apiPage()],
   // The pages' content policy allows no data: scripts or fonts.
   build: { outDir: 'dist', emptyOutDir: true, assetsInlineLimit: 0, target: 'es2023', reportCompressedSize: true },
   server: {

@@ -1,23 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { Hono } from 'hono';
-
-interface File {
-  readonly type: string;
-  readonly url: string;
-}
-const files: Readonly<Record<string, File>> = {
-  'swagger-ui.css': { type: 'text/css; charset=utf-8', url: import.meta.resolve('swagger-ui-dist/swagger-ui.css') },
-  'swagger-ui-bundle.js': {
-    type: 'text/javascript; charset=utf-8',
-    url: import.meta.resolve('swagger-ui-dist/swagger-ui-bundle.js'),
-  },
-};
 
 const page = `<!doctype html>
 <html lang="en">
-<head><meta charset="utf-8"><title>Clew API</title><link rel="icon" href="/icon.svg"><link rel="stylesheet" href="/api/docs/swagger-ui.css"></head>
-<body><div id="page"></div><script src="/api/docs/swagger-ui-bundle.js"></script><script src="/api/docs/start.js"></script></body>
+<head><meta charset="utf-8"><title>Clew API</title><link rel="icon" href="/icon.svg"><link rel="stylesheet" href="/api-docs/swagger-ui.css"></head>
+<body><div id="page"></div><script src="/api-docs/swagger-ui-bundle.js"></script><script src="/api/docs/start.js"></script></body>
 </html>
 `;
 
@@ -36,14 +22,7 @@ const start = `fetch('/api/session').then((answer) => answer.json()).then(({ csr
 });
 `;
 
-/** The readable page of the OpenAPI document, from this machine alone. */
+/** The readable page of the OpenAPI document, from this machine alone; what it shows it with is built beside the workbench's page. */
 export const docs = new Hono()
   .get('/', (c) => c.html(page))
-  .get('/start.js', (c) => c.body(start, 200, { 'Content-Type': 'text/javascript; charset=utf-8' }))
-  .get('/:file', async (c) => {
-    const name = c.req.param('file');
-    const file = Object.hasOwn(files, name) ? files[name] : undefined;
-    if (file === undefined) return c.notFound();
-    const headers = { 'Content-Type': file.type, 'Cache-Control': 'public, max-age=86400' };
-    return c.body(await readFile(fileURLToPath(file.url)), 200, headers);
-  });
+  .get('/start.js', (c) => c.body(start, 200, { 'Content-Type': 'text/javascript; charset=utf-8' }));
