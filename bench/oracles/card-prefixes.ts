@@ -1,4 +1,4 @@
-import { bankOf, issuerOf } from '../../src/extract/card.ts';
+import { bankOf, issuerOf } from '../../src/banks/index.ts';
 import { find, readCsv } from './case.ts';
 import type { Case } from './case.ts';
 

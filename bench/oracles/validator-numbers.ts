@@ -1,5 +1,5 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
-import { isLuhn, issuerOf, isUnionPay } from '../../src/extract/card.ts';
+import { isLuhn, issuerOf, isUnionPay } from '../../src/banks/index.ts';
 import { isValidIban } from '../../src/extract/iban.ts';
 import { isHongKongId, isMainlandId, isTaiwanId, isThaiId, passportShapes } from '../../src/extract/identity-check.ts';
 import { find, readCsv } from './case.ts';

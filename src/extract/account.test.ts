@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { bankOf, isLuhn, issuerOf } from '../banks/index.ts';
 import { findAccounts } from './account.ts';
-import { bankOf, findCards, isLuhn, issuerOf } from './card.ts';
+import { findCards } from './card.ts';
 import { findIbans, isMod97, isValidIban } from './iban.ts';
 import { scan } from './scan.ts';
 import type { Found } from './source.ts';

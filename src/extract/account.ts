@@ -1,4 +1,4 @@
-import { isLuhn, isUnionPay, issuerOf } from './card.ts';
+import { isLuhn, issuerOf, isUnionPay } from '../banks/index.ts';
 import { type Chain, chainsOf } from './digits.ts';
 import { insideIban } from './iban.ts';
 import { isMainlandId } from './identity-check.ts';

@@ -1,0 +1,1 @@
+export { bankOf, isLuhn, issuerOf, isUnionPay } from './issuer.ts';
