@@ -5,7 +5,6 @@ import type { StoredSupport } from '../../casebook/index.ts';
 import { Board, type BoardCell, type Dossier, figureNames } from '../../model/index.ts';
 import { templates } from '../templates.ts';
 import { boardsOf } from './index.ts';
-import { converted, money } from './money.ts';
 
 let made: MadeCase;
 let dossier: Dossier;
@@ -155,41 +154,5 @@ describe('whatever people enter', () => {
         expect(states(all.toReversed())).toEqual(states(all));
       }),
     );
-  });
-});
-
-describe('amounts', () => {
-  it('are never overstated by a rate, and lose less than one unit', () => {
-    run(
-      fc.property(
-        fc.integer({ min: 1, max: 1_000_000_000_00 }),
-        fc.integer({ min: 1, max: 99_999_999 }),
-        (minor, tenThousandths) => {
-          const rate = { rate: tenThousandths / 10_000, day: '2026-01-01', source: 'x' };
-          const exact = (BigInt(minor) * BigInt(tenThousandths)) / 10_000n;
-          expect(BigInt(converted(minor, 'USD', 'CNY', rate))).toBe(exact);
-        },
-      ),
-    );
-  });
-
-  it('are written so that they read back', () => {
-    run(
-      fc.property(
-        fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER }),
-        fc.constantFrom('CNY', 'USD', 'JPY', 'USDT', 'KWD'),
-        (minor, currency) => {
-          const digits = money(minor, currency).en.replaceAll(/\D/gu, '');
-          expect(BigInt(digits)).toBe(BigInt(minor));
-        },
-      ),
-    );
-  });
-
-  it('in yen become fen without a slip of the point', () => {
-    expect(converted(1_000, 'JPY', 'CNY', { rate: 0.05, day: '2026-01-01', source: 'x' })).toBe(50_00);
-    expect(converted(1_000_000, 'USDT', 'CNY', { rate: 7.1, day: '2026-01-01', source: 'x' })).toBe(7_10);
-    expect(money(1_000, 'JPY')).toEqual({ en: 'JPY 1,000', zh: '1,000日元' });
-    expect(money(5, 'CNY')).toEqual({ en: 'CNY 0.05', zh: '0.05元' });
   });
 });

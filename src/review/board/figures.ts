@@ -1,7 +1,7 @@
 import type { StoredSupport } from '../../casebook/index.ts';
 import type { Board, ElementTemplate, figureNames, Sentence } from '../../model/index.ts';
 import { type Asked, placeOf } from './case.ts';
-import { converted, money } from './money.ts';
+import { converted, money } from '../../money/index.ts';
 import { figureWords, list, say, together } from './words.ts';
 
 type Figure = Board['figures'][number];

@@ -2,7 +2,7 @@ import { legalBasisOf } from '../../link/index.ts';
 import type { CellGround, DossierReport, IndicatorKind, LegalBasis, Sentence } from '../../model/index.ts';
 import { type Asked, computedGround, type Part } from './case.ts';
 import { amountsOf, figuresOf, gradeOf, gradesOf, summed, total } from './figures.ts';
-import { money } from './money.ts';
+import { money } from '../../money/index.ts';
 import { figureWords, many, say, together } from './words.ts';
 
 /** Indicators by which a wire was used. */

@@ -2,7 +2,7 @@ import type { CellGround, DossierIndicator, IndicatorKind, NamedSuspect } from '
 import { place, placesOf } from '../../places/index.ts';
 import { type Asked, computedGround, type Part } from './case.ts';
 import { figuresOf, gradesOf, total } from './figures.ts';
-import { sums } from './money.ts';
+import { sums } from '../../money/index.ts';
 import { list, many, say, together } from './words.ts';
 
 /** Papers by which a person is known; everything else is a name that anybody may take. */

@@ -1,5 +1,5 @@
 import type { figureNames, Ground, Sentence } from '../../model/index.ts';
-import { money } from './money.ts';
+import { money } from '../../money/index.ts';
 
 type FigureName = (typeof figureNames)[number];
 

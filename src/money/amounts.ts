@@ -1,4 +1,4 @@
-import { minorDigits, type Rate, type Sentence } from '../../model/index.ts';
+import { minorDigits, type Sentence } from '../model/index.ts';
 
 /** What people write behind an amount in Chinese; other currencies by their code before it. */
 const units: Readonly<Record<string, string>> = {
@@ -30,13 +30,4 @@ export function sums(loss: Readonly<Record<string, number>>): Sentence {
     .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
     .map(([currency, minor]) => money(minor, currency));
   return { en: told.map(({ en }) => en).join(' + '), zh: told.map(({ zh }) => zh).join('、') };
-}
-
-/** Digits kept of a rate. */
-const precision = 12;
-
-/** Minor units of `to` that `minor` of `from` are worth; what is left of a unit is dropped, so that no sum is overstated. */
-export function converted(minor: number, from: string, to: string, rate: Rate): number {
-  const scaled = BigInt(minor) * BigInt(Math.round(rate.rate * 10 ** precision)) * 10n ** BigInt(minorDigits(to));
-  return Number(scaled / 10n ** BigInt(minorDigits(from) + precision));
 }
