@@ -293,27 +293,68 @@ export const Pattern = z.object({
 });
 export type Pattern = z.infer<typeof Pattern>;
 
-/** What was lost: gross, what came back, net; each figure with its rows. */
+/** A rate of the agency's table as it was used, with the row it stands in. */
+export const UsedDayRate = z.object({
+  from: z.string(),
+  to: z.string(),
+  /** Major units of `to` for one of `from`; `isInverse`: it was divided by. */
+  rate: z.number(),
+  isInverse: z.boolean().optional(),
+  day: z.string(),
+  source: z.string(),
+  row: RowSource,
+});
+export type UsedDayRate = z.infer<typeof UsedDayRate>;
+
+export const lossGroups = ['report', 'ring', 'suspect', 'month', 'day'] as const;
+export const LossGroup = z.enum(lossGroups);
+export type LossGroup = z.infer<typeof LossGroup>;
+
+/**
+ * What was lost: gross, what came back, net; each figure with its rows. Net may be below zero: more came back than is known to have
+ * been paid. Lines of one list add up to the whole, to the minor unit, in every currency.
+ */
 export const LossLine = z.object({
-  /** Report, ring, suspect or `2026-03`, by what was asked. */
+  /** Report, ring, suspects (`S1+S2` where a report names both) or `2026-03`, `2026-03-09`, by what was asked; empty: none. */
   of: z.string(),
   gross: Sums,
   returned: Sums,
   net: Sums,
-  /** All of it in one currency at the day's rate, when the casebook has the rates; `left`: currencies it has none for. */
-  in: z.object({ currency: z.string(), gross: z.number(), returned: z.number(), net: z.number(), left: Sums }).optional(),
-  /** Reports that tell no amount and have no transfer. */
+  /** What the reports themselves state, each case once: beside the gross, which follows the transfers where there are any. */
+  stated: Sums,
+  /** All of it in one currency at the day's rate, when the casebook has the rates; `left`: net of what it has none for. */
+  in: z
+    .object({
+      currency: z.string(),
+      gross: z.number(),
+      returned: z.number(),
+      net: z.number(),
+      left: Sums,
+      rates: z.array(UsedDayRate),
+    })
+    .optional(),
+  /** Cases whose gross transfers show, and those of which only the report tells it. */
+  how: z.object({ transfers: z.int(), stated: z.int() }),
+  /** Cases that tell no amount and have no transfer. */
   unknown: z.int(),
+  /** Cases, and the reports that tell one of them again. */
   reports: z.int(),
+  again: z.int(),
   transfers: z.array(z.int()),
+  /** Where it is told: rows of the transfers and, where these do not tell it, of the reports. */
+  rows: z.array(RowSource),
 });
 export type LossLine = z.infer<typeof LossLine>;
 
-/** What each victim gets of a sum that is short, in proportion to the net loss; the parts add up to the sum. */
+/** What each victim gets of a sum that is short, in proportion to the net loss: the parts and the rest add up to the sum. */
 export const Refund = z.object({
   currency: z.string(),
   sum: z.number(),
   lost: z.number(),
   parts: z.array(z.object({ report: z.string(), net: z.number(), part: z.number() })),
+  /** What is left when everybody has their loss back. */
+  rest: z.number(),
+  /** Reports whose loss is not known in this currency: nothing is set aside for them. */
+  without: z.array(z.string()),
 });
 export type Refund = z.infer<typeof Refund>;
