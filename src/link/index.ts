@@ -29,5 +29,4 @@ export { type Findings, type RingSummary, type RunSummary, summarise, summariseR
 export { Portrait } from './portrait.ts';
 export { graphOf } from './graph.ts';
 export { linksOf } from './link-list.ts';
-export { tableOf, widthOf, wrap } from './layout.ts';
 export { legalBasisOf, nounOf } from './words.ts';

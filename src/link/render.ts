@@ -1,5 +1,4 @@
-import type { Because, Link, Ring, Sentence, Service } from '../model/index.ts';
-import { tableOf, widthOf, wrap } from './layout.ts';
+import { type Because, type Link, type Ring, type Sentence, type Service, tableOf, widthOf, wrap } from '../model/index.ts';
 import type { RingSummary, Tally, TopIndicator } from './summary.ts';
 import type { Why } from './why.ts';
 import { groups, type Language, legalBasisOf, legalGrounds, nounOf, nouns, type TieKind } from './words.ts';

@@ -8,6 +8,7 @@ export * from './currency.ts';
 export * from './dossier.ts';
 export * from './indicator.ts';
 export * from './json.ts';
+export { tableOf, widthOf, wrap } from './layout.ts';
 export * from './log-view.ts';
 export * from './money.ts';
 export * from './package-view.ts';

@@ -1,5 +1,13 @@
-import { tableOf, wrap } from '../../link/index.ts';
-import type { Board, BoardCell, CellState, Dossier, NamedSuspect, Sentence } from '../../model/index.ts';
+import {
+  type Board,
+  type BoardCell,
+  type CellState,
+  type Dossier,
+  type NamedSuspect,
+  type Sentence,
+  tableOf,
+  wrap,
+} from '../../model/index.ts';
 
 type Lang = keyof Sentence;
 
