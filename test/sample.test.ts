@@ -37,6 +37,7 @@ describe('the synthetic sample', () => {
 
   it('stays small', () => {
     expect(Buffer.byteLength(text)).toBeLessThan(1_500_000);
+    expect(Buffer.byteLength(Object.values(sample).join(''))).toBeLessThan(1_500_000);
   });
 
   it('labels every report once', () => {
@@ -90,6 +91,29 @@ describe('the synthetic sample', () => {
     expect(quotes.length).toBeGreaterThan(0);
   });
 
+  it('has statements of one bank whose balances add up, and the victims’ payments in them', () => {
+    const rows = cells(sample['statements-zh.csv']!);
+    expect(rows.length).toBeGreaterThan(300);
+    const fen = (text: string): number => Math.round(Number(text) * 100);
+    for (const [i, row] of rows.entries()) {
+      const before = rows[i - 1];
+      if (before?.['交易卡号'] !== row['交易卡号']) continue;
+      const amount = fen(row['交易金额']!) * (row['收付标志'] === '进' ? 1 : -1);
+      expect(fen(row['交易余额']!)).toBe(fen(before!['交易余额']!) + amount);
+    }
+    const paid = new Set(rows.map((row) => `${row['交易卡号']} ${fen(row['交易金额']!)} ${row['交易时间']!.slice(0, 10)}`));
+    const s05 = new Set(
+      truth.filter(({ ring, same_loss_as }) => ring === 'S05' && same_loss_as === '').map(({ report }) => report),
+    );
+    const told = cells(sample['reports-zh.csv']!).filter(
+      (row) => s05.has(row['报案编号']) && row['收款账户'] !== '' && row['涉案金额（元）'] !== '',
+    );
+    expect(told.length).toBeGreaterThan(15);
+    for (const row of told) {
+      expect(paid).toContain(`${row['收款账户']!.replaceAll(' ', '')} ${fen(row['涉案金额（元）']!)} ${row['案发日期']}`);
+    }
+  });
+
   it('leaves some amounts out', () => {
     const none = cells(sample['reports-zh.csv']!).filter((row) => row['涉案金额（元）'] === '');
     expect(none.length).toBeGreaterThan(30);
@@ -104,6 +128,9 @@ describe('the synthetic sample', () => {
   });
 
   it('has no phone number or card that could be someone’s', () => {
+    const accounts = `${sample['statements-zh.csv']}${sample['statements-en.csv']}`.match(/\b6\d{18}\b/gu) ?? [];
+    expect(accounts.length).toBeGreaterThan(800);
+    expect(accounts.filter((account) => !account.startsWith('629901') || !luhn(account))).toEqual([]);
     const numbers = (text.replaceAll(/\d{4}-\d{2}-\d{2}/gu, '').match(/\d[\d -]{8,}\d/gu) ?? []).map((found) =>
       found.replaceAll(/\D/gu, ''),
     );
