@@ -36,6 +36,33 @@ export const AccountView = z.object({
 });
 export type AccountView = z.infer<typeof AccountView>;
 
+/** Something that a source says of an account, with the place. */
+export const AccountFactView = z.object({
+  fact: z.enum(['holder', 'bank', 'label']),
+  text: z.string(),
+  category: ServiceCategory.optional(),
+  /** Who says so, where the row tells. */
+  source: z.string().optional(),
+  at: RowSource,
+});
+
+/** An account's statement in one currency and whether its balances add up; times are those of its first and last row. */
+export const StatementView = z.object({
+  exhibit: z.string(),
+  currency: z.string(),
+  rows: z.int(),
+  from: z.number(),
+  to: z.number(),
+  opening: z.number().optional(),
+  closing: z.number().optional(),
+  /** The first row whose balance is not the one before it and its own amount. */
+  broken: z.object({ row: z.int(), expected: z.number(), found: z.number() }).optional(),
+});
+export type StatementView = z.infer<typeof StatementView>;
+
+/** What came and went, with the number of transfers. */
+const InAndOut = z.object({ in: z.number(), out: z.number(), timesIn: z.int(), timesOut: z.int() });
+
 /** One transfer with its rows: where both sides' records tell of it there are two. */
 export const TransferView = z.object({
   number: z.int(),
@@ -53,6 +80,30 @@ export const TransferView = z.object({
   rows: z.array(RowSource),
 });
 export type TransferView = z.infer<typeof TransferView>;
+
+/** Everything that the casebook knows of one account. */
+export const AccountPage = z.object({
+  account: AccountView,
+  facts: z.array(AccountFactView),
+  statements: z.array(StatementView),
+  /** Reports that mention it in any role, the first of them; and how many there are. */
+  reports: z.array(z.object({ id: z.string(), ref: z.string().optional(), ring: z.string().optional() })),
+  reported: z.int(),
+  sums: z.array(
+    InAndOut.extend({
+      currency: z.string(),
+      /** By month in UTC (`2026-03`). */
+      months: z.array(InAndOut.extend({ month: z.string() })),
+    }),
+  ),
+  /** Of its transfers. */
+  firstAt: z.number().optional(),
+  lastAt: z.number().optional(),
+  /** A page of its transfers in the order of their numbers; how many there are. */
+  transfers: z.array(TransferView),
+  count: z.int(),
+});
+export type AccountPage = z.infer<typeof AccountPage>;
 
 /**
  * By which rule the money of a mixed account is taken to leave it: `fifo` what came first leaves first (Clayton's case);

@@ -1,6 +1,9 @@
+export { accountPage, type AccountPageOptions } from './account-page.ts';
 export { accountViews } from './accounts.ts';
 export { money, sums } from './amounts.ts';
 export { DayRates, type UsedRate, type Worth } from './rates.ts';
 export { converted } from './worth.ts';
 export { type Grouping, lossLines, lossOfAll, type LostCase, type Moved } from './loss-lines.ts';
 export { refund } from './refund.ts';
+export { namedAccount, namedAccounts } from './named.ts';
+export { transferViews } from './transfers.ts';

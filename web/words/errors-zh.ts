@@ -147,6 +147,8 @@ export const errorsInChinese: Readonly<Record<string, string>> = {
   'link.replay': '串并结果无法重现。',
   'link.unwritable': '结果文件无法写入。',
   'model.json': '内容无法按规范格式书写。',
+  'money.account': '案册中没有转账、流水或标签提到该账户。',
+  'money.account.several': '有多个账户符合此名称，请指明其中一个。',
   'path.exhibit': '证物与操作记录不符。',
   'path.line': '串并线程的答复无法识别。',
   'path.thread': '后台线程意外停止，请重试。',
