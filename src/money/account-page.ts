@@ -42,7 +42,7 @@ export async function accountPage(read: Read, name: string, options: AccountPage
       ...(source === undefined ? {} : { source }),
       at: { exhibit, row },
     })),
-    statements: (statements.get(number) ?? []).map(({ account: _, ...statement }) => statement),
+    statements: (statements.get(number) ?? []).map(({ account: _account, ...statement }) => statement),
     reports: reports.slice(0, mostReports),
     reported: reports.length,
     sums: await sumsOf(read, number),

@@ -19,7 +19,7 @@ export async function accountViews(
   return new Map([...accounts].map(([number, account]) => [number, viewOf(account, facts.get(number) ?? [], shared)]));
 }
 
-function viewOf({ kind, value, number }: StoredAccount, facts: readonly StoredFact[], shared: SharedAccounts): AccountView {
+function viewOf({ kind, value }: StoredAccount, facts: readonly StoredFact[], shared: SharedAccounts): AccountView {
   const holder =
     facts.find(({ fact }) => fact === 'holder')?.text ?? (kind === 'name' ? value.slice(value.indexOf(' ') + 1) : undefined);
   const bank = facts.find(({ fact }) => fact === 'bank')?.text ?? keeperOf({ kind, value });
