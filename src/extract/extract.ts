@@ -12,7 +12,7 @@ import { findHashes } from './hash.ts';
 import { findIbans } from './iban.ts';
 import { findIdentities } from './identity.ts';
 import { findIps } from './ip.ts';
-import { own } from './own.ts';
+import { own } from '../model/index.ts';
 import { findPhones } from './phone.ts';
 import { findPlatforms } from './platform.ts';
 import { markReferences } from './reference.ts';

@@ -1,6 +1,6 @@
 import { domainToASCII, domainToUnicode } from 'node:url';
 import { parse } from 'tldts';
-import { own } from './own.ts';
+import { own } from '../model/index.ts';
 
 /** A host name that can exist in the public name space (or in one of the reserved ones). */
 export interface Host {

@@ -1,4 +1,4 @@
-import { own } from './own.ts';
+import { own } from '../model/index.ts';
 import type { Source } from './source.ts';
 
 /** What the words before a number say that it is. */

@@ -1,4 +1,4 @@
-import { decodeBase58 } from './base58.ts';
+import { decodeBase58 } from '../wallets/index.ts';
 import { found } from './source.ts';
 import type { Finder, Source } from './source.ts';
 

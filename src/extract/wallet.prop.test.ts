@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decodeBase58 } from './base58.ts';
+import { decodeBase58 } from '../wallets/index.ts';
 import { scan } from './scan.ts';
 import type { Found } from './source.ts';
 import { findTxids } from './txid.ts';
-import { readWallet } from './wallet-check.ts';
+import { readWallet } from '../wallets/index.ts';
 import { findWallets } from './wallet.ts';
 
 const alphabet = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { scan } from './scan.ts';
 import type { Found } from './source.ts';
 import { findTxids } from './txid.ts';
-import { readWallet } from './wallet-check.ts';
+import { readWallet } from '../wallets/index.ts';
 import { findWallets } from './wallet.ts';
 
 function find(text: string): Found[] {

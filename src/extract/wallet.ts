@@ -1,6 +1,6 @@
 import type { Finder, Found, Run, Source } from './source.ts';
 import { found, has } from './source.ts';
-import { readWallet } from './wallet-check.ts';
+import { readWallet } from '../wallets/index.ts';
 
 /** Shorter than any whole address, so that ordinary words cost one comparison. */
 const shortest = 25;

@@ -11,6 +11,7 @@ export * from './json.ts';
 export { tableOf, widthOf, wrap } from './layout.ts';
 export * from './log-view.ts';
 export * from './money.ts';
+export * from './own.ts';
 export * from './package-view.ts';
 export * from './packed.ts';
 export * from './report.ts';

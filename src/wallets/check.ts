@@ -6,8 +6,8 @@ import { keccak_256 } from '@noble/hashes/sha3.js';
 import { base32 } from '@scure/base';
 import { decodeBase58 } from './base58.ts';
 import { alphabet, bytesIn, decodeBech32 } from './bech32.ts';
-import { own } from './own.ts';
-import { base58Versions, bech32Chains } from './wallet-chains.ts';
+import { own } from '../model/index.ts';
+import { base58Versions, bech32Chains } from './chains.ts';
 
 /** An address whose checksum holds: `chain:address` in the chain's own spelling. */
 export interface Wallet {
