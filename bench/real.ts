@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createCasebook } from '../src/casebook/index.ts';
 import { openWorkbench } from '../src/workbench.ts';
-import { parseCsv, pairScore, type PairScore } from './scoring.ts';
+import { pairScore, type PairScore } from './scoring.ts';
+import { parseCsv } from '../test/support/csv.ts';
 
 // Runs the real data sets through `clew run` without a map file and scores the rings against each set's own truth, after
 // its SOURCE.md. Columns that hold the truth are left out of the input; nothing else is changed.

@@ -6,7 +6,7 @@ import { plan } from '../src/intake/index.ts';
 import { buildTable, link } from '../src/link/index.ts';
 import type { ReportColumns } from '../src/model/index.ts';
 import { read } from '../src/path/read.ts';
-import { parseCsv } from './scoring.ts';
+import { parseCsv } from '../test/support/csv.ts';
 
 // Is stated confidence true? Links simulated reports in the process; per bin of stated confidence compares what was
 // stated with what came true: a ring is right when at least 95 % of its reports are of one true ring; a report's place is

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { parseCsv } from './scoring.ts';
+import { parseCsv } from '../test/support/csv.ts';
 
 // Rings against the simulator's truth: makes runs the weights never saw, runs `clew run reports.csv` on each and scores
 // rings.csv with the simulator's own score.mjs, against rings and against lineages.

@@ -1,5 +1,6 @@
 import { Dice } from '../../scripts/sample/values.ts';
 import {
+  type AccountFact,
   accountKinds,
   indicatorKinds,
   type ReportColumns,
@@ -38,6 +39,8 @@ export interface Economy {
   /** Those of whom the batches made so far tell. */
   readonly victims: readonly MadeVictim[];
   batches(): Generator<TransferColumns>;
+  /** The exchanges by name, as a list of labels says. */
+  readonly labels: readonly AccountFact[];
 }
 
 const from = Date.UTC(2024, 0, 1);
@@ -51,7 +54,10 @@ const gangShare = 0.06;
 
 export function makeEconomy({ transfers, seed = 'economy', largest = 1200, batch = 50_000 }: EconomyOptions): Economy {
   const victims: MadeVictim[] = [];
-  return { victims, batches: () => economy(transfers, new Dice(seed), largest, batch, victims) };
+  const labels = new Accounts(transfers).exchangeNumbers().map((account, i): AccountFact => {
+    return { kind: 'bank', value: cardOf(account), fact: 'label', text: `exchange ${i + 1}`, category: 'exchange', row: i + 1 };
+  });
+  return { victims, labels, batches: () => economy(transfers, new Dice(seed), largest, batch, victims) };
 }
 
 /** Accounts by number, each of one trade; people have the most. */
@@ -83,6 +89,9 @@ class Accounts {
   }
   exchange(dice: Dice): number {
     return this.some(dice, this.people + this.shops + this.firms, this.exchanges, 2);
+  }
+  exchangeNumbers(): number[] {
+    return Array.from({ length: this.exchanges }, (_, i) => this.people + this.shops + this.firms + i);
   }
   mule(): number {
     return this.people + this.shops + this.firms + this.exchanges + this.#mules++;
