@@ -7,3 +7,6 @@ export { type Grouping, lossLines, lossOfAll, type LostCase, type Moved } from '
 export { refund } from './refund.ts';
 export { namedAccount, namedAccounts } from './named.ts';
 export { transferViews } from './transfers.ts';
+export { reportsOf } from './trace/reports-of.ts';
+export { runTrace, traceDigest, traceModel } from './trace/run.ts';
+export { trace, type TraceWork } from './trace/trace.ts';
