@@ -1,0 +1,118 @@
+import type { Read } from '../../casebook/index.ts';
+import { transferSides } from '../../model/index.ts';
+import { type Entry, reach, type ReachOptions } from './reach.ts';
+import { slicedRows, twinBalances } from './rows.ts';
+import { reversed, type Slice } from './slice.ts';
+
+/** The slice with what is needed to find one's way in it. */
+export interface Loaded {
+  readonly slice: Slice;
+  /** Position of an account by its number, of a row by the number of its transfer, of a currency by its code. */
+  readonly accountAt: (number: number) => number;
+  readonly rowAt: ReadonlyMap<number, number>;
+  readonly currencyAt: ReadonlyMap<string, number>;
+}
+
+const [paid, got] = ['paid', 'got'].map((side) => transferSides.indexOf(side as 'paid' | 'got'));
+
+/**
+ * Loads what can be reached from these entries. `named` are accounts and currencies that must have a position whether or not any row has
+ * them; `transfers` those of the starts, which stand in the slice even where neither side is reached.
+ */
+export async function loadSlice(
+  read: Read,
+  entries: readonly Entry[],
+  named: { readonly accounts: readonly number[]; readonly currencies: readonly string[]; readonly transfers: readonly number[] },
+  options: ReachOptions,
+): Promise<Loaded> {
+  const { open, ends } = await reach(read, entries, options);
+  const rows = await slicedRows(read, open, named.transfers, options.until);
+  const { number, source, target, at } = rows;
+  const count = number.length;
+
+  const places = new Map<number, number>();
+  const accounts: number[] = [];
+  const place = (account: number): number => {
+    if (account < 0) return -1;
+    const known = places.get(account);
+    if (known !== undefined) return known;
+    places.set(account, accounts.length);
+    return accounts.push(account) - 1;
+  };
+  for (const account of open) place(account);
+  for (const account of [...ends.keys()].sort((a, b) => a - b)) place(account);
+  const touched = accounts.length;
+  for (const account of named.accounts) place(account);
+  for (let row = 0; row < count; row++) {
+    source[row] = place(source[row]!);
+    target[row] = place(target[row]!);
+  }
+
+  const currencies = await currenciesOf(read, rows.currency, rows.receivedCurrency, named.currencies);
+  const [sourceBalance, targetBalance] = [new Float64Array(count).fill(NaN), new Float64Array(count).fill(NaN)];
+  const rowAt = new Map<number, number>();
+  for (let row = 0; row < count; row++) {
+    rowAt.set(number[row]!, row);
+    if (rows.side[row] === paid) sourceBalance[row] = rows.balance[row]!;
+    else if (rows.side[row] === got) targetBalance[row] = rows.balance[row]!;
+  }
+  const twins = await twinBalances(read, open, options.until);
+  for (let i = 0; i < twins.twin.length; i++) {
+    const row = rowAt.get(twins.twin[i]!);
+    if (row !== undefined) (twins.side[i] === paid ? sourceBalance : targetBalance)[row] = twins.balance[i]!;
+  }
+
+  const width = currencies.length;
+  const currencyAt = new Map(currencies.map((code, i) => [code, i]));
+  const covered = new Float64Array(touched * width).fill(-Infinity);
+  const from = new Float64Array(touched * width).fill(Infinity);
+  for (const [account, statements] of await read.statementsOf(open)) {
+    for (const statement of statements) {
+      const currency = currencyAt.get(statement.currency);
+      if (currency === undefined) continue;
+      const purse = place(account) * width + currency;
+      covered[purse] = Math.max(covered[purse]!, statement.to);
+      from[purse] = Math.min(from[purse]!, statement.from);
+    }
+  }
+  const endsAt = new Uint8Array(touched);
+  for (const [account, reason] of ends) endsAt[place(account)] = reason;
+  const slice: Slice = {
+    count,
+    number,
+    at,
+    source,
+    target,
+    minor: rows.minor,
+    currency: rows.currency,
+    receivedMinor: rows.receivedMinor,
+    receivedCurrency: rows.receivedCurrency,
+    form: rows.form,
+    sourceBalance,
+    targetBalance,
+    accounts: Int32Array.from(accounts),
+    touched,
+    currencies,
+    ends: endsAt,
+    covered,
+  };
+  const isBack = options.direction === 'back';
+  if (isBack) for (const [transfer, row] of rowAt) rowAt.set(transfer, count - 1 - row);
+  return { slice: isBack ? reversed(slice, from) : slice, accountAt: place, rowAt, currencyAt };
+}
+
+/** Codes of the currencies in the order of their names; the columns then hold positions in them. */
+async function currenciesOf(read: Read, paidIn: Int32Array, gotIn: Int32Array, more: readonly string[]): Promise<string[]> {
+  const numbers = new Set(paidIn);
+  for (const number of gotIn) numbers.add(number);
+  const words =
+    numbers.size === 0
+      ? []
+      : await read.sql<{ number: number; word: string }>(
+          `SELECT number, word FROM words WHERE number IN (${[...numbers].join(', ')})`,
+        );
+  const codes = [...new Set([...words.map(({ word }) => word), ...more])].sort();
+  const placeOf = new Map(words.map(({ number, word }) => [number, codes.indexOf(word)]));
+  for (const list of [paidIn, gotIn]) for (let i = 0; i < list.length; i++) list[i] = placeOf.get(list[i]!)!;
+  return codes;
+}
