@@ -212,6 +212,10 @@ export const actBodies = {
     trace: z.int().positive().optional(),
     lastTransfer: Time.optional(),
     reports: z.array(Id).max(100_000),
+    /** Who the holder is, as whoever proposes it says: that it is a victim is said before it is proposed. */
+    holder: z.enum(['unknown', 'suspect', 'mule', 'victim', 'merchant', 'exchange']).optional(),
+    /** Ids of the traced payments into the account, the newest; what the letter shows. */
+    transfers: z.array(Id).max(200).optional(),
   }),
   /** What became of the newest step of a proposal. That it lapsed is no act: the clock says it. */
   'freeze.state': z.strictObject({
@@ -221,8 +225,8 @@ export const actBodies = {
     /** When it happened, which may be before it is recorded. */
     when: Time,
     until: Time.optional(),
-    /** What the bank says it stopped. */
-    stopped: Sum.optional(),
+    /** What the bank says it stopped: nothing, when the money was gone. */
+    stopped: Sum.extend({ minor: Count }).optional(),
     reference: Id.optional(),
     reason: Reason.optional(),
   }),

@@ -253,6 +253,11 @@ export const freezeStates = ['proposed', 'sent', 'confirmed', 'refused', 'expire
 export const FreezeState = z.enum(freezeStates);
 export type FreezeState = z.infer<typeof FreezeState>;
 
+/** Who the holder of an account may be: a person's word, else what labels and reports say. */
+export const freezeHolders = ['unknown', 'suspect', 'mule', 'victim', 'merchant', 'exchange'] as const;
+export const FreezeHolder = z.enum(freezeHolders);
+export type FreezeHolder = z.infer<typeof FreezeHolder>;
+
 /** An account worth stopping payments at, as a trace leaves it: not yet a proposal. */
 export const FreezeCandidate = z.object({
   account: AccountView,
@@ -269,14 +274,17 @@ export const FreezeCandidate = z.object({
   lastAt: z.number(),
   /** Full hours since. */
   hours: z.int(),
-  /** 0..1, how likely it is that the money is still there. */
+  /** 0..1, how likely it is that the money is still there and somebody can stop it: falls with the hours. */
   chance: z.number(),
-  /** Amount in dispute × chance: what the queue is ordered by. */
+  /** Amount in dispute × chance, major units of `rankIn`: what the queue is ordered by. */
   rank: z.number(),
+  rankIn: z.string(),
+  /** US: hours left of the 72 since the newest traced payment. */
+  hoursLeft: z.number().optional(),
   /** Whose money it is: ids of reports with their part. */
   reports: z.record(z.string(), Sums),
   /** Who may be the holder: `unknown` until a person says. */
-  holder: z.enum(['unknown', 'suspect', 'mule', 'victim', 'merchant', 'exchange']),
+  holder: FreezeHolder,
   warning: Sentence,
   why: Sentence,
 });
@@ -286,10 +294,14 @@ export type FreezeCandidate = z.infer<typeof FreezeCandidate>;
 export const FreezeStepView = z.object({
   act: z.int(),
   step: z.enum(freezeSteps),
+  state: FreezeState,
   by: z.string(),
+  disputed: Money,
   proposedAt: z.number(),
   sentAt: z.number().optional(),
+  /** When it was confirmed or refused, and when it was released. */
   answeredAt: z.number().optional(),
+  releasedAt: z.number().optional(),
   /** UTC milliseconds: when it lapses, as the law counts from the confirmation, or from being sent. */
   until: z.number(),
   stopped: Money.optional(),
@@ -315,9 +327,12 @@ export const FreezeProposal = z.object({
   next: z.enum(freezeSteps).optional(),
   /** US: hours left of the 72 since the transfer. */
   hoursLeft: z.number().optional(),
-  /** The trace that it rests on. */
+  /** The trace that it rests on, and the newest traced payment into the account then. */
   trace: z.int().optional(),
+  lastAt: z.number().optional(),
   reports: z.array(z.string()),
+  holder: FreezeHolder,
+  warning: Sentence,
   steps: z.array(FreezeStepView),
   /** What traces of today say is there: other than when it was proposed, if new transfers came. */
   now: z.array(Money).optional(),
