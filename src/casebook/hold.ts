@@ -25,7 +25,7 @@ export async function requireUnheld(acts: readonly Act[], read: Read, log: Custo
   }
 }
 
-/** Whether an act concerns a case: its own, and those on its reports, rings, exhibits and packages. */
+/** Whether an act concerns a case: its own, and those on its reports, rings, exhibits, packages and on money traced of them. */
 async function concernOf({ id, names, members }: StoredCase, read: Read): Promise<(act: RecordedAct) => boolean> {
   const rows = await read.sql<{ id: string; exhibit: string }>(
     `SELECT r.id, w.word AS exhibit FROM reports AS r JOIN words AS w ON w.number = r.exhibit
@@ -41,16 +41,26 @@ async function concernOf({ id, names, members }: StoredCase, read: Read): Promis
   const packages = new Set(
     (await read.packages()).flatMap(({ kind, body }) => (kind === 'package.send' && body.case === id ? [body.package] : [])),
   );
+  const rings = new Set(names);
+  const proposals = new Set(
+    (await read.freezes()).flatMap(({ kind, body }) =>
+      kind === 'freeze.propose' && (body.case === id || rings.has(body.ring ?? '') || body.reports.some((each) => refs.has(each)))
+        ? [body.proposal]
+        : [],
+    ),
+  );
   return ({ kind, body }) => {
     switch (kind) {
       case 'exhibit.seal':
         return exhibits.has(body.sha256);
       case 'element.support':
       case 'package.send':
+        return body.case === id;
       case 'trace.run':
+        return body.case === id || rings.has(body.ring ?? '');
       case 'freeze.propose':
       case 'freeze.state':
-        return body.case === id;
+        return proposals.has(body.proposal);
       case 'package.recall':
       case 'receipt':
         return packages.has(body.package);
