@@ -10,3 +10,18 @@ export { transferViews } from './transfers.ts';
 export { reportsOf } from './trace/reports-of.ts';
 export { runTrace, traceDigest, traceModel } from './trace/run.ts';
 export { trace, type TraceWork } from './trace/trace.ts';
+export {
+  type Asker,
+  type CandidateOptions,
+  freezeCandidates,
+  type FreezeRecorded,
+  type NewProposal,
+  type ProposalOptions,
+  proposals,
+  propose,
+  recordState,
+  renew,
+  type Renewal,
+  type StateChange,
+  type TracesByMethod,
+} from './freeze/index.ts';
