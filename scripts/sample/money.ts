@@ -113,9 +113,10 @@ const usBank = (lines: readonly Line[]): Cells => [
   ]),
 ];
 
+/** What a desk made of an export: beside each victim's payment stands the number of the report. */
 const chain = (movements: readonly Movement[]): Cells => [
-  ['Transaction Hash', 'Block', 'Time(UTC)', 'From', 'To', 'Amount', 'Token'],
-  ...movements.map(({ at, from, to, minor }, i) => [
+  ['Transaction Hash', 'Block', 'Time(UTC)', 'From', 'To', 'Amount', 'Token', 'Report No.'],
+  ...movements.map(({ at, from, to, minor, report }, i) => [
     createHash('sha256').update(`clew sample transaction ${i} ${from}`).digest('hex'),
     String(68_000_000 + Math.floor((at - Date.UTC(2026, 0, 1)) / 3000)),
     clock(at, 0),
@@ -123,6 +124,7 @@ const chain = (movements: readonly Movement[]): Cells => [
     to!,
     decimal(minor, 6),
     'USDT',
+    report ?? '',
   ]),
 ];
 

@@ -14,6 +14,8 @@ export interface Movement {
   readonly to?: string;
   readonly minor: number;
   readonly note: string;
+  /** Number of the report that tells of it, where the source says so. */
+  readonly report?: string;
 }
 
 /** A card that passes on, with its own name. */
@@ -178,6 +180,7 @@ export function romanceRing(rows: readonly Row[]): Movement[] {
       to: values['wallet']!,
       minor,
       note: '',
+      report: row.number,
     };
     movements.push(paid);
     for (const onward of passed(dice, paid, gathering, 1_000_000)) {
