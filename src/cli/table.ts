@@ -44,6 +44,10 @@ export const table: Readonly<Record<string, Entry>> = {
     about: { en: 'what a case still has to show, and letters that ask for it', zh: '案件尚缺哪些证据，并生成调取函件' },
     load: () => import('../review/missing-command.ts'),
   },
+  trace: {
+    about: { en: 'where the money went, or came from, and why it stops there', zh: '资金流向：钱去了哪里、从何而来、止于何处' },
+    load: () => import('../money/trace-command.ts'),
+  },
   serve: {
     about: { en: 'the workbench in the browser', zh: '在浏览器中打开工作台' },
     load: () => import('../server/command.ts'),

@@ -185,6 +185,8 @@ export const errorsInChinese: Readonly<Record<string, string>> = {
   'review.suspect': '本案没有这名嫌疑人。',
   'review.which': '有多个案件与此名称相符，请以案件编号指明。',
   'review.withdrawn': '该依据此前已被撤回。',
+  'money.arguments': '资金追踪的参数不符合要求。',
+  'money.nothing': '没有可供追踪的报案。',
   'money.report': '案册中没有这条报案。',
   'review.case': '没有这个案件。',
   'review.nothing': '没有要更改的内容。',
