@@ -108,6 +108,8 @@ export interface TransferFigures {
   readonly twins: number;
   /** Rows added though the source holds another that says the same: neither has a number or a balance to tell them apart. */
   readonly alike: number;
+  /** Rows whose other side was called by name alone and is now known: an account of that holder tells the same movement. */
+  readonly named: number;
 }
 
 /** A ring as stored: its members are given by report number in `RingChange.members`. */
@@ -206,6 +208,8 @@ export interface StoredTransfer {
   readonly minor: number;
   readonly currency: string;
   readonly at: number;
+  /** The source tells the day alone: `at` is its midnight. */
+  readonly dayOnly?: boolean;
   readonly received?: { readonly minor: number; readonly currency: string };
   readonly form: TransferForm;
   readonly side: TransferSide;

@@ -1,19 +1,22 @@
 import type { AppendColumn, Session } from '../engine/index.ts';
 import { accountKinds, type AccountFact, type DayRate, type StatementCheck, type TransferColumns } from '../model/index.ts';
 import type { TransferFigures } from './ctx.ts';
-import { markTwins } from './twins.ts';
+import { markMovements } from './twins.ts';
 import type { Words } from './words.ts';
 
 /**
- * Writes the transfers of one import. Rows are staged as they come; which are new, which account has which number, and the order in
- * time are then asked once for all of them: DuckDB sorts and joins ten million rows in less memory than we would need to hold them.
+ * Writes the transfers of one import and what it says of accounts. Rows are staged as they come; which are new, which account has which
+ * number, the order in time and which tell one movement are then asked once for all of them: DuckDB sorts and joins ten million rows in
+ * less memory than we would need to hold them.
  */
 export class Ledger {
   private readonly session: Session;
   private readonly words: Words;
   private readonly signal: AbortSignal;
   private staged = 0;
-  private figures: TransferFigures = { added: 0, duplicates: 0, twins: 0, alike: 0 };
+  private stagedFacts = 0;
+  private checks: { readonly check: StatementCheck; readonly exhibit: number }[] = [];
+  private figures: TransferFigures = { added: 0, duplicates: 0, twins: 0, alike: 0, named: 0 };
 
   constructor(session: Session, words: Words, signal: AbortSignal) {
     this.session = session;
@@ -52,106 +55,58 @@ export class Ledger {
       text((i) => batch.note[i]!),
       { type: 'INTEGER', at: () => number },
       { type: 'INTEGER', at: (i) => batch.row[i]! },
+      { type: 'UTINYINT', at: (i) => batch.dayOnly?.[i] ?? 0 },
     ]);
     this.staged += batch.count;
-  }
-
-  /** Makes rows of all that is staged. */
-  async settle(): Promise<TransferFigures> {
-    if (this.staged === 0) return this.figures;
-    const first = await this.next('transfers');
-    await this.markRepeated();
-    await this.addAccounts(
-      `SELECT source_kind AS kind, source_value AS value, 2 * position AS place FROM stage_new WHERE source_kind IS NOT NULL
-       UNION ALL SELECT target_kind, target_value, 2 * position + 1 FROM stage_new WHERE target_kind IS NOT NULL`,
-    );
-    await this.run(
-      `INSERT INTO transfers
-       SELECT (${first} + row_number() OVER (ORDER BY n.moved_at, n.position) - 1)::INTEGER, n.id, s.number, t.number, n.minor, n.currency, n.moved_at,
-         n.received_minor, n.received_currency, n.form, n.side, n.balance, n.ref, n.report, n.note, n.exhibit, n.source_row, NULL
-       FROM stage_new AS n LEFT JOIN accounts AS s ON s.kind = n.source_kind AND s.value = n.source_value
-         LEFT JOIN accounts AS t ON t.kind = n.target_kind AND t.value = n.target_value
-       ORDER BY n.moved_at, n.position`,
-    );
-    const added = (await this.next('transfers')) - first;
-    const [alike] = await this.session.rows('SELECT count(*) AS n FROM stage_new WHERE occurrence > 1');
-    const twins = added === 0 ? 0 : await markTwins(this.session, first, this.signal);
-    await this.run(
-      `INSERT INTO transfer_ends
-       SELECT DISTINCT account, number FROM (
-         SELECT source AS account, number FROM transfers WHERE number >= ${first} AND twin IS NULL
-         UNION ALL SELECT target, number FROM transfers WHERE number >= ${first} AND twin IS NULL)
-       WHERE account IS NOT NULL ORDER BY account, number`,
-    );
-    await this.run('DROP TABLE stage_new; DROP TABLE stage_transfers');
-    this.figures = {
-      added: this.figures.added + added,
-      duplicates: this.figures.duplicates + this.staged - added,
-      twins: this.figures.twins + twins,
-      alike: this.figures.alike + (alike!['n'] as number),
-    };
-    this.staged = 0;
-    return this.figures;
   }
 
   /** What a source says of accounts, each thing once for each source. */
   async facts(facts: readonly AccountFact[], exhibit: string): Promise<void> {
     if (facts.length === 0) return;
-    await this.settle();
-    await this.run(
-      `CREATE OR REPLACE TEMP TABLE stage_facts (
-         place INTEGER, kind UTINYINT, value VARCHAR, fact VARCHAR, fact_text VARCHAR, category VARCHAR, fact_source VARCHAR,
-         source_row INTEGER)`,
-    );
+    this.signal.throwIfAborted();
+    if (this.stagedFacts === 0) await this.run(`CREATE OR REPLACE TEMP TABLE stage_facts (${factColumns})`);
+    const from = this.stagedFacts;
+    const number = this.words.numberOf(exhibit);
     await this.session.append('stage_facts', facts.length, [
-      { type: 'INTEGER', at: (i) => i },
+      { type: 'INTEGER', at: (i) => from + i },
       { type: 'UTINYINT', at: (i) => accountKinds.indexOf(facts[i]!.kind) },
       text((i) => facts[i]!.value),
       text((i) => facts[i]!.fact),
       text((i) => facts[i]!.text),
       text((i) => facts[i]!.category ?? ''),
       text((i) => facts[i]!.source ?? ''),
+      { type: 'INTEGER', at: () => number },
       { type: 'INTEGER', at: (i) => facts[i]!.row },
     ]);
-    await this.addAccounts('SELECT kind, value, place FROM stage_facts');
-    const number = this.words.numberOf(exhibit);
-    await this.run(
-      `INSERT INTO account_facts
-       SELECT a.number, f.fact, f.fact_text, f.category, f.fact_source, ${number}, min(f.source_row)
-       FROM stage_facts AS f JOIN accounts AS a ON a.kind = f.kind AND a.value = f.value
-       WHERE NOT EXISTS (SELECT 1 FROM account_facts AS k WHERE k.account = a.number AND k.fact = f.fact
-         AND k.fact_text = f.fact_text AND k.category = f.category AND k.exhibit = ${number})
-       GROUP BY a.number, f.fact, f.fact_text, f.category, f.fact_source ORDER BY min(f.place)`,
-    );
-    await this.run('DROP TABLE stage_facts');
+    this.stagedFacts += facts.length;
   }
 
-  async statements(checks: readonly StatementCheck[], exhibit: string): Promise<void> {
-    if (checks.length === 0) return;
-    await this.settle();
-    const numbers = await this.accountNumbers(checks);
-    const shown = this.words.numberOf(exhibit);
-    const whole = (of: (check: StatementCheck) => number | undefined): AppendColumn => ({
-      type: 'BIGINT',
-      at: (i) => {
-        const value = of(checks[i]!);
-        return value === undefined ? null : BigInt(value);
-      },
-    });
-    const currency = checks.map((check) => this.words.numberOf(check.currency));
-    await this.session.append('statements', checks.length, [
-      { type: 'INTEGER', at: (i) => numbers[i]! },
-      { type: 'INTEGER', at: (i) => currency[i]! },
-      { type: 'INTEGER', at: () => shown },
-      { type: 'INTEGER', at: (i) => checks[i]!.rows },
-      whole(({ from }) => from),
-      whole(({ to }) => to),
-      whole(({ opening }) => opening),
-      whole(({ closing }) => closing),
-      { type: 'INTEGER', at: (i) => checks[i]!.broken?.row ?? null },
-      whole(({ broken }) => broken?.expected),
-      whole(({ broken }) => broken?.found),
-    ]);
+  statements(checks: readonly StatementCheck[], exhibit: string): void {
+    const number = this.words.numberOf(exhibit);
+    for (const check of checks) this.checks.push({ check, exhibit: number });
+  }
+
+  /** Makes rows of all that came so far. */
+  async settle(): Promise<TransferFigures> {
+    const { staged, stagedFacts } = this;
+    this.staged = 0;
+    this.stagedFacts = 0;
+    const first = await this.next('transfers');
+    const alike = staged === 0 ? 0 : await this.insert(first);
+    const added = (await this.next('transfers')) - first;
+    if (stagedFacts > 0) await this.insertFacts();
+    await this.insertStatements();
+    if (staged > 0 || stagedFacts > 0) {
+      const { twins, named } = await markMovements(this.session, first, this.signal);
+      this.figures = {
+        added: this.figures.added + added,
+        duplicates: this.figures.duplicates + staged - added,
+        twins: this.figures.twins + twins,
+        alike: this.figures.alike + alike,
+        named: this.figures.named + named,
+      };
+    }
+    return this.figures;
   }
 
   async rates(rates: readonly DayRate[], exhibit: string): Promise<void> {
@@ -167,27 +122,104 @@ export class Ledger {
     ]);
   }
 
+  /** Rows for what is staged, numbered from `first` on; returns how many of them say what another of the same source says. */
+  private async insert(first: number): Promise<number> {
+    const { fresh, alike } = await this.leftOut(first);
+    await this.addAccounts(
+      `SELECT source_kind AS kind, source_value AS value, 2 * position AS place FROM ${fresh} WHERE source_kind IS NOT NULL
+       UNION ALL SELECT target_kind, target_value, 2 * position + 1 FROM ${fresh} WHERE target_kind IS NOT NULL`,
+    );
+    // Numbered as they come out of the sort: a window with an order of its own would sort all of it twice.
+    await this.run(
+      `INSERT INTO transfers
+       SELECT (${first} + row_number() OVER () - 1)::INTEGER, * EXCLUDE (position) FROM (
+         SELECT n.id, s.number, t.number, n.minor, n.currency, n.moved_at, n.received_minor, n.received_currency, n.form, n.side,
+           n.balance, n.ref, n.report, n.note, n.exhibit, n.source_row, NULL, n.day_only <> 0, n.position
+         FROM ${fresh} AS n LEFT JOIN accounts AS s ON s.kind = n.source_kind AND s.value = n.source_value
+           LEFT JOIN accounts AS t ON t.kind = n.target_kind AND t.value = n.target_value
+         ORDER BY n.moved_at, n.position)`,
+    );
+    await this.run('DROP TABLE stage_transfers; DROP TABLE IF EXISTS stage_out; DROP TABLE IF EXISTS stage_repeats');
+    return alike;
+  }
+
   /**
-   * Leaves in `stage_new` the rows that become transfers. Equal rows with a number or a balance are one row told twice: no second payment
-   * leaves the same balance. Equal rows with neither may be two payments: both stay, the later under an id of its own.
+   * The rows that become transfers, as something to select from. Equal rows with a number or a balance are one row told twice: no second
+   * payment leaves the same balance. Equal rows with neither may be two payments: both stay, the later under an id of its own.
    */
-  private async markRepeated(): Promise<void> {
+  private async leftOut(first: number): Promise<{ fresh: string; alike: number }> {
+    // Hashes first: narrow, and there are seldom two alike.
     await this.run(
-      `CREATE OR REPLACE TEMP TABLE stage_repeated AS SELECT id FROM stage_transfers GROUP BY id HAVING count(*) > 1`,
+      `CREATE OR REPLACE TEMP TABLE stage_twice AS
+       SELECT key FROM (SELECT hash(id) AS key FROM stage_transfers) GROUP BY key HAVING count(*) > 1`,
     );
+    const isPlain = first === 0 && (await this.count('stage_twice')) === 0;
+    if (!isPlain) {
+      await this.run(
+        `CREATE OR REPLACE TEMP TABLE stage_repeats AS
+         SELECT position, concat(id, '.', occurrence) AS id, ref <> '' OR balance IS NOT NULL AS is_same
+         FROM (SELECT position, id, ref, balance, row_number() OVER (PARTITION BY id ORDER BY position) AS occurrence
+           FROM stage_transfers WHERE hash(id) IN (SELECT key FROM stage_twice))
+         WHERE occurrence > 1`,
+      );
+      await this.run(
+        `CREATE OR REPLACE TEMP TABLE stage_out AS
+         SELECT position FROM stage_repeats WHERE is_same
+         UNION SELECT n.position FROM (
+           SELECT s.position, coalesce(r.id, s.id) AS id
+           FROM stage_transfers AS s LEFT JOIN stage_repeats AS r ON r.position = s.position) AS n
+         SEMI JOIN transfers AS t ON t.id = n.id`,
+      );
+    }
+    await this.run('DROP TABLE stage_twice');
+    if (isPlain) return { fresh: 'stage_transfers', alike: 0 };
+    return {
+      fresh: `(SELECT n.* REPLACE (coalesce(r.id, n.id) AS id)
+        FROM stage_transfers AS n LEFT JOIN stage_repeats AS r ON r.position = n.position
+        ANTI JOIN stage_out AS o ON o.position = n.position)`,
+      alike: await this.count('(SELECT position FROM stage_repeats EXCEPT SELECT position FROM stage_out)'),
+    };
+  }
+
+  private async insertFacts(): Promise<void> {
+    await this.addAccounts('SELECT kind, value, place FROM stage_facts');
     await this.run(
-      `CREATE OR REPLACE TEMP TABLE stage_new AS
-       WITH told AS (
-         SELECT *, 1 AS occurrence FROM stage_transfers WHERE id NOT IN (SELECT id FROM stage_repeated)
-         UNION ALL
-         SELECT *, row_number() OVER (PARTITION BY id ORDER BY position) AS occurrence
-         FROM stage_transfers WHERE id IN (SELECT id FROM stage_repeated)),
-       named AS (
-         SELECT * REPLACE (CASE WHEN occurrence = 1 THEN id ELSE concat(id, '.', occurrence) END AS id) FROM told
-         WHERE occurrence = 1 OR (ref = '' AND balance IS NULL))
-       SELECT * FROM named AS n WHERE NOT EXISTS (SELECT 1 FROM transfers AS t WHERE t.id = n.id)`,
+      `INSERT INTO account_facts
+       SELECT a.number, f.fact, f.fact_text, f.category, f.fact_source, f.exhibit, min(f.source_row)
+       FROM stage_facts AS f JOIN accounts AS a ON a.kind = f.kind AND a.value = f.value
+       WHERE NOT EXISTS (SELECT 1 FROM account_facts AS k WHERE k.account = a.number AND k.fact = f.fact
+         AND k.fact_text = f.fact_text AND k.category = f.category AND k.exhibit = f.exhibit)
+       GROUP BY a.number, f.fact, f.fact_text, f.category, f.fact_source, f.exhibit ORDER BY min(f.place)`,
     );
-    await this.run('DROP TABLE stage_repeated');
+    await this.run('DROP TABLE stage_facts');
+  }
+
+  private async insertStatements(): Promise<void> {
+    const { checks } = this;
+    if (checks.length === 0) return;
+    this.checks = [];
+    const numbers = await this.accountNumbers(checks.map(({ check }) => check));
+    const currency = checks.map(({ check }) => this.words.numberOf(check.currency));
+    const whole = (of: (check: StatementCheck) => number | undefined): AppendColumn => ({
+      type: 'BIGINT',
+      at: (i) => {
+        const value = of(checks[i]!.check);
+        return value === undefined ? null : BigInt(value);
+      },
+    });
+    await this.session.append('statements', checks.length, [
+      { type: 'INTEGER', at: (i) => numbers[i]! },
+      { type: 'INTEGER', at: (i) => currency[i]! },
+      { type: 'INTEGER', at: (i) => checks[i]!.exhibit },
+      { type: 'INTEGER', at: (i) => checks[i]!.check.rows },
+      whole(({ from }) => from),
+      whole(({ to }) => to),
+      whole(({ opening }) => opening),
+      whole(({ closing }) => closing),
+      { type: 'INTEGER', at: (i) => checks[i]!.check.broken?.row ?? null },
+      whole(({ broken }) => broken?.expected),
+      whole(({ broken }) => broken?.found),
+    ]);
   }
 
   /** Accounts not known before get numbers in the order in which they appear. */
@@ -202,20 +234,25 @@ export class Ledger {
   }
 
   private async accountNumbers(named: readonly StatementCheck[]): Promise<number[]> {
-    const numbers: number[] = [];
-    for (const { kind, value } of named) {
-      const [row] = await this.session.rows('SELECT number FROM accounts WHERE kind = ? AND value = ?', [
-        accountKinds.indexOf(kind),
-        value,
-      ]);
-      numbers.push(row!['number'] as number);
-    }
-    return numbers;
+    const asked = JSON.stringify(named.map(({ kind, value }) => ({ kind: accountKinds.indexOf(kind), value })));
+    const rows = await this.session.rows(
+      `SELECT n.place, a.number FROM accounts AS a
+       JOIN (SELECT unnest(range(len(list))) AS place, unnest(list) AS named
+         FROM (SELECT from_json(?::JSON, '[{"kind":"UTINYINT","value":"VARCHAR"}]') AS list)) AS n
+         ON n.named.kind = a.kind AND n.named.value = a.value ORDER BY n.place`,
+      [asked],
+    );
+    return rows.map((row) => row['number'] as number);
   }
 
   private async next(table: 'transfers' | 'accounts'): Promise<number> {
     const [row] = await this.session.rows(`SELECT coalesce(max(number), -1) + 1 AS next FROM ${table}`);
     return row!['next'] as number;
+  }
+
+  private async count(table: string): Promise<number> {
+    const [row] = await this.session.rows(`SELECT count(*) AS n FROM ${table}`);
+    return row!['n'] as number;
   }
 
   private async run(sql: string): Promise<void> {
@@ -225,6 +262,9 @@ export class Ledger {
 
 const stageColumns = `position INTEGER, id VARCHAR, source_kind UTINYINT, source_value VARCHAR, target_kind UTINYINT,
   target_value VARCHAR, minor BIGINT, currency INTEGER, moved_at BIGINT, received_minor BIGINT, received_currency INTEGER, form UTINYINT,
-  side UTINYINT, balance BIGINT, ref VARCHAR, report VARCHAR, note VARCHAR, exhibit INTEGER, source_row INTEGER`;
+  side UTINYINT, balance BIGINT, ref VARCHAR, report VARCHAR, note VARCHAR, exhibit INTEGER, source_row INTEGER, day_only UTINYINT`;
+
+const factColumns = `place INTEGER, kind UTINYINT, value VARCHAR, fact VARCHAR, fact_text VARCHAR, category VARCHAR, fact_source VARCHAR,
+  exhibit INTEGER, source_row INTEGER`;
 
 const text = (at: (row: number) => string): AppendColumn => ({ type: 'VARCHAR', at });

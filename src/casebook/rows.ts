@@ -182,7 +182,7 @@ export function foreignOf(row: Row): ForeignIndicator {
 }
 
 export const transferColumns = `number, id, source, target, minor, currency, moved_at, received_minor, received_currency, form, side, balance,
-  ref, report, note, exhibit, source_row, twin`;
+  ref, report, note, exhibit, source_row, twin, day_only`;
 
 /** Columns of `transfers` that hold numbers of words. */
 export const transferWords = ['currency', 'received_currency', 'exhibit'] as const;
@@ -208,6 +208,7 @@ export function transferOf(row: Row, wordOf: WordOf): StoredTransfer {
     exhibit: word('exhibit'),
     row: row['source_row'] as number,
     ...given('twin', row['twin']),
+    ...(row['day_only'] === true ? { dayOnly: true } : {}),
   };
 }
 

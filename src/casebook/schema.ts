@@ -71,7 +71,7 @@ CREATE TABLE foreign_indicators (package VARCHAR, kind UTINYINT, value VARCHAR, 
 /**
  * Money. A row of `transfers` for each row of a source, in order of time within an import; `twin` is the number of the transfer that
  * it tells again from the other side, and such rows are left out wherever money is added up. `source` and `target` are NULL where a row
- * names nobody. `transfer_ends`: transfers by account, both sides, sorted within each import. `traces` and `freezes`: bodies of acts.
+ * names nobody; `day_only`: the source tells no time of day. `transfer_ends`: transfers by account, both sides, sorted within each import. `traces` and `freezes`: bodies of acts.
  */
 const ledger = `
 CREATE TABLE accounts (number INTEGER, kind UTINYINT, value VARCHAR);
@@ -80,7 +80,7 @@ CREATE TABLE account_facts (
 CREATE TABLE transfers (
   number INTEGER, id VARCHAR, source INTEGER, target INTEGER, minor BIGINT, currency INTEGER, moved_at BIGINT, received_minor BIGINT,
   received_currency INTEGER, form UTINYINT, side UTINYINT, balance BIGINT, ref VARCHAR, report VARCHAR, note VARCHAR,
-  exhibit INTEGER, source_row INTEGER, twin INTEGER);
+  exhibit INTEGER, source_row INTEGER, twin INTEGER, day_only BOOLEAN);
 CREATE TABLE transfer_ends (account INTEGER, transfer INTEGER);
 CREATE TABLE statements (
   account INTEGER, currency INTEGER, exhibit INTEGER, row_count INTEGER, first_at BIGINT, last_at BIGINT, opening BIGINT,

@@ -100,7 +100,7 @@ export class Writer implements RowWriter {
   }
 
   async statements(checks: readonly StatementCheck[], exhibit: string): Promise<void> {
-    await this.ledger.statements(checks, exhibit);
+    this.ledger.statements(checks, exhibit);
   }
 
   async rates(rates: readonly DayRate[], exhibit: string): Promise<void> {

@@ -70,6 +70,8 @@ export interface TransferColumns {
   readonly row: Int32Array;
   /** UTC milliseconds; always given. */
   readonly at: Float64Array;
+  /** 1 where the row tells the day alone: `at` is its midnight then. Absent: every row tells the time. */
+  readonly dayOnly?: Uint8Array;
   /** Position in `accounts`; -1 where the row names nobody. */
   readonly source: Int32Array;
   readonly target: Int32Array;

@@ -19,6 +19,7 @@ import { openWorkbench, type Workbench } from '../../src/workbench.ts';
 export interface MadeTransfer {
   /** UTC milliseconds. */
   readonly at: number;
+  readonly dayOnly?: boolean;
   readonly from?: string;
   readonly to?: string;
   readonly minor: number;
@@ -56,6 +57,7 @@ export function transferColumns(transfers: readonly MadeTransfer[]): TransferCol
     ref: transfers.map(({ ref }) => ref ?? ''),
     row: Int32Array.from(transfers, (_, i) => i + 1),
     at: Float64Array.from(transfers, ({ at }) => at),
+    dayOnly: Uint8Array.from(transfers, ({ dayOnly }) => (dayOnly === true ? 1 : 0)),
     source,
     target,
     minor: Float64Array.from(transfers, ({ minor }) => minor),
