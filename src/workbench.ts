@@ -9,6 +9,7 @@ import { ClewError } from './errors.ts';
 import { extractMentions } from './extract/index.ts';
 import type { PlanOptions } from './intake/index.ts';
 import type { RingLine, Why } from './link/index.ts';
+import { losses, type Losses, type LossQuestion } from './money/index.ts';
 import {
   type Dossier,
   type IndicatorKind,
@@ -26,11 +27,13 @@ import type { Access, Imported, Linked, Lookup, RingPage, Shelf } from './path/i
 import {
   dossierOf,
   insideCase,
+  localReader,
   namedCase,
   type Reader,
   requireReport,
   requireRing,
   settledJudgement,
+  suspectsOf,
   unlikeIn,
   unlikeLines,
   unlikeTitle,
@@ -55,6 +58,12 @@ export interface ReportPage {
   readonly report: StoredReport;
   readonly mentions: readonly StoredMention[];
   readonly ring: { readonly id: string; readonly confidence: number } | undefined;
+}
+
+/** Losses of a ring or a case by its id, or of everything. */
+export interface LossesAsked extends Pick<LossQuestion, 'by' | 'currency' | 'from' | 'to'> {
+  readonly ring?: string;
+  readonly case?: string;
 }
 
 export type { RingPage } from './path/index.ts';
@@ -92,6 +101,11 @@ export class Workbench {
     this.shelf.linker = linker;
     // Nobody waits for this; who asks meets the same error, or a thread begun anew.
     linker.warm(this.ctx).catch(() => undefined);
+  }
+
+  /** Who owns the machine: everything is open to them. */
+  get owner(): Reader {
+    return localReader(this.ctx.actor);
   }
 
   /** Pages for one reader, who may not see everything. */
@@ -241,6 +255,27 @@ export class Workbench {
       const software = { name: 'Clew', version } as const;
       return await dossierOf(this.ctx, stored, { ...told, software }, async (ring) => await this.ring(ring));
     });
+  }
+
+  /** What was lost: of a ring, of a case that `reader` works on, or of all that is open to the reader. */
+  async losses({ ring, case: named, ...asked }: LossesAsked, reader: Reader): Promise<Losses> {
+    const { read } = this.ctx;
+    const stored = named === undefined ? undefined : await insideCase(this.ctx, named, reader);
+    const rings = stored?.rings ?? (ring === undefined ? undefined : [await requireRing(read, ring, reader.closedRings)]);
+    return await losses(read, {
+      ...asked,
+      ...(rings === undefined ? {} : { rings }),
+      ...(stored === undefined ? {} : { suspects: suspectsOf(stored) }),
+      closed: reader.closedRings,
+      again: await this.#again(),
+    });
+  }
+
+  /** By report that tells another one's case again, the one that stands for it; none before the first run. */
+  async #again(): Promise<ReadonlyMap<number, number>> {
+    const isLinked = (await causeOf(this.ctx.read, false)) !== 'first';
+    const pairs = isLinked ? await this.shelf.linker.ask(this.ctx, 'again') : new Int32Array();
+    return new Map(Array.from({ length: pairs.length / 2 }, (_, i) => [pairs[2 * i]!, pairs[2 * i + 1]!]));
   }
 
   /** Where people decided unlike on a ring, on its reports or on what was read in them: lines to be shown below it. */

@@ -48,6 +48,13 @@ export const table: Readonly<Record<string, Entry>> = {
     about: { en: 'where the money went, or came from, and why it stops there', zh: '资金流向：钱去了哪里、从何而来、止于何处' },
     load: () => import('../money/trace-command.ts'),
   },
+  losses: {
+    about: {
+      en: 'what was lost: gross, what came back, net; refunds shared pro rata',
+      zh: '损失核算：被骗、返还与实际损失；按比例返还',
+    },
+    load: () => import('../money/losses-command.ts'),
+  },
   serve: {
     about: { en: 'the workbench in the browser', zh: '在浏览器中打开工作台' },
     load: () => import('../server/command.ts'),

@@ -4,6 +4,7 @@ export * from './answer.ts';
 export * from './case.ts';
 export * from './casebook-view.ts';
 export * from './columns.ts';
+export { csvCell } from './csv.ts';
 export * from './currency.ts';
 export * from './dossier.ts';
 export * from './indicator.ts';

@@ -383,6 +383,8 @@ export type LossGroup = z.infer<typeof LossGroup>;
 export const LossLine = z.object({
   /** Report, ring, suspects (`S1+S2` where a report names both) or `2026-03`, `2026-03-09`, by what was asked; empty: none. */
   of: z.string(),
+  /** Number that the source gave the report. */
+  name: z.string().optional(),
   gross: Sums,
   returned: Sums,
   net: Sums,
@@ -417,10 +419,22 @@ export const Refund = z.object({
   currency: z.string(),
   sum: z.number(),
   lost: z.number(),
-  parts: z.array(z.object({ report: z.string(), net: z.number(), part: z.number() })),
+  parts: z.array(z.object({ report: z.string(), name: z.string().optional(), net: z.number(), part: z.number() })),
   /** What is left when everybody has their loss back. */
   rest: z.number(),
   /** Reports whose loss is not known in this currency: nothing is set aside for them. */
   without: z.array(z.string()),
 });
 export type Refund = z.infer<typeof Refund>;
+
+/** A statement to be asked for: traced money came to the account, and no statement shows what became of it. */
+export const StatementMissing = z.object({
+  account: AccountView,
+  hop: z.int(),
+  /** UTC milliseconds of the first traced payment that no statement covers, and of the last. Records since are wanted too. */
+  from: z.number(),
+  to: z.number(),
+  /** Traced money that came in this time, in the account's own currencies. */
+  received: Sums,
+});
+export type StatementMissing = z.infer<typeof StatementMissing>;

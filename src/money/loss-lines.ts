@@ -17,6 +17,8 @@ export interface Moved {
 export interface LostCase {
   /** Ids of the reports; the first stands for the case. */
   readonly reports: readonly string[];
+  /** Number that the source gave the first. */
+  readonly name?: string;
   readonly ring?: string;
   /** Suspects whose indicators the reports name. */
   readonly suspects: readonly string[];
@@ -31,27 +33,50 @@ export interface Grouping {
   readonly by: LossGroup;
   /** In which currency the lines are told besides their own. */
   readonly in?: { readonly currency: string; readonly rates: DayRates };
+  /** UTC milliseconds, `to` not included: only money moved in this time, and cases that began in it. */
+  readonly from?: number;
+  readonly to?: number;
 }
 
 /**
  * Losses by report, ring, suspect or period. By period each payment counts when it was made and each return when it came; the case
  * itself is counted when it began. Lines in order of their names, by report in the order of the cases.
  */
-export function lossLines(cases: readonly LostCase[], { by, in: told }: Grouping): LossLine[] {
+export function lossLines(cases: readonly LostCase[], grouping: Grouping): LossLine[] {
+  const { by } = grouping;
+  const lines = grouped(cases, grouping, (each, at) => keyOf(by, each, at));
+  return by === 'report' ? lines : lines.sort((a, b) => (a.of < b.of ? -1 : 1));
+}
+
+/** What the whole lost: the lines of any grouping add up to it. */
+export function lossOfAll(cases: readonly LostCase[], grouping: Omit<Grouping, 'by'> = {}): LossLine {
+  const [line] = grouped(cases, grouping, () => '');
+  return line ?? new Line('', grouping.in).told();
+}
+
+function grouped(
+  cases: readonly LostCase[],
+  { in: told, from = -Infinity, to = Infinity }: Omit<Grouping, 'by'>,
+  keyAt: (each: LostCase, at: number | undefined) => string,
+): LossLine[] {
   const lines = new Map<string, Line>();
-  const lineOf = (key: string): Line => {
-    let line = lines.get(key);
-    if (line === undefined) lines.set(key, (line = new Line(key, told)));
+  const isAllTime = from === -Infinity && to === Infinity;
+  const isWithin = (at: number | undefined): boolean => isAllTime || (at !== undefined && at >= from && at < to);
+  const lineAt = (each: LostCase, at: number | undefined): Line | undefined => {
+    if (!isWithin(at)) return undefined;
+    const key = keyAt(each, at);
+    const known = lines.get(key);
+    if (known !== undefined) return known;
+    const line = new Line(key, told);
+    lines.set(key, line);
     return line;
   };
   for (const each of cases) {
-    const keyAt = (at: number | undefined): string => keyOf(by, each, at);
-    lineOf(keyAt(beginning(each))).count(each);
-    for (const paid of each.paid) lineOf(keyAt(paid.at)).add(paid, 1);
-    for (const back of each.back) lineOf(keyAt(back.at)).add(back, -1);
+    lineAt(each, beginning(each))?.count(each);
+    for (const paid of each.paid) lineAt(each, paid.at)?.add(paid, 1);
+    for (const back of each.back) lineAt(each, back.at)?.add(back, -1);
   }
-  const all = [...lines.values()].map((line) => line.told());
-  return by === 'report' ? all : all.sort((a, b) => (a.of < b.of ? -1 : 1));
+  return [...lines.values()].map((line) => line.told());
 }
 
 const beginning = ({ paid, at }: LostCase): number | undefined =>
@@ -87,6 +112,7 @@ class Line {
   readonly #how = { transfers: 0, stated: 0 };
   readonly #transfers = new Set<number>();
   readonly #rows = new Map<string, RowSource>();
+  #name: string | undefined;
   #unknown = 0;
   #cases = 0;
   #again = 0;
@@ -96,7 +122,8 @@ class Line {
     this.#in = told;
   }
 
-  count({ reports, paid, stated }: LostCase): void {
+  count({ reports, name, paid, stated }: LostCase): void {
+    if (reports[0] === this.#of) this.#name = name;
     this.#cases++;
     this.#again += reports.length - 1;
     if (paid.length === 0) this.#unknown++;
@@ -122,6 +149,7 @@ class Line {
     const { gross, returned } = this.#worth;
     return {
       of: this.#of,
+      ...(this.#name === undefined ? {} : { name: this.#name }),
       gross: sumsOf(this.#gross),
       returned: sumsOf(this.#returned),
       net: sumsOf(net),
@@ -163,14 +191,3 @@ const usedOf = ({ from, to, rate, isInverse, day, source, exhibit, row }: UsedRa
   source,
   row: { exhibit, row },
 });
-
-/** Lines added up into one: what the whole lost. */
-export function lossOfAll(cases: readonly LostCase[], told?: Grouping['in']): LossLine {
-  const all = new Line('', told);
-  for (const each of cases) {
-    all.count(each);
-    for (const paid of each.paid) all.add(paid, 1);
-    for (const back of each.back) all.add(back, -1);
-  }
-  return all.told();
-}

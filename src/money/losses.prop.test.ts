@@ -83,7 +83,7 @@ describe('lines of losses', () => {
     fc.assert(
       fc.property(cases, groups, (all, by) => {
         const lines = lossLines(all, { by, in: told });
-        const whole = lossOfAll(all, told);
+        const whole = lossOfAll(all, { in: told });
         for (const line of lines) LossLine.parse(line);
         for (const of of ['gross', 'returned', 'net', 'stated'] as const)
           expect(summed(lines, (line) => line[of])).toEqual(whole[of]);

@@ -68,6 +68,19 @@ export class Resident {
     return number < this.places.length ? this.places[number]! : number;
   };
 
+  /** Reports that tell another one's case again, with the report that stands for it: numbers of the casebook, pair by pair. */
+  again(): Int32Array {
+    const { linkage, batches, base } = this;
+    const { table } = base;
+    const numberOf = (r: number): number => (r < table.reports ? batches[table.batch[r]!]!.number[table.position[r]!]! : r);
+    const pairs: number[] = [];
+    for (let r = 0; r < this.head.covered; r++) {
+      const primary = linkage.primary(r);
+      if (primary !== r) pairs.push(numberOf(r), numberOf(primary));
+    }
+    return Int32Array.from(pairs);
+  }
+
   /** Findings over a part of the casebook. */
   findings({ result }: View): CasebookFindings {
     const batches = this.linkage.growing.batches as StoredColumns[];

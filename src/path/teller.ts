@@ -52,6 +52,8 @@ export interface Told {
   /** Two reports by their numbers in the casebook; `judgements`: those that bear on them. */
   why(a: number, b: number, judgements: readonly Judgement[], closed: Closed): Why;
   services(judgements: readonly Judgement[], closed: Closed): Service[];
+  /** Reports that tell another one's case again, each followed by the one that stands for it: numbers of the casebook. */
+  again(): Int32Array;
   /** Learned probability that two reports sharing the indicator belong to one ring; `undefined` when it ties nobody. */
   exclusivity(kind: IndicatorKind, value: string): number | undefined;
 }
@@ -117,6 +119,10 @@ export class Teller implements Told {
     const { linkage, services } = this.resident;
     const ids = new Set(closed);
     return openServices(linkage, services, this.usesIn(closed), judgements, (ring) => ids.has(ring));
+  }
+
+  again(): Int32Array {
+    return this.resident.again();
   }
 
   exclusivity(kind: IndicatorKind, value: string): number | undefined {

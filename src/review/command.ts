@@ -109,6 +109,11 @@ export const command: Command = {
       about: of(about.support, { en: 'the exhibit that shows it', zh: '作为依据的证物' }),
     },
     { name: 'report', value: 'ID', about: of(about.support, { en: 'the report that shows it', zh: '作为依据的报案' }) },
+    {
+      name: 'transfer',
+      value: 'ID',
+      about: of(about.support, { en: 'the transfer that shows it: its id or number', zh: '作为依据的转账（编号）' }),
+    },
     { name: 'act', value: 'N', about: of(about.support, { en: 'the act that shows it', zh: '作为依据的操作' }) },
     { name: 'page', value: 'N', about: of(about.support, { en: 'on which page', zh: '所在页' }) },
     { name: 'row', value: 'N', about: of(about.support, { en: 'in which row', zh: '所在行' }) },

@@ -63,9 +63,9 @@ export async function requireReport(read: Read, name: string): Promise<StoredRep
   });
 }
 
-/** Id of the ring that this one is called now; throws `missing` `workbench.ring`. */
-export async function requireRing(read: Read, name: string): Promise<string> {
+/** Id of the ring that this one is called now; throws `missing` `workbench.ring`, also for one of `closed`. */
+export async function requireRing(read: Read, name: string, closed?: ReadonlySet<string>): Promise<string> {
   const ring = await read.ring(name);
-  if (ring !== undefined) return ring.id;
+  if (ring !== undefined && closed?.has(ring.id) !== true) return ring.id;
   throw new ClewError('missing', 'workbench.ring', `there is no ring ${name}`, { hint: 'clew rings lists them.' });
 }

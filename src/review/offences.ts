@@ -23,9 +23,10 @@ export async function requireElement(
   stored: StoredCase,
   template: string,
   element: string,
-): Promise<void> {
-  const found = (await offencesOf(ctx, stored)).find(({ id }) => id === template);
-  if (found?.elements.some(({ id }) => id === element) === true) return;
+): Promise<ElementTemplate['elements'][number]> {
+  const named = (await offencesOf(ctx, stored)).find(({ id }) => id === template);
+  const found = named?.elements.find(({ id }) => id === element);
+  if (found !== undefined) return found;
   throw noElement();
 }
 

@@ -11,7 +11,7 @@ import { addSupport, withdrawSupport } from './supports.ts';
 
 /** A ground for an element, against it, or that it does not apply. */
 export async function support(console: Console, args: Args, rest: readonly string[]): Promise<void> {
-  const usage = 'support CASE ELEMENT --exhibit|--report|--act|--note … [--against|--not-applicable --reason TEXT]';
+  const usage = 'support CASE ELEMENT --exhibit|--report|--transfer|--act|--note … [--against|--not-applicable --reason TEXT]';
   const [name = '', element = ''] = words(rest, [2, 2], usage);
   const { workbench, ctx, reader, id } = await atCase(console, name);
   const stored = await insideCase(ctx, id, reader);
@@ -39,12 +39,12 @@ export async function withdraw(console: Console, args: Args, rest: readonly stri
 }
 
 async function groundOf(workbench: Workbench, id: string, args: Args): Promise<Ground> {
-  const kinds = (['exhibit', 'report', 'act', 'note'] as const).filter((kind) => args.text(kind) !== undefined);
+  const kinds = (['exhibit', 'report', 'transfer', 'act', 'note'] as const).filter((kind) => args.text(kind) !== undefined);
   const reason = args.text('reason');
   const isNone = args.is('not-applicable');
   const [kind] = kinds;
   if (kinds.length > 1 || (kind === undefined && !(isNone && reason !== undefined))) {
-    throw wrong('a ground is one of --exhibit, --report, --act, --note');
+    throw wrong('a ground is one of --exhibit, --report, --transfer, --act, --note');
   }
   // Why it does not apply is all the ground there is.
   if (kind === undefined) return { kind: 'note', ref: reason!.slice(0, 2000) };

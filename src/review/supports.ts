@@ -1,4 +1,4 @@
-import type { Ctx, StoredCase, StoredReport } from '../casebook/index.ts';
+import type { Ctx, StoredCase, StoredReport, StoredTransfer } from '../casebook/index.ts';
 import { ClewError } from '../errors.ts';
 import type { Ground, NewSupport } from '../model/index.ts';
 import { type Done, insideCase, type Reader } from './cases.ts';
@@ -11,8 +11,8 @@ import { requireSuspect } from './suspects.ts';
 export async function addSupport(ctx: Ctx, caseId: string, support: NewSupport, reader: Reader): Promise<Done> {
   const stored = await insideCase(ctx, caseId, reader);
   const { suspect, stance, reason } = support;
-  if (stance !== 'withdraws') {
-    await requireElement(ctx, stored, support.template, support.element);
+  const element = stance === 'withdraws' ? undefined : await requireElement(ctx, stored, support.template, support.element);
+  if (element !== undefined) {
     // Of a suspect who was taken out since, what was said can still be taken back.
     if (suspect !== undefined) requireSuspect(stored, suspect);
   }
@@ -22,7 +22,9 @@ export async function addSupport(ctx: Ctx, caseId: string, support: NewSupport, 
     });
   }
   const ground =
-    stance === 'withdraws' ? await standing(ctx, caseId, support.ground) : await checkedGround(ctx, stored, support.ground);
+    element === undefined
+      ? await standing(ctx, caseId, support.ground)
+      : await checkedGround(ctx, stored, support.ground, element.computed === 'loss' && stance === 'for');
   const body = { case: caseId, ...support, ground };
   const { acts } = await ctx.commit([{ kind: 'element.support', body }]);
   return { id: caseId, act: acts[0]!.seq };
@@ -65,8 +67,11 @@ async function requireStanding({ read }: Ctx, caseId: string, act: number): Prom
   throw new ClewError('conflict', 'review.withdrawn', 'This ground was withdrawn before.');
 }
 
-/** The ground with names as Clew keeps them; what it points at must be there and belong to the case. */
-async function checkedGround(ctx: Ctx, stored: StoredCase, ground: Ground): Promise<Ground> {
+/**
+ * The ground with names as Clew keeps them; what it points at must be there and, of reports and exhibits, belong to the case. A
+ * transfer that shows a loss shows its own amount, unless another figure was given.
+ */
+async function checkedGround(ctx: Ctx, stored: StoredCase, ground: Ground, isLoss: boolean): Promise<Ground> {
   requireFigure(ground);
   const { kind, ref } = ground;
   if (kind !== 'report' && (ground.field !== undefined || ground.start !== undefined || ground.end !== undefined)) {
@@ -88,9 +93,25 @@ async function checkedGround(ctx: Ctx, stored: StoredCase, ground: Ground): Prom
       if (/^[1-9]\d{0,8}$/u.test(ref) && Number(ref) <= (row?.last ?? 0)) return ground;
       throw notThere('There is no act with this number.');
     }
-    case 'transfer':
-      throw notThere('This casebook holds no transfers.', 'Point at the statement of the account as an exhibit.');
+    case 'transfer': {
+      const { id, minor, currency } = await requireTransfer(ctx, ref);
+      const figure = ground.figure ?? (isLoss ? { name: 'amount' as const, value: minor, currency } : undefined);
+      return { ...ground, ref: id, ...(figure === undefined ? {} : { figure }) };
+    }
   }
+}
+
+/** By its id or its number; a row that tells another again stands for that one, so that nothing is shown twice. */
+async function requireTransfer({ read }: Ctx, ref: string): Promise<StoredTransfer> {
+  const isNumber = /^\d{1,9}$/u.test(ref);
+  const [row] = await read.sql<{ number: number }>(
+    `SELECT coalesce(twin, number) AS number FROM transfers WHERE ${isNumber ? 'number' : 'id'} = ? LIMIT 1`,
+    [isNumber ? Number(ref) : ref],
+  );
+  const rows = row === undefined ? [] : await read.transfersAt([row.number]);
+  const found = rows.find(({ number }) => number === row?.number);
+  if (found !== undefined) return found;
+  throw notThere('The casebook holds no such transfer.', 'Import the statement that tells of it, or point at it as an exhibit.');
 }
 
 async function reportOfCase(ctx: Ctx, stored: StoredCase, ref: string): Promise<StoredReport> {

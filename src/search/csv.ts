@@ -1,18 +1,4 @@
-import type { ReportRow, RingRow } from '../model/index.ts';
-
-/**
- * A spreadsheet runs a cell that begins with one of these as a formula, in East Asian locales also the full-width ones; with an
- * apostrophe before it, it is words.
- */
-const runs = /^[=+\-@\t\r＝＋－＠]/u;
-
-/** One cell by RFC 4180 §2.5-2.7 that no spreadsheet runs. Numbers are ours: only what came from a source is guarded. */
-function cell(value: string | number | undefined): string {
-  if (value === undefined) return '';
-  if (typeof value === 'number') return String(value);
-  const safe = runs.test(value) ? `'${value}` : value;
-  return /[",\n\r]|^ | $/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
+import { csvCell, type ReportRow, type RingRow } from '../model/index.ts';
 
 const time = (at: number | undefined): string => (at === undefined ? '' : new Date(at).toISOString());
 const list = (values: readonly string[]): string => values.join('; ');
@@ -73,7 +59,7 @@ export async function* csvOf<Row>(
   do {
     const { rows, next } = await page(after);
     const cells = Object.values(columns);
-    yield rows.map((row) => `${cells.map((of) => cell(of(row))).join(',')}\r\n`).join('');
+    yield rows.map((row) => `${cells.map((of) => csvCell(of(row))).join(',')}\r\n`).join('');
     after = next;
   } while (after !== undefined);
 }

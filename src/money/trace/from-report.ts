@@ -28,7 +28,7 @@ export async function reportOrigins(
   const found = new Map(told.map((one) => [one, findIn(one, rows)]));
   const names = await namesOf(read, rows);
   const origins: Origin[] = [];
-  const without: { report: string; why: Sentence }[] = [];
+  const without: { report: string; same?: string; why: Sentence }[] = [];
   const takenBy = new Map<number, string>();
   for (const how of ['reported', 'txid', 'matched'] as const) {
     for (const [one, { transfers }] of [...found].filter(([, each]) => each.how === how)) {
@@ -41,7 +41,7 @@ export async function reportOrigins(
       }
       if (fresh.length > 0) continue;
       const other = takenBy.get(transfers[0]!.number);
-      without.push({ report: one.report.id, why: other === undefined ? tooLate : sameAs(other) });
+      without.push({ report: one.report.id, ...(other === undefined ? { why: tooLate } : { same: other, why: sameAs(other) }) });
     }
   }
   const stated = [...found].filter(([, { how }]) => how === 'stated').map(([one]) => one);

@@ -14,7 +14,8 @@ export interface Origin {
 
 export interface Origins {
   readonly origins: readonly Origin[];
-  readonly without: readonly { readonly report: string; readonly why: Sentence }[];
+  /** `same`: the report that the transfers of this one count with. */
+  readonly without: readonly { readonly report: string; readonly same?: string; readonly why: Sentence }[];
 }
 
 /** The names of the accounts of these transfers. */

@@ -55,5 +55,8 @@ export async function trace(read: Read, parameters: TraceParameters, { signal }:
     worth: await statedRates(read, parameters.rates, slice),
     ...(signal === undefined ? {} : { signal }),
   });
-  return { ...(await tell(read, { parameters, origins, starts, lost, slice, walked })), without: [...without] };
+  return {
+    ...(await tell(read, { parameters, origins, starts, lost, slice, walked })),
+    without: without.map(({ report, why }) => ({ report, why })),
+  };
 }

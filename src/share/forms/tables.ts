@@ -1,22 +1,8 @@
-import type { Dossier, DossierJudgement, Link, PackageInfo, Sentence } from '../../model/index.ts';
+import { csvCell, type Dossier, type DossierJudgement, type Link, type PackageInfo, type Sentence } from '../../model/index.ts';
 import { iso, rejecting } from './told.ts';
 
 type Cell = string | number | boolean | undefined;
 type Row = Readonly<Record<string, Cell>>;
-
-/**
- * A spreadsheet runs a cell that begins with one of these as a formula, in East Asian locales also the full-width ones; with an
- * apostrophe before it, it is words.
- */
-const runs = /^[=+\-@\t\r＝＋－＠]/u;
-
-/** One cell by RFC 4180 §2.5-2.7 that no spreadsheet runs. Numbers are ours: only words are guarded. */
-function cell(value: Cell): string {
-  if (value === undefined) return '';
-  if (typeof value !== 'string') return String(value);
-  const safe = runs.test(value) ? `'${value}` : value;
-  return /[",\n\r]|^ | $/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
 
 const time = (at: number | undefined): string => (at === undefined ? '' : iso(at));
 const list = (values: readonly string[]): string => values.join('; ');
@@ -135,7 +121,7 @@ export function tableLines(dossier: Dossier, info: PackageInfo): { name: string;
 
 function* csv(columns: readonly string[], rows: readonly Row[]): Generator<string> {
   yield `\uFEFF${columns.join(',')}\r\n`;
-  for (const row of rows) yield `${columns.map((column) => cell(row[column])).join(',')}\r\n`;
+  for (const row of rows) yield `${columns.map((column) => csvCell(row[column])).join(',')}\r\n`;
 }
 
 const spoken = ({ languages }: PackageInfo, name: string): string[] => languages.map((language) => `${name}_${language}`);
