@@ -10,6 +10,7 @@ export * from './dossier.ts';
 export * from './indicator.ts';
 export * from './json.ts';
 export { tableOf, widthOf, wrap } from './layout.ts';
+export * from './letter-parts.ts';
 export * from './log-view.ts';
 export * from './money.ts';
 export * from './own.ts';

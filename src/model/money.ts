@@ -339,6 +339,22 @@ export const FreezeProposal = z.object({
 });
 export type FreezeProposal = z.infer<typeof FreezeProposal>;
 
+/** What a letter on a proposal asks for: a step of it, or that it ends. */
+export const freezeLetters = [...freezeSteps, 'release'] as const;
+
+/** A letter to a bank or an exchange, ready for the letterhead; it names no victim. */
+export const FreezeLetter = z.object({
+  proposal: z.string(),
+  kind: z.enum(freezeLetters),
+  to: z.string(),
+  subject: Sentence,
+  /** Plain text. */
+  body: Sentence,
+  /** SHA-256 of the exhibits that go with it. */
+  attachments: z.array(z.string()),
+});
+export type FreezeLetter = z.infer<typeof FreezeLetter>;
+
 export const patternKinds = ['fan-in', 'fan-out', 'pass-through', 'cycle', 'layering', 'smurfing', 'common-cash-out'] as const;
 export const PatternKind = z.enum(patternKinds);
 export type PatternKind = z.infer<typeof PatternKind>;

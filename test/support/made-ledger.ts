@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -53,7 +54,7 @@ export function transferColumns(transfers: readonly MadeTransfer[]): TransferCol
   const target = Int32Array.from(transfers, ({ to }) => place(to));
   return {
     count: transfers.length,
-    id: transfers.map((each) => `t${Buffer.from(JSON.stringify(each)).toString('hex')}`),
+    id: transfers.map((each) => `t${createHash('sha256').update(JSON.stringify(each)).digest('hex').slice(0, 20)}`),
     ref: transfers.map(({ ref }) => ref ?? ''),
     row: Int32Array.from(transfers, (_, i) => i + 1),
     at: Float64Array.from(transfers, ({ at }) => at),

@@ -1,5 +1,14 @@
 import { ClewError } from '../../errors.ts';
-import type { Addressee, Board, BoardCell, Dossier, Letter, NamedSuspect, Sentence } from '../../model/index.ts';
+import {
+  type Addressee,
+  basisLine,
+  type Board,
+  type BoardCell,
+  type Dossier,
+  type Letter,
+  type NamedSuspect,
+  type Sentence,
+} from '../../model/index.ts';
 import { addresseesOf, askedAbout, type AskedAbout, type Element } from '../board/index.ts';
 import { letterBases, letterRequests } from './data.ts';
 import { housesOf } from './houses.ts';
@@ -92,9 +101,7 @@ function basesOf(jurisdiction: string, to: Addressee): Sentence[] {
   const own = all[jurisdiction] ?? {};
   // What binds those at home binds no authority abroad.
   const found = [...(to === 'foreign' ? [] : (own.all ?? [])), ...(own[to] ?? [])];
-  return (found.length === 0 ? (all['any']?.all ?? []) : found).map(({ title, unchecked }) =>
-    unchecked === true ? { en: `${title.en} [to be checked before signing]`, zh: `${title.zh}【待核】` } : title,
-  );
+  return (found.length === 0 ? (all['any']?.all ?? []) : found).map(basisLine);
 }
 
 /** Reports that a station is asked about: those without a statement where there are some, else all. */

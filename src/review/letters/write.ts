@@ -1,4 +1,16 @@
-import type { Addressee, BoardCell, Dossier, ElementTemplate, NamedSuspect, Sentence } from '../../model/index.ts';
+import {
+  type Addressee,
+  type BoardCell,
+  type Dossier,
+  type ElementTemplate,
+  letterBlank as blank,
+  letterHead,
+  type NamedSuspect,
+  numberedLines as numbered,
+  sampleNotice,
+  type Sentence,
+  signatureLines,
+} from '../../model/index.ts';
 import { nounOf } from '../../link/index.ts';
 import type { Element } from '../board/index.ts';
 import type { House } from './houses.ts';
@@ -51,7 +63,7 @@ function body(letter: Written, lang: Lang): string {
   const { dossier, asks, bases } = letter;
   const zh = lang === 'zh';
   const { case: facts, casebook } = dossier;
-  const agency = facts.agency ?? casebook.agency ?? blank;
+  const agency = facts.agency ?? casebook.agency;
   const parts: [string, readonly string[]][] = [
     [zh ? '一、法律依据' : '1. Legal basis', numbered(bases, lang)],
     [zh ? '二、待证事项' : '2. What is to be shown', shown(letter, lang)],
@@ -60,25 +72,21 @@ function body(letter: Written, lang: Lang): string {
     [zh ? '五、答复形式' : '5. Form of the answer', zh ? formZh(letter) : formEn(letter)],
     [zh ? '六、期限与保密' : '6. Time and confidence', confidence(letter, lang)],
   ];
-  const head = zh
-    ? [agency, `文号：${blank}`, `日期：${blank}`, `传播标识：TLP:${facts.label}`, '', `致：${toWhom(letter, 'zh')}`]
-    : [agency, `Reference: ${blank}`, `Date: ${blank}`, `TLP:${facts.label}`, '', `To: ${toWhom(letter, 'en')}`];
+  const head = letterHead(agency, facts.label, toWhom(letter, lang), lang);
   const lead = zh
     ? `我单位正在办理一起诈骗案件（${caseOf(letter, 'zh')}），现请贵单位协助提供下列材料。`
     : `We are investigating a fraud, ${caseOf(letter, 'en')}, and ask you for the following.`;
-  const sample = casebook.synthetic
-    ? [
-        zh
-          ? '【合成样例：所有人员、号码和网站均为虚构，不得寄发】'
-          : '[SYNTHETIC SAMPLE: every person, number and site is invented. Not to be sent.]',
-        '',
-      ]
-    : [];
   const sections = parts.flatMap(([title, lines]) => ['', title, ...lines]);
-  return [...sample, ...head, '', lead, ...sections, '', ...signature(letter, lang)].join('\n');
+  return [
+    ...sampleNotice(casebook.synthetic, lang),
+    ...head,
+    '',
+    lead,
+    ...sections,
+    '',
+    ...signatureLines(facts.officers, agency, lang),
+  ].join('\n');
 }
-
-const blank = '____________';
 
 /** A house that the indicators name, else a line for the officer to fill. */
 function toWhom({ houses, request }: Written, lang: Lang): string {
@@ -127,9 +135,6 @@ function confidence({ request: { days }, addressee, dossier }: Written, lang: La
       : 'Please do not tell the holders of these accounts or numbers, or anybody without need to know, of this letter. A holder may know nothing of the offence, or be impersonated: until that is known nobody is to be treated as a suspect because of this letter.',
   ];
 }
-
-const numbered = (sentences: readonly Sentence[], lang: Lang): string[] =>
-  sentences.map((sentence, i) => (lang === 'zh' ? `（${i + 1}）${sentence.zh}` : `(${i + 1}) ${sentence.en}`));
 
 /** Whom or what it is about, and from when to when. */
 function schedule({ dossier, element, houses, suspect, reports }: Written, lang: Lang): string[] {
@@ -225,21 +230,4 @@ function formZh({ addressee, template }: Written): string[] {
     return [...common, '依《联邦证据规则》第902条第13、14项附合格人员证明，并依28 U.S.C. 1746作出声明。'];
   }
   return common;
-}
-
-function signature({ dossier }: Written, lang: Lang): string[] {
-  const { officers, agency } = dossier.case;
-  const zh = lang === 'zh';
-  // Two sign: where fewer are entered the lines stay empty.
-  const lines = Array.from({ length: Math.max(2, Math.min(officers.length, 4)) }, (_, i) => {
-    const { name = '', role, number } = officers[i] ?? {};
-    const who = [name, role].filter((part) => part !== undefined && part !== '').join(zh ? '，' : ', ');
-    return zh
-      ? `办案人员：${who === '' ? blank : who}　　证件号：${number ?? blank}　　签名：${blank}`
-      : `Officer: ${who === '' ? blank : who}    No.: ${number ?? blank}    Signature: ${blank}`;
-  });
-  const house = agency ?? dossier.casebook.agency ?? blank;
-  return zh
-    ? ['此函。', '', ...lines, `联系电话：${blank}　　回函地址：${blank}`, `${house}（印章）`]
-    : ['Yours faithfully,', '', ...lines, `Telephone: ${blank}    Address for the answer: ${blank}`, `${house} (seal)`];
 }
