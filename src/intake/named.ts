@@ -1,19 +1,21 @@
-import type { Builder, Reading, Trouble } from './builder.ts';
-import type { Cells, ColumnPlan, TablePlan } from './file-plan.ts';
+import type { Report } from '../model/index.ts';
+import { tableBuilder, type Builder, type Trouble } from './build.ts';
+import { recogniseName } from './column-names.ts';
+import type { Cells, ColumnPlan, FilePlan, TablePlan } from './file-plan.ts';
 
 /** How many different column names of nested records are remembered before the memory is begun anew. */
 const nameLimit = 4096;
 
 /**
- * Builds from records by name. Records of one list may each have other names, so a builder is made for each set
+ * Builds reports from records by name. Records of one list may each have other names, so a builder is made for each set
  * of names; names the plan has not seen are read by their spelling alone.
  */
-export function namedBuilder<T>(
+export function namedBuilder(
+  plan: FilePlan,
   table: TablePlan,
-  reading: Reading<T>,
-): (record: Cells | undefined, row: number) => T | Trouble | undefined {
+): (record: Cells | undefined, row: number) => Report | Trouble | undefined {
   const known = new Map(table.columns.map((column) => [column.name, column]));
-  const shapes = new Map<string, Builder<T>>();
+  const shapes = new Map<string, Builder>();
   const filled = new Set<string>(table.columns.map((column) => column.part));
   return (record, row) => {
     if (record === undefined) return undefined;
@@ -21,8 +23,8 @@ export function namedBuilder<T>(
     const shape = names.join('\u001f');
     let builder = shapes.get(shape);
     if (builder === undefined) {
-      const columns = names.map((name): ColumnPlan => known.get(name) ?? unseen(name, filled, reading.recognise));
-      builder = reading.builder(columns, table);
+      const columns = names.map((name): ColumnPlan => known.get(name) ?? unseen(name, filled));
+      builder = tableBuilder(plan, columns);
       if (shapes.size > nameLimit) shapes.clear();
       shapes.set(shape, builder);
     }
@@ -37,8 +39,8 @@ export function namedBuilder<T>(
 }
 
 /** A column that the sample did not show: taken for what it says when that part is still free, else a field. */
-function unseen(name: string, filled: ReadonlySet<string>, recognise: Reading<unknown>['recognise']): ColumnPlan {
-  const found = recognise(name);
+function unseen(name: string, filled: ReadonlySet<string>): ColumnPlan {
+  const found = recogniseName(name);
   if (found === undefined || !found.sure || filled.has(found.part)) return { name, part: 'field', by: 'none' };
   return { name, part: found.part, by: 'name' };
 }

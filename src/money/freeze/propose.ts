@@ -7,6 +7,7 @@ import { type Asker, openCaseOf, openRingOf, openTo } from './asker.ts';
 import { freezeCandidates } from './candidates.ts';
 import { type Folded, foldFreezes, isRunning, type ProposeBody, stopsOf } from './fold.ts';
 import type { TracesByMethod } from './held.ts';
+import { parametersOf, tracesBy } from './question.ts';
 import { type FreezeLaw, type FreezeStep, lapseOf, requestEnd, requireStopLeft } from './rules.ts';
 import { inTurn } from './turn.ts';
 
@@ -23,6 +24,8 @@ export interface NewProposal {
   readonly ring?: string | undefined;
   /** Act of the trace that it rests on. */
   readonly trace?: number | undefined;
+  /** Where it rests on no recorded trace: ids of reports, accounts as `kind:value`; absent: the reports of case or ring. */
+  readonly from?: readonly string[] | undefined;
   /** A freeze at once, without a stop before it. */
   readonly step?: 'stop' | 'freeze' | undefined;
   /** UTC milliseconds; where the law has no clock it must be stated. */
@@ -39,7 +42,8 @@ export interface FreezeRecorded {
 }
 
 /**
- * Proposes to stop payments of an account, for no more than the traces of today say is in dispute there.
+ * Proposes to stop payments of an account, for no more than the traces of today say is in dispute there. `traces`: those of this
+ * question, where the caller has just made them.
  *
  * @throws ClewError `missing` `money.case`, `money.ring`; `money.freeze.nothing` where no traced money is there by both methods;
  * `conflict` `money.freeze.amount` for more than is in dispute, `money.freeze.victim` for a victim's account of which that was not
@@ -49,11 +53,12 @@ export interface FreezeRecorded {
 export async function propose(
   ctx: Ctx,
   input: NewProposal,
-  { traces, asker }: { readonly traces: TracesByMethod; readonly asker?: Asker | undefined },
+  { asker, ...given }: { readonly traces?: TracesByMethod | undefined; readonly asker?: Asker | undefined } = {},
 ): Promise<FreezeRecorded> {
   const { read } = ctx;
   const stored = input.case === undefined ? undefined : await openCaseOf(read, input.case, asker);
   const ring = input.ring === undefined ? undefined : await openRingOf(read, input.ring, asker);
+  const traces = given.traces ?? (await tracesBy(read, await parametersOf(read, input, asker), [], ctx));
   const now = ctx.clock();
   const holders = input.holder === undefined ? {} : { [input.account]: input.holder };
   const candidates = await freezeCandidates(read, { traces, now, law: input.law, holders, case: stored });
