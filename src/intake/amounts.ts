@@ -1,5 +1,5 @@
 import { minorDigits, type Money } from '../model/index.ts';
-import { smallUnits, spellings } from './currencies.ts';
+import { numericCodes, smallUnits, spellings } from './currencies.ts';
 
 /** Why a cell gives no amount: `none` not given, `unread` not understood, the others impossible. */
 export type NoAmount = 'none' | 'unread' | 'negative' | 'absurd';
@@ -18,6 +18,7 @@ export function readCurrency(cell: string): string | undefined {
   const text = cell.normalize('NFKC').trim().toUpperCase();
   let code = spellings.find(([spelling]) => spelling === text)?.[1];
   if (text === '元') code = 'CNY';
+  code ??= numericCodes[text];
   if (code === undefined && isoCode.test(text) && !/^(?:NONE|NULL|NAN)$/.test(text)) code = text;
   if (currencies.size < 1000) currencies.set(cell, code);
   return code;
@@ -27,7 +28,10 @@ export function readCurrency(cell: string): string | undefined {
 export function headerMoney(name: string): { currency?: string; times?: number } {
   const text = name.normalize('NFKC');
   const times = /万|萬/.test(text) ? 10_000 : /亿|億/.test(text) ? 100_000_000 : /千元|仟元/.test(text) ? 1000 : undefined;
-  let currency = /(?:^|[^A-Za-z])(CNY|RMB|USD|TWD|NTD|HKD|EUR|GBP|JPY|SGD|MYR|THB|USDT)(?:$|[^A-Za-z])/i.exec(text)?.[1];
+  let currency =
+    /(?:^|[^A-Za-z])(CNY|RMB|USD|TWD|NTD|HKD|EUR|GBP|JPY|SGD|MYR|THB|AUD|CAD|INR|USDT|USDC|ETH|BTC|BNB|TRX)(?:$|[^A-Za-z])/i.exec(
+      text,
+    )?.[1];
   currency =
     currency === undefined
       ? spellings.find(([spelling]) => spelling.length > 1 && /\P{ASCII}/u.test(spelling) && text.includes(spelling))?.[1]
@@ -48,20 +52,9 @@ export function readAmount(cell: string, fallback: string, times = 1): Money | N
   if (cell.length > 80) return cell.trim() === '' ? 'none' : 'unread';
   let text = cell.normalize('NFKC').trim();
   if (text === '' || /^(?:n\/?a|null|none|nan|unknown|-+|—+|\?+|无|無|不详|不詳|未知|不明)$/i.test(text)) return 'none';
-  let currency = fallback;
-  const upper = text.toUpperCase();
-  for (const [spelling, code] of spellings) {
-    const at = upper.indexOf(spelling);
-    if (at < 0) continue;
-    currency = code;
-    text = text.slice(0, at) + text.slice(at + spelling.length);
-    break;
-  }
-  const code = /(?:^|[\d\s])([A-Za-z]{3,5})(?:$|[\d\s])/.exec(text);
-  if (code !== null) {
-    currency = code[1]!.toUpperCase() === 'RMB' ? 'CNY' : code[1]!.toUpperCase();
-    text = text.replace(code[1]!, '');
-  }
+  const named = takeCurrency(text);
+  const currency = named.currency ?? fallback;
+  text = named.text;
   const match =
     /^\s*(?:约|約|共|共计|共計|合计|合計|~)?\s*(\(?[-−+]?)\s*(\d[\d,.' ]*)\s*(万|萬|亿|億|千|百万|百萬|[KkMm](?![A-Za-z]))?\s*(?:余|餘|多)?\s*(?:元|圆|圓|块|塊)?(?:整|正)?\)?\s*$/.exec(
       text,
@@ -72,6 +65,26 @@ export function readAmount(cell: string, fallback: string, times = 1): Money | N
   if (/[-−(]/.test(match[1]!)) return value === 0 ? money(0, currency) : 'negative';
   const unit = match[3] === undefined ? times : (units[match[3].toLowerCase()] ?? 1);
   return money(value * unit, currency);
+}
+
+/** Takes the currency out of an amount that names it: ¥3000元, `USDT 1200`, `12.5 EUR`. */
+export function takeCurrency(text: string): { readonly text: string; readonly currency?: string } {
+  let rest = text;
+  let currency: string | undefined;
+  const upper = text.toUpperCase();
+  for (const [spelling, code] of spellings) {
+    const at = upper.indexOf(spelling);
+    if (at < 0) continue;
+    currency = code;
+    rest = text.slice(0, at) + text.slice(at + spelling.length);
+    break;
+  }
+  const code = /(?:^|[\d\s])([A-Za-z]{3,5})(?:$|[\d\s])/.exec(rest);
+  if (code !== null) {
+    currency = code[1]!.toUpperCase() === 'RMB' ? 'CNY' : code[1]!.toUpperCase();
+    rest = rest.replace(code[1]!, '');
+  }
+  return currency === undefined ? { text } : { text: rest, currency };
 }
 
 const units: Readonly<Record<string, number>> = {

@@ -2,31 +2,14 @@ import type { Report } from '../model/index.ts';
 import { readAmount, readCurrency } from './amounts.ts';
 import { regionCurrency } from './currencies.ts';
 import { readDate, type DateRules } from './dates.ts';
+import type { Builder } from './builder.ts';
 import type { ColumnPlan, FilePlan, TablePlan } from './file-plan.ts';
 import { reportId } from './identity.ts';
 
-/** Why a record cannot become a report. */
-export interface Trouble {
-  readonly column?: string;
-  readonly code: string;
-  readonly why: string;
-}
-
-/** Turns the cells of one table into reports. */
-export interface Builder {
-  /** `cells[i]` belongs to `columns[i]`; undefined for a blank record. */
-  readonly build: (cells: readonly string[], count: number, row: number) => Report | Trouble | undefined;
-}
-
 const missing = /^(?:n\/?a|null|none|nan|undefined|unknown|-+|—+|\?+|无|無|不详|不詳|未知|不明)$/i;
 
-/** Tells a report from trouble. */
-export function isReport(made: Report | Trouble): made is Report {
-  return 'id' in made;
-}
-
 /** A builder for one table; what can be worked out once per table is worked out here. */
-export function tableBuilder(plan: FilePlan, columns: readonly ColumnPlan[]): Builder {
+export function tableBuilder(plan: FilePlan, columns: readonly ColumnPlan[]): Builder<Report> {
   const width = columns.length;
   const names = columns.map((column) => column.name);
   const partOf = columns.map((column) => column.part);

@@ -87,7 +87,7 @@ const simplified: Readonly<Record<string, string>> = Object.fromEntries(
 );
 
 /** A header without what varies: width, case, script, separators, units in brackets. */
-function plainName(name: string): string {
+export function plainName(name: string): string {
   const text = name
     .normalize('NFKC')
     .toLowerCase()

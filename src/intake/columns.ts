@@ -1,7 +1,7 @@
 import { headerMoney } from './amounts.ts';
 import { isTraditional, recogniseName } from './column-names.ts';
 import { readDate } from './dates.ts';
-import { type ColumnPlan, type DateOrder, type Part, parts } from './file-plan.ts';
+import { type ColumnPlan, type DateOrder, type Part, reportParts } from './file-plan.ts';
 
 /** What is known beside the names: a map's decisions and the place the file comes from. */
 export interface ColumnRules {
@@ -15,8 +15,10 @@ export interface ColumnRules {
 /** Enough of a cell to tell what it is. */
 const sampleLength = 400;
 
+const isReportPart = (part: Part): boolean => (reportParts as readonly Part[]).includes(part);
+
 /** A part that at most one column fills; the first that is surest gets it. `text` may be several columns. */
-const single: readonly Part[] = parts.filter((part) => part !== 'field' && part !== 'text' && part !== 'ignore');
+const single: readonly Part[] = reportParts.filter((part) => part !== 'field' && part !== 'text' && part !== 'ignore');
 
 /**
  * Decides what becomes of each column, from its name and from a sample of its cells.
@@ -29,7 +31,9 @@ export function planColumns(names: readonly string[], rows: readonly (readonly s
     rows.map((row) => (row[column] ?? '').slice(0, sampleLength)).filter((cell) => cell.trim() !== ''),
   );
   const plans: ColumnPlan[] = names.map((name) => {
-    const part = rules.parts?.[name];
+    // What a map says of money means nothing among reports.
+    const mapped = rules.parts?.[name];
+    const part = mapped === undefined || isReportPart(mapped) ? mapped : 'field';
     return part === undefined ? { name, part: 'field', by: 'none' } : { name, part, by: 'map' };
   });
   const taken = (part: Part): boolean => plans.some((plan) => plan.part === part);
@@ -87,17 +91,20 @@ function guessContent(plans: ColumnPlan[], samples: readonly (readonly string[])
 }
 
 function details(plan: ColumnPlan, cells: readonly string[], rules: ColumnRules, traditional: boolean): Partial<ColumnPlan> {
-  if (plan.part === 'reportedAt' || plan.part === 'lossAt') {
-    const order = rules.order ?? dateOrder(cells) ?? regionOrder(rules.region);
-    const threeDigits = share(cells, (cell) => /^\s*(?:民國|民国)?\s*1[0-4]\d[-/.年]/.test(cell)) > 0.5;
-    const minguo = threeDigits || traditional || rules.region === 'TW' || rules.zone === 'Asia/Taipei';
-    return { ...(order === undefined ? {} : { order }), ...(minguo ? { minguo } : {}) };
-  }
+  if (plan.part === 'reportedAt' || plan.part === 'lossAt') return dateDetails(cells, rules, traditional);
   if (plan.part === 'amount') return headerMoney(plan.name.slice(0, 100));
   if (plan.part === 'ref' && !(recogniseName(plan.name)?.sure ?? false) && plan.by !== 'map') {
     return cells.every((cell) => /^\d{1,9}$/.test(cell.trim())) ? { serial: true } : {};
   }
   return {};
+}
+
+/** How the dates of a column are written. */
+export function dateDetails(cells: readonly string[], rules: ColumnRules, traditional: boolean): Partial<ColumnPlan> {
+  const order = rules.order ?? dateOrder(cells) ?? regionOrder(rules.region);
+  const threeDigits = share(cells, (cell) => /^\s*(?:民國|民国)?\s*1[0-4]\d[-/.年]/.test(cell)) > 0.5;
+  const minguo = threeDigits || traditional || rules.region === 'TW' || rules.zone === 'Asia/Taipei';
+  return { ...(order === undefined ? {} : { order }), ...(minguo ? { minguo } : {}) };
 }
 
 /** Day first or month first, when any date of the sample can only be one of them. */
@@ -118,7 +125,7 @@ function regionOrder(region: string | undefined): DateOrder | undefined {
   return region !== undefined && dayFirst.includes(region) ? 'dmy' : undefined;
 }
 
-function share(cells: readonly string[], test: (cell: string) => boolean): number {
+export function share(cells: readonly string[], test: (cell: string) => boolean): number {
   return cells.length === 0 ? 0 : cells.filter(test).length / cells.length;
 }
 
@@ -145,7 +152,7 @@ function prose(cells: readonly string[]): number {
 }
 
 /** Narrative length: a character of Chinese says about as much as two and a half letters. */
-function longProse(cells: readonly string[]): boolean {
+export function longProse(cells: readonly string[]): boolean {
   let units = 0;
   for (const cell of cells) {
     const han = cell.match(/\p{Script=Han}/gu)?.length ?? 0;

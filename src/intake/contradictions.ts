@@ -5,7 +5,8 @@ import { blocks, type ReadOptions } from './blocks.ts';
 import { splitRows } from './csv.ts';
 import type { Block, FilePlan } from './file-plan.ts';
 import { splitJsonLines } from './jsonl.ts';
-import { decodeBytes, duplicateNumber } from './parse.ts';
+import { duplicateNumber } from './parse.ts';
+import { decodeBytes } from './walk.ts';
 
 /** Two records of one file that came out with the same id. */
 export interface Pair {

@@ -51,6 +51,33 @@ export const spellings: readonly (readonly [string, string])[] = [
   ['$', 'USD'],
 ];
 
+/** ISO 4217 by number, as tables of banks have it. */
+export const numericCodes: Readonly<Record<string, string>> = {
+  156: 'CNY',
+  840: 'USD',
+  901: 'TWD',
+  344: 'HKD',
+  446: 'MOP',
+  978: 'EUR',
+  826: 'GBP',
+  392: 'JPY',
+  410: 'KRW',
+  702: 'SGD',
+  458: 'MYR',
+  764: 'THB',
+  704: 'VND',
+  608: 'PHP',
+  360: 'IDR',
+  104: 'MMK',
+  116: 'KHR',
+  418: 'LAK',
+  356: 'INR',
+  '036': 'AUD',
+  124: 'CAD',
+  756: 'CHF',
+  784: 'AED',
+};
+
 /** Currency in which a region's forms are filled in when they do not say. */
 export const regionCurrency: Readonly<Record<string, string>> = {
   CN: 'CNY',

@@ -1,4 +1,4 @@
-import type { ColumnPlan, FilePlan, Format, Part } from './file-plan.ts';
+import type { ColumnPlan, Content, FilePlan, Format, Part } from './file-plan.ts';
 
 type Lang = 'en' | 'zh';
 
@@ -32,6 +32,50 @@ const partNames: Readonly<Record<Part, readonly [string, string]>> = {
   victim: ['victim reference', '受害人编号'],
   text: ['narrative', '案情'],
   ignore: ['left out', '略去'],
+  own: ['account of the statement', '本方账户'],
+  ownName: ['holder', '本方户名'],
+  ownBank: ['bank', '本方开户行'],
+  peer: ['account on the other side', '对方账户'],
+  peerName: ['name on the other side', '对方户名'],
+  peerBank: ['bank on the other side', '对方开户行'],
+  from: ['paid by', '付款账户'],
+  fromKind: ['kind of account that paid', '付款账户类别'],
+  fromName: ['name of who paid', '付款户名'],
+  fromBank: ['bank of who paid', '付款银行'],
+  fromLabel: ['label of who paid', '付款方标签'],
+  to: ['paid to', '收款账户'],
+  toKind: ['kind of account that was paid', '收款账户类别'],
+  toName: ['name of who was paid', '收款户名'],
+  toBank: ['bank of who was paid', '收款银行'],
+  toLabel: ['label of who was paid', '收款方标签'],
+  at: ['time', '交易时间'],
+  time: ['time of day', '交易时刻'],
+  zone: ['time zone', '时区'],
+  paid: ['amount out', '支出金额'],
+  got: ['amount in', '收入金额'],
+  direction: ['in or out', '收付标志'],
+  balance: ['balance after', '交易后余额'],
+  gotCurrency: ['currency received', '收到币种'],
+  decimals: ['decimals of the token', '代币精度'],
+  contract: ['contract of the token', '代币合约'],
+  report: ['report number', '报案编号'],
+  cash: ['in notes or not', '现金标志'],
+  success: ['whether it succeeded', '交易是否成功'],
+  form: ['kind of movement', '交易类型'],
+  note: ['purpose', '摘要'],
+  account: ['account', '账户'],
+  label: ['known as', '标签'],
+  abuse: ['kind of abuse', '涉案类别'],
+  actor: ['who is behind it', '背后主体'],
+  source: ['source', '来源'],
+  day: ['day', '日期'],
+  rate: ['rate', '汇率'],
+};
+
+const contentNames: Readonly<Record<Content, readonly [string, string]>> = {
+  transfers: ['transfers', '交易流水'],
+  labels: ['labels of accounts', '账户标签'],
+  rates: ['rates of days', '每日汇率'],
 };
 
 const delimiterNames: Readonly<Record<number, readonly [string, string]>> = {
@@ -42,6 +86,13 @@ const delimiterNames: Readonly<Record<number, readonly [string, string]>> = {
   124: ['bar', '竖线'],
 };
 
+/** Parts that mean something else where the rows are no reports. */
+const otherwise: Readonly<Partial<Record<Content, Partial<Record<Part, readonly [string, string]>>>>> = {
+  transfers: { ref: ['number of the movement', '交易流水号'], amount: ['amount', '交易金额'], field: ['not read', '未读取'] },
+  labels: { field: ['not read', '未读取'] },
+  rates: { from: ['currency', '币种'], to: ['currency it is told in', '折算币种'], field: ['not read', '未读取'] },
+};
+
 /** What was recognised, in a few lines for the person at the machine; names columns, never quotes a cell. */
 export function describe(plan: FilePlan, lang: Lang): string {
   const pick = ([en, zh]: readonly [string, string]): string => (lang === 'zh' ? zh : en);
@@ -50,13 +101,16 @@ export function describe(plan: FilePlan, lang: Lang): string {
     const { delimiter } = plan.dialect;
     head.push(pick(delimiterNames[delimiter] ?? [String.fromCodePoint(delimiter), String.fromCodePoint(delimiter)]));
   }
+  if (plan.content !== undefined) head.push(pick(contentNames[plan.content]));
   if (!['xlsx', 'pdf', 'image'].includes(plan.format)) head.push(plan.encoding);
   head.push(pick([`times in ${plan.zone}`, `时区 ${plan.zone}`]));
   const lines = [head.join(pick([', ', '，']))];
   for (const table of plan.tables) {
     if (table.name !== undefined) lines.push(pick([`sheet ${table.name}`, `工作表 ${table.name}`]));
     const columns = isTable(plan.format) ? table.columns : table.columns.map((column) => ({ ...column, by: 'none' as const }));
-    lines.push(...describeColumns(columns, pick));
+    lines.push(
+      ...describeColumns(columns, plan.content === undefined ? partNames : { ...partNames, ...otherwise[plan.content] }, pick),
+    );
   }
   for (const note of plan.notes) lines.push(lang === 'zh' ? note.zh : note.en);
   return lines.join('\n');
@@ -67,13 +121,17 @@ function isTable(format: Format): boolean {
   return format === 'csv' || format === 'jsonl' || format === 'json' || format === 'xlsx';
 }
 
-function describeColumns(columns: readonly ColumnPlan[], pick: (names: readonly [string, string]) => string): string[] {
+function describeColumns(
+  columns: readonly ColumnPlan[],
+  names: typeof partNames,
+  pick: (names: readonly [string, string]) => string,
+): string[] {
   const used = columns.filter((column) => column.part !== 'field');
   const fields = columns.filter((column) => column.part === 'field').map((column) => column.name);
-  const lines = used.map((column) => `  ${column.name} → ${pick(partNames[column.part])}${pick(reason(column))}`);
+  const lines = used.map((column) => `  ${column.name} → ${pick(names[column.part])}${pick(reason(column))}`);
   const shown = fields.slice(0, 20).join(', ');
   const more = fields.length > 20 ? pick([` and ${fields.length - 20} more`, ` 等另 ${fields.length - 20} 列`]) : '';
-  if (fields.length > 0) lines.push(`  ${shown}${more} → ${pick(partNames.field)}`);
+  if (fields.length > 0) lines.push(`  ${shown}${more} → ${pick(names.field)}`);
   return lines;
 }
 

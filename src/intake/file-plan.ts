@@ -22,8 +22,12 @@ export type WholeFormat = Exclude<Format, 'csv' | 'jsonl'>;
 export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5', 'windows-1252', 'shift_jis', 'euc-kr'] as const;
 export type Encoding = (typeof encodings)[number];
 
+/** What the rows of a file are where they are no reports: movements of money, names of accounts, rates of a day. */
+export const contents = ['transfers', 'labels', 'rates'] as const;
+export type Content = (typeof contents)[number];
+
 /** The part of a report a column becomes; `field` is searched for indicators, `ignore` is dropped. */
-export const parts = [
+export const reportParts = [
   'field',
   'ref',
   'reportedAt',
@@ -38,6 +42,53 @@ export const parts = [
   'text',
   'ignore',
 ] as const;
+
+/**
+ * What a column of other contents is, beside `ref` (the bank's or the chain's number), `amount`, `currency` and `ignore`. A statement
+ * has one account of its `own` and a `peer`; a list has `from` and `to`. Amounts stand in one column, or in `paid` and `got`.
+ */
+export const moneyParts = [
+  'own',
+  'ownName',
+  'ownBank',
+  'peer',
+  'peerName',
+  'peerBank',
+  'from',
+  'fromKind',
+  'fromName',
+  'fromBank',
+  'fromLabel',
+  'to',
+  'toKind',
+  'toName',
+  'toBank',
+  'toLabel',
+  'at',
+  'time',
+  'zone',
+  'paid',
+  'got',
+  'direction',
+  'balance',
+  'gotCurrency',
+  'decimals',
+  'contract',
+  'report',
+  'cash',
+  'success',
+  'form',
+  'note',
+  'account',
+  'label',
+  'abuse',
+  'actor',
+  'source',
+  'day',
+  'rate',
+] as const;
+
+export const parts = [...reportParts, ...moneyParts] as const;
 export type Part = (typeof parts)[number];
 
 /** Order of the numbers in a date written with digits only. */
@@ -60,6 +111,16 @@ export interface ColumnPlan {
   readonly serial?: boolean;
   /** Not part of what an id is made from: the name of a file may change, the report stays the same. */
   readonly outsideId?: boolean;
+  /** Times of this column are told in it, whatever the file's are: `DateTime (UTC)`. */
+  readonly zone?: string;
+  /** Amounts carry a sign: it says which way the money went. */
+  readonly signed?: boolean;
+  /** 1.234,50: the comma is the decimal mark. */
+  readonly comma?: boolean;
+  /** Single letters of a direction: `jd` 借 and 贷 by their initials, `dc` debit and credit. */
+  readonly letters?: 'jd' | 'dc';
+  /** It says that a transfer failed, not that it succeeded: `isError`. */
+  readonly inverted?: boolean;
 }
 
 /** A table of a file: the file itself, or one sheet of a workbook. */
@@ -71,6 +132,13 @@ export interface TablePlan {
   readonly header: boolean;
   /** Cells that a spreadsheet would run were given an apostrophe (`guard.ts`), which is taken off again. */
   readonly guarded?: true;
+  /** Account whose statement it is, and its holder, as the lines above the header or the sheet's name say. */
+  /** Its accounts are addresses of chains: one that fails its checksum is wrong. */
+  readonly chain?: true;
+  readonly own?: string;
+  readonly ownName?: string;
+  /** Payment service whose accounts its numbers are: `alipay`, `wechatpay`. */
+  readonly service?: string;
 }
 
 /** How a delimited file is cut into cells: character codes; quote 0 means that quotes are plain characters. */
@@ -92,6 +160,12 @@ export interface Constants {
   readonly channel?: string | undefined;
   readonly category?: string | undefined;
   readonly currency?: string | undefined;
+  /** Account whose statement the file is. */
+  readonly account?: string | undefined;
+  /** Who says what a table of labels or of rates says. */
+  readonly source?: string | undefined;
+  /** Currency whose unit the columns of a wide table of rates are told for: EUR in the table of the ECB. */
+  readonly base?: string | undefined;
 }
 
 /**
@@ -105,6 +179,8 @@ export interface FilePlan {
   readonly exhibit: string;
   readonly bytes: number;
   readonly format: Format;
+  /** Absent: reports. */
+  readonly content?: Content;
   readonly encoding: Encoding;
   readonly dialect: Dialect;
   readonly tables: readonly TablePlan[];

@@ -1,10 +1,18 @@
 export { contradictions, type Pair } from './contradictions.ts';
 export { blocks, type ReadOptions } from './blocks.ts';
 export { describe } from './describe.ts';
-export type { Block, ByteBlock, ColumnPlan, FilePlan, Note, RecordBlock, TablePlan } from './file-plan.ts';
+export type { Block, ByteBlock, ColumnPlan, Content, FilePlan, Note, RecordBlock, TablePlan } from './file-plan.ts';
 export { reportId } from './identity.ts';
 export { MapFile, readMap } from './map.ts';
 export { parse, type Parsed } from './parse.ts';
 export { plan, type PlanOptions } from './plan.ts';
 export { rejectedCsv } from './rejected.ts';
+export {
+  parseLabels,
+  parseRates,
+  parseTransfers,
+  type ParsedLabels,
+  type ParsedRates,
+  type ParsedTransfers,
+} from './statements/index.ts';
 export { spool, type Spooled } from './spool.ts';

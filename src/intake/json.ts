@@ -3,6 +3,7 @@ import { ClewError } from '../errors.ts';
 import type { Cells, Encoding, FilePlan, RecordBlock } from './file-plan.ts';
 import { flatten, parseExact } from './flatten.ts';
 import type { Found, PlanContext, Reader } from './reader.ts';
+import { planContentOf } from './statements/index.ts';
 import { planNamed } from './table.ts';
 
 /** A JSON document is held whole: above this it must come as JSON Lines, which streams. */
@@ -13,17 +14,10 @@ export const jsonReader: Reader = {
   async plan(path: string, context: PlanContext): Promise<Found> {
     const value = await readJson(path, context.encoding);
     const list = findList(value);
-    const records = recordsAt(value, list, 3000);
-    return {
-      tables: [
-        planNamed(
-          records.filter((record) => record !== undefined),
-          context.rules,
-        ),
-      ],
-      list,
-      notes: [],
-    };
+    const records = recordsAt(value, list, 3000).filter((record) => record !== undefined);
+    const money = context.content === undefined ? undefined : planContentOf(records, context.rules, context.content);
+    if (money !== undefined) return { content: money.content, tables: [money.table], list, notes: money.notes };
+    return { tables: [planNamed(records, context.rules)], list, notes: [] };
   },
   async *read(path: string, plan: FilePlan, signal: AbortSignal | undefined): AsyncGenerator<RecordBlock> {
     const value = await readJson(path, plan.encoding);

@@ -1,4 +1,4 @@
-import type { Trouble } from './build.ts';
+import type { Trouble } from './builder.ts';
 import { flatten } from './flatten.ts';
 
 export interface Line {

@@ -5,8 +5,9 @@ import { splitRows } from './csv.ts';
 import type { Block, Cells, FilePlan } from './file-plan.ts';
 import { unguard } from './guard.ts';
 import { sampleLines } from './jsonl.ts';
-import { decodeBytes, parse } from './parse.ts';
+import { parse } from './parse.ts';
 import { plan, type PlanOptions } from './plan.ts';
+import { decodeBytes } from './walk.ts';
 
 /** Cells shown of each column, reports and rows set aside shown of a file. */
 const shownCells = 5;

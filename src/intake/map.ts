@@ -2,11 +2,13 @@ import { basename } from 'node:path';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { ClewError } from '../errors.ts';
-import { encodings, formats, parts } from './file-plan.ts';
+import { contents, encodings, formats, parts } from './file-plan.ts';
 
 /** A map file: what an operator knows better than the program. Every member may be left out. */
 export const MapFile = z.strictObject({
   format: z.enum(formats).optional(),
+  /** What the rows are, where their columns say so too faintly. */
+  content: z.enum([...contents, 'reports']).optional(),
   encoding: z.enum(encodings).optional(),
   delimiter: z.string().length(1).optional(),
   /** Empty: quotes are plain characters. */
@@ -23,6 +25,9 @@ export const MapFile = z.strictObject({
       channel: z.string().optional(),
       category: z.string().optional(),
       currency: z.string().optional(),
+      account: z.string().optional(),
+      source: z.string().optional(),
+      base: z.string().optional(),
     })
     .optional(),
   dateOrder: z.enum(['ymd', 'dmy', 'mdy']).optional(),

@@ -1,21 +1,19 @@
-import type { Report } from '../model/index.ts';
-import { tableBuilder, type Builder, type Trouble } from './build.ts';
-import { recogniseName } from './column-names.ts';
-import type { Cells, ColumnPlan, FilePlan, TablePlan } from './file-plan.ts';
+import type { Builder, Reading, Trouble } from './builder.ts';
+import type { Cells, ColumnPlan, TablePlan } from './file-plan.ts';
 
 /** How many different column names of nested records are remembered before the memory is begun anew. */
 const nameLimit = 4096;
 
 /**
- * Builds reports from records by name. Records of one list may each have other names, so a builder is made for each set
+ * Builds from records by name. Records of one list may each have other names, so a builder is made for each set
  * of names; names the plan has not seen are read by their spelling alone.
  */
-export function namedBuilder(
-  plan: FilePlan,
+export function namedBuilder<T>(
   table: TablePlan,
-): (record: Cells | undefined, row: number) => Report | Trouble | undefined {
+  reading: Reading<T>,
+): (record: Cells | undefined, row: number) => T | Trouble | undefined {
   const known = new Map(table.columns.map((column) => [column.name, column]));
-  const shapes = new Map<string, Builder>();
+  const shapes = new Map<string, Builder<T>>();
   const filled = new Set<string>(table.columns.map((column) => column.part));
   return (record, row) => {
     if (record === undefined) return undefined;
@@ -23,8 +21,8 @@ export function namedBuilder(
     const shape = names.join('\u001f');
     let builder = shapes.get(shape);
     if (builder === undefined) {
-      const columns = names.map((name): ColumnPlan => known.get(name) ?? unseen(name, filled));
-      builder = tableBuilder(plan, columns);
+      const columns = names.map((name): ColumnPlan => known.get(name) ?? unseen(name, filled, reading.recognise));
+      builder = reading.builder(columns, table);
       if (shapes.size > nameLimit) shapes.clear();
       shapes.set(shape, builder);
     }
@@ -39,8 +37,8 @@ export function namedBuilder(
 }
 
 /** A column that the sample did not show: taken for what it says when that part is still free, else a field. */
-function unseen(name: string, filled: ReadonlySet<string>): ColumnPlan {
-  const found = recogniseName(name);
+function unseen(name: string, filled: ReadonlySet<string>, recognise: Reading<unknown>['recognise']): ColumnPlan {
+  const found = recognise(name);
   if (found === undefined || !found.sure || filled.has(found.part)) return { name, part: 'field', by: 'none' };
   return { name, part: found.part, by: 'name' };
 }

@@ -4,11 +4,12 @@ import { ClewError } from '../errors.ts';
 import type { ColumnRules } from './columns.ts';
 import { sniffEncoding } from './encoding.ts';
 import { encodings, formats } from './file-plan.ts';
-import type { Constants, Dialect, Encoding, FilePlan, Format, Note, TablePlan } from './file-plan.ts';
+import type { Constants, Content, Dialect, Encoding, FilePlan, Format, Note, TablePlan } from './file-plan.ts';
 import { sampleLines } from './jsonl.ts';
 import type { MapFile } from './map.ts';
 import { readers } from './readers.ts';
 import { sniffMagic, sniffText } from './sniff.ts';
+import { type Asked, finished, planContent, planContentOf, refuse } from './statements/index.ts';
 import { planNamed, planTable, sampleOf, sniffDialect } from './table.ts';
 import { zoneOffset } from './zones.ts';
 
@@ -19,11 +20,15 @@ const jsonLines: Dialect = { delimiter: 0, quote: 0, newline: 10 };
 
 export interface PlanOptions {
   readonly map?: MapFile | undefined;
+  /** What its rows are, where they say so themselves too faintly: one of `contents`, or `reports`. */
+  readonly as?: Content | 'reports' | undefined;
   /** One of `formats`. */
   readonly format?: string | undefined;
   /** One of `encodings`, or a WHATWG label of one (`gbk`, `utf16`, `latin1`). */
   readonly encoding?: string | undefined;
   readonly agency?: string | undefined;
+  /** Account whose statement it is. */
+  readonly account?: string | undefined;
   readonly zone?: string | undefined;
   readonly region?: string | undefined;
   /** UTC milliseconds; dates more than two days later are impossible. */
@@ -43,7 +48,18 @@ export async function plan(path: string, options: PlanOptions = {}): Promise<Fil
   zoneOffset(zone, 0);
   const latest = (options.now ?? Date.now()) + 2 * dayMs;
   const agency = options.agency ?? map?.agency ?? map?.constants?.agency;
-  const constants: Constants = { ...map?.constants, ...(agency === undefined ? {} : { agency }) };
+  const constants: Constants = {
+    ...map?.constants,
+    ...(agency === undefined ? {} : { agency }),
+    ...(options.account === undefined ? {} : { account: options.account }),
+  };
+  const as = options.as ?? map?.content;
+  const content: Asked | undefined = as === 'reports' ? undefined : { as, constants };
+  const hasZone = (options.zone ?? map?.zone) !== undefined;
+  const done = (found: FilePlan): FilePlan => {
+    if (content?.as !== undefined && found.content !== content.as) refuse(path, content.as);
+    return checked(finished(found, path, hasZone), map);
+  };
   const rules: ColumnRules = { parts: map?.columns, order: map?.dateOrder, region, zone, latest };
   const asked = readFormat(options.format) ?? map?.format;
   const stated = readEncoding(options.encoding) ?? map?.encoding;
@@ -59,8 +75,8 @@ export async function plan(path: string, options: PlanOptions = {}): Promise<Fil
 
   const magic = sniffMagic(head, path);
   if (magic !== undefined && (asked === undefined || asked === magic)) {
-    const found = await readers[magic].plan(path, { rules, encoding: 'utf-8', map });
-    return checked({ ...base, format: magic, encoding: 'utf-8', dialect: jsonLines, ...found }, map);
+    const found = await readers[magic].plan(path, { rules, encoding: 'utf-8', map, content });
+    return done({ ...base, format: magic, encoding: 'utf-8', dialect: jsonLines, ...found });
   }
   const encoding = stated ?? sniffEncoding(samples.windows);
   if (encoding === undefined) {
@@ -76,8 +92,12 @@ export async function plan(path: string, options: PlanOptions = {}): Promise<Fil
   const sampled = asked === undefined || asked === 'csv' ? sampleOf(text, dialect, whole) : [];
   // A first record that does not end within the sample says nothing of the columns.
   const rows = whole || sampled.length > 1 ? sampled : [];
-  const table = planTable(rows, rules, map?.headerRow ?? (separator === undefined ? undefined : 2));
-  const named = table.table.header && table.table.columns.some((column) => column.by === 'name' || column.by === 'map');
+  const headerRow = map?.headerRow ?? (separator === undefined ? undefined : 2);
+  const money = content === undefined ? undefined : planContent(rows, rules, content, headerRow);
+  const table = planTable(rows, rules, headerRow);
+  const named =
+    money !== undefined ||
+    (table.table.header && table.table.columns.some((column) => column.by === 'name' || column.by === 'map'));
   const format = asked ?? sniffText(text, path, sureness, named);
   if (format === 'csv' && rows.length === 0 && text.trim() !== '') {
     throw new ClewError('input', 'intake.no-line-break', `The first line of ${path} is longer than a megabyte`, {
@@ -85,14 +105,32 @@ export async function plan(path: string, options: PlanOptions = {}): Promise<Fil
     });
   }
   if (format === 'csv') {
-    return checked({ ...base, format, encoding, dialect, tables: [table.table], notes: tableNotes(table, text) }, map);
+    const found = money ?? table;
+    return done({
+      ...base,
+      format,
+      ...(money === undefined ? {} : { content: money.content }),
+      encoding,
+      dialect,
+      tables: [found.table],
+      notes: tableNotes(found, text),
+    });
   }
   if (format === 'jsonl') {
-    const tables = [planNamed(sampleLines(text, whole), rules)];
-    return checked({ ...base, format, encoding, dialect: jsonLines, tables, notes: [] }, map);
+    const records = sampleLines(text, whole);
+    const found = content === undefined ? undefined : planContentOf(records, rules, content);
+    return done({
+      ...base,
+      format,
+      ...(found === undefined ? {} : { content: found.content }),
+      encoding,
+      dialect: jsonLines,
+      tables: [found?.table ?? planNamed(records, rules)],
+      notes: found?.notes ?? [],
+    });
   }
-  const found = await readers[format].plan(path, { rules, encoding, map });
-  return checked({ ...base, format, encoding, dialect: jsonLines, ...found }, map);
+  const found = await readers[format].plan(path, { rules, encoding, map, content });
+  return done({ ...base, format, encoding, dialect: jsonLines, ...found });
 }
 
 /** Says which columns of a map the file does not have: a misspelt one would otherwise do nothing, in silence. */
@@ -130,9 +168,9 @@ function readEncoding(name: string | undefined): Encoding | undefined {
   });
 }
 
-function tableNotes({ table, notes }: { table: TablePlan; notes: readonly Note[] }, text: string): Note[] {
+function tableNotes({ table, notes }: { readonly table: TablePlan; readonly notes: readonly Note[] }, text: string): Note[] {
   const more: Note[] = [...notes];
-  if (table.columns.some(({ part, order }) => (part === 'reportedAt' || part === 'lossAt') && order === undefined)) {
+  if (table.columns.some(({ part, order }) => ['reportedAt', 'lossAt', 'at', 'day'].includes(part) && order === undefined)) {
     if (/(?:^|[,\t;|"])\d{1,2}[-/]\d{1,2}[-/]\d{4}/m.test(text)) {
       more.push({
         en: 'Dates such as 03/04/2024 may be read day first or month first: state dateOrder in a map file. Until then they are not read.',

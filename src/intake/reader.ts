@@ -1,15 +1,19 @@
 import type { ColumnRules } from './columns.ts';
-import type { Encoding, FilePlan, Note, RecordBlock, TablePlan } from './file-plan.ts';
+import type { Content, Encoding, FilePlan, Note, RecordBlock, TablePlan } from './file-plan.ts';
 import type { MapFile } from './map.ts';
+import type { Asked } from './statements/index.ts';
 
 export interface PlanContext {
   readonly rules: ColumnRules;
   readonly encoding: Encoding;
   readonly map: MapFile | undefined;
+  /** What is known of the content; undefined: these are reports. */
+  readonly content: Asked | undefined;
 }
 
 /** What a reader adds to the plan of a file. */
 export interface Found {
+  readonly content?: Content;
   readonly tables: readonly TablePlan[];
   readonly notes: readonly Note[];
   readonly list?: readonly string[];

@@ -4,6 +4,7 @@ import { ClewError } from '../errors.ts';
 import type { Cells, FilePlan, RecordBlock } from './file-plan.ts';
 import { inBlocks } from './json.ts';
 import type { Found, PlanContext, Reader } from './reader.ts';
+import { planContent } from './statements/index.ts';
 import { planTable } from './table.ts';
 import { type Sheet, sheetsOf } from './workbook.ts';
 import type { WorkbookTold } from './workbook-worker.ts';
@@ -17,9 +18,12 @@ const worthThread = 256 * 1024;
 export const sheetReader: Reader = {
   async plan(path: string, context: PlanContext): Promise<Found> {
     const wanted = context.map?.sheets;
-    const found = (await readSheets(path, undefined))
-      .filter((sheet) => sheet.rows.length > 0 && (wanted === undefined || wanted.includes(sheet.name)))
-      .map((sheet) => planTable(sheet.rows.slice(0, 3000), context.rules, context.map?.headerRow, sheet.name));
+    const sheets = (await readSheets(path, undefined)).filter(
+      (sheet) => sheet.rows.length > 0 && (wanted === undefined || wanted.includes(sheet.name)),
+    );
+    const money = planSheets(sheets, context);
+    if (money !== undefined) return money;
+    const found = sheets.map((sheet) => planTable(sheet.rows.slice(0, 3000), context.rules, context.map?.headerRow, sheet.name));
     if (found.length === 0 && wanted !== undefined) {
       throw new ClewError('input', 'intake.sheet', `${path} has no sheet named ${wanted.join(' or ')}`, {
         hint: 'Check the map file.',
@@ -42,6 +46,31 @@ export const sheetReader: Reader = {
     }
   },
 };
+
+/**
+ * A workbook of transfers, labels or rates: one of its sheets is a table of them, and none of the others tells a story. Sheets that are
+ * neither are named in a note, for their rows are not read.
+ */
+function planSheets(sheets: readonly Sheet[], { content, rules, map }: PlanContext): Found | undefined {
+  if (content === undefined) return undefined;
+  const found = sheets.map(({ name, rows }) => planContent(rows.slice(0, 3000), rules, { ...content, name }, map?.headerRow));
+  const first = found.find((each) => each !== undefined);
+  if (first === undefined) return undefined;
+  const others = sheets.filter((_, at) => found[at]?.content !== first.content);
+  const isReports = (sheet: Sheet): boolean =>
+    planTable(sheet.rows.slice(0, 3000), rules, undefined).table.columns.some(({ part }) => part === 'text');
+  if (content.as === undefined && others.some(isReports)) return undefined;
+  const taken = found.filter((each) => each !== undefined && each.content === first.content);
+  const notes = taken.flatMap((each) => each!.notes);
+  if (others.length > 0) {
+    const names = others.map(({ name }) => name);
+    notes.push({
+      en: `Sheets that are no such table are not read: ${names.join(', ')}`,
+      zh: `下列工作表不是此类表格，未读取：${names.join('、')}`,
+    });
+  }
+  return { content: first.content, tables: taken.map((each) => each!.table), notes };
+}
 
 async function readSheets(path: string, signal: AbortSignal | undefined): Promise<readonly Sheet[]> {
   const { size } = await stat(path);

@@ -122,6 +122,8 @@ export const errorsInChinese: Readonly<Record<string, string>> = {
   'extract.large': '文本过长。',
   'extract.missing': '缺少文本。',
   'extract.region': '地区代码无法识别。',
+  'intake.content': '表中缺少所需的列，不能按所选内容读取。',
+  'intake.no-account': '文件未说明是哪个账户的流水，请指明账户。',
   'intake.binary': '文件是程序或压缩数据，不是报案记录。',
   'intake.directory': '这是文件夹，请选择文件。',
   'intake.empty': '文件中没有记录。',

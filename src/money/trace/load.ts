@@ -1,7 +1,6 @@
 import type { Read } from '../../casebook/index.ts';
 import { transferSides } from '../../model/index.ts';
-import { type Entry, reach, type ReachOptions } from './reach.ts';
-import { slicedRows, twinBalances } from './rows.ts';
+import type { Pool } from './pool.ts';
 import { reversed, type Slice } from './slice.ts';
 
 /** The slice with what is needed to find one's way in it. */
@@ -15,18 +14,21 @@ export interface Loaded {
 
 const [paid, got] = ['paid', 'got'].map((side) => transferSides.indexOf(side as 'paid' | 'got'));
 
-/**
- * Loads what can be reached from these entries. `named` are accounts and currencies that must have a position whether or not any row has
- * them; `transfers` those of the starts, which stand in the slice even where neither side is reached.
- */
-export async function loadSlice(
-  read: Read,
-  entries: readonly Entry[],
-  named: { readonly accounts: readonly number[]; readonly currencies: readonly string[]; readonly transfers: readonly number[] },
-  options: ReachOptions,
-): Promise<Loaded> {
-  const { open, ends } = await reach(read, entries, options);
-  const rows = await slicedRows(read, open, named.transfers, options.until);
+/** What must have a position whether or not any row has it. */
+export interface Named {
+  readonly accounts: readonly number[];
+  readonly currencies: readonly string[];
+}
+
+export interface SliceOptions {
+  readonly direction: 'forward' | 'back';
+}
+
+/** The slice of all that is in the pool. */
+export async function sliceOf(read: Read, pool: Pool, named: Named, { direction }: SliceOptions): Promise<Loaded> {
+  const rows = await pool.rows();
+  const open = [...pool.open].sort((a, b) => a - b);
+  const { ends } = pool;
   const { number, source, target, at } = rows;
   const count = number.length;
 
@@ -56,10 +58,9 @@ export async function loadSlice(
     if (rows.side[row] === paid) sourceBalance[row] = rows.balance[row]!;
     else if (rows.side[row] === got) targetBalance[row] = rows.balance[row]!;
   }
-  const twins = await twinBalances(read, open, options.until);
-  for (let i = 0; i < twins.twin.length; i++) {
-    const row = rowAt.get(twins.twin[i]!);
-    if (row !== undefined) (twins.side[i] === paid ? sourceBalance : targetBalance)[row] = twins.balance[i]!;
+  for (const { twin, side, balance } of pool.twins) {
+    const row = rowAt.get(twin);
+    if (row !== undefined) (side === paid ? sourceBalance : targetBalance)[row] = balance;
   }
 
   const width = currencies.length;
@@ -96,7 +97,7 @@ export async function loadSlice(
     ends: endsAt,
     covered,
   };
-  const isBack = options.direction === 'back';
+  const isBack = direction === 'back';
   if (isBack) for (const [transfer, row] of rowAt) rowAt.set(transfer, count - 1 - row);
   return { slice: isBack ? reversed(slice, from) : slice, accountAt: place, rowAt, currencyAt };
 }

@@ -1,9 +1,10 @@
 import type { OnProgress, Read } from '../../casebook/index.ts';
 import { minorDigits, type Trace, type TraceParameters } from '../../model/index.ts';
-import { loadSlice } from './load.ts';
+import { type Loaded, sliceOf } from './load.ts';
 import { methods } from './methods/index.ts';
 import type { Origin } from './origin.ts';
 import { originsOf } from './origins.ts';
+import { Pool } from './pool.ts';
 import { statedRates } from './stated-rates.ts';
 import { tell } from './tell.ts';
 import { walk, type WalkStart } from './walk.ts';
@@ -22,41 +23,51 @@ export async function trace(read: Read, parameters: TraceParameters, { signal }:
   const { origins, without } = await originsOf(read, parameters);
   signal?.throwIfAborted();
   const { direction, hops, until } = parameters;
-  const loaded = await loadSlice(
-    read,
-    origins.flatMap(({ account, start }) => (account < 0 ? [] : [{ account, at: start.at }])),
-    {
-      accounts: origins.flatMap(({ home }) => home),
-      currencies: origins.map(({ received }) => received.currency),
-      transfers: origins.flatMap(({ start }) => start.transfer ?? []),
-    },
-    { direction, hops, until, signal },
-  );
-  const { slice } = loaded;
+  const pool = new Pool(read, until);
+  await pool.addRows(origins.flatMap(({ start }) => start.transfer ?? []));
   const lost = [...new Set(origins.map(({ start }) => start.currency))].sort();
-  const lostAt = new Map(lost.map((code, i) => [code, i]));
-  const starts = origins.map(({ start, account, received, home }: Origin): WalkStart => {
+  const named = {
+    accounts: origins.flatMap(({ home }) => home),
+    currencies: origins.map(({ received }) => received.currency),
+  };
+  // Only where money did come are accounts opened: each walk says which it came to and had no rows of.
+  let next = [...new Set(origins.map(({ account }) => account))].filter((account) => account >= 0);
+  for (;;) {
+    signal?.throwIfAborted();
+    await pool.addAccounts(next);
+    const loaded = await sliceOf(read, pool, named, { direction });
+    const starts = startsIn(loaded, origins, lost, direction);
+    const walked = walk(loaded.slice, starts, {
+      method: methods[parameters.method],
+      hops,
+      dust: Float64Array.from(loaded.slice.currencies, (code) => parameters.dust * 10 ** minorDigits(code)),
+      lost: lost.length,
+      worth: await statedRates(read, parameters.rates, loaded.slice),
+      ...(signal === undefined ? {} : { signal }),
+    });
+    next = [...walked.beyond].map((place) => loaded.slice.accounts[place]!).sort((a, b) => a - b);
+    if (next.length > 0) continue;
+    const told = await tell(read, { parameters, origins, starts, lost, slice: loaded.slice, walked });
+    return { ...told, without: without.map(({ report, why }) => ({ report, why })) };
+  }
+}
+
+function startsIn(
+  loaded: Loaded,
+  origins: readonly Origin[],
+  lost: readonly string[],
+  direction: 'forward' | 'back',
+): WalkStart[] {
+  return origins.map(({ start, account, received, home }) => {
     return {
       row: start.transfer === undefined ? -1 : loaded.rowAt.get(start.transfer)!,
       at: direction === 'back' ? -start.at : start.at,
       account: loaded.accountAt(account),
       minor: start.minor,
-      lostIn: lostAt.get(start.currency)!,
+      lostIn: lost.indexOf(start.currency),
       received: received.minor,
       currency: loaded.currencyAt.get(received.currency)!,
       home: home.map((number) => loaded.accountAt(number)),
     };
   });
-  const walked = walk(slice, starts, {
-    method: methods[parameters.method],
-    hops,
-    dust: Float64Array.from(slice.currencies, (code) => parameters.dust * 10 ** minorDigits(code)),
-    lost: lost.length,
-    worth: await statedRates(read, parameters.rates, slice),
-    ...(signal === undefined ? {} : { signal }),
-  });
-  return {
-    ...(await tell(read, { parameters, origins, starts, lost, slice, walked })),
-    without: without.map(({ report, why }) => ({ report, why })),
-  };
 }

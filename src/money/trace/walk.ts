@@ -64,6 +64,8 @@ export interface Walked {
   readonly unrated: ReadonlyMap<number, readonly number[]>;
   /** By touched account: when its last row was. */
   readonly lastAt: Float64Array;
+  /** Accounts that money came to in fewer hops than was asked, and whose transfers the slice has not. */
+  readonly beyond: ReadonlySet<number>;
 }
 
 export interface Exchange {
@@ -99,6 +101,7 @@ class Walk {
   /** By touched account: when its last row was. */
   private readonly lastAt: Float64Array;
   private readonly width: number;
+  private readonly beyond = new Set<number>();
 
   constructor(slice: Slice, starts: readonly WalkStart[], options: WalkOptions) {
     this.slice = slice;
@@ -138,7 +141,14 @@ class Walk {
     }
     while (next < stated.length) this.begin(stated[next++]!, -1);
     this.close();
-    return { flows: this.flows, stops: this.stops, exchanges: this.exchanges, unrated: this.unrated, lastAt: this.lastAt };
+    return {
+      flows: this.flows,
+      stops: this.stops,
+      exchanges: this.exchanges,
+      unrated: this.unrated,
+      lastAt: this.lastAt,
+      beyond: this.beyond,
+    };
   }
 
   /** What was there before: the first balance that is told, less what rows before it brought. */
@@ -235,7 +245,9 @@ class Walk {
       }
       const hop = isInside ? taken.hop[i]! : taken.hop[i]! + 1;
       let reason = this.stopOf(row, start, hop);
-      if (reason === undefined && (isDust || part === 0)) reason = reasonAt.dust;
+      const isUnopened = target >= slice.touched && reason === reasonAt.horizon && hop <= this.options.hops;
+      if ((reason === undefined || isUnopened) && (isDust || part === 0)) reason = reasonAt.dust;
+      else if (isUnopened) this.beyond.add(target);
       if (reason === reasonAt.horizon || reason === reasonAt.dust) {
         this.stop(reason, source, currency, row, start, amount, claim, taken.hop[i]!, at);
         // It is there, though nobody follows it.
