@@ -154,12 +154,13 @@ export function readOver(session: Session, words: Words, log: CustodyLog): Read 
       return (await reportsAt([number]))[0];
     },
     async reportNumbers(ids) {
-      const numbers: (number | undefined)[] = [];
-      for (const id of ids) {
-        const found = await ofEach('SELECT number FROM reports WHERE number = ? AND id = ?', await candidates(id), [id]);
-        numbers.push(found[0]?.['number'] as number | undefined);
-      }
-      return numbers;
+      const rows = await session.rows(
+        `SELECT a.id AS id, r.number AS number FROM (SELECT unnest(from_json(?::JSON, '["VARCHAR"]')) AS id) AS a
+         JOIN report_keys AS k ON k.key = hash(a.id) JOIN reports AS r ON r.number = k.number AND r.id = a.id`,
+        [JSON.stringify([...new Set(ids)])],
+      );
+      const numbers = new Map(rows.map((row) => [row['id'] as string, row['number'] as number]));
+      return ids.map((id) => numbers.get(id));
     },
     async knownReports(ids) {
       const [row] = await session.rows(

@@ -39,7 +39,7 @@ export interface Economy {
   /** Those of whom the batches made so far tell. */
   readonly victims: readonly MadeVictim[];
   batches(): Generator<TransferColumns>;
-  /** The exchanges by name, as a list of labels says. */
+  /** Exchanges and shops by name, as a list of labels and the banks say. */
   readonly labels: readonly AccountFact[];
 }
 
@@ -54,9 +54,12 @@ const gangShare = 0.06;
 
 export function makeEconomy({ transfers, seed = 'economy', largest = 1200, batch = 50_000 }: EconomyOptions): Economy {
   const victims: MadeVictim[] = [];
-  const labels = new Accounts(transfers).exchangeNumbers().map((account, i): AccountFact => {
-    return { kind: 'bank', value: cardOf(account), fact: 'label', text: `exchange ${i + 1}`, category: 'exchange', row: i + 1 };
-  });
+  const accounts = new Accounts(transfers);
+  const labelled = (category: 'exchange' | 'merchant', numbers: readonly number[]): AccountFact[] =>
+    numbers.map((account, i) => {
+      return { kind: 'bank', value: cardOf(account), fact: 'label', text: `${category} ${i + 1}`, category, row: i + 1 };
+    });
+  const labels = [...labelled('exchange', accounts.exchangeNumbers()), ...labelled('merchant', accounts.shopNumbers())];
   return { victims, labels, batches: () => economy(transfers, new Dice(seed), largest, batch, victims) };
 }
 
@@ -89,6 +92,9 @@ class Accounts {
   }
   exchange(dice: Dice): number {
     return this.some(dice, this.people + this.shops + this.firms, this.exchanges, 2);
+  }
+  shopNumbers(): number[] {
+    return Array.from({ length: this.shops }, (_, i) => this.people + i);
   }
   exchangeNumbers(): number[] {
     return Array.from({ length: this.exchanges }, (_, i) => this.people + this.shops + this.firms + i);

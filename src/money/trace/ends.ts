@@ -11,10 +11,15 @@ const reasons: Partial<Record<ServiceCategory, StopReason>> = {
   bridge: 'mixed-service',
   dex: 'mixed-service',
   payment: 'mixed-service',
+  merchant: 'mixed-service',
 };
 
-/** Why money that comes to the account is not followed further: position in `stopReasons`; undefined when it is. */
-export function endOf({ service }: AccountView): number | undefined {
-  const reason = service === undefined ? undefined : reasons[service.category];
+/**
+ * Why money that comes to the account is not followed further: position in `stopReasons`; undefined when it is. A shop is no service, but
+ * what is spent there was paid for: its suppliers and wages have nothing to do with it.
+ */
+export function endOf({ service, label }: AccountView): number | undefined {
+  const category = service?.category ?? label?.category;
+  const reason = category === undefined ? undefined : reasons[category];
   return reason === undefined ? undefined : stopReasons.indexOf(reason);
 }
