@@ -25,7 +25,8 @@ export async function reportOrigins(
 ): Promise<Origins> {
   const told = await toldBy(read, ids);
   const rows = await rowsFor(read, told);
-  const found = new Map(told.map((one) => [one, findIn(one, rows)]));
+  const index = new RowIndex(rows);
+  const found = new Map(told.map((one) => [one, findIn(one, index)]));
   const names = await namesOf(read, rows);
   const origins: Origin[] = [];
   const without: { report: string; same?: string; why: Sentence }[] = [];
@@ -107,26 +108,59 @@ async function rowsFor(read: Read, told: readonly Told[]): Promise<StoredTransfe
 const least = (list: readonly number[]): number => list.reduce((min, each) => Math.min(min, each), Infinity);
 const most = (list: readonly number[]): number => list.reduce((max, each) => Math.max(max, each), -Infinity);
 
-function findIn(one: Told, rows: readonly StoredTransfer[]): Found {
+/** Rows by what a report can know them by. */
+class RowIndex {
+  private readonly movements = new Map<number, StoredTransfer>();
+  private readonly byReport = new Map<string, number[]>();
+  private readonly byRef = new Map<string, number[]>();
+  private readonly byAccount = new Map<number, number[]>();
+
+  constructor(rows: readonly StoredTransfer[]) {
+    for (const row of rows) {
+      // Of one movement either side's row may say it.
+      const number = row.twin ?? row.number;
+      if (row.report !== undefined) put(this.byReport, row.report, number);
+      if (row.ref !== undefined) put(this.byRef, row.ref, number);
+      if (row.twin !== undefined || row.form === 'fee') continue;
+      this.movements.set(number, row);
+      for (const account of [row.source, row.target]) if (account !== undefined) put(this.byAccount, account, number);
+    }
+  }
+
+  naming(reports: readonly string[]): StoredTransfer[] {
+    return this.told(reports.flatMap((report) => this.byReport.get(report) ?? []));
+  }
+  called(refs: readonly string[]): StoredTransfer[] {
+    return this.told(refs.flatMap((ref) => this.byRef.get(ref) ?? []));
+  }
+  of(accounts: readonly number[]): StoredTransfer[] {
+    return this.told(accounts.flatMap((account) => this.byAccount.get(account) ?? []));
+  }
+
+  private told(numbers: readonly number[]): StoredTransfer[] {
+    return [...new Set(numbers)].sort((a, b) => a - b).flatMap((number) => this.movements.get(number) ?? []);
+  }
+}
+
+function put<K>(map: Map<K, number[]>, key: K, number: number): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [number]);
+  else list.push(number);
+}
+
+function findIn(one: Told, rows: RowIndex): Found {
   const { report, when, suspects, own, transactions } = one;
-  const names = new Set([report.id, report.ref].filter((name) => name !== undefined));
-  const movements = rows.filter(({ twin, form }) => twin === undefined && form !== 'fee');
-  /** Of one movement either side's row may say it. */
-  const either = (says: (row: StoredTransfer) => boolean): StoredTransfer[] => {
-    const numbers = new Set(rows.filter(says).map(({ number, twin }) => twin ?? number));
-    return movements.filter(({ number }) => numbers.has(number));
-  };
-  const reported = either((row) => row.report !== undefined && names.has(row.report));
+  const reported = rows.naming([report.id, report.ref].filter((name) => name !== undefined));
   if (reported.length > 0) return { how: 'reported', transfers: reported };
   const isAmount = ({ minor, currency }: StoredTransfer): boolean =>
     minor === report.amount?.minor && currency === report.amount.currency;
-  const called = either((row) => row.ref !== undefined && transactions.includes(row.ref));
+  const called = rows.called(transactions);
   if (called.length > 0) {
     const exact = called.filter(isAmount);
     return { how: 'txid', transfers: exact.length > 0 ? exact : called.filter(({ source }) => source === called[0]!.source) };
   }
   if (when !== undefined) {
-    const near = movements.filter((row) => isAmount(row) && Math.abs(row.at - when) <= mostApart);
+    const near = rows.of([...suspects, ...own]).filter((row) => isAmount(row) && Math.abs(row.at - when) <= mostApart);
     const there = near.filter(({ target }) => target !== undefined && suspects.includes(target));
     const mine = near.filter(({ source }) => source !== undefined && own.includes(source));
     const both = there.filter((row) => mine.includes(row));
