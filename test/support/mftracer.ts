@@ -40,18 +40,17 @@ export function stolenFlow(name: MftracerCase): StolenFlow {
 }
 
 export interface FoundFlow {
-  /** Of the value that the true flow leaves at the listed terminals, how much the trace leaves there. */
+  /** Of the value that the true flow leaves at the listed terminals, how much it leaves at those that the trace names as an end. */
   readonly coverage: number;
-  /** Of the value that the trace follows out of the sources, how much it leaves at accounts that the true flow does not touch. */
+  /** The same counted value for value: at a terminal no more than the trace leaves there. */
+  readonly value: number;
+  /** Of the value that the trace leaves anywhere, how much at accounts that the true flow does not touch. */
   readonly noise: number;
-  /** Listed terminals at which it found anything. */
+  /** Listed terminals that it names. */
   readonly terminals: number;
 }
 
-/**
- * How well a trace finds a true flow: value for value. At a terminal no more counts than the true flow leaves there, so that too much at one
- * does not make up for too little at another.
- */
+/** How well a trace finds a true flow, as SOURCE.md of the data defines it; `value` is stricter than that. */
 export function foundFlow(trace: Trace, truth: StolenFlow): FoundFlow {
   const left = new Map<string, number>();
   for (const { account: where, minor } of trace.stops) left.set(where, (left.get(where) ?? 0) + minor);
@@ -62,17 +61,21 @@ export function foundFlow(trace: Trace, truth: StolenFlow): FoundFlow {
     truly.set(from!, (truly.get(from!) ?? 0) - minor);
     touched.add(from!).add(to!);
   }
-  let [there, found, terminals] = [0, 0, 0];
+  let [there, named, found, terminals] = [0, 0, 0, 0];
   for (const terminal of truth.terminals) {
     const its = Math.max(0, truly.get(terminal) ?? 0);
+    const here = left.get(terminal) ?? 0;
     there += its;
-    found += Math.min(its, left.get(terminal) ?? 0);
-    if ((left.get(terminal) ?? 0) > 0) terminals++;
+    found += Math.min(its, here);
+    if (here === 0) continue;
+    named += its;
+    terminals++;
   }
   let [all, astray] = [0, 0];
   for (const [where, minor] of left) {
     all += minor;
     if (!touched.has(where)) astray += minor;
   }
-  return { coverage: there === 0 ? 1 : found / there, noise: all === 0 ? 0 : astray / all, terminals };
+  const noise = all === 0 ? 0 : astray / all;
+  return { coverage: there === 0 ? 1 : named / there, value: there === 0 ? 1 : found / there, noise, terminals };
 }
