@@ -100,7 +100,7 @@ export type CaseChange = z.infer<typeof CaseChange>;
 
 /** What a 428 answer holds as `detail`: what was to be looked at, and the case, ring or report that one reason is good for. */
 export const Consulted = z.object({
-  subject: z.enum(['report', 'case', 'person', 'exhibit']),
+  subject: z.enum(['report', 'case', 'person', 'exhibit', 'account', 'trace']),
   ref: z.string().min(1).max(200),
   scope: z.string().min(1).max(200),
 });

@@ -14,6 +14,7 @@ export * from './letter-parts.ts';
 export * from './log-view.ts';
 export * from './money.ts';
 export * from './own.ts';
+export * from './money-view.ts';
 export * from './package-view.ts';
 export * from './packed.ts';
 export * from './report.ts';

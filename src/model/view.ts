@@ -346,7 +346,7 @@ export type ImportResult = z.infer<typeof ImportResult>;
 /** Long work. */
 export const JobView = z.object({
   id: z.string(),
-  kind: z.enum(['import', 'link', 'rebuild', 'verify', 'empty', 'backup', 'index', 'export', 'receive']),
+  kind: z.enum(['import', 'link', 'rebuild', 'verify', 'empty', 'backup', 'index', 'export', 'receive', 'trace']),
   by: z.string(),
   state: z.enum(['waiting', 'running', 'done', 'failed', 'cancelled']),
   startedAt: z.number(),
@@ -364,7 +364,7 @@ export const Happened = z.discriminatedUnion('event', [
   /** Rows changed by an act of `by`: lists of these kinds are to be asked for again. */
   z.object({
     event: z.literal('changed'),
-    what: z.array(z.enum(['reports', 'rings', 'judgements', 'log', 'users', 'cases'])),
+    what: z.array(z.enum(['reports', 'rings', 'judgements', 'log', 'users', 'cases', 'money'])),
     by: z.string(),
     act: z.int().optional(),
   }),
