@@ -1,6 +1,7 @@
 import type { Read } from '../casebook/index.ts';
 import { type AccountPage, indicatorsOfAccount, type Service } from '../model/index.ts';
 import { accountViews } from './accounts.ts';
+import { reportsWithin } from './closed.ts';
 import { namedAccount } from './named.ts';
 import { transferViews } from './transfers.ts';
 
@@ -73,17 +74,6 @@ async function reportsOn(
   return rows
     .filter(({ ring }) => ring === null || !shut.has(ring))
     .map(({ id, ref, ring }) => ({ id, ...(ref === '' ? {} : { ref }), ...(ring === null ? {} : { ring }) }));
-}
-
-/** What reports of these rings are called, by any name that a row of a statement may use. */
-async function reportsWithin(read: Read, rings: readonly string[]): Promise<Set<string>> {
-  if (rings.length === 0) return new Set();
-  const rows = await read.sql<{ id: string; ref: string }>(
-    `SELECT r.id, r.ref FROM reports AS r JOIN ring_members AS m ON m.report = r.number JOIN rings AS g ON g.number = m.ring
-     WHERE list_contains(string_split(?, ' '), g.id)`,
-    [rings.join(' ')],
-  );
-  return new Set(rows.flatMap(({ id, ref }) => [id, ref]));
 }
 
 async function endsOf(read: Read, number: number): Promise<Pick<AccountPage, 'firstAt' | 'lastAt'>> {

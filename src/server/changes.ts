@@ -7,13 +7,16 @@ type Kinds = Extract<Happened, { event: 'changed' }>['what'];
 
 /** What lists each kind of act changes, besides the log. */
 const changedBy: Partial<Readonly<Record<ActKind, Kinds>>> = {
-  import: ['reports'],
+  import: ['reports', 'money'],
   'link.run': ['rings'],
   judge: ['judgements'],
   // What is closed or opened leaves or enters the lists.
   'case.open': ['cases', 'reports', 'rings'],
   'case.edit': ['cases', 'reports', 'rings'],
   'element.support': ['cases'],
+  'trace.run': ['money'],
+  'freeze.propose': ['money'],
+  'freeze.state': ['money'],
   'user.edit': ['users'],
 };
 

@@ -84,6 +84,10 @@ export interface Desk {
    */
   consulted(
     c: Context<Env>,
-    subject: { readonly kind: 'report' | 'case' | 'person' | 'exhibit'; readonly ref: string; readonly scope: string },
+    subject: {
+      readonly kind: 'report' | 'case' | 'person' | 'exhibit' | 'account' | 'trace';
+      readonly ref: string;
+      readonly scope: string;
+    },
   ): Promise<void>;
 }

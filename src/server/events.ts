@@ -95,6 +95,7 @@ const seenBy: Readonly<Record<Extract<Happened, { event: 'changed' }>['what'][nu
   rings: 'read',
   judgements: 'read',
   cases: 'read',
+  money: 'read',
   log: 'verify',
   users: 'users',
 };

@@ -3,6 +3,7 @@ import { routes as casebook } from '../casebook/routes.ts';
 import { routes as custody } from '../custody/routes.ts';
 import { routes as intake } from '../intake/routes.ts';
 import { routes as link } from '../link/routes.ts';
+import { routes as money } from '../money/routes.ts';
 import { routes as places } from '../places/routes.ts';
 import { routes as review } from '../review/routes.ts';
 import { routes as search } from '../search/routes.ts';
@@ -17,6 +18,7 @@ export const rooms: readonly ((desk: Desk) => OpenAPIHono<Env>)[] = [
   search,
   link,
   places,
+  money,
   review,
   share,
 ];

@@ -1,5 +1,6 @@
 import type { Read, StoredCase } from '../../casebook/index.ts';
 import { ClewError } from '../../errors.ts';
+import { reportsWithin } from '../closed.ts';
 import type { Folded } from './fold.ts';
 
 /** Who asks. Absent: whoever sits at the machine itself, to whom nothing is closed. */
@@ -35,7 +36,7 @@ const isInside = ({ access }: StoredCase, asker: Asker | undefined): boolean =>
 export async function openTo(read: Read, proposals: readonly Folded[], asker: Asker | undefined): Promise<Folded[]> {
   if (asker === undefined || asker.local) return [...proposals];
   const cases = new Map((await read.cases()).map((each) => [each.id, each]));
-  const closed = await closedReports(read, asker);
+  const closed = await reportsWithin(read, asker.closedRings);
   const open: Folded[] = [];
   for (const proposal of proposals) {
     const { case: id, ring, reports } = proposal.first;
@@ -46,14 +47,4 @@ export async function openTo(read: Read, proposals: readonly Folded[], asker: As
     open.push(proposal);
   }
   return open;
-}
-
-async function closedReports(read: Read, { closedRings }: Asker): Promise<Set<string>> {
-  if (closedRings.size === 0) return new Set();
-  const rows = await read.sql<{ id: string }>(
-    `SELECT r.id FROM reports AS r JOIN ring_members AS m ON m.report = r.number JOIN rings AS g ON g.number = m.ring
-     WHERE g.id IN (SELECT unnest(from_json(?::JSON, '["VARCHAR"]')))`,
-    [JSON.stringify([...closedRings])],
-  );
-  return new Set(rows.map(({ id }) => id));
 }

@@ -7,11 +7,15 @@ import type { ConsultAsked } from './dialogs.ts';
 import { keepReason, recentReasons } from './recent.ts';
 
 const purposes = ['purposeInvestigation', 'purposeForeign', 'purposeVictim', 'purposeQuality'] as const;
-const subjects: Readonly<Record<string, 'subjectReport' | 'subjectCase' | 'subjectPerson' | 'subjectExhibit'>> = {
+const subjects: Readonly<
+  Record<string, 'subjectReport' | 'subjectCase' | 'subjectPerson' | 'subjectExhibit' | 'subjectAccount' | 'subjectTrace'>
+> = {
   case: 'subjectCase',
   report: 'subjectReport',
   person: 'subjectPerson',
   exhibit: 'subjectExhibit',
+  account: 'subjectAccount',
+  trace: 'subjectTrace',
 };
 
 /** Asks why somebody's data are to be looked at, once per case and day (directive 2016/680, Art. 25). */
