@@ -98,11 +98,6 @@ export const boardWords = wordsOf('board', {
     letterTitle: 'Letter',
     letterLead:
       'Ready to be signed: read it, fill in what stands in brackets, and send it the way your agency does. Clew sends nothing.',
-    english: 'English',
-    chinese: 'Chinese',
-    print: 'Print',
-    copyLetter: 'letter',
-    close: 'Close',
     printedBy: 'printed by {{who}}, {{at}}',
     allSuspects: 'Suspects',
     signs:
@@ -205,11 +200,6 @@ export const boardWords = wordsOf('board', {
     openExhibit: '打开证物',
     letterTitle: '函件',
     letterLead: '可直接签发：请阅读、补全方括号内的内容，并按本单位方式发出。Clew 不会发送任何内容。',
-    english: '英文',
-    chinese: '中文',
-    print: '打印',
-    copyLetter: '函件',
-    close: '关闭',
     printedBy: '{{who}} 打印，{{at}}',
     allSuspects: '嫌疑人',
     signs: '虚线圆圈：系统计算。实心方块：人工录入。矩阵只反映所记录的内容，本身不构成证明。',

@@ -3,6 +3,12 @@ import { wordsOf } from '../app/words.ts';
 /** Words of the small parts that every page uses. */
 export const parts = wordsOf('parts', {
   en: {
+    letterLanguage: 'Language of the letter',
+    english: 'English',
+    chinese: 'Chinese',
+    copyLetter: 'letter',
+    close: 'Close',
+    print: 'Print',
     act: 'act {{act}}',
     next: 'Next row',
     previous: 'Row before',
@@ -39,6 +45,12 @@ export const parts = wordsOf('parts', {
     rowOf: '{{what}}, row {{n}}',
   },
   zh: {
+    letterLanguage: '函件语言',
+    english: '英文',
+    chinese: '中文',
+    copyLetter: '函件',
+    close: '关闭',
+    print: '打印',
     act: '第 {{act}} 号操作',
     next: '下一行',
     previous: '上一行',
