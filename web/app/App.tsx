@@ -33,6 +33,8 @@ const pages: readonly (readonly [path: string, needs: readonly Permission[], pag
   ['/indicators/:kind/:value', ['read'], page(() => import('../views/indicator/IndicatorPage.tsx'), 'IndicatorPage')],
   ['/cases', ['read'], page(() => import('../views/cases/Cases.tsx'), 'Cases')],
   ['/cases/:id', ['read'], page(() => import('../views/case/CasePage.tsx'), 'CasePage')],
+  ['/freezes', ['read'], page(() => import('../views/freezes/Freezes.tsx'), 'Freezes')],
+  ['/accounts/:name', ['read'], page(() => import('../views/money/account/AccountPage.tsx'), 'AccountPage')],
   ['/packages', ['share'], page(() => import('../views/packages/Packages.tsx'), 'Packages')],
   ['/packages/:id', ['share'], page(() => import('../views/package/PackagePage.tsx'), 'PackagePage')],
   ['/rejected', ['import'], page(() => import('../views/rejected/Rejected.tsx'), 'Rejected')],

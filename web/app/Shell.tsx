@@ -21,6 +21,7 @@ const news = [
   ['judgements', 'newsJudgement'],
   ['reports', 'newsReports'],
   ['cases', 'newsCases'],
+  ['money', 'newsMoney'],
   ['rings', 'newsRings'],
 ] as const;
 const newsMs = 6000;

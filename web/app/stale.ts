@@ -13,7 +13,8 @@ const stale: Readonly<Record<What, readonly string[]>> = {
   // Packages and grounds are acts of their own kinds.
   log: ['/log', '/packages'],
   users: ['/users', '/session'],
-  cases: ['/cases', '/templates', '/rings', '/reports'],
+  cases: ['/cases', '/templates', '/rings', '/reports', '/money'],
+  money: ['/money'],
 };
 
 const isLong = ({ state: { data } }: Query): boolean =>

@@ -1,4 +1,4 @@
-import { type JSX } from 'react';
+import { lazy, Suspense, type JSX } from 'react';
 import { Link } from 'wouter';
 import type { CaseDetail } from '../../../src/model/index.ts';
 import { useGet } from '../../app/api.ts';
@@ -21,12 +21,16 @@ import { Samples } from './samples/Samples.tsx';
 import { Suspects } from './suspects/Suspects.tsx';
 import './case.css';
 
-const everyTab = ['overview', 'board', 'suspects', 'exhibits', 'samples', 'packages'] as const;
+// The picture is heavy: it comes when its tab is opened.
+const MoneyTab = lazy(async () => ({ default: (await import('../money/MoneyTab.tsx')).MoneyTab }));
+
+const everyTab = ['overview', 'board', 'money', 'suspects', 'exhibits', 'samples', 'packages'] as const;
 type Tab = (typeof everyTab)[number];
 
 const bodies: Readonly<Record<Tab, (detail: CaseDetail) => JSX.Element>> = {
   overview: (detail) => <Overview detail={detail} />,
   board: (detail) => <BoardTab detail={detail} />,
+  money: ({ case: { id } }) => <MoneyTab key={id} about={{ case: id }} />,
   suspects: (detail) => <Suspects detail={detail} />,
   exhibits: (detail) => <CaseExhibits detail={detail} />,
   samples: (detail) => <Samples detail={detail} />,
@@ -43,7 +47,8 @@ export function CasePage(): JSX.Element {
   useTitle(detail?.case.title ?? t('case'));
   const tabs = everyTab.filter((each) => each !== 'packages' || mayShare);
   const tab = tabs.find((each) => each === asked['tab']) ?? 'overview';
-  const go = (to: Tab): void => ask({ tab: to === 'overview' ? undefined : to, cell: undefined, exhibit: undefined });
+  const go = (to: Tab): void =>
+    ask({ tab: to === 'overview' ? undefined : to, cell: undefined, exhibit: undefined, part: undefined, band: undefined });
   const step = (by: number): void => go(tabs[(tabs.indexOf(tab) + by + tabs.length) % tabs.length]!);
   useShortcut(']', t('nextTab'), () => step(1));
   useShortcut('[', t('previousTab'), () => step(-1));
@@ -64,7 +69,7 @@ export function CasePage(): JSX.Element {
     <div className="case-page">
       <CaseHead detail={detail} />
       <Tabs tabs={tabs} current={tab} name={(each) => t(each)} onGo={go}>
-        {bodies[tab](detail)}
+        <Suspense fallback={<Waiting />}>{bodies[tab](detail)}</Suspense>
       </Tabs>
     </div>
   );

@@ -24,6 +24,7 @@ import './ring.css';
 // What draws is heavy: it comes when its tab is opened.
 const GraphTab = lazy(async () => ({ default: (await import('./graph/GraphTab.tsx')).GraphTab }));
 const Timeline = lazy(async () => ({ default: (await import('./timeline/Timeline.tsx')).Timeline }));
+const MoneyTab = lazy(async () => ({ default: (await import('../money/MoneyTab.tsx')).MoneyTab }));
 const RingMap = lazy(async () => ({ default: (await import('./map/RingMap.tsx')).RingMap }));
 
 export const tabs = ['graph', 'links', 'timeline', 'map', 'money', 'reports', 'decisions'] as const;
@@ -34,7 +35,7 @@ const bodies: Readonly<Record<Tab, (head: Head) => JSX.Element>> = {
   links: ({ ring }) => <Links key={ring.id} ring={ring.id} />,
   timeline: (head) => <Timeline head={head} />,
   map: (head) => <RingMap head={head} />,
-  money: (head) => <Money head={head} />,
+  money: (head) => <MoneyTab key={head.ring.id} about={{ ring: head.ring.id }} said={<Money head={head} />} />,
   reports: ({ ring }) => <Reports ring={ring.id} />,
   decisions: ({ ring }) => <Decisions ring={ring.id} />,
 };

@@ -1,0 +1,33 @@
+import type { FreezeProposal } from '../../../src/model/index.ts';
+
+/** Whether something may still become of a proposal. */
+export const isOpen = ({ state }: Pick<FreezeProposal, 'state'>): boolean =>
+  state === 'proposed' || state === 'sent' || state === 'confirmed';
+
+/** When the clock of the step that runs began; undefined before it was sent. */
+export function fromOf({ steps, state }: Pick<FreezeProposal, 'steps' | 'state'>): number | undefined {
+  const last = steps.at(-1);
+  if (last === undefined || state === 'proposed' || state === 'refused' || state === 'released') return undefined;
+  return last.answeredAt ?? last.sentAt;
+}
+
+/** What a person may record next. */
+export function stepsAfter({ state }: Pick<FreezeProposal, 'state'>): readonly ('sent' | 'confirmed' | 'refused' | 'released')[] {
+  switch (state) {
+    case 'proposed':
+      return ['sent', 'released'];
+    case 'sent':
+      return ['confirmed', 'refused', 'released'];
+    case 'confirmed':
+      return ['released'];
+    default:
+      return [];
+  }
+}
+
+/** Hours before its end at which a running stop is told of on the first page. */
+const dueMs = 12 * 3_600_000;
+
+/** Stops of payment that lapse soon unless somebody renews them. */
+export const dueSoon = (rows: readonly FreezeProposal[], now: number): readonly FreezeProposal[] =>
+  rows.filter((each) => (each.state === 'sent' || each.state === 'confirmed') && each.until > now && each.until - now < dueMs);
