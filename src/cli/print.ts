@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { ClewError, exitCodes } from '../errors.ts';
+import { errorsInChinese } from '../errors-zh.ts';
 import type { Progress } from '../casebook/index.ts';
 import type { Language, Terminal, Words } from './args.ts';
 
@@ -81,7 +82,10 @@ export class ProgressLine {
 export function describeError(error: unknown, lang: Language): { text: string; code: number } {
   if (error instanceof ClewError) {
     const hint = error.hint === undefined ? '' : `\n  → ${error.hint}`;
-    return { text: `clew: ${error.message} [${error.code}]${hint}`, code: exitCodes[error.kind] };
+    // The Chinese line names nothing; files, rows and numbers stand in the message.
+    const line = lang === 'zh' ? errorsInChinese[error.code] : undefined;
+    const text = line === undefined ? `${error.message} [${error.code}]` : `${line} [${error.code}]\n  ${error.message}`;
+    return { text: `clew: ${text}${hint}`, code: exitCodes[error.kind] };
   }
   if (error instanceof Error && error.name === 'AbortError') {
     return { text: lang === 'zh' ? 'clew: 已取消；已存数据完好' : 'clew: cancelled; what was stored is whole', code: 130 };

@@ -39,7 +39,7 @@ export function readTable(markdown: string): Room[] {
   const rooms: Room[] = [];
   for (const line of markdown.split('\n')) {
     const [, room = '', list = '', status = ''] = line.split('|').map((cell) => cell.trim());
-    const name = /^`([a-z.]+)`$/u.exec(room)?.[1];
+    const name = /^`([a-z.-]+)`$/u.exec(room)?.[1];
     if (name === undefined || !/^(?:here|planned)$/u.test(status)) continue;
     const words = list.split(', ').filter((word) => word !== '–');
     rooms.push({

@@ -1,4 +1,4 @@
-import { errorsInChinese } from '../words/errors-zh.ts';
+import { errorsInChinese } from '../../src/errors-zh.ts';
 import { shell } from '../words/shell.ts';
 import { useLanguage } from './format.ts';
 import { useWords } from './words.ts';

@@ -1,6 +1,6 @@
 /**
- * What errors are called in Chinese, by their code. The server words them in English, with names where that helps; on a Chinese page
- * these stand instead, so that no page is half in one language and half in the other. A test holds the list against the codes in src.
+ * What errors are called in Chinese, by their code. They are worded in English where they are raised, with names where that helps; on a
+ * Chinese page these stand instead, and a Chinese terminal shows both. A test holds the list against the codes in src.
  */
 export const errorsInChinese: Readonly<Record<string, string>> = {
   'web.answer': '服务器的答复无法识别。',
@@ -247,4 +247,29 @@ export const errorsInChinese: Readonly<Record<string, string>> = {
   'workbench.ring': '没有这个团伙。',
   'workbench.same': '请选择两个不同的报案。',
   'workbench.unlinked': '该报案是在上次串并之后导入的，请先重新串并。',
+  'casebook.read-only': '案册仅以只读方式打开。',
+  'cli.arguments': '命令的参数不正确。',
+  'cli.command': '没有这个命令。',
+  'cli.log': '日志中没有这一条。',
+  'cli.password': '无法取得密码。',
+  'cli.terminal': '没有可供提问的终端。',
+  'custody.read-only': '日志仅以只读方式打开。',
+  'intake.json-too-large': 'JSON 文件过大，请转换为 JSON Lines 后再导入。',
+  'intake.map-missing': '列映射文件无法读取。',
+  'intake.missing-file': '文件不存在。',
+  'intake.no-line-break': '文件首行过长，请检查换行符或指定格式。',
+  'intake.no-ocr': '识别图片文字需要另行安装的组件。',
+  'intake.no-upload': '没有等待导入的这个文件，请重新上传。',
+  'intake.not-a-file': '这是管道或设备，不是文件；可用 - 从标准输入读取。',
+  'intake.pdf-locked': 'PDF 有密码保护，请另存为未加密的副本。',
+  'intake.pdf-no-text': 'PDF 的页面是图片，其中没有文字。',
+  'intake.text-too-large': '文本过大，无法作为一条报案。',
+  'intake.upload-disk': '案册所在的磁盘已满。',
+  'intake.upload-large': '文件超过服务器允许的大小。',
+  'intake.workbook-too-large': '工作簿过大，请将各工作表另存为 CSV。',
+  'intake.wrong-encoding': '文件不是所指定编码的文本。',
+  'judge.places': '报案中该标识出现多次，请指明是哪一处。',
+  'review.letters': '函件文件夹的位置上已有同名文件，请换一个文件夹。',
+  'review.letters.disk': '函件无法写入，请检查磁盘空间和文件夹权限。',
+  'share.typeset-failed': '案卷文件排版失败。',
 };
