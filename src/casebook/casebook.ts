@@ -68,7 +68,7 @@ export interface OpenOptions {
   readonly ask?: AskPassphrase;
   /** Called once before the first act, to ask a witness whether this is the newest copy of the casebook; may throw. */
   readonly beforeFirst?: (log: CustodyLog) => Promise<void>;
-  /** Memory for the database; default: half of the machine's, at most 4 GB. */
+  /** Memory for the database; default: half of the machine's, at most 2.5 GB. */
   readonly memoryBytes?: number;
   /** For tests of crashes only. */
   readonly onPoint?: OnPoint;

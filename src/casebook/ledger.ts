@@ -109,9 +109,11 @@ export class Ledger {
     return this.figures;
   }
 
+  /** Rates of a day, each once whatever file tells it. */
   async rates(rates: readonly DayRate[], exhibit: string): Promise<void> {
     const shown = this.words.numberOf(exhibit);
-    await this.session.append('rates', rates.length, [
+    await this.run('CREATE OR REPLACE TEMP TABLE stage_rates AS SELECT * FROM rates LIMIT 0');
+    await this.session.append('stage_rates', rates.length, [
       text((i) => rates[i]!.day),
       text((i) => rates[i]!.from),
       text((i) => rates[i]!.to),
@@ -120,6 +122,13 @@ export class Ledger {
       { type: 'INTEGER', at: () => shown },
       { type: 'INTEGER', at: (i) => rates[i]!.row },
     ]);
+    const told = 'day, from_currency, to_currency, rate, rate_source';
+    await this.run(
+      `INSERT INTO rates
+       SELECT ${told}, exhibit, min(source_row) FROM stage_rates AS s ANTI JOIN rates AS r USING (${told})
+       GROUP BY ${told}, exhibit ORDER BY min(source_row)`,
+    );
+    await this.run('DROP TABLE stage_rates');
   }
 
   /** Rows for what is staged, numbered from `first` on; returns how many of them say what another of the same source says. */

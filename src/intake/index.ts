@@ -16,3 +16,4 @@ export {
   type ParsedTransfers,
 } from './statements/index.ts';
 export { spool, type Spooled } from './spool.ts';
+export { zoneOffset } from './zones.ts';

@@ -1,7 +1,8 @@
 import { ClewError } from '../errors.ts';
 import type { Ctx, ReplayAct, RowWriter } from '../casebook/index.ts';
 import { contradictions, plan } from '../intake/index.ts';
-import type { FilePlan, Note, PlanOptions } from '../intake/index.ts';
+import type { Content, FilePlan, Note, PlanOptions } from '../intake/index.ts';
+import { fillMoney, type MoneyFigures } from './import-money.ts';
 import { read } from './read.ts';
 import { Seen } from './seen.ts';
 
@@ -9,7 +10,9 @@ export interface Imported {
   readonly name: string;
   /** SHA-256 of the sealed original. */
   readonly exhibit: string;
-  /** Records read as reports. */
+  /** What its records are; absent: reports. */
+  readonly content?: Content;
+  /** Records read as reports, transfers, labels or rates. */
   readonly reports: number;
   /** Those the casebook did not have. */
   readonly added: number;
@@ -18,9 +21,17 @@ export interface Imported {
   /** Number of the act. */
   readonly act: number;
   readonly notes: readonly Note[];
+  /** Of transfers: what became of the rows, and whether the balances of each statement add up. */
+  readonly transfers?: MoneyFigures['transfers'];
+  readonly checks?: MoneyFigures['checks'];
 }
 
 type Figures = Pick<Imported, 'reports' | 'added' | 'duplicates' | 'rejected'>;
+
+/** Reads a sealed original into rows, by what its records are. */
+function fillAny(path: string, filePlan: FilePlan, write: RowWriter, ctx: Omit<Ctx, 'commit'>): Promise<MoneyFigures> {
+  return (filePlan.content === undefined ? fill : fillMoney)(path, filePlan, write, ctx);
+}
 
 /** Reads a sealed original into rows of one transaction. The same plan and exhibit give the same rows again. */
 async function fill(path: string, filePlan: FilePlan, write: RowWriter, ctx: Omit<Ctx, 'commit'>): Promise<Figures> {
@@ -50,7 +61,7 @@ async function fill(path: string, filePlan: FilePlan, write: RowWriter, ctx: Omi
 }
 
 /**
- * Seals a file and adds its reports to the casebook: one act, one transaction. Throws ClewError of kind `input` or
+ * Seals a file and adds its reports, transfers, labels or rates to the casebook: one act, one transaction. Throws ClewError of kind `input` or
  * `missing` for a file that cannot be read; then nothing is added, and a copy already sealed does no harm.
  */
 export async function importFile(ctx: Ctx, file: string, options: PlanOptions = {}): Promise<Imported> {
@@ -59,14 +70,19 @@ export async function importFile(ctx: Ctx, file: string, options: PlanOptions = 
   const sealed = await ctx.exhibits.seal(file, { name: found.name, onBytes });
   const filePlan = { ...found, exhibit: sealed.sha256 };
   const { sha256, name, bytes } = sealed;
-  const { acts, result } = await ctx.commit<Figures>(
-    (figures) => [
+  const { content, notes } = found;
+  const of = content === undefined ? {} : { content };
+  const { acts, result } = await ctx.commit<MoneyFigures>(
+    ({ reports, added, rejected, duplicates }) => [
       { kind: 'exhibit.seal', body: { sha256, name, bytes } },
-      { kind: 'import', body: { sha256, name, parameters: { plan: filePlan }, ...figures } },
+      {
+        kind: 'import',
+        body: { sha256, name, parameters: { plan: filePlan }, ...of, reports, added, rejected, duplicates },
+      },
     ],
-    (write) => fill(sealed.path, filePlan, write, ctx),
+    (write) => fillAny(sealed.path, filePlan, write, ctx),
   );
-  return { name, exhibit: sha256, ...result, act: acts.at(-1)!.seq, notes: found.notes };
+  return { name, exhibit: sha256, ...of, ...result, act: acts.at(-1)!.seq, notes };
 }
 
 /** Makes the rows of an import again. */
@@ -76,5 +92,5 @@ export const replayImport: ReplayAct<'import'> = async ({ body }, write, ctx) =>
       hint: 'Restore the folder exhibits/ from a copy; no row is made from a changed original.',
     });
   }
-  await fill(await ctx.exhibits.path(body.sha256), body.parameters['plan'] as FilePlan, write, ctx);
+  await fillAny(await ctx.exhibits.path(body.sha256), body.parameters['plan'] as FilePlan, write, ctx);
 };

@@ -12,27 +12,34 @@ export interface Parcel {
   readonly places: Readonly<Record<Repeating, Int32Array>>;
 }
 
-export function pack(whole: ReportColumns): Parcel {
-  const { agency, category, language, channel, currency, ...columns } = whole;
-  const words: string[] = [];
-  const placeOf = new Map<string, number>();
-  const placed = (list: readonly string[]): Int32Array =>
-    Int32Array.from(list, (word) => {
-      let place = placeOf.get(word);
+/** Words that come again and again: each is told once, and every place where it stands is a number. */
+export class Placed {
+  readonly words: string[] = [];
+  private readonly placeOf = new Map<string, number>();
+
+  places(list: readonly string[]): Int32Array {
+    return Int32Array.from(list, (word) => {
+      let place = this.placeOf.get(word);
       if (place === undefined) {
-        place = words.push(word) - 1;
-        placeOf.set(word, place);
+        place = this.words.push(word) - 1;
+        this.placeOf.set(word, place);
       }
       return place;
     });
+  }
+}
+
+export function pack(whole: ReportColumns): Parcel {
+  const { agency, category, language, channel, currency, ...columns } = whole;
+  const placed = new Placed();
   const places = {
-    agency: placed(agency),
-    category: placed(category),
-    language: placed(language),
-    channel: placed(channel),
-    currency: placed(currency),
+    agency: placed.places(agency),
+    category: placed.places(category),
+    language: placed.places(language),
+    channel: placed.places(channel),
+    currency: placed.places(currency),
   };
-  return { columns, words, places };
+  return { columns, words: placed.words, places };
 }
 
 export function unpack({ columns, words, places }: Parcel): ReportColumns {

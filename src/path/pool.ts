@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { revive } from './line.ts';
+import { type MoneyBatch, unpackMoney } from './money-batch.ts';
 import { unpack } from './parcel.ts';
 import type { Answer, Batch, Task } from './worker.ts';
 
@@ -8,7 +9,7 @@ import type { Answer, Batch, Task } from './worker.ts';
 const ahead = 2;
 
 interface Waiting {
-  resolve(batch: Batch): void;
+  resolve(batch: Batch | MoneyBatch): void;
   reject(error: unknown): void;
 }
 
@@ -23,10 +24,11 @@ export class Pool {
     for (let i = 0; i < Math.max(1, threads); i++) {
       const worker = new Worker(source);
       worker.on('message', (answer: Answer) => {
-        const order = 'batch' in answer ? answer.batch.order : answer.order;
+        const { order } = 'batch' in answer ? answer.batch : 'money' in answer ? answer.money : answer;
         const waiting = this.#waiting.get(order);
         this.#waiting.delete(order);
         if ('batch' in answer) waiting?.resolve({ ...answer.batch, columns: unpack(answer.parcel) });
+        else if ('money' in answer) waiting?.resolve(unpackMoney(answer.money));
         else waiting?.reject(revive(answer.error));
       });
       worker.on('error', (error) => this.#fail(error));
@@ -39,7 +41,7 @@ export class Pool {
     this.#waiting.clear();
   }
 
-  #send(task: Task): Promise<Batch> {
+  #send(task: Task): Promise<Batch | MoneyBatch> {
     const worker = this.#workers[this.#next++ % this.#workers.length]!;
     return new Promise((resolve, reject) => {
       this.#waiting.set(task.order, { resolve, reject });
@@ -49,8 +51,8 @@ export class Pool {
   }
 
   /** Works all tasks, a bounded number at a time. Throws the first error; `signal` stops between blocks. */
-  async *run(tasks: AsyncIterable<Task>, signal?: AbortSignal): AsyncGenerator<Batch> {
-    const inFlight: Promise<Batch>[] = [];
+  async *run(tasks: AsyncIterable<Task>, signal?: AbortSignal): AsyncGenerator<Batch | MoneyBatch> {
+    const inFlight: Promise<Batch | MoneyBatch>[] = [];
     try {
       for await (const task of tasks) {
         signal?.throwIfAborted();

@@ -1,6 +1,7 @@
 import type { OnProgress } from '../casebook/index.ts';
 import { blocks } from '../intake/index.ts';
 import type { FilePlan } from '../intake/index.ts';
+import { type MoneyBatch, workMoney } from './money-batch.ts';
 import { Pool } from './pool.ts';
 import { work } from './worker.ts';
 import type { Batch, Task } from './worker.ts';
@@ -26,13 +27,31 @@ async function* tasksOf(path: string, plan: FilePlan, options: ReadOptions): Asy
 }
 
 /**
- * Reads one planned file: every batch of reports with their mentions, in the file's order. Throws ClewError of kind
- * `input` for a file that cannot be read; single bad rows come back as `rejected`.
+ * Reads one planned file of reports: every batch of them with their mentions, in the file's order. Throws ClewError of kind `input` for
+ * a file that cannot be read; single bad rows come back as `rejected`.
  */
 export async function* read(path: string, plan: FilePlan, options: ReadOptions): AsyncGenerator<Batch> {
+  yield* batches(path, plan, options, work) as AsyncGenerator<Batch>;
+}
+
+/** The same of a file of transfers, labels or rates. */
+export async function* readMoney(
+  path: string,
+  plan: FilePlan,
+  options: Omit<ReadOptions, 'keepWords'>,
+): AsyncGenerator<MoneyBatch> {
+  yield* batches(path, plan, { ...options, keepWords: false }, workMoney) as AsyncGenerator<MoneyBatch>;
+}
+
+async function* batches(
+  path: string,
+  plan: FilePlan,
+  options: ReadOptions,
+  here: (task: Task) => Batch | MoneyBatch,
+): AsyncGenerator<Batch | MoneyBatch> {
   const tasks = tasksOf(path, plan, options);
   if (plan.bytes < worthThreads) {
-    for await (const task of tasks) yield work(task);
+    for await (const task of tasks) yield here(task);
     return;
   }
   const pool = new Pool();

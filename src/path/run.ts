@@ -2,6 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { ClewError } from '../errors.ts';
 import type { OnProgress } from '../casebook/index.ts';
 import { contradictions, plan, rejectedCsv } from '../intake/index.ts';
 import type { FilePlan, PlanOptions } from '../intake/index.ts';
@@ -41,6 +42,7 @@ export async function runFiles(files: readonly string[], out: string, options: R
   let repeated = 0;
   for (const file of files) {
     const filePlan = await plan(file, options);
+    if (filePlan.content !== undefined) throw notReports(filePlan);
     options.onPlan?.(filePlan);
     const before = rejected.length;
     let reports = 0;
@@ -66,6 +68,12 @@ export async function runFiles(files: readonly string[], out: string, options: R
   const summary = await writeOutputs(out, findings, { lang: options.lang, summary: extra });
   await writeRejected(out, rejected);
   return { summary, findings, rejected: rejected.length, repeated };
+}
+
+function notReports({ name, content }: FilePlan): ClewError {
+  return new ClewError('input', 'path.not-reports', `${name} holds ${content}, not reports`, {
+    hint: 'Add it to a casebook with `clew import`; or, if these are reports, say so: --as reports.',
+  });
 }
 
 async function writeRejected(out: string, rejected: readonly Rejected[]): Promise<void> {

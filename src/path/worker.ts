@@ -6,6 +6,7 @@ import { parse } from '../intake/index.ts';
 import type { Block, FilePlan } from '../intake/index.ts';
 import type { Rejected, Report, ReportColumns } from '../model/index.ts';
 import { toColumns } from './batch.ts';
+import { buffersOfMoney, type MoneyBatch, type MoneyParcel, packMoney, workMoney } from './money-batch.ts';
 import { buffersOf, pack, type Parcel } from './parcel.ts';
 
 /** One block of work and the order it stands in. */
@@ -25,9 +26,10 @@ export interface Batch {
   readonly duplicates: number;
 }
 
-/** What a thread answers: the batch, or the error that stopped it. */
+/** What a thread answers: a batch of reports or of what a statement tells, or the error that stopped it. */
 export type Answer =
   | { readonly batch: Omit<Batch, 'columns'>; readonly parcel: Parcel }
+  | { readonly money: MoneyParcel }
   | { readonly order: number; readonly error: unknown };
 
 function mentionsOf(report: Report, region: string | undefined): ReturnType<typeof extractMentions> {
@@ -62,6 +64,11 @@ function stepBack(): void {
 if (!isMainThread) stepBack();
 parentPort?.on('message', (task: Task) => {
   try {
+    if (task.plan.content !== undefined) {
+      const money = packMoney(workMoney(task));
+      parentPort!.postMessage({ money } satisfies Answer, buffersOfMoney(money));
+      return;
+    }
     const { columns, ...batch } = work(task);
     const parcel = pack(columns);
     parentPort!.postMessage({ batch, parcel } satisfies Answer, buffersOf(parcel));

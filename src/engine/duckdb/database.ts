@@ -5,7 +5,7 @@ import { Session } from './session.ts';
 export interface DatabaseOptions {
   readonly readOnly?: boolean;
   readonly threads?: number;
-  /** Default: half of the machine's memory, at most 4 GB. */
+  /** Default: half of the machine's memory, at most 2.5 GB: with its own, a process stays below 4 GB. */
   readonly memoryBytes?: number;
   /** Where sorts and joins spill when memory is short. */
   readonly spillDir?: string;
@@ -38,7 +38,7 @@ export class Database {
 
 /** Opens the database at `path` (`:memory:` for none). */
 export async function openDatabase(path: string, options: DatabaseOptions = {}): Promise<Database> {
-  const memory = options.memoryBytes ?? Math.min(4 * 2 ** 30, totalmem() / 2);
+  const memory = options.memoryBytes ?? Math.min(2.5 * 2 ** 30, totalmem() / 2);
   const instance = await DuckDBInstance.create(path, {
     access_mode: options.readOnly ? 'READ_ONLY' : 'READ_WRITE',
     threads: String(options.threads ?? availableParallelism()),
