@@ -166,6 +166,7 @@ export const errorsInChinese: Readonly<Record<string, string>> = {
   'money.freeze.until': '止付期限缺失、不合逻辑或超出法定期限。',
   'money.freeze.victim': '该账户涉及本案册中的被害人。请先核实，并在提出建议时注明持有人为被害人。',
   'money.freeze.when': '所填时间尚未到来，或早于其前一步骤。',
+  'path.not-reports': '这是资金流水、账户标签或汇率，不是报案，请导入案册。',
   'path.exhibit': '证物与操作记录不符。',
   'path.line': '串并线程的答复无法识别。',
   'path.thread': '后台线程意外停止，请重试。',

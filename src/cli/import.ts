@@ -2,6 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { rejectedCsv } from '../intake/index.ts';
 import type { Command } from './args.ts';
+import { importLines } from './import-lines.ts';
 import { intakeOptions, readIntakeOptions } from './intake-options.ts';
 
 export const command: Command = {
@@ -32,11 +33,7 @@ export const command: Command = {
     for (const file of files) {
       const result = await workbench.importFile(file, options);
       results.push(result);
-      console.say({
-        en: `${result.name}: ${result.added} reports added, ${result.duplicates} known already, ${result.rejected} rows set aside`,
-        zh: `${result.name}：新增 ${result.added} 条报案，已有 ${result.duplicates} 条，搁置 ${result.rejected} 行`,
-      });
-      for (const note of result.notes) console.say(note);
+      for (const line of importLines(result)) console.say(line);
     }
     const rejected = results.reduce((sum, result) => sum + result.rejected, 0);
     const target = args.text('rejected');
@@ -50,6 +47,8 @@ export const command: Command = {
       });
     }
     if (console.json) return console.printJson(results);
-    console.say({ en: 'next: clew link', zh: '下一步：clew link' });
+    const hasReports = results.some(({ content }) => content === undefined);
+    const next = hasReports ? 'clew link' : 'clew trace --from REPORT|ACCOUNT';
+    console.say({ en: `next: ${next}`, zh: `下一步：${next}` });
   },
 };

@@ -1,3 +1,4 @@
+import { ClewError } from '../errors.ts';
 import type { PlanOptions } from '../intake/index.ts';
 import type { Args, Console, Option } from './args.ts';
 
@@ -7,6 +8,19 @@ export const intakeOptions: readonly Option[] = [
     name: 'map',
     value: 'FILE',
     about: { en: 'what the columns mean (JSON); see the import guide', zh: '列映射文件（JSON），见导入指南' },
+  },
+  {
+    name: 'as',
+    value: 'reports|transfers|labels|rates',
+    about: {
+      en: 'what the rows are, when the guess is wrong: reports, transfers of money, labels of accounts, rates of a day',
+      zh: '内容类型（自动识别有误时）：报案、资金流水、账户标签、汇率',
+    },
+  },
+  {
+    name: 'account',
+    value: 'NUMBER',
+    about: { en: 'account whose statement it is, when the file does not say', zh: '流水所属账户（文件未注明时）' },
   },
   { name: 'agency', value: 'NAME', about: { en: 'agency of reports that name none', zh: '未写明单位的报案所属单位' } },
   { name: 'region', value: 'CC', about: { en: 'country of national phone numbers', zh: '本国电话号码所属地区' } },
@@ -24,10 +38,26 @@ export async function readIntakeOptions(console: Pick<Console, 'path'>, args: Ar
   const map = args.text('map');
   const { readMap } = await import('../intake/index.ts');
   const given = Object.fromEntries(
-    ['agency', 'region', 'zone', 'format', 'encoding'].flatMap((name) => {
+    ['agency', 'account', 'region', 'zone', 'format', 'encoding'].flatMap((name) => {
       const value = args.text(name);
       return value === undefined ? [] : [[name, value] as const];
     }),
   );
-  return { ...(map === undefined ? {} : { map: await readMap(console.path(map)) }), ...given };
+  const as = readContent(args.text('as'));
+  return {
+    ...(map === undefined ? {} : { map: await readMap(console.path(map)) }),
+    ...(as === undefined ? {} : { as }),
+    ...given,
+  };
+}
+
+const asked = ['reports', 'transfers', 'labels', 'rates'] as const;
+
+function readContent(name: string | undefined): (typeof asked)[number] | undefined {
+  if (name === undefined) return undefined;
+  const found = asked.find((each) => each === name);
+  if (found !== undefined) return found;
+  throw new ClewError('input', 'cli.arguments', `--as ${name} is none of ${asked.join(', ')}`, {
+    hint: 'See clew help import.',
+  });
 }

@@ -17,7 +17,10 @@ export const table: Readonly<Record<string, Entry>> = {
     load: () => import('../extract/command.ts'),
   },
   init: { about: { en: 'make a casebook', zh: '新建案册' }, load: () => import('./init.ts') },
-  import: { about: { en: 'add files of reports to the casebook', zh: '将报案文件导入案册' }, load: () => import('./import.ts') },
+  import: {
+    about: { en: 'add files of reports, or of statements, to the casebook', zh: '将报案文件或资金流水导入案册' },
+    load: () => import('./import.ts'),
+  },
   link: { about: { en: 'join the reports into rings', zh: '串并报案，形成团伙' }, load: () => import('./link.ts') },
   rings: { about: { en: 'the rings, largest first', zh: '团伙列表，由大到小' }, load: () => import('./rings.ts') },
   ring: { about: { en: 'one ring: its reports and the reasons', zh: '单个团伙：报案及理由' }, load: () => import('./ring.ts') },

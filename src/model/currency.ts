@@ -14,3 +14,11 @@ const digits: Readonly<Record<string, number>> = {
 export function minorDigits(currency: string): number {
   return digits[currency] ?? (currency.length === 3 ? 2 : 6);
 }
+
+/** An amount as on a payment record, exact and without its currency: `171,000.00`. */
+export function exactAmount(minor: number, currency: string): string {
+  const places = minorDigits(currency);
+  const text = String(Math.abs(minor)).padStart(places + 1, '0');
+  const whole = text.slice(0, text.length - places).replaceAll(/\B(?=(?:\d{3})+$)/gu, ',');
+  return `${minor < 0 ? '-' : ''}${whole}${places === 0 ? '' : `.${text.slice(-places)}`}`;
+}

@@ -1,4 +1,4 @@
-import { minorDigits, type Sentence } from '../model/index.ts';
+import { exactAmount, type Sentence } from '../model/index.ts';
 
 /** What people write behind an amount in Chinese; other currencies by their code before it. */
 const units: Readonly<Record<string, string>> = {
@@ -16,10 +16,7 @@ const units: Readonly<Record<string, string>> = {
 
 /** An amount as on a payment record, exact: `CNY 171,000.00`, `171,000.00元`. */
 export function money(minor: number, currency: string): Sentence {
-  const places = minorDigits(currency);
-  const text = String(Math.abs(minor)).padStart(places + 1, '0');
-  const whole = text.slice(0, text.length - places).replaceAll(/\B(?=(?:\d{3})+$)/gu, ',');
-  const number = `${minor < 0 ? '-' : ''}${whole}${places === 0 ? '' : `.${text.slice(-places)}`}`;
+  const number = exactAmount(minor, currency);
   const unit = units[currency];
   return { en: `${currency} ${number}`, zh: unit === undefined ? `${currency} ${number}` : `${number}${unit}` };
 }

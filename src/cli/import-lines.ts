@@ -1,0 +1,87 @@
+import { exactAmount, type StatementCheck } from '../model/index.ts';
+import type { Imported } from '../path/index.ts';
+import type { Words } from './args.ts';
+
+/** What an import did, one line after the other. */
+export function importLines(imported: Imported): Words[] {
+  const { content, checks = [] } = imported;
+  return [
+    content === undefined ? reportLine(imported) : moneyLines[content](imported),
+    ...movementLines(imported),
+    ...checks.map(checkLine),
+    ...imported.notes,
+  ];
+}
+
+function reportLine({ name, added, duplicates, rejected }: Imported): Words {
+  return {
+    en: `${name}: ${added} reports added, ${duplicates} known already, ${rejected} rows set aside`,
+    zh: `${name}：新增 ${added} 条报案，已有 ${duplicates} 条，搁置 ${rejected} 行`,
+  };
+}
+
+const moneyLines = {
+  transfers: ({ name, added, duplicates, rejected }: Imported): Words => ({
+    en: `${name}: ${added} transfers added, ${duplicates} known already, ${rejected} rows set aside`,
+    zh: `${name}：新增 ${added} 笔交易，已有 ${duplicates} 笔，搁置 ${rejected} 行`,
+  }),
+  labels: ({ name, added, duplicates, rejected }: Imported): Words => ({
+    en: `${name}: ${added} labels of accounts added, ${duplicates} known already, ${rejected} rows set aside`,
+    zh: `${name}：新增 ${added} 条账户标签，已有 ${duplicates} 条，搁置 ${rejected} 行`,
+  }),
+  rates: ({ name, added, duplicates, rejected }: Imported): Words => ({
+    en: `${name}: ${added} rates of a day added, ${duplicates} known already, ${rejected} rows set aside`,
+    zh: `${name}：新增 ${added} 条当日汇率，已有 ${duplicates} 条，搁置 ${rejected} 行`,
+  }),
+} as const;
+
+/** What rows of one source say of those of another. */
+function movementLines({ transfers }: Imported): Words[] {
+  if (transfers === undefined) return [];
+  const { twins, named, alike } = transfers;
+  const lines: Words[] = [];
+  if (twins > 0) {
+    lines.push({
+      en: `${twins} of them tell a movement again that another record told: kept as evidence, counted once`,
+      zh: `其中 ${twins} 笔与对方流水或其他记录为同一笔资金往来：作为证据保留，只计一次`,
+    });
+  }
+  if (named > 0) {
+    lines.push({
+      en: `${named} rows called the other side by name alone: an account of that holder tells the same movement, so they are its`,
+      zh: `${named} 笔仅有对手户名：该户名的账户流水载有同一笔往来，已归入该账户`,
+    });
+  }
+  if (alike > 0) {
+    lines.push({
+      en: `${alike} rows say what another of the file says, with no number or balance to tell them apart: all are kept, look whether they are payments of their own`,
+      zh: `${alike} 行与同一文件中另一行内容相同，且无流水号、余额可资区分：均予保留，请核对是否为不同交易`,
+    });
+  }
+  return lines;
+}
+
+/** Whether one account's balances add up: `…0018 CNY: 120 rows, balances add up`. */
+function checkLine({ kind, value, currency, rows, opening, closing, broken }: StatementCheck): Words {
+  const own = `${shortAccount(kind, value)} ${currency}`;
+  const amount = (minor: number): string => exactAmount(minor, currency);
+  if (broken !== undefined) {
+    const [found, expected] = [amount(broken.found), amount(broken.expected)];
+    return {
+      en: `${own}: row ${broken.row}: balance ${found} does not follow from the row before (expected ${expected}); nothing is left out`,
+      zh: `${own}：第 ${broken.row} 行：余额 ${found} 与上一行不衔接（应为 ${expected}）；数据均予保留`,
+    };
+  }
+  if (opening === undefined || closing === undefined) {
+    return { en: `${own}: ${rows} rows, no balances to check`, zh: `${own}：${rows} 行，无余额可核对` };
+  }
+  return {
+    en: `${own}: ${rows} rows, balances add up from ${amount(opening)} to ${amount(closing)}`,
+    zh: `${own}：${rows} 行，余额衔接一致，期初 ${amount(opening)}，期末 ${amount(closing)}`,
+  };
+}
+
+/** An account's last four characters: enough to know it, too few to use it. */
+function shortAccount(kind: StatementCheck['kind'], value: string): string {
+  return kind === 'handle' || value.length <= 6 ? value : `…${value.slice(-4)}`;
+}
