@@ -95,7 +95,7 @@ beforeAll(async () => {
   await writeFile(join(home, 'labels.csv'), `account,label,category\n${boss},一级卡,mule-desk\n`);
   run('init', dir);
 });
-afterAll(async () => { if (process.env['KEEP']) console.log(home); else await rm(home, { recursive: true }); });
+afterAll(async () => await rm(home, { recursive: true }));
 
 function run(...args: readonly string[]): { code: number | null; out: string; said: string } {
   const { status, stdout, stderr } = spawnSync(clew, args, { encoding: 'utf8', cwd: home, env: { ...process.env, LC_ALL: 'C' } });

@@ -6,7 +6,7 @@ import { parse } from '../intake/index.ts';
 import type { Block, FilePlan } from '../intake/index.ts';
 import type { Rejected, Report, ReportColumns } from '../model/index.ts';
 import { toColumns } from './batch.ts';
-import { buffersOfMoney, type MoneyBatch, type MoneyParcel, packMoney, workMoney } from './money-batch.ts';
+import { buffersOfMoney, type MoneyParcel, packMoney, workMoney } from './money-batch.ts';
 import { buffersOf, pack, type Parcel } from './parcel.ts';
 
 /** One block of work and the order it stands in. */

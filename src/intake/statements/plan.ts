@@ -215,6 +215,8 @@ const narratives = new Set(spellings.text?.sure.split(' '));
 /** Whether a column tells a story: by a name that no statement has, or by what its cells say. */
 function isNarrative(names: readonly string[], samples: readonly (readonly string[])[]): boolean {
   return names.some((name, at) => {
+    // Why a row was set aside is told in prose, too.
+    if (name === guardMark) return false;
     const plain = plainName(name);
     if (narratives.has(plain) && meanings(name, ['note']).length === 0) return true;
     return samples[at]!.length > 0 && longProse(samples[at]!);
