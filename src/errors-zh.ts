@@ -139,6 +139,7 @@ export const errorsInChinese: Readonly<Record<string, string>> = {
   'intake.unreadable': '文件无法读取。',
   'intake.upload': '没有这个上传文件，请重新选择文件。',
   'intake.workbook': '工作簿损坏或已加密。',
+  'intake.xml': '文件不是完整的 XML。',
   'intake.zone': '时区无法识别。',
   'judge.indicator': '没有报案以可关联的身份提到此标识。',
   'judge.mention': '该报案中没有这一处标识。',

@@ -16,6 +16,8 @@ const formatNames: Readonly<Record<Format, readonly [string, string]>> = {
   text: ['plain text', '纯文本'],
   pdf: ['PDF', 'PDF'],
   image: ['image, read by OCR', '图片（文字识别）'],
+  mt940: ['MT940 bank statement', 'MT940 银行对账单'],
+  camt: ['CAMT bank statement (ISO 20022)', 'CAMT 银行对账单（ISO 20022）'],
 };
 
 const partNames: Readonly<Record<Part, readonly [string, string]>> = {

@@ -13,6 +13,8 @@ export const formats = [
   'text',
   'pdf',
   'image',
+  'mt940',
+  'camt',
 ] as const;
 export type Format = (typeof formats)[number];
 /** Formats read as a whole, by a reader of their own. */

@@ -10,7 +10,7 @@ import type { MapFile } from './map.ts';
 import { readers } from './readers.ts';
 import { sniffMagic, sniffText } from './sniff.ts';
 import { type Asked, finished, planContent, planContentOf, refuse } from './statements/index.ts';
-import { planNamed, planTable, sampleOf, sniffDialect } from './table.ts';
+import { delimiters, planNamed, planTable, sampleOf, sniffDialect } from './table.ts';
 import { zoneOffset } from './zones.ts';
 
 const headBytes = 1024 * 1024;
@@ -88,12 +88,24 @@ export async function plan(path: string, options: PlanOptions = {}): Promise<Fil
   const text = decodeHead(head, encoding, whole, path, stated);
   // A first line that Excel writes and reads: it names the delimiter and is no part of the table.
   const separator = /^sep=(.)\r?\n/.exec(text)?.[1];
-  const { dialect, sureness } = sniffDialect(text, whole, { delimiter: map?.delimiter ?? separator, quote: map?.quote });
+  const sniffed = sniffDialect(text, whole, { delimiter: map?.delimiter ?? separator, quote: map?.quote });
+  const { sureness } = sniffed;
+  let { dialect } = sniffed;
   const sampled = asked === undefined || asked === 'csv' ? sampleOf(text, dialect, whole) : [];
   // A first record that does not end within the sample says nothing of the columns.
   const rows = whole || sampled.length > 1 ? sampled : [];
   const headerRow = map?.headerRow ?? (separator === undefined ? undefined : 2);
-  const money = content === undefined ? undefined : planContent(rows, rules, content, headerRow);
+  let money = content === undefined ? undefined : planContent(rows, rules, content, headerRow);
+  // A statement of a few rows below two dozen lines of titles does not look like a table.
+  if (content !== undefined && money === undefined && sureness < 0.9 && sampled.length > 1 && map?.delimiter === undefined) {
+    for (const delimiter of delimiters) {
+      const other = { ...dialect, delimiter };
+      money = planContent(sampleOf(text, other, whole), rules, content, headerRow);
+      if (money === undefined) continue;
+      dialect = other;
+      break;
+    }
+  }
   const table = planTable(rows, rules, headerRow);
   const named =
     money !== undefined ||

@@ -7,6 +7,7 @@ import { pdfReader } from './pdf.ts';
 import type { Reader } from './reader.ts';
 import { sheetReader } from './sheet.ts';
 import { smsReader } from './sms.ts';
+import { camtReader, mt940Reader } from './statements/readers.ts';
 import { telegramReader } from './telegram.ts';
 import { textReader } from './text.ts';
 
@@ -23,4 +24,6 @@ export const readers: Readonly<Record<WholeFormat, Reader>> = {
   text: textReader,
   pdf: pdfReader,
   image: imageReader,
+  mt940: mt940Reader,
+  camt: camtReader,
 };

@@ -5,7 +5,7 @@ import { splitRows } from './csv.ts';
 import type { Dialect, Note, TablePlan } from './file-plan.ts';
 
 /** Comma, tab, semicolon, bar. */
-const delimiters = [44, 9, 59, 124];
+export const delimiters = [44, 9, 59, 124];
 /** Of a table of one column: a NUL never stands in a row that is kept. */
 const none = 0;
 /** Rows of the sample that are looked at; more teach nothing about columns. */

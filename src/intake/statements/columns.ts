@@ -37,21 +37,22 @@ export function assign(
     return part === undefined ? { name, part: 'field', by: 'none' } : { name, part, by: 'map' };
   });
   const candidates = names.flatMap((name, column) => meanings(name, among).map((meaning) => ({ column, ...meaning })));
-  for (const { column, part } of candidates.sort((a, b) => a.rank - b.rank || a.column - b.column)) {
-    if (plans[column]!.by !== 'none' || !fits(part, samples[column]!)) continue;
+  for (const { column, part, rank } of candidates.sort((a, b) => a.rank - b.rank || a.column - b.column)) {
+    if (plans[column]!.by !== 'none' || !fits(part, rank, samples[column]!)) continue;
     if (!several.includes(part) && plans.some((plan) => plan.part === part)) continue;
     plans[column] = { name: names[column]!, part, by: 'name' };
   }
   return plans;
 }
 
-/** Whether the cells may be what the name says. An empty column may be anything. */
-function fits(part: Part, cells: readonly string[]): boolean {
+/** Whether the cells may be what the name says. An empty column may be anything; a name that means one thing only needs no proof. */
+function fits(part: Part, rank: number, cells: readonly string[]): boolean {
   if (cells.length === 0) return true;
   const few = cells.slice(0, 60);
   if (part === 'time') return share(few, isClock) >= 0.8;
   if (part === 'at' || part === 'day') return share(few, isClock) < 0.5 && share(few, isMoment) >= 0.5;
   if (part === 'amount' || part === 'paid' || part === 'got' || part === 'balance' || part === 'rate') {
+    if (rank < 6) return true;
     return share(few, (cell) => readAmountCell(cell, false) !== 'unread' || readAmountCell(cell, true) !== 'unread') >= 0.5;
   }
   if (part === 'direction') return few.some((cell) => readDirection(cell, 'dc') !== undefined);

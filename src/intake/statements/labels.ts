@@ -69,7 +69,8 @@ function labelBuilder(plan: FilePlan, table: TablePlan, columns: readonly Column
 function accountOf(text: string, currency: string, hint: { readonly wallets: boolean }): CellAccount | NoAccount {
   const account = readAccount(text, hint);
   const address = text.trim();
-  if (account !== 'unchecked' || !/^[A-Za-z]{2,10}$/u.test(currency) || isCheckedShape(address) || address.length < 20)
-    return account;
+  const isElse =
+    account === 'unchecked' || (typeof account === 'object' && account.kind === 'bank' && /[A-Za-z]/u.test(account.value));
+  if (!isElse || !/^[A-Za-z]{2,10}$/u.test(currency) || isCheckedShape(address) || address.length < 20) return account;
   return { kind: 'wallet', value: `${currency.toLowerCase()}:${address}` };
 }

@@ -103,7 +103,7 @@ export const moneySpellings: Readonly<Partial<Record<Part, string>>> = {
   rate: 'rate exchangerate fxrate price close value 汇率 中间价',
 };
 
-/** A rank below which no two columns of one part fall. */
+/** What a header may mean. */
 export interface Meaning {
   readonly part: Part;
   /** Place among the spellings of the part: the lower, the surer. */
@@ -126,7 +126,8 @@ const known = new Map<string, ReadonlyMap<Part, number>>();
 for (const [part, names] of Object.entries(moneySpellings)) {
   for (const [rank, name] of names.split(' ').entries()) {
     const others = (known.get(name) ?? new Map<Part, number>()) as Map<Part, number>;
-    known.set(name, others.set(part as Part, rank));
+    // A clock beside the date is what is left when the date is found.
+    known.set(name, others.set(part as Part, part === 'time' ? rank + 500 : rank));
   }
 }
 

@@ -1,6 +1,6 @@
 import { ClewError } from '../../errors.ts';
 import { plainName, recogniseName, spellings } from '../column-names.ts';
-import { distinctNames, longProse, share, type ColumnRules } from '../columns.ts';
+import { dateDetails, distinctNames, longProse, share, type ColumnRules } from '../columns.ts';
 import { guardMark, unguard } from '../guard.ts';
 import { moneyParts, type ColumnPlan, type Constants, type Content, type Note, type Part, type TablePlan } from '../file-plan.ts';
 import { readAccount } from './account.ts';
@@ -41,7 +41,7 @@ export function planContent(
   headerRow?: number,
 ): FoundContent | undefined {
   for (const content of wanted(rules, asked)) {
-    const at = headerRow === undefined ? findHeader(written, content) : headerRow - 1;
+    const at = headerRow === undefined ? findHeader(written, content, rules.parts) : headerRow - 1;
     // Without names only a map can tell what the columns are.
     if (at < 0 && (headerRow === undefined || rules.parts === undefined)) continue;
     const isGuarded = written[at]?.includes(guardMark) === true;
@@ -109,14 +109,15 @@ const partsOf: Readonly<Record<Content, readonly Part[]>> = {
 };
 
 /** The record that looks most like a header of this content; -1 when none does. */
-function findHeader(rows: readonly (readonly string[])[], content: Content): number {
+function findHeader(rows: readonly (readonly string[])[], content: Content, mapped: ColumnRules['parts']): number {
   let best = -1;
   let most = 1;
   for (const [at, row] of rows.slice(0, titles).entries()) {
     const known = new Set<string>();
     for (const cell of row.slice(0, headerCells)) {
       if (cell === '' || cell.length > 60 || /^[\d\s.,:/+-]*$/u.test(cell)) continue;
-      if (isCode(cell) || meanings(cell, partsOf[content]).length > 0) known.add(cell);
+      const isNamed = mapped?.[cell] !== undefined || meanings(cell, partsOf[content]).length > 0;
+      if (isNamed || (content === 'rates' && isCode(cell))) known.add(cell);
     }
     if (known.size > most) [best, most] = [at, known.size];
   }
@@ -136,13 +137,15 @@ function planNames(
   if (content === 'transfers') return planTransfers(names, rows, rules, asked, above);
   const samples = samplesOf(names, rows);
   const isForced = asked.as !== undefined || Object.keys(rules.parts ?? {}).length > 0;
-  const columns = assign(names, samples, partsOf[content], rules.parts);
+  const columns = assign(names, samples, partsOf[content], rules.parts).map((column, place) =>
+    column.part === 'day' ? { ...column, ...dateDetails(samples[place]!, rules, false) } : column,
+  );
   const at = (part: Part): number => columns.findIndex((column) => column.part === part);
   if (content === 'labels') {
     if (at('account') < 0 || (at('label') < 0 && at('category') < 0 && at('actor') < 0)) return undefined;
     if (!isForced) {
       const accounts = samples[at('account')]!;
-      const isAccount = (cell: string): boolean => typeof readAccount(cell) === 'object' && /\d/u.test(cell);
+      const isAccount = (cell: string): boolean => /\d/u.test(cell) && !noNumber.has(readAccount(cell));
       if (at('label') < 0 || accounts.length === 0 || share(accounts, isAccount) < 0.9) return undefined;
       if (
         isNarrative(names, samples) ||
@@ -167,6 +170,9 @@ function planNames(
   });
   return wide.some(({ part }) => part === 'rate') ? { columns: wide } : undefined;
 }
+
+/** Cells that name no account by its number. */
+const noNumber = new Set<unknown>(['none', 'name', 'masked']);
 
 const isCode = (cell: string): boolean => /^(?:[A-Z]{3}|USDT|USDC)$/u.test(cell.trim().toUpperCase());
 
@@ -240,7 +246,7 @@ function tellsMoney(columns: readonly ColumnPlan[], samples: readonly (readonly 
   return columns.some(({ part }, at) => {
     if (part !== 'amount' && part !== 'paid' && part !== 'got') return false;
     const cells = samples[at]!;
-    return cells.length === 0 || share(cells, (cell) => typeof readAmountCell(cell, false) !== 'string') >= 0.8;
+    return cells.length === 0 || share(cells, (cell) => typeof readAmountCell(cell, false) !== 'string') >= 0.5;
   });
 }
 

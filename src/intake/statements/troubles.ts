@@ -20,6 +20,8 @@ const reasons = {
   'no-account': 'the row names no account',
   'to-itself': 'the money goes to the account it comes from: nothing was moved',
   'failed-transfer': 'the transfer did not succeed: nothing was moved',
+  'reversed-period': 'the statement ends before it begins',
+  'unread-entry': 'the entry is not one of its format',
   'no-rate': 'the rate is no positive number',
   'no-label': 'the row does not say what the account is known as',
 } as const;

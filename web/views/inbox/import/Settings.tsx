@@ -18,6 +18,8 @@ const formats = [
   'text',
   'pdf',
   'image',
+  'mt940',
+  'camt',
 ] as const;
 const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5', 'windows-1252', 'shift_jis', 'euc-kr'] as const;
 const regions = [
