@@ -253,7 +253,8 @@ export class Workbench {
       };
       const told = { casebook, head: { ...head, root: head.root.toString('base64'), key: formatVkey(log.vkey) } };
       const software = { name: 'Clew', version } as const;
-      return await dossierOf(this.ctx, stored, { ...told, software }, async (ring) => await this.ring(ring));
+      const again = await this.#again();
+      return await dossierOf(this.ctx, stored, { ...told, software }, async (ring) => await this.ring(ring), again);
     });
   }
 

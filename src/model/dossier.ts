@@ -2,6 +2,16 @@ import { z } from 'zod';
 import { ActKind, Judgement, Label } from './act.ts';
 import { Board, CaseFacts, ExhibitFacts, NamedSuspect, ReviewCheck, Sample } from './case.ts';
 import { IndicatorKind, Role } from './indicator.ts';
+import {
+  FreezeProposal,
+  LossLine,
+  StatementMissing,
+  StopReason,
+  Sums,
+  TraceAccount,
+  TraceParameters,
+  TransferView,
+} from './money.ts';
 import { Link, RingStatus, Sentence, Service } from './ring.ts';
 import { Report } from './report.ts';
 
@@ -31,8 +41,6 @@ export const DossierReport = Report.extend({
 });
 export type DossierReport = z.infer<typeof DossierReport>;
 
-const Loss = z.record(z.string(), z.number());
-
 export const DossierRing = z.object({
   id: z.string(),
   size: z.int(),
@@ -42,7 +50,7 @@ export const DossierRing = z.object({
   status: RingStatus,
   firstSeen: z.number().optional(),
   lastSeen: z.number().optional(),
-  loss: Loss,
+  loss: Sums,
 });
 export type DossierRing = z.infer<typeof DossierRing>;
 
@@ -89,6 +97,35 @@ export const DossierExhibit = z.object({
 });
 export type DossierExhibit = z.infer<typeof DossierExhibit>;
 
+/** A trace that somebody ran for the case or one of its rings, computed again at this head. */
+export const DossierTrace = z.object({
+  act: z.int(),
+  at: z.number(),
+  by: z.string(),
+  ring: z.string().optional(),
+  parameters: TraceParameters,
+  /** The outcome is still what the act recorded: no transfer came since that changes it. */
+  isSame: z.boolean(),
+  starts: z.int(),
+  lost: Sums,
+  byReason: z.partialRecord(StopReason, Sums),
+  /** Per hop: accounts that traced money came to, the transfers by which, and how much of the loss they carried. */
+  hops: z.array(z.object({ hop: z.int(), accounts: z.int(), transfers: z.int(), claim: Sums })),
+  accounts: z.array(TraceAccount),
+});
+export type DossierTrace = z.infer<typeof DossierTrace>;
+
+/** A transfer that the case rests on: what victims paid, what came back, how traced money went on, what people pointed at. */
+export const DossierTransfer = TransferView.extend({
+  /** Reports of the case whose loss it is. */
+  reports: z.array(z.string()),
+  role: z.enum(['paid', 'returned', 'traced', 'ground']),
+  /** Traced money in it, by the trace that is told first, and how far from the victim. */
+  traced: z.number().optional(),
+  hop: z.int().optional(),
+});
+export type DossierTransfer = z.infer<typeof DossierTransfer>;
+
 /** An act that concerns the case. */
 export const DossierAct = z.object({
   /** Its place in the log is one less. */
@@ -125,21 +162,37 @@ export const Dossier = z.object({
   indicators: z.array(DossierIndicator),
   services: z.array(Service),
   money: z.object({
-    loss: Loss,
+    loss: Sums,
     /** Reports that tell no amount: the loss is a lower bound when there are any. */
     withoutAmount: z.int(),
     /** Reports left out because they tell a case again. */
     duplicates: z.int(),
-    /** Who received it where reports say: accounts, cards, wallets. */
+    /** Who received it, where reports say or transfers show: accounts, cards, wallets. */
     receivers: z.array(
       z.object({
         kind: IndicatorKind,
         value: z.string(),
         reports: z.array(z.string()),
-        loss: Loss,
+        loss: Sums,
+        /** What transfers show that victims paid into it. */
+        paid: Sums,
         suspects: z.array(z.string()),
+        /** Suspects whose name is that of the holder as a bank tells it: thought, not known. */
+        namesakes: z.array(z.string()),
       }),
     ),
+    /** What was lost, a line for each case, and all of it: by transfers where there are any, else as reported. */
+    losses: z.array(LossLine),
+    whole: LossLine,
+    /** In the order of their times. */
+    transfers: z.array(DossierTransfer),
+    /** In the order of their acts; of those with equal parameters the newest alone. */
+    traces: z.array(DossierTrace),
+    freezes: z.array(FreezeProposal),
+    /** Statements that would show where the money went. */
+    missing: z.array(StatementMissing),
+    /** Accounts among all of these that are a victim's: paid from, paid back to, or named so by a report. Names, sorted. */
+    victims: z.array(z.string()),
   }),
   exhibits: z.array(DossierExhibit),
   custody: z.array(DossierAct),

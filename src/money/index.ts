@@ -32,4 +32,5 @@ export {
   type Renewal,
   type StateChange,
   type TracesByMethod,
+  victimsAmong,
 } from './freeze/index.ts';

@@ -15,6 +15,7 @@ export function custodyOf(
   const judged = new Set(judgements.map(({ act }) => act));
   const rings = new Set(names);
   const packages = new Set<string>();
+  const proposals = new Set<string>();
   const lastRun = acts.findLast(({ kind }) => kind === 'link.run')?.seq;
   const concerns = (act: RecordedAct): boolean => {
     switch (act.kind) {
@@ -33,6 +34,15 @@ export function custodyOf(
       case 'case.edit':
       case 'element.support':
         return act.body.case === id;
+      case 'trace.run':
+        return act.body.case === id || (act.body.ring !== undefined && rings.has(act.body.ring));
+      case 'freeze.propose': {
+        const isOwn = act.body.case === id || (act.body.ring !== undefined && rings.has(act.body.ring));
+        if (isOwn) proposals.add(act.body.proposal);
+        return isOwn;
+      }
+      case 'freeze.state':
+        return proposals.has(act.body.proposal);
       case 'package.send':
         if (act.body.case === id) packages.add(act.body.package);
         return act.body.case === id;

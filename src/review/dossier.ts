@@ -15,6 +15,7 @@ import type {
 } from '../model/index.ts';
 import { boardsOf } from './board/index.ts';
 import { custodyOf } from './custody.ts';
+import { moneyOf } from './dossier-money.ts';
 import { disagreementsOf, judgementsOf } from './decisions.ts';
 import { exhibitsOf } from './exhibits.ts';
 import { factsOf, samplesOf, suspectsOf } from './members.ts';
@@ -29,18 +30,16 @@ export interface RingTold {
 /** What the house says of itself on a dossier. */
 export type DossierHead = Pick<Dossier, 'casebook' | 'head' | 'software'>;
 
-/** Kinds that receive money. */
-const receiving = new Set<IndicatorKind>(['account', 'card', 'iban', 'wallet']);
-
 /**
  * Puts together everything there is to say of a case whose rings are `rings`. Acts behind `head.size` are not looked at, so that
- * the same head gives the same dossier.
+ * the same head gives the same dossier. `again`: by report that tells another one's case again, the one that stands for it.
  */
 export async function dossierOf(
   ctx: Pick<Ctx, 'read' | 'exhibits' | 'signal' | 'progress'>,
   stored: StoredCase,
   told: DossierHead,
   tell: (ring: string) => Promise<RingTold>,
+  again: ReadonlyMap<number, number>,
 ): Promise<Dossier> {
   const { read } = ctx;
   const suspects = suspectsOf(stored);
@@ -59,6 +58,9 @@ export async function dossierOf(
   const templates = await templatesFor(ctx, stored, told.casebook.region);
   const elements = new Map(templates.flatMap((template) => template.elements.map(({ id, title }) => [id, title] as const)));
   const elementName = (id: string): Sentence => elements.get(id) ?? { en: id, zh: id };
+  const supports = await read.supports(stored.id);
+  const currency = templates[0]?.currency;
+  const money = await moneyOf(ctx, { stored, rings, reports, indicators, suspects, again, supports, currency, head: told.head });
   const dossier = {
     version: 1 as const,
     ...told,
@@ -73,12 +75,12 @@ export async function dossierOf(
     services: (await read.services()).filter((service) =>
       indicators.some(({ kind, value }) => kind === service.kind && value === service.value),
     ),
-    money: moneyOf(rings, reports, indicators),
+    money,
     exhibits,
     custody: custodyOf(acts, stored, ids, exhibits, judgements, elementName),
     samples: samplesOf(stored),
   };
-  return { ...dossier, boards: boardsOf(dossier, await read.supports(stored.id), templates) };
+  return { ...dossier, boards: boardsOf(dossier, supports, templates) };
 }
 
 /** What people last decided of a ring stands at once: rows show it after the next link run. */
@@ -172,31 +174,3 @@ async function indicatorsOf(
 }
 
 const least = (numbers: readonly number[]): number => numbers.reduce((low, each) => Math.min(low, each), Infinity);
-
-function moneyOf(
-  rings: readonly RingTold[],
-  reports: readonly DossierReport[],
-  indicators: readonly DossierIndicator[],
-): Dossier['money'] {
-  const loss: Record<string, number> = {};
-  for (const { summary } of rings) {
-    for (const [currency, minor] of Object.entries(summary.ring.loss)) loss[currency] = (loss[currency] ?? 0) + minor;
-  }
-  const byId = new Map(reports.map((report) => [report.id, report]));
-  const receivers = indicators
-    .filter(({ kind, roles }) => receiving.has(kind) && !roles.includes('victim') && roles.includes('suspect'))
-    .map(({ kind, value, reports: named, suspects }) => {
-      const sums: Record<string, number> = {};
-      for (const id of named) {
-        const amount = byId.get(id)!.amount;
-        if (amount !== undefined) sums[amount.currency] = (sums[amount.currency] ?? 0) + amount.minor;
-      }
-      return { kind, value, reports: named, loss: sums, suspects };
-    });
-  return {
-    loss,
-    withoutAmount: rings.reduce((sum, { summary }) => sum + summary.withoutAmount, 0),
-    duplicates: rings.reduce((sum, { summary }) => sum + summary.duplicates, 0),
-    receivers,
-  };
-}

@@ -1,5 +1,6 @@
 import type { Dossier, DossierIndicator, DossierReport, IndicatorKind, PackageInfo } from '../../src/model/index.ts';
 import { sha256 } from '../../src/model/index.ts';
+import { madeMoney } from './dossier-money.ts';
 
 const day = 86_400_000;
 const opened = Date.UTC(2026, 2, 1);
@@ -275,7 +276,18 @@ export function madeDossier({ reports: count = 4 } = {}): Dossier {
       loss: { CNY: 10_400_000, USD: 10_400_004 },
       withoutAmount: 1,
       duplicates: 0,
-      receivers: [{ kind: 'card', value: '6228480402564890018', reports: ids, loss: { CNY: 10_400_000 }, suspects: ['S1'] }],
+      receivers: [
+        {
+          kind: 'card',
+          value: '6228480402564890018',
+          reports: ids,
+          loss: { CNY: 10_400_000 },
+          paid: { CNY: 5_200_000 },
+          suspects: ['S1'],
+          namesakes: ['S2'],
+        },
+      ],
+      ...madeMoney(first, exhibit),
     },
     exhibits: [
       {

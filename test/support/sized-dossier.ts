@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Dossier } from '../../src/model/index.ts';
-import type { Board, CellState, DossierExhibit, DossierIndicator, DossierReport, Link } from '../../src/model/index.ts';
+import type { Board, CellState, DossierExhibit, DossierIndicator, DossierReport, Link, LossLine } from '../../src/model/index.ts';
 
 const dayMs = 86_400_000;
 const start = Date.UTC(2026, 0, 5, 9);
@@ -159,8 +159,17 @@ export function sizedDossier({ words = '', ...size }: Sized = {}): Dossier {
           value,
           reports: named,
           loss: { CNY: named.length * 520_000 },
+          paid: {},
           suspects: whose,
+          namesakes: [],
         })),
+      losses: reports.map(({ id, source }) => lossOf(id, 1, source)),
+      whole: lossOf('', many, { exhibit: shas[0] ?? '', row: 1 }),
+      transfers: [],
+      traces: [],
+      freezes: [],
+      missing: [],
+      victims: [],
     },
     exhibits,
     custody: [
@@ -308,3 +317,17 @@ function boardOf(suspects: readonly string[], proven: 'nothing' | 'some', exhibi
     counts,
   };
 }
+
+const lossOf = (of: string, cases: number, row: { exhibit: string; row: number }): LossLine => ({
+  of,
+  gross: { CNY: cases * 520_000 },
+  returned: {},
+  net: { CNY: cases * 520_000 },
+  stated: { CNY: cases * 520_000 },
+  how: { transfers: 0, stated: cases },
+  unknown: 0,
+  reports: cases,
+  again: 0,
+  transfers: [],
+  rows: [row],
+});

@@ -1,4 +1,5 @@
 export { type Asker } from './asker.ts';
+export { victimsAmong } from './holder.ts';
 export { type CandidateOptions, freezeCandidates } from './candidates.ts';
 export type { TracesByMethod } from './held.ts';
 export { proposals, type ProposalOptions } from './proposals.ts';

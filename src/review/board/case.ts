@@ -1,5 +1,6 @@
 import type { StoredSupport } from '../../casebook/index.ts';
 import type { CellGround, Dossier, DossierReport, ElementTemplate, Ground, NamedSuspect, Sentence } from '../../model/index.ts';
+import { transferTold } from './transfer-words.ts';
 import { figureSentence, say, together } from './words.ts';
 
 /** A dossier before its boards are filled. */
@@ -18,6 +19,8 @@ export interface Asked {
   readonly nameOf: (report: string) => string;
   /** The same with exhibit and row that it was read from: where a prosecutor finds it. */
   readonly found: (report: string) => Sentence;
+  /** A transfer by its id, in words: amount, day, accounts, and the rows that tell it. */
+  readonly moved: (transfer: string) => Sentence;
 }
 
 /** What the casebook shows of an element by itself. */
@@ -62,7 +65,7 @@ export function givenGround(asked: Asked, { act, at, by, support }: StoredSuppor
 }
 
 /** Characters are left to the ground itself: where a statement is redacted, they move. */
-function whereOf({ dossier, found }: Asked, { kind, ref, page, row, field, second }: Ground): Sentence {
+function whereOf({ dossier, found, moved }: Asked, { kind, ref, page, row, field, second }: Ground): Sentence {
   const spot = [
     page === undefined ? undefined : say(`page ${page}`, `第${page}页`),
     row === undefined ? undefined : say(`row ${row}`, `第${row}行`),
@@ -79,7 +82,7 @@ function whereOf({ dossier, found }: Asked, { kind, ref, page, row, field, secon
     case 'report':
       return at(say(`Report ${found(ref).en}`, `报案${found(ref).zh}`));
     case 'transfer':
-      return at(say(`Transfer ${ref}`, `转账${ref}`));
+      return at(moved(ref));
     case 'act':
       return at(say(`Act ${ref}`, `第${ref}号操作`));
     case 'note':
@@ -91,7 +94,7 @@ const two = (number: number): string => String(Math.floor(number)).padStart(2, '
 const clock = (seconds: number): string => `${two(seconds / 3600)}:${two((seconds / 60) % 60)}:${two(seconds % 60)}`;
 
 /** A case, told once for all its templates. */
-export function askedOf(dossier: Told): Pick<Asked, 'dossier' | 'reports' | 'nameOf' | 'found'> {
+export function askedOf(dossier: Told): Pick<Asked, 'dossier' | 'reports' | 'nameOf' | 'found' | 'moved'> {
   const reports = new Map(dossier.reports.map((report) => [report.id, report]));
   const numbers = new Map(dossier.exhibits.map(({ sha256, number }) => [sha256, number]));
   const nameOf = (report: string): string => reports.get(report)?.ref || report;
@@ -102,5 +105,17 @@ export function askedOf(dossier: Told): Pick<Asked, 'dossier' | 'reports' | 'nam
     if (source === undefined || exhibit === undefined) return say(name, name);
     return say(`${name} (${exhibit}, row ${source.row})`, `${name}（${exhibit}第${source.row}行）`);
   };
-  return { dossier, reports, nameOf, found };
+  const transfers = new Map(dossier.money.transfers.map((transfer) => [transfer.id, transfer]));
+  const moved = (id: string): Sentence => {
+    const transfer = transfers.get(id);
+    return transfer === undefined ? say(`Transfer ${id}`, `转账${id}`) : transferTold(transfer, numbers);
+  };
+  return { dossier, reports, nameOf, found, moved };
 }
+
+/** Of an element that is asked per suspect, while there is none. */
+export const nobody = {
+  reached: false,
+  sentence: say('No suspect is entered in the case yet.', '案件尚未登记嫌疑人。'),
+  grounds: [],
+} as const satisfies Computed;

@@ -1,8 +1,8 @@
 import type { StoredSupport } from '../../casebook/index.ts';
 import type { Board, ElementTemplate, figureNames, Sentence } from '../../model/index.ts';
 import { type Asked, placeOf } from './case.ts';
-import { converted, money } from '../../money/index.ts';
-import { figureWords, list, say, together } from './words.ts';
+import { converted, money, sums } from '../../money/index.ts';
+import { figureWords, list, many, say, together } from './words.ts';
 
 type Figure = Board['figures'][number];
 type FigureName = (typeof figureNames)[number] | 'loss';
@@ -84,6 +84,37 @@ export function summed({ dossier, template }: Asked, loss: Readonly<Record<strin
   ];
 }
 
+/**
+ * Net loss where transfers show it, at the day's rates when the casebook has them for all of it, else at those that people entered; of
+ * cases without a transfer what their reports tell. None where no transfer shows anything.
+ */
+export function lossByTransfers(asked: Asked): Summed[] {
+  const { whole } = asked.dossier.money;
+  if (whole.how.transfers === 0) return [];
+  const to = asked.template.currency;
+  const parts =
+    whole.in !== undefined && whole.in.currency === to && Object.keys(whole.in.left).length === 0 ? whole.in : undefined;
+  const [gross, returned] =
+    parts === undefined ? [sums(whole.gross), sums(whole.returned)] : [money(parts.gross, to!), money(parts.returned, to!)];
+  const came =
+    returned.en === '' || parts?.returned === 0
+      ? say(`paid ${gross.en}`, `支付${gross.zh}`)
+      : say(`paid ${gross.en}, came back ${returned.en}`, `支付${gross.zh}，返还${returned.zh}`);
+  const how = together(
+    say(
+      `In ${many(whole.how.transfers, 'case')} transfers show it (${came.en} in all).`,
+      `其中${whole.how.transfers}案有交易记录（合计${came.zh}）。`,
+    ),
+    whole.how.stated === 0
+      ? undefined
+      : say(`In ${many(whole.how.stated, 'case')} only the report tells it.`, `${whole.how.stated}案仅凭报案。`),
+  );
+  if (parts === undefined) return summed(asked, whole.net).map((each) => ({ ...each, sentence: together(each.sentence, how) }));
+  const net = money(parts.net, to!);
+  const rated = parts.rates.length === 0 ? undefined : say('At the rates of each day.', '按各日汇率折算。');
+  return [{ value: parts.net, currency: to!, sentence: together(say(`${net.en}.`, `${net.zh}。`), rated, how), left: [] }];
+}
+
 /** Figures that people entered with grounds for something, each place once; of one suspect or of all. */
 export function figuresOf(supports: readonly StoredSupport[], name: FigureName, suspect?: string): StoredSupport[] {
   const seen = new Set<string>();
@@ -134,6 +165,9 @@ export function boardFigures(asked: Asked): Figure[] {
   };
   for (const { value, currency, sentence } of summed(asked, dossier.money.loss)) {
     add('loss', value, together(say('Loss as reported:', '报案损失：'), sentence), currency);
+  }
+  for (const { value, currency, sentence } of lossByTransfers(asked)) {
+    add('amount', value, together(say('Net loss, by transfers:', '实际损失（以交易记录为准）：'), sentence), currency);
   }
   for (const { value, currency, sentence } of summed(asked, amountsOf(supports))) {
     add('amount', value, together(say('Amount shown by records:', '证据载明金额：'), sentence), currency);

@@ -4,7 +4,8 @@ import { type Asked, askedOf, type Computed, type Element, type Part, type Told 
 import { cellOf, settle } from './cell.ts';
 import { boardFigures } from './figures.ts';
 import { joinder, loss, scheme, threshold, victims, wire } from './offence-parts.ts';
-import { crossing, den, identity, moneyPath } from './suspect-parts.ts';
+import { moneyPath } from './money-part.ts';
+import { crossing, den, identity } from './suspect-parts.ts';
 
 export { addresseesOf, askedAbout, type AskedAbout } from './addressees.ts';
 export type { Element, Told } from './case.ts';

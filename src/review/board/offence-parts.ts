@@ -1,7 +1,7 @@
 import { legalBasisOf } from '../../link/index.ts';
 import type { CellGround, DossierReport, IndicatorKind, LegalBasis, Sentence } from '../../model/index.ts';
 import { type Asked, computedGround, type Part } from './case.ts';
-import { amountsOf, figuresOf, gradeOf, gradesOf, summed, total } from './figures.ts';
+import { amountsOf, figuresOf, gradeOf, gradesOf, lossByTransfers, summed, total } from './figures.ts';
 import { money } from '../../money/index.ts';
 import { figureWords, many, say, together } from './words.ts';
 
@@ -73,11 +73,14 @@ export const victims: Part = ({ dossier, nameOf, found }) => {
 
 /** Loss as reported, in the template's currency, and amounts that people showed by records. */
 export const loss: Part = (asked) => {
-  const { dossier, template, found, supports } = asked;
+  const { dossier, template, found, moved, supports } = asked;
   const reported = summed(asked, dossier.money.loss);
+  const transferred = lossByTransfers(asked);
   const shown = summed(asked, amountsOf(supports));
   const least = gradesOf(template, 'loss')[0]?.from ?? 1;
-  const grade = [...reported, ...shown].sort((a, b) => b.value - a.value).map(({ value }) => gradeOf(template, 'loss', value))[0];
+  const grade = [...reported, ...transferred, ...shown]
+    .sort((a, b) => b.value - a.value)
+    .map(({ value }) => gradeOf(template, 'loss', value))[0];
   const { withoutAmount, duplicates } = dossier.money;
   const grounds = dossier.reports.flatMap(({ id, amount }): CellGround[] => {
     if (amount === undefined) return [];
@@ -85,12 +88,24 @@ export const loss: Part = (asked) => {
     const told = say(`Report ${found(id).en} tells a loss of ${en}.`, `报案${found(id).zh}称损失${zh}。`);
     return [computedGround({ kind: 'report', ref: id }, 'for', told)];
   });
+  const payments = dossier.money.transfers.flatMap(({ id, role, minor, currency, reports }): CellGround[] => {
+    if (role !== 'paid' && role !== 'returned') return [];
+    const { en, zh } = moved(id);
+    const of = found(reports[0] ?? '');
+    const told =
+      role === 'paid'
+        ? say(`${en}: paid, report ${of.en}.`, `${zh}：被害人付款，报案${of.zh}。`)
+        : say(`${en}: came back, report ${of.en}.`, `${zh}：返还款，报案${of.zh}。`);
+    const figure = role === 'paid' ? { figure: { name: 'amount' as const, value: minor, currency } } : {};
+    return [computedGround({ kind: 'transfer', ref: id, ...figure }, 'for', told)];
+  });
   return {
-    reached: [...reported, ...shown].some(({ value }) => value >= least),
+    reached: [...reported, ...transferred, ...shown].some(({ value }) => value >= least),
     sentence: together(
       ...(reported.length === 0
         ? [say('No report tells an amount.', '报案均未写明金额。')]
         : reported.map(({ sentence }) => together(say('As reported:', '报案损失：'), sentence))),
+      ...transferred.map(({ sentence }) => together(say('Net loss, by transfers:', '实际损失（以交易记录为准）：'), sentence)),
       ...shown.map(({ sentence }) => together(say('Shown by records:', '证据载明：'), sentence)),
       grade === undefined ? undefined : say(`Grade: ${grade.en}.`, `属“${grade.zh}”。`),
       withoutAmount === 0
@@ -100,7 +115,7 @@ export const loss: Part = (asked) => {
         ? undefined
         : say(`${many(duplicates, 'report')} that tell a case again are counted once.`, `${duplicates}份重复报案只计一次。`),
     ),
-    grounds,
+    grounds: [...payments, ...grounds],
   };
 };
 

@@ -1,8 +1,7 @@
 import type { CellGround, DossierIndicator, IndicatorKind, NamedSuspect } from '../../model/index.ts';
 import { place, placesOf } from '../../places/index.ts';
-import { type Asked, computedGround, type Part } from './case.ts';
+import { type Asked, computedGround, nobody, type Part } from './case.ts';
 import { figuresOf, gradesOf, total } from './figures.ts';
-import { sums } from '../../money/index.ts';
 import { list, many, say, together } from './words.ts';
 
 /** Papers by which a person is known; everything else is a name that anybody may take. */
@@ -64,52 +63,6 @@ export const identity: Part = (asked, _element, suspect) => {
     ),
     grounds: [...grounds, ...shared],
     ...(known ? {} : { gap: say('This suspect is known by indicators alone.', '该嫌疑人目前仅以涉案标识为线索，身份待查。') }),
-  };
-};
-
-/** Payments that reports say came to accounts or wallets of the suspect. */
-export const moneyPath: Part = ({ dossier, reports: all, found }, _element, suspect) => {
-  if (suspect === undefined) return nobody;
-  const own = dossier.money.receivers.filter((receiver) => receiver.suspects.includes(suspect.id));
-  const services = new Set(dossier.indicators.filter(({ service }) => service).map(({ kind, value }) => `${kind}\t${value}`));
-  const grounds = own.flatMap(({ kind, value, reports, loss }): CellGround[] => {
-    const first = reports[0]!;
-    const paid = sums(loss);
-    const ground = { kind: 'report', ref: first } as const;
-    const told = computedGround(
-      ground,
-      'for',
-      say(
-        `${many(reports.length, 'report')} name ${value} as the receiver, first ${found(first).en}${paid.en === '' ? '' : `: ${paid.en}`}.`,
-        `${reports.length}份报案称款项进入${value}，首见于${found(first).zh}${paid.zh === '' ? '' : `：${paid.zh}`}。`,
-      ),
-    );
-    if (!services.has(`${kind}\t${value}`)) return [told];
-    const shared = say(
-      `${value} is used by rings that are otherwise unconnected: its holder may be a shared service, or innocent.`,
-      `${value}被多个无其他关联的团伙使用：持有人可能是共用服务商，也可能不知情。`,
-    );
-    return [told, computedGround(ground, 'against', shared)];
-  });
-  const received: Record<string, number> = {};
-  const counted = new Set<string>();
-  for (const report of own.flatMap(({ reports }) => reports)) {
-    const amount = all.get(report)?.amount;
-    if (amount === undefined || counted.has(report)) continue;
-    counted.add(report);
-    received[amount.currency] = (received[amount.currency] ?? 0) + amount.minor;
-  }
-  const told = sums(received);
-  return {
-    reached: own.length > 0,
-    sentence:
-      own.length === 0
-        ? say('No receiving account of the case is entered for this person.', '案内收款账户均未登记为该人所有。')
-        : say(
-            `Receiving accounts and wallets of this person that reports name: ${own.length}${told.en === '' ? '' : `; those reports tell losses of ${told.en}`}.`,
-            `报案称款项进入该人的${own.length}个账户或钱包${told.zh === '' ? '' : `，相关报案损失合计${told.zh}`}。`,
-          ),
-    grounds,
   };
 };
 
@@ -179,9 +132,3 @@ export const crossing: Part = ({ supports }, _element, suspect) => {
     grounds: [],
   };
 };
-
-const nobody = {
-  reached: false,
-  sentence: say('No suspect is entered in the case yet.', '案件尚未登记嫌疑人。'),
-  grounds: [],
-} as const;

@@ -1,5 +1,5 @@
 import { nounOf } from '../../link/index.ts';
-import type { Addressee, Sentence } from '../../model/index.ts';
+import { type Addressee, type Sentence, sha256 } from '../../model/index.ts';
 import type { AskedAbout } from '../board/index.ts';
 
 /** One house that keeps records, and what it is asked about. */
@@ -14,10 +14,11 @@ const sites: Sentence = { en: 'sites (hosting provider or registrar)', zh: '网�
 const apps: Sentence = { en: 'apps (store or developer)', zh: '应用程序（应用商店或开发者）' };
 
 /**
- * Indicators by the house that keeps their records: one service is not told what is asked of another. Only platforms can be told
- * apart by the indicators themselves; whose bank, operator or exchange it is stands in none of them.
+ * Indicators by the house that keeps their records: one service is not told what is asked of another. Platforms can be told apart by
+ * the indicators themselves, banks where a source says whose an account is; whose operator or exchange it is stands in none of them.
  */
 export function housesOf(to: Addressee, about: readonly AskedAbout[]): House[] {
+  if (to === 'bank' && about.some(({ bank }) => bank !== undefined)) return banksOf(about);
   if (to !== 'platform') return [{ name: to, title: { en: '', zh: '' }, about }];
   const houses = new Map<string, { title: Sentence; about: AskedAbout[] }>();
   const hosts = new Set(about.filter(({ kind }) => kind === 'domain').map(({ value }) => value));
@@ -30,6 +31,15 @@ export function housesOf(to: Addressee, about: readonly AskedAbout[]): House[] {
     house.about.push(each);
   }
   return [...houses].map(([name, house]) => ({ name, ...house }));
+}
+
+/** Accounts by bank; those of which nobody says it, together. A name of Han characters would be none in a file's name or an address. */
+function banksOf(about: readonly AskedAbout[]): House[] {
+  return [...Map.groupBy(about, ({ bank }) => bank ?? '')].map(([bank, own]) => ({
+    name: bank === '' ? 'bank' : `bank.${sha256(bank).slice(0, 8)}`,
+    title: { en: bank, zh: bank },
+    about: own,
+  }));
 }
 
 function houseOf({ kind, value }: AskedAbout): { readonly name: string; readonly title: Sentence } {

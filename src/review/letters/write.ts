@@ -148,14 +148,20 @@ function schedule({ dossier, element, houses, suspect, reports }: Written, lang:
   let number = 0;
   for (const { title, about } of houses) {
     if (title.en !== '' && houses.length > 1) lines.push(zh ? `【${title.zh}】` : `[${title.en}]`);
-    for (const { kind, value, firstSeen, lastSeen } of about) {
+    for (const { kind, value, firstSeen, lastSeen, statementFrom } of about) {
       const seen =
         firstSeen === undefined || lastSeen === undefined
           ? ''
           : zh
             ? `，报案中见于${dayOf(firstSeen)}至${dayOf(lastSeen)}`
             : `, named in reports of ${dayOf(firstSeen)} to ${dayOf(lastSeen)}`;
-      lines.push(`${++number}. ${nounOf(kind, value, lang)}${zh ? '：' : ': '}${plainValue(kind, value)}${seen}`);
+      const wanted =
+        statementFrom === undefined
+          ? ''
+          : zh
+            ? `，自${dayOf(statementFrom)}起的交易明细（含对手账户及余额）`
+            : `, statement from ${dayOf(statementFrom)} on, with counterparties and balances`;
+      lines.push(`${++number}. ${nounOf(kind, value, lang)}${zh ? '：' : ': '}${plainValue(kind, value)}${wanted}${seen}`);
     }
   }
   if (lines.length === 0) lines.push(zh ? `查询对象：${blank}` : `About: ${blank}`);

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import type { Dossier, DossierIndicator, NamedSuspect, PackageInfo } from '../../model/index.ts';
+import { paymentEntities } from './ftm-payments.ts';
 import { iso, nameOf, parted, rejecting, told, type Told } from './told.ts';
 
 type Properties = Readonly<Record<string, readonly (string | undefined)[] | string | undefined>>;
@@ -87,7 +88,8 @@ export function* ftmLines(dossier: Dossier, info: PackageInfo): Generator<string
     ),
     ...linkEntities(t, id),
   ];
-  for (const each of new Map(entities.map((one) => [one.id, one])).values()) yield `${JSON.stringify(each)}\n`;
+  const payments = paymentEntities(dossier, id, owners).map((each) => entity(each.id, each.schema, each.properties));
+  for (const each of new Map([...payments, ...entities].map((one) => [one.id, one])).values()) yield `${JSON.stringify(each)}\n`;
 }
 
 /** Spaces of other scripts and widths, which become plain ones, and what is not text, which goes (`normality`, release 3). */

@@ -86,7 +86,10 @@ export function tableLines(dossier: Dossier, info: PackageInfo): { name: string;
       ['kind', 'value', 'reports', 'rings', 'exclusivity', ...spoken(info, 'why')],
       dossier.services.map(({ why, ...service }) => ({ ...service, ...say('why', why) })),
     ],
-    ['money', ['what', 'kind', 'value', 'reports', 'loss_minor', 'suspects', 'report_ids'], moneyRows(dossier)],
+    ['money', words('what kind value reports loss_minor paid_minor suspects namesakes report_ids'), moneyRows(dossier)],
+    ['losses', lossColumns, dossier.money.losses.map(lossRow)],
+    ['transfers', transferColumns, dossier.money.transfers.map(transferRow)],
+    ['freezes', freezeColumns, dossier.money.freezes.map(freezeRow)],
     [
       'elements',
       [
@@ -184,17 +187,101 @@ function moneyRows({ money, reports }: Dossier): Row[] {
     { what: 'loss', reports: reports.length, loss_minor: sums(money.loss) },
     { what: 'without amount', reports: money.withoutAmount },
     { what: 'told again', reports: money.duplicates },
-    ...money.receivers.map(({ kind, value, reports: named, loss, suspects }): Row => ({
+    ...money.receivers.map(({ kind, value, reports: named, loss, paid, suspects, namesakes }): Row => ({
       what: 'receiver',
       kind,
       value,
       reports: named.length,
       loss_minor: sums(loss),
+      paid_minor: sums(paid),
       suspects: list(suspects),
+      namesakes: list(namesakes),
       report_ids: list(named),
     })),
   ];
 }
+
+const lossColumns = words(
+  'report id gross_minor returned_minor net_minor stated_minor in_currency in_net_minor by_transfers without_amount told_again transfers rows',
+);
+
+/** A case a row: what it lost by transfers, else as reported. */
+function lossRow(line: Dossier['money']['losses'][number]): Row {
+  const { of, name, gross, returned, net, stated, in: told, how, unknown, again, transfers, rows } = line;
+  return {
+    report: name,
+    id: of,
+    gross_minor: sums(gross),
+    returned_minor: sums(returned),
+    net_minor: sums(net),
+    stated_minor: sums(stated),
+    in_currency: told?.currency,
+    in_net_minor: told?.net,
+    by_transfers: how.transfers > 0,
+    without_amount: unknown,
+    told_again: again,
+    transfers: list(transfers.map(String)),
+    rows: placesOf(rows),
+  };
+}
+
+const transferColumns = words(
+  'number id at role form source source_holder source_bank target target_holder target_bank amount_minor currency received_minor ' +
+    'received_currency traced_minor hop reference note report_ids rows',
+);
+
+function transferRow(transfer: Dossier['money']['transfers'][number]): Row {
+  const { number, id, at, role, form, source, target, minor, currency, received, traced, hop, ref, note, reports, rows } =
+    transfer;
+  return {
+    number,
+    id,
+    at: time(at),
+    role,
+    form,
+    source: source?.name,
+    source_holder: source?.holder,
+    source_bank: source?.bank,
+    target: target?.name,
+    target_holder: target?.holder,
+    target_bank: target?.bank,
+    amount_minor: minor,
+    currency,
+    received_minor: received?.minor,
+    received_currency: received?.currency,
+    traced_minor: traced,
+    hop,
+    reference: ref,
+    note,
+    report_ids: list(reports),
+    rows: placesOf(rows),
+  };
+}
+
+const freezeColumns = words(
+  'proposal account holder asked state step disputed_minor currency stopped_minor until acts report_ids',
+);
+
+function freezeRow({ id, account, to, state, step, disputed, until, steps, reports }: Dossier['money']['freezes'][number]): Row {
+  return {
+    proposal: id,
+    account: account.name,
+    holder: account.holder,
+    asked: to,
+    state,
+    step,
+    disputed_minor: disputed.minor,
+    currency: disputed.currency,
+    stopped_minor: steps.at(-1)?.stopped?.minor,
+    until: time(until),
+    acts: list(steps.map(({ act }) => String(act))),
+    report_ids: list(reports),
+  };
+}
+
+/** Exhibit and row of each record that tells it. */
+const placesOf = (rows: readonly { readonly exhibit: string; readonly row: number }[]): string =>
+  list(rows.map(({ exhibit, row }) => `${exhibit} ${row}`));
 
 /** A row per ground; a cell without one keeps a row, as its gap is what matters most. */
 function elementRows({ boards }: Dossier, say: Say): Row[] {

@@ -27,8 +27,9 @@ function table(name: string, languages: ('en' | 'zh')[] = ['en', 'zh']): { heade
 }
 
 describe('tables', () => {
-  it('are the ten of a package, each with its header', () => {
-    const names = 'reports links rejected judgements indicators services money elements exhibits custody'.split(' ');
+  it('are the thirteen of a package, each with its header', () => {
+    const names =
+      'reports links rejected judgements indicators services money losses transfers freezes elements exhibits custody'.split(' ');
     expect(tables(dossier, info).map(({ name }) => name)).toEqual(names.map((name) => `${name}.csv`));
     for (const name of names) expect(table(name).rows.length, name).toBeGreaterThan(0);
   });

@@ -2,14 +2,45 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type MadeCase, madeVictims, makeCase, owner } from '../../../test/support/made-case.ts';
-import { Dossier, PackageOptions } from '../../model/index.ts';
+import { addTransfers } from '../../../test/support/made-ledger.ts';
+import { Dossier, PackageOptions, TraceParameters } from '../../model/index.ts';
+import { reportsOf, runTrace } from '../../money/index.ts';
 import { exportCase } from '../index.ts';
 import { redact } from './redact.ts';
 import { Secrets } from './secrets.ts';
 
 let made: MadeCase;
+/** Accounts of victims that only statements tell of, and somebody a statement calls by name alone. */
+const paidFrom = '6230580000012345678';
+const caller = '欧阳静怡';
 beforeAll(async () => {
   made = await makeCase();
+  const { workbench, ring } = made;
+  const mule = '6228480402564890018';
+  const next = '6217009999000011117';
+  const at = Date.UTC(2026, 0, 30, 4);
+  const minor = 8_800_000;
+  const alone = `name:${mule} ${caller}`;
+  await addTransfers(
+    workbench,
+    [
+      { at, from: paidFrom, to: mule, minor, report: 'ZA-002', note: '李建国 投资款', side: 'paid', ref: 'B1' },
+      { at: at + 1, from: paidFrom, to: mule, minor, side: 'got', ref: 'B1', balance: 1 },
+      { at: at + 2, from: mule, to: next, minor: 8_000_000, ref: 'B2', note: '张美丽' },
+      { at: at + 3, from: mule, to: paidFrom, minor: 1000, ref: 'B3' },
+      { at: at + 4, from: mule, to: alone, minor: 2000, ref: 'B4' },
+      // Another victim is paid out of what this one lost: their account stands in the trace.
+      { at: at + 5, from: next, to: '6222021234567890128', minor: 3000, ref: 'B5' },
+    ],
+    {
+      facts: [
+        { kind: 'bank', value: paidFrom, fact: 'holder', text: '李建国', row: 1 },
+        { kind: 'bank', value: next, fact: 'holder', text: '周不知情', row: 2 },
+      ],
+    },
+  );
+  const from = await reportsOf(workbench.ctx.read, { ring });
+  await runTrace(workbench.ctx, TraceParameters.parse({ from: [...from, `bank:${paidFrom}`] }), { ring });
 });
 afterAll(async () => await made.close());
 
@@ -17,6 +48,7 @@ const others = ['赵小红', '13600000004', 'Peter Vance', '7700 900456', 'Ann D
 const words = [...madeVictims.flatMap(({ name, phone, account }) => [name, phone, account]), ...others].filter(
   (word) => word !== '',
 );
+const ofMoney = [paidFrom, '投资款', caller, '周不知情'];
 
 const options = PackageOptions.parse({ recipient: 'Partner', reason: 'indicators', redact: 'victims', wholeLog: true });
 
@@ -25,7 +57,9 @@ describe('a dossier without the victims', () => {
     const whole = await made.dossier();
     const { dossier, withheld, secrets } = redact(whole);
     const text = JSON.stringify(dossier);
-    for (const word of words) expect(text, word).not.toContain(word);
+    expect(whole.money.transfers.length).toBeGreaterThan(4);
+    for (const word of [...words, ...ofMoney]) expect(text, word).not.toContain(word);
+    expect(text).toContain('6217009999000011117');
     for (const word of ['+8615487720001', 'golden_fx88', 'goldenfx-vip.example', 'TQn9Y2khEsLJW1ChVWFMSMeRDow5KcbLSE'])
       expect(text).toContain(word);
     expect(text).toContain('6228480402564890018');
@@ -126,7 +160,7 @@ describe('a package without the victims', () => {
     const paths = (await readdir(out, { recursive: true, withFileTypes: true })).filter((each) => each.isFile());
     for (const each of paths) {
       const bytes = await readFile(join(each.parentPath, each.name));
-      for (const word of [...words, '阮氏花', 'C1234567', '139-1234-0001', '900-123']) {
+      for (const word of [...words, ...ofMoney, '阮氏花', 'C1234567', '139-1234-0001', '900-123']) {
         expect(bytes.includes(word), `${each.name} ${word}`).toBe(false);
         const escaped = JSON.stringify(word).replaceAll(
           /[^\0-\u007F]/gu,

@@ -1,4 +1,5 @@
 import type { Board, Dossier, DossierMention, DossierReport, IndicatorKind, Link, NamedSuspect } from '../../model/index.ts';
+import { addAccountSecrets, redactedMoney } from './redact-money.ts';
 import { holdsNames, tellsOfOthers, tellsOfPerson } from './person-columns.ts';
 import { type Places, rebuilt } from './rebuilt.ts';
 import { Secrets } from './secrets.ts';
@@ -43,6 +44,7 @@ const fixed = new Set(
 export function redact(dossier: Dossier): Redacted {
   const shown = shownIndicators(dossier);
   const secrets = secretsOf(dossier, shown);
+  addAccountSecrets(dossier, secrets);
   const places: Places = new Map();
   const pseudonyms = new Map<string, string>();
   let withheld = 0;
@@ -55,6 +57,8 @@ export function redact(dossier: Dossier): Redacted {
   const isKept = ({ kind, value }: Pick<DossierMention, 'kind' | 'value'>): boolean => naming.has(keyOf(kind, value));
   withheld += dossier.indicators.filter((each) => !isKept(each)).length;
   withheld += dossier.suspects.filter(({ category }) => protectedPersons.has(category)).length;
+  const { money, withheld: accounts } = redactedMoney(dossier.money);
+  withheld += accounts;
   const limited = (those: readonly string[], each: Pick<DossierMention, 'kind' | 'value'>): string[] =>
     those.filter((id) => naming.get(keyOf(each.kind, each.value))!.has(id));
   const cut: Dossier = {
@@ -66,7 +70,7 @@ export function redact(dossier: Dossier): Redacted {
     indicators: dossier.indicators.filter(isKept).map((each) => ({ ...each, reports: limited(each.reports, each) })),
     services: dossier.services.filter(isKept),
     money: {
-      ...dossier.money,
+      ...money,
       receivers: dossier.money.receivers.filter(isKept).map((each) => ({ ...each, reports: limited(each.reports, each) })),
     },
   };
