@@ -8,6 +8,7 @@ export { losses, type Losses, type LossQuestion } from './losses.ts';
 export { refund } from './refund.ts';
 export { lostCases } from './lost-cases.ts';
 export { statementsMissing } from './statements-missing.ts';
+export { patternLimits, patterns, type PatternLimits, type PatternsAsked, reportingThresholds } from './patterns/index.ts';
 export { namedAccount, namedAccounts } from './named.ts';
 export { transferViews } from './transfers.ts';
 export { reportsOf } from './trace/reports-of.ts';
