@@ -58,6 +58,13 @@ export const table: Readonly<Record<string, Entry>> = {
     },
     load: () => import('../money/losses-command.ts'),
   },
+  freeze: {
+    about: {
+      en: 'what can still be frozen; proposals with their clocks, and their letters',
+      zh: '尚可止付冻结的账户；止付建议、时限及文书',
+    },
+    load: () => import('../money/freeze-command.ts'),
+  },
   serve: {
     about: { en: 'the workbench in the browser', zh: '在浏览器中打开工作台' },
     load: () => import('../server/command.ts'),

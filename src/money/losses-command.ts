@@ -1,9 +1,10 @@
 import type { Command, Console, Language } from '../cli/args.ts';
 import { ClewError } from '../errors.ts';
-import { type LossGroup, lossGroups, type LossLine, minorDigits, type Refund, type Sums, tableOf } from '../model/index.ts';
+import { type LossGroup, lossGroups, type LossLine, type Money, type Refund, type Sums, tableOf } from '../model/index.ts';
 import { money } from './amounts.ts';
 import type { Losses } from './losses.ts';
 import { lossCsv, refundCsv } from './losses-csv.ts';
+import { sumMeant } from './meant.ts';
 import { refund } from './refund.ts';
 
 const dayMs = 86_400_000;
@@ -87,14 +88,9 @@ function groupOf(by: string | undefined, scope: string | undefined): LossGroup {
 }
 
 /** `120000`, `120000.50` or `120000 CNY` in units of the currency. */
-function sumOf(text: string, currency: string | undefined): { readonly minor: number; readonly currency: string } {
-  const [, units, part = '', own] = /^(\d{1,15})(?:\.(\d{1,9}))?(?: ([A-Z]{3,10}))?$/u.exec(text.trim()) ?? [];
-  const code = own ?? currency;
-  const places = code === undefined ? 0 : minorDigits(code);
-  const minor = Number(`${units}${part.padEnd(places, '0')}`);
-  if (units !== undefined && code !== undefined && part.length <= places && Number.isSafeInteger(minor)) {
-    return { minor, currency: code };
-  }
+function sumOf(text: string, currency: string | undefined): Money {
+  const sum = sumMeant(text, currency);
+  if (sum !== undefined) return sum;
   throw wrong('a sum and its currency are written as in --refund 120000.50 CNY');
 }
 

@@ -1,8 +1,8 @@
 import type { Command } from '../cli/args.ts';
 import type { Read } from '../casebook/index.ts';
 import { ClewError } from '../errors.ts';
-import { accountName, type StatedRate, TraceMethod, traceMethods, TraceParameters } from '../model/index.ts';
-import { namedAccount } from './named.ts';
+import { type StatedRate, TraceMethod, traceMethods, TraceParameters } from '../model/index.ts';
+import { meantBy } from './meant.ts';
 import { reportsOf } from './trace/reports-of.ts';
 import { runTrace } from './trace/run.ts';
 import { showComparison, showTrace, traceCsv } from './trace/show.ts';
@@ -95,16 +95,6 @@ export const command: Command = {
 
 const wrong = (message: string): ClewError =>
   new ClewError('input', 'money.arguments', message, { hint: 'See clew help trace.' });
-
-/** What a person means: a ring's reports, a report, else an account. */
-async function meantBy(read: Read, text: string): Promise<{ readonly from: readonly string[]; readonly ring?: string }> {
-  const report = await read.report(text);
-  if (report !== undefined) return { from: [report.id] };
-  const ring = await read.ring(text);
-  if (ring !== undefined) return { from: await reportsOf(read, { ring: ring.id }), ring: ring.id };
-  const { kind, value } = await namedAccount(read, text);
-  return { from: [accountName(kind, value)] };
-}
 
 /** The source's own numbers of reports, by id. */
 async function refsOf(read: Read, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {

@@ -15,7 +15,7 @@ export interface MadeStop {
 }
 
 /** A trace that says no more than where the money stopped. */
-export function madeTrace(method: TraceMethod, stops: readonly MadeStop[]): Trace {
+function madeTrace(method: TraceMethod, stops: readonly MadeStop[]): Trace {
   const accounts = new Map<string, TraceAccount>();
   for (const { account: name, at = 0, hop = 1, service } of stops) {
     const { kind, value } = accountOf(name)!;

@@ -104,7 +104,7 @@ function candidateOf(held: Held, number: number | undefined, known: Known): Free
     reports: reportsOf(disputed),
     holder,
     warning: warningOf(holder),
-    why: whyCandidate({ disputed, byMethod, balance, signs, now, law, hop }),
+    why: whyCandidate({ disputed, byMethod, balance, signs, now, law, hop, stated: statedInto(known.traces.fifo, account.name) }),
   };
 }
 
@@ -137,6 +137,15 @@ function reportsOf(disputed: readonly Disputed[]): Record<string, Sums> {
     }
   }
   return Object.fromEntries(Object.entries(all).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** What reports alone say came into an account. */
+function statedInto({ starts }: Trace, name: string): Sums {
+  const stated: Record<string, number> = {};
+  for (const { how, account, minor, currency } of starts) {
+    if (how === 'stated' && account === name) stated[currency] = (stated[currency] ?? 0) + minor;
+  }
+  return stated;
 }
 
 /** Accounts from which the victims of a trace paid. */

@@ -7,24 +7,12 @@ export type FreezeStep = (typeof freezeSteps)[number];
 export const hourMs = 3_600_000;
 /** Yinfa [2016] 86: a stop of payment holds 48 hours, at most twice; then a freeze of six months. */
 const stopHours = 48;
-export const mostStops = 2;
+const mostStops = 2;
 const freezeMonths = 6;
 /** United States: a rapid response is asked for within 72 hours of the transfer. */
 const requestHours = 72;
 /** Chinese months are counted in Chinese time, which has no summer time. */
 const chinaMs = 8 * hourMs;
-
-export const lawWords: Readonly<Record<FreezeLaw, Sentence>> = {
-  CN: {
-    en: 'Yinfa [2016] 86: a stop of payment holds 48 hours, at most twice; then a freeze of six months',
-    zh: '银发〔2016〕86号：紧急止付期限48小时，以两次为限；其后冻结六个月',
-  },
-  US: {
-    en: 'rapid response: asked for within 72 hours of the transfer; how long it holds, the bank or the court says',
-    zh: '快速响应：转账后72小时内提出；期限以银行或法院答复为准',
-  },
-  other: { en: 'no statutory clock is kept here: the period is the one stated', zh: '此处不预设法定期限：以填写的期限为准' },
-};
 
 export const stepWords: Readonly<Record<FreezeStep, Sentence>> = {
   stop: { en: 'stop of payment', zh: '紧急止付' },

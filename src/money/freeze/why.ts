@@ -5,7 +5,7 @@ import { isStoppable, type Signs } from './chance.ts';
 import { type FreezeLaw, hourMs, hoursLeft } from './rules.ts';
 
 /** Day and minute of a UTC time. */
-export const momentOf = (at: number): string => `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+const momentOf = (at: number): string => `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 
 export interface CandidateFacts {
   readonly disputed: readonly (Money & { readonly isCut: boolean })[];
@@ -15,11 +15,13 @@ export interface CandidateFacts {
   readonly now: number;
   readonly law: FreezeLaw | undefined;
   readonly hop: number;
+  /** Payments into it that reports tell of and no transfer shows. */
+  readonly stated: Sums;
 }
 
 /** Why an account is proposed, and by what figures: amount, methods, balance, time. */
 export function whyCandidate(facts: CandidateFacts): Sentence {
-  const { disputed, byMethod, balance, signs, now, law, hop } = facts;
+  const { disputed, byMethod, balance, signs, now, law, hop, stated } = facts;
   const asked = sums(Object.fromEntries(disputed.map(({ minor, currency }) => [currency, minor])));
   const [fifo, proRata] = [sums(byMethod.fifo ?? {}), sums(byMethod['pro-rata'] ?? {})];
   const hours = Math.max(0, Math.floor((now - signs.lastAt) / hourMs));
@@ -34,6 +36,13 @@ export function whyCandidate(facts: CandidateFacts): Sentence {
     },
     balanceWords(facts, balance),
   ];
+  if (Object.keys(stated).length > 0) {
+    const told = sums(stated);
+    parts.push({
+      en: `${told.en} of what came in is told by reports alone: no transfer on record shows it.`,
+      zh: `其中${told.zh}仅见于报案陈述，尚无转账记录印证。`,
+    });
+  }
   if (law === 'US') {
     const left = hoursLeft(signs.lastAt, now);
     parts.push({
