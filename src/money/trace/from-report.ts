@@ -33,10 +33,10 @@ export async function reportOrigins(
   const takenBy = new Map<number, string>();
   for (const how of ['reported', 'txid', 'matched'] as const) {
     for (const [one, { transfers }] of [...found].filter(([, each]) => each.how === how)) {
+      const home = [...new Set([...one.own, ...transfers.flatMap(({ source }) => source ?? [])])];
       const fresh = transfers.filter(({ number, at }) => !takenBy.has(number) && at <= (until ?? Infinity));
       for (const transfer of fresh) {
         takenBy.set(transfer.number, one.report.id);
-        const home = [...one.own, ...(transfer.source === undefined ? [] : [transfer.source])];
         const why = whyOf(how, one);
         origins.push(originOf(transfer, { names, isBack, how, why, home: isBack ? [] : home, report: one.report.id }));
       }
@@ -51,7 +51,8 @@ export async function reportOrigins(
     stated.map(({ suspects }) => ({ target: suspects[0] }) as StoredTransfer),
   );
   const losses = new Map<string, Told[]>();
-  for (const one of told) if (origins.some(({ start }) => start.report === one.report.id)) noteLoss(losses, one);
+  const begun = new Set(origins.map(({ start }) => start.report));
+  for (const one of told) if (begun.has(one.report.id)) noteLoss(losses, one);
   for (const one of stated) {
     const { report, when, suspects } = one;
     const why = whyNot(one, until);
@@ -75,34 +76,37 @@ export async function reportOrigins(
   return { origins, without };
 }
 
-/** Every transfer that one of the reports may mean, without those that tell another again. */
+/** Every transfer that one of the reports may mean. Only reports that no row names are asked for by what they say themselves. */
 async function rowsFor(read: Read, told: readonly Told[]): Promise<StoredTransfer[]> {
-  const listed = (values: readonly string[]): string => JSON.stringify([...new Set(values)]);
   const asked = (column: string, values: readonly string[]) =>
-    read.sql<{ number: number }>(
-      `SELECT coalesce(twin, number) AS number FROM transfers
+    read.sql<{ number: number; said: string }>(
+      `SELECT coalesce(twin, number) AS number, ${column} AS said FROM transfers
        WHERE ${column} IN (SELECT unnest(from_json(?::JSON, '["VARCHAR"]')))`,
-      [listed(values)],
+      [JSON.stringify([...new Set(values)])],
     );
-  const names = told.flatMap(({ report }) => [report.id, ...(report.ref === undefined ? [] : [report.ref])]);
-  const transactions = told.flatMap((one) => one.transactions);
-  const rows = [
-    ...(names.length === 0 ? [] : await asked('report', names)),
-    ...(transactions.length === 0 ? [] : await asked('ref', transactions)),
-  ];
+  const rows = told.length === 0 ? [] : await asked('report', told.flatMap(namesIn));
+  const named = new Set(rows.map(({ said }) => said));
+  const others = told.filter((one) => !namesIn(one).some((name) => named.has(name)));
+  const transactions = others.flatMap((one) => one.transactions);
+  if (transactions.length > 0) rows.push(...(await asked('ref', transactions)));
+  const numbers = new Set([...rows.map(({ number }) => number), ...(await alikeRows(read, others))]);
+  return await read.transfersAt([...numbers].sort((a, b) => a - b));
+}
+
+const namesIn = ({ report }: Told): string[] => [report.id, ...(report.ref === undefined ? [] : [report.ref])];
+
+/** Numbers of transfers of the accounts, amounts and days that these reports tell. */
+async function alikeRows(read: Read, told: readonly Told[]): Promise<number[]> {
   const accounts = [...new Set(told.flatMap(({ suspects, own }) => [...suspects, ...own]))];
   const amounts = [...new Set(told.flatMap(({ report }) => report.amount?.minor ?? []))];
   const near = told.flatMap(({ when }) => when ?? []);
-  if (accounts.length > 0 && amounts.length > 0 && near.length > 0) {
-    rows.push(
-      ...(await read.sql<{ number: number }>(
-        `SELECT number FROM transfers WHERE twin IS NULL AND minor IN (SELECT unnest(from_json(?::JSON, '["BIGINT"]')))
-           AND moved_at BETWEEN ? AND ? AND number IN (SELECT transfer FROM transfer_ends WHERE account IN (${accounts.join(', ')}))`,
-        [JSON.stringify(amounts), least(near) - mostApart, most(near) + mostApart],
-      )),
-    );
-  }
-  return await read.transfersAt([...new Set(rows.map(({ number }) => number))].sort((a, b) => a - b));
+  if (accounts.length === 0 || amounts.length === 0 || near.length === 0) return [];
+  const rows = await read.sql<{ number: number }>(
+    `SELECT number FROM transfers WHERE twin IS NULL AND minor IN (SELECT unnest(from_json(?::JSON, '["BIGINT"]')))
+       AND moved_at BETWEEN ? AND ? AND number IN (SELECT transfer FROM transfer_ends WHERE account IN (${accounts.join(', ')}))`,
+    [JSON.stringify(amounts), least(near) - mostApart, most(near) + mostApart],
+  );
+  return rows.map(({ number }) => number);
 }
 
 const least = (list: readonly number[]): number => list.reduce((min, each) => Math.min(min, each), Infinity);
@@ -150,7 +154,7 @@ function put<K>(map: Map<K, number[]>, key: K, number: number): void {
 
 function findIn(one: Told, rows: RowIndex): Found {
   const { report, when, suspects, own, transactions } = one;
-  const reported = rows.naming([report.id, report.ref].filter((name) => name !== undefined));
+  const reported = rows.naming(namesIn(one));
   if (reported.length > 0) return { how: 'reported', transfers: reported };
   const isAmount = ({ minor, currency }: StoredTransfer): boolean =>
     minor === report.amount?.minor && currency === report.amount.currency;

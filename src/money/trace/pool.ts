@@ -1,7 +1,7 @@
 import type { Read } from '../../casebook/index.ts';
 import { accountViews } from '../accounts.ts';
 import { endOf } from './ends.ts';
-import { numbersOf, rowsAt, rowsOf, type Rows, type TwinRow, twinsOf } from './rows.ts';
+import { hasTwins, numbersOf, rowsAt, rowsOf, type Rows, type TwinRow, twinsOf } from './rows.ts';
 
 /** Rows and accounts that a trace has had to look at so far, each loaded once. */
 export class Pool {
@@ -14,6 +14,9 @@ export class Pool {
   private readonly known = new Set<number>();
   private readonly parts: Rows[] = [];
   readonly twins: TwinRow[] = [];
+  private hasTwins: boolean | undefined;
+  /** Whether two rows are of the same moment, so that the order of their ids counts. */
+  hasTies = false;
 
   constructor(read: Read, until: number | undefined) {
     this.read = read;
@@ -22,7 +25,8 @@ export class Pool {
 
   /** Rows that must be here whether or not either side is reached. */
   async addRows(numbers: readonly number[]): Promise<void> {
-    this.keep(await rowsAt(this.read, [-1, ...numbers], this.until));
+    const missing = numbers.filter((number) => !this.known.has(number));
+    if (missing.length > 0 || this.parts.length === 0) this.keep(await rowsAt(this.read, [-1, ...missing], this.until));
   }
 
   /** Accounts that money has come to: all their transfers, unless they are services. */
@@ -38,14 +42,15 @@ export class Pool {
     if (open.length === 0) return;
     for (const account of open) this.open.add(account);
     this.keep(await rowsOf(this.read, open, this.until));
-    this.twins.push(...(await twinsOf(this.read, open, this.until)));
+    this.hasTwins ??= await hasTwins(this.read);
+    if (this.hasTwins) this.twins.push(...(await twinsOf(this.read, open, this.until)));
   }
 
-  /** All rows in order. */
-  async rows(): Promise<Rows> {
+  /** All rows in order; `isExact`: rows of the same moment in that of their ids, which has to be asked for. */
+  async rows(isExact: boolean): Promise<Rows> {
     const rows = joined(this.parts);
     this.parts.splice(0, this.parts.length, rows);
-    return await this.inOrder(rows);
+    return await this.inOrder(rows, isExact);
   }
 
   private keep(rows: Rows): void {
@@ -59,14 +64,15 @@ export class Pool {
   }
 
   /** By time; rows of the same moment in the order of their ids, which does not hang on the order of imports. */
-  private async inOrder(rows: Rows): Promise<Rows> {
+  private async inOrder(rows: Rows, isExact: boolean): Promise<Rows> {
     const { at, number } = rows;
-    const order = Array.from(at, (_, i) => i).sort((a, b) => at[a]! - at[b]! || a - b);
+    const order = Array.from(at, (_, i) => i).sort((a, b) => at[a]! - at[b]! || number[a]! - number[b]!);
     const tied = new Set<number>();
     for (let i = 1; i < order.length; i++) {
       if (at[order[i - 1]!] === at[order[i]!]) tied.add(order[i - 1]!).add(order[i]!);
     }
-    if (tied.size > 0) {
+    this.hasTies = tied.size > 0;
+    if (this.hasTies && isExact) {
       const places = [...tied];
       const ranked = await numbersOf(
         this.read,

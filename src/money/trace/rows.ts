@@ -49,6 +49,11 @@ export async function numbersOf(read: Read, numbers: readonly number[]): Promise
   return [...number];
 }
 
+/** Whether any row tells a transfer again, with a balance. */
+export async function hasTwins(read: Read): Promise<boolean> {
+  return (await read.sql('SELECT 1 FROM transfers WHERE twin IS NOT NULL AND balance IS NOT NULL LIMIT 1')).length > 0;
+}
+
 /** Rows that tell transfers of these accounts again, with a balance. */
 export async function twinsOf(read: Read, accounts: readonly number[], until: number | undefined): Promise<TwinRow[]> {
   const list = listed(accounts);

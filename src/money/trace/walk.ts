@@ -192,7 +192,8 @@ class Walk {
       purses.taken.count = 0;
       this.flow(row, slice.minor[row]!, received, 1, lostIn, minor);
     }
-    const reason = row < 0 ? this.endsAt(account) : this.stopOf(row, start, 1);
+    const isNothing = received === 0 ? reasonAt.dust : undefined;
+    const reason = (row < 0 ? this.endsAt(account) : this.stopOf(row, start, 1)) ?? isNothing;
     if (reason === undefined) purses.addLot(account * this.width + currency, start, received, minor, 1, at);
     else if (row < 0) this.stop(reason, account, currency, -1, start, received, minor, 1, at);
     else this.stop(reason, this.stopsIn(reason, row), currency, row, start, received, minor, 1, at);
@@ -248,10 +249,10 @@ class Walk {
       const isUnopened = target >= slice.touched && reason === reasonAt.horizon && hop <= this.options.hops;
       if ((reason === undefined || isUnopened) && (isDust || part === 0)) reason = reasonAt.dust;
       else if (isUnopened) this.beyond.add(target);
+      // It is there, though nobody follows it.
+      if (reason !== undefined && isOpen) purses.addOwn(target * width + into, part, at);
       if (reason === reasonAt.horizon || reason === reasonAt.dust) {
         this.stop(reason, source, currency, row, start, amount, claim, taken.hop[i]!, at);
-        // It is there, though nobody follows it.
-        if (isOpen) purses.addOwn(target * width + into, part, at);
         continue;
       }
       this.flow(row, amount, part, hop, starts[start]!.lostIn, claim);
@@ -269,8 +270,7 @@ class Walk {
     const { slice } = this;
     const target = slice.target[row]!;
     if (slice.form[row] === fee) return reasonAt.fee;
-    if (slice.form[row] === cash) return reasonAt['cash-out'];
-    if (target < 0) return reasonAt['unknown-outflow'];
+    if (target < 0) return slice.form[row] === cash ? reasonAt['cash-out'] : reasonAt['unknown-outflow'];
     if (this.isHome[target] === 1 && this.starts[start]!.home.includes(target)) return reasonAt.returned;
     if (hop > this.options.hops) return reasonAt.horizon;
     return this.endsAt(target);
