@@ -22,6 +22,7 @@ const steps: Readonly<Record<string, Words>> = {
   exhibits: { en: 'reading exhibits', zh: '核对证物' },
   export: { en: 'copying originals', zh: '复制原件' },
   archive: { en: 'packing', zh: '打包' },
+  patterns: { en: 'looking for patterns', zh: '查找资金模式' },
 };
 const units: Readonly<Record<Progress['unit'], Words>> = {
   bytes: { en: 'MB', zh: 'MB' },

@@ -51,6 +51,17 @@ export const table: Readonly<Record<string, Entry>> = {
     about: { en: 'where the money went, or came from, and why it stops there', zh: '资金流向：钱去了哪里、从何而来、止于何处' },
     load: () => import('../money/trace-command.ts'),
   },
+  account: {
+    about: { en: 'one account: holder, labels, statements, reports, transfers', zh: '单个账户：户名、标签、流水、报案与转账' },
+    load: () => import('../money/account-command.ts'),
+  },
+  patterns: {
+    about: {
+      en: 'shapes of payments that laundering has: fans, mules, cycles, smurfing …',
+      zh: '可疑资金模式：归集、过渡、回流、化整为零等',
+    },
+    load: () => import('../money/patterns-command.ts'),
+  },
   losses: {
     about: {
       en: 'what was lost: gross, what came back, net; refunds shared pro rata',
