@@ -19,6 +19,7 @@ export function madeDesk(statements: readonly Omit<StoredStatement, 'account'>[]
     services: async () => [],
     statementsOf: async (accounts: readonly number[]) =>
       new Map(accounts.map((account) => [account, statements.map((each) => ({ ...each, account }))])),
+    reportNumbers: async (ids: readonly string[]) => ids.map(() => undefined),
     transfersAt: async () => [],
     rates: async () => [],
     sql: async () => [],

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type MadeCase, madeVictims, makeCase } from '../../../test/support/made-case.ts';
 import { addTransfers, madeExhibit } from '../../../test/support/made-ledger.ts';
+import { madeTraces } from '../../../test/support/made-traces.ts';
 import { FreezeLetter, FreezeProposal, FreezeCandidate } from '../../model/index.ts';
 
-import { candidatesOf, disputedToday, freezeLetter, proposals, propose, recordState, renew } from './index.ts';
+import { candidatesOf, disputedToday, freezeCandidates, freezeLetter, proposals, propose, recordState, renew } from './index.ts';
 
 const hour = 3_600_000;
 const at = (text: string): number => Date.parse(`${text}+08:00`);
@@ -100,16 +101,22 @@ describe('candidates', () => {
     }
   });
 
-  it('of a victim say so first, whatever a person says of the holder', async () => {
-    const { read } = made.workbench.ctx;
-    // Somebody sends money on to the card of another victim of the casebook.
-    await addTransfers(made.workbench, [
-      { at: at('2026-01-30T11:30'), from: mule, to: `bank:${li.account}`, minor: 5_000_00, ref: 'T5' },
-    ]);
-    const from = [(await read.report('ZA-001'))!.id];
-    const found = await candidatesOf(read, { from }, { now, holders: { [`bank:${li.account}`]: 'mule' } });
-    const theirs = found.find(({ account }) => account.name === `bank:${li.account}`);
-    if (theirs !== undefined) expect(theirs).toMatchObject({ holder: 'victim' });
+  it('of a victim say so first, whatever a person says of the holder, and are proposed only by who says it too', async () => {
+    const { ctx } = made.workbench;
+    // Both are named as the victim’s own card by a report of the casebook.
+    for (const { account } of [zhang, li]) {
+      const name = `bank:${account}`;
+      const traces = madeTraces([{ account: name, minor: 5_000_00, at: now - hour }]);
+      const [found] = await freezeCandidates(ctx.read, { traces, now, holders: { [name]: 'mule' } });
+      expect(found).toMatchObject({
+        holder: 'victim',
+        warning: { en: expect.stringMatching(/^A report of this casebook/u) as string },
+      });
+      const asked = { account: name, to: 'A bank', law: 'CN', reason: 'r' } as const;
+      const refused = { kind: 'conflict', code: 'money.freeze.victim' };
+      await expect(propose(ctx, asked, { traces })).rejects.toMatchObject(refused);
+      await expect(propose(ctx, { ...asked, holder: 'mule' }, { traces })).rejects.toMatchObject(refused);
+    }
   });
 });
 
@@ -213,4 +220,84 @@ describe('letters', () => {
     expect(fixed(told[3]!.body.en)).toMatchSnapshot();
     await recordState(ctx, { proposal: id, state: 'released', reason: 'paid back' });
   });
+});
+
+it('a renewal asks for more only if more has come', async () => {
+  const { ctx } = made.workbench;
+  const { proposal } = await propose(ctx, { account: 'bank:X', to: 'B bank', law: 'CN', case: made.id, reason: 'r' });
+  await recordState(ctx, { proposal, state: 'sent' });
+  await recordState(ctx, { proposal, state: 'confirmed' });
+  const [{ disputed } = { disputed: { minor: 0 } }] = await proposals(ctx.read, ctx.clock(), { id: proposal });
+  const asked = (more: number) => ({
+    proposal,
+    reason: 'more came',
+    disputed: { minor: disputed.minor + more, currency: 'CNY' },
+  });
+  await expect(renew(ctx, asked(1))).rejects.toMatchObject({ code: 'money.freeze.amount' });
+  await addTransfers(made.workbench, [{ at: at('2026-01-30T13:00'), from: mule, to: 'bank:X', minor: 5_000_00, ref: 'T7' }]);
+  await expect(renew(ctx, asked(5_000_01))).rejects.toMatchObject({ code: 'money.freeze.amount' });
+  expect(await renew(ctx, asked(5_000_00))).toMatchObject({ proposal, step: 'stop.again' });
+});
+
+it('a letter to an exchange names chain, address and transactions, in the clock of its law', async () => {
+  const { ctx } = made.workbench;
+  const wallet = 'wallet:tron:TQn9Y2khEsLJW1ChVWFMSMeRDow5KcbLSE';
+  const paid = {
+    at: at('2026-01-29T20:00'),
+    to: wallet,
+    minor: 24_000_000_000,
+    currency: 'USDT',
+    ref: 'a'.repeat(64),
+    report: 'HB-11',
+  };
+  await addTransfers(made.workbench, [{ ...paid, from: 'wallet:tron:TVictim' }], {
+    facts: [{ kind: 'wallet', value: wallet.slice(7), fact: 'label', text: 'Example Exchange', category: 'exchange', row: 1 }],
+  });
+  const from = [(await ctx.read.report('HB-11'))!.id];
+  const [found] = await candidatesOf(ctx.read, { from }, { now, law: 'US' });
+  expect(found).toMatchObject({
+    account: { name: wallet },
+    holder: 'exchange',
+    disputed: [{ minor: 24_000_000_000, currency: 'USDT' }],
+  });
+  const { proposal } = await propose(ctx, {
+    account: wallet,
+    to: 'Example Exchange',
+    law: 'US',
+    from,
+    reason: 'r',
+    until: ctx.clock() + hour,
+  });
+  const { body, attachments } = await freezeLetter(ctx.read, proposal, {
+    now: ctx.clock(),
+    agency: 'Harrow Bay Police',
+    synthetic: true,
+  });
+  for (const part of [
+    'Chain: tron',
+    'Address: TQn9',
+    'Kept by: Example Exchange',
+    'USDT 24,000.000000',
+    `transaction ${'a'.repeat(64)}`,
+    '12:00 UTC',
+    'Harrow Bay Police',
+    'Not to be sent',
+  ]) {
+    expect(body.en).toContain(part);
+  }
+  for (const part of ['链：tron', '入账客户', '不得寄发', '交易哈希']) expect(body.zh).toContain(part);
+  expect(body.zh).not.toContain('大写');
+  for (const secret of ['TVictim', 'Joan', 'HB-11']) expect(body.en + body.zh).not.toContain(secret);
+  expect(attachments).toEqual([madeExhibit]);
+});
+
+it('of a victim’s account the bank is told no more than of any other', async () => {
+  const { ctx } = made.workbench;
+  const name = `bank:${zhang.account}`;
+  const traces = madeTraces([{ account: name, minor: 5_000_00, at: now - hour }]);
+  const { proposal } = await propose(ctx, { account: name, to: 'A bank', law: 'CN', reason: 'r', holder: 'victim' }, { traces });
+  const { body } = await freezeLetter(ctx.read, proposal, { now });
+  // The bank is told nothing of that.
+  expect(body.en + body.zh).not.toMatch(/victim|被害|受害/iu);
+  await recordState(ctx, { proposal, state: 'released', reason: 'withdrawn' });
 });

@@ -78,11 +78,11 @@ export async function candidatesOf(
 }
 
 /**
- * What today's traces say is in dispute in the accounts of all proposals that run or could be renewed, by id of the proposal:
- * nothing where the money has left. Proposals whose reports are gone are left out.
+ * What today's traces say is in dispute in the accounts of all proposals (or of one) that run or could be renewed, by id of the
+ * proposal: nothing where the money has left. Proposals whose reports are gone are left out.
  */
-export async function disputedToday(read: Read, now: number, work: TraceWork = {}): Promise<Map<string, Money[]>> {
-  const open = foldFreezes(await read.freezes()).filter(
+export async function disputedToday(read: Read, now: number, work: TraceWork = {}, id?: string): Promise<Map<string, Money[]>> {
+  const open = foldFreezes(await read.freezes(id)).filter(
     (each) => each.steps.at(-1)!.state !== 'released' && (isOpen(each) || nextOf(each, now) !== undefined),
   );
   const asked = new Map<string, { readonly parameters: TraceParameters; readonly of: Folded[] }>();

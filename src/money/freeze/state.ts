@@ -14,6 +14,7 @@ import {
   stopsOf,
 } from './fold.ts';
 import { type FreezeRecorded, tooMuch, untilOf } from './propose.ts';
+import { disputedToday } from './question.ts';
 import { lapseOf, requireStopLeft, stepWords } from './rules.ts';
 import { inTurn } from './turn.ts';
 
@@ -80,14 +81,14 @@ export interface Renewal {
 
 /**
  * Proposes the next step: the second stop, the freeze that follows, its extension.
+ * For more than before only when today's traces say that there is more.
  *
- * @param most what today's traces say is in dispute, for a renewal of more than before.
  * @throws as `propose` and `recordState` do.
  */
 export async function renew(
   ctx: Ctx,
   { proposal: id, reason, ...asked }: Renewal,
-  { asker, most }: { readonly asker?: Asker | undefined; readonly most?: readonly Money[] | undefined } = {},
+  { asker }: { readonly asker?: Asker | undefined } = {},
 ): Promise<FreezeRecorded> {
   return await inTurn(async () => {
     const proposal = await proposalOf(ctx.read, id, asker);
@@ -107,7 +108,7 @@ export async function renew(
       account: first.account,
       to: first.to,
       law: first.law,
-      disputed: renewedAmount(proposal, asked.disputed, most ?? []),
+      disputed: await renewedAmount(ctx, proposal, asked.disputed),
       until: untilOf(first.law, step, now, asked.until, undefined),
       step,
       reason,
@@ -201,14 +202,17 @@ function heldUntil({ first: { law } }: Folded, { step, until }: Step, change: St
   return stated;
 }
 
-function renewedAmount({ steps }: Folded, asked: Money | undefined, most: readonly Money[]): Money {
+async function renewedAmount({ read, clock, signal }: Ctx, { id, steps }: Folded, asked: Money | undefined): Promise<Money> {
   const newest = steps.at(-1)!;
   const { currency } = newest.disputed;
   const stopped = newest.stopped?.minor ?? 0;
-  if (asked === undefined)
+  if (asked === undefined) {
     return { currency, minor: stopped > 0 ? Math.min(stopped, newest.disputed.minor) : newest.disputed.minor };
+  }
   const before = Math.max(...steps.map(({ disputed }) => disputed.minor));
-  const limit = Math.max(before, most.find((each) => each.currency === currency)?.minor ?? 0);
+  if (asked.currency === currency && asked.minor <= before) return asked;
+  const today = (await disputedToday(read, clock(), { signal }, id)).get(id) ?? [];
+  const limit = Math.max(before, today.find((each) => each.currency === currency)?.minor ?? 0);
   if (asked.currency === currency && asked.minor <= limit) return asked;
   throw tooMuch({ minor: limit, currency });
 }
