@@ -327,7 +327,7 @@ export interface Read {
   /** Numbers of the reports with these ids, `undefined` where there is none. */
   reportNumbers(ids: readonly string[]): Promise<(number | undefined)[]>;
   /** How many of these ids are there. */
-  knownReports(ids: readonly string[]): Promise<number>;
+  known(table: 'reports' | 'transfers', ids: readonly string[]): Promise<number>;
   /** In order of appearance. */
   mentions(report: number): Promise<StoredMention[]>;
   /** Of many reports at once, by their numbers. */

@@ -162,9 +162,9 @@ export function readOver(session: Session, words: Words, log: CustodyLog): Read 
       const numbers = new Map(rows.map((row) => [row['id'] as string, row['number'] as number]));
       return ids.map((id) => numbers.get(id));
     },
-    async knownReports(ids) {
+    async known(table, ids) {
       const [row] = await session.rows(
-        `SELECT count(*) AS known FROM reports WHERE id IN (SELECT unnest(from_json(?::JSON, '["VARCHAR"]')))`,
+        `SELECT count(*) AS known FROM ${table} WHERE id IN (SELECT unnest(from_json(?::JSON, '["VARCHAR"]')))`,
         [JSON.stringify(ids)],
       );
       return row!['known'] as number;

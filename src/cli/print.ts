@@ -13,6 +13,7 @@ const steps: Readonly<Record<string, Words>> = {
   read: { en: 'reading', zh: '读取' },
   seal: { en: 'sealing the original', zh: '封存原件' },
   store: { en: 'storing', zh: '入库' },
+  settle: { en: 'sorting and matching', zh: '排序与比对' },
   learn: { en: 'weighing indicators', zh: '评估标识' },
   join: { en: 'joining', zh: '串并' },
   explain: { en: 'writing reasons', zh: '书写理由' },

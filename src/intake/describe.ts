@@ -1,4 +1,4 @@
-import type { ColumnPlan, Content, FilePlan, Format, Part } from './file-plan.ts';
+import type { ColumnPlan, Content, FilePlan, Format, Note, Part } from './file-plan.ts';
 
 type Lang = 'en' | 'zh';
 
@@ -143,4 +143,10 @@ function reason(column: ColumnPlan): readonly [string, string] {
   if (column.by === 'content') return [' (by its content)', '（按内容推断）'];
   if (column.serial === true) return [' (running number, a label only)', '（流水序号，仅作标签）'];
   return ['', ''];
+}
+
+/** What a column of such a file is called that is read as `part`. */
+export function partName(part: Part, content: Content): Note {
+  const [en, zh] = otherwise[content]?.[part] ?? partNames[part];
+  return { en, zh };
 }

@@ -8,6 +8,7 @@ export { parse, type Parsed } from './parse.ts';
 export { plan, type PlanOptions } from './plan.ts';
 export { rejectedCsv } from './rejected.ts';
 export {
+  Balances,
   parseLabels,
   parseRates,
   parseTransfers,

@@ -1,4 +1,4 @@
-import type { Rejected, Report } from '../model/index.ts';
+import type { MoneyPreview, Rejected, Report } from '../model/index.ts';
 import { blocks } from './blocks.ts';
 import { recordOf } from './build.ts';
 import { splitRows } from './csv.ts';
@@ -7,6 +7,7 @@ import { unguard } from './guard.ts';
 import { sampleLines } from './jsonl.ts';
 import { parse } from './parse.ts';
 import { plan, type PlanOptions } from './plan.ts';
+import { lookAtMoney } from './statements/index.ts';
 import { decodeBytes } from './walk.ts';
 
 /** Cells shown of each column, reports and rows set aside shown of a file. */
@@ -24,7 +25,9 @@ export interface Look {
   readonly samples: readonly (readonly (readonly string[])[])[];
   /** The first reports, their narratives shortened and without fields. */
   readonly first: readonly Report[];
-  /** Ids of all reports that were read; one that came twice stands twice. */
+  /** Instead of reports, of a file of transfers, labels or rates. */
+  readonly money?: MoneyPreview;
+  /** Ids of all that was read; what came twice stands twice. */
   readonly ids: readonly string[];
   readonly firstRejected: readonly Rejected[];
   readonly rejected: number;
@@ -41,12 +44,21 @@ export async function look(path: string, options: PlanOptions, most: number): Pr
   const ids: string[] = [];
   const firstRejected: Rejected[] = [];
   let [rejected, records, isWhole] = [0, 0, true];
+  const money = found.content === undefined ? undefined : lookAtMoney(found);
   for await (const block of blocks(path, found)) {
     if (records >= most) {
       isWhole = false;
       break;
     }
     sample(found, block, samples);
+    if (money !== undefined) {
+      const read = money.add(block);
+      records += read.records;
+      rejected += read.rejected.length;
+      for (const id of read.ids) ids.push(id);
+      firstRejected.push(...read.rejected.slice(0, shownRejected - firstRejected.length));
+      continue;
+    }
     const parsed = parse(found, block);
     records += parsed.records - parsed.blank;
     rejected += parsed.rejected.length;
@@ -56,7 +68,8 @@ export async function look(path: string, options: PlanOptions, most: number): Pr
     first.push(...parsed.reports.slice(0, shownReports - first.length).map(shortened));
     firstRejected.push(...parsed.rejected.slice(0, shownRejected - firstRejected.length));
   }
-  return { plan: found, samples, first, ids, firstRejected, rejected, records, isWhole };
+  const told = money === undefined ? {} : { money: money.view() };
+  return { plan: found, samples, first, ...told, ids, firstRejected, rejected, records, isWhole };
 }
 
 const shortened = (report: Report): Report => ({ ...report, text: short(report.text, textLength), fields: {} });

@@ -1,9 +1,11 @@
 import { ClewError } from '../errors.ts';
 import type { ImportOptions, PreviewView, UploadPlan, UploadView } from '../model/index.ts';
+import { partName } from './describe.ts';
 import { formats, parts, type Part } from './file-plan.ts';
 import type { Look } from './look.ts';
 import type { MapFile } from './map.ts';
 import type { PlanOptions } from './plan.ts';
+import { partsOf } from './statements/index.ts';
 import { lookAt, type Upload } from './uploads.ts';
 
 /** Records that a preview reads: enough to see what a column is, few enough to wait for. */
@@ -29,10 +31,16 @@ export function planOptionsOf({ columns, dateOrder, format, ...given }: ImportOp
 const tabular = new Set<string>(formats.slice(0, 4));
 
 function planView({ plan, samples }: Look): UploadPlan {
-  const { format, encoding, zone, region, constants, tables, notes } = plan;
+  const { format, encoding, content, zone, region, constants, tables, notes } = plan;
   return {
     format,
     encoding,
+    ...(content === undefined
+      ? {}
+      : {
+          content,
+          parts: [...new Set<Part>([...partsOf[content], 'ignore'])].map((part) => ({ part, name: partName(part, content) })),
+        }),
     zone,
     ...(region === undefined ? {} : { region }),
     ...(constants.agency === undefined ? {} : { agency: constants.agency }),
@@ -60,7 +68,7 @@ export async function describeUpload(upload: Upload, options: PlanOptions, signa
 export async function previewUpload(
   upload: Upload,
   options: PlanOptions,
-  known: (ids: readonly string[]) => Promise<number>,
+  known: (ids: readonly string[], content: UploadPlan['content']) => Promise<number>,
   signal?: AbortSignal,
 ): Promise<PreviewView> {
   const looked = await lookAt(upload, options, previewed, signal);
@@ -80,11 +88,12 @@ export async function previewUpload(
       ...(lossAt === undefined ? {} : { lossAt }),
       text,
     })),
+    ...(looked.money === undefined ? {} : { money: looked.money }),
     read: looked.records,
     whole: looked.isWhole,
     accepted: looked.ids.length,
     rejected: looked.rejected,
-    known: looked.ids.length - distinct.length + (await known(distinct)),
+    known: looked.ids.length - distinct.length + (await known(distinct, looked.plan.content)),
     firstRejected: [...looked.firstRejected],
   };
 }

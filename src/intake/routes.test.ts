@@ -168,3 +168,32 @@ it('keeps a file that holds no reports waiting, for whoever takes it', async () 
   expect([status, body]).toEqual([200, { upload: body.upload, name: 'seal.jpg', bytes: 4 }]);
   expect((await owner.ask('DELETE', `/uploads/${body.upload}`)).status).toBe(204);
 });
+
+it('shows a statement by account, with its balances, and imports it without linking anything', async () => {
+  const statement = [
+    '交易卡号,交易时间,收付标志,交易金额,交易余额,交易对手账卡号,交易流水号',
+    '6217000010009990018,2026-03-01 10:00:00,进,500.00,1500.00,6228480402560007771,1',
+    '6217000010009990018,2026-03-01 11:00:00,出,200.00,1400.00,6228480402560007771,2',
+    '',
+  ].join('\n');
+  const { body: upload } = await owner.upload<UploadView>('流水.csv', statement);
+  expect(upload.plan.content).toBe('transfers');
+  expect(upload.plan.parts).toContainEqual({ part: 'balance', name: { en: 'balance after', zh: '交易后余额' } });
+  const path = `/uploads/${upload.upload}`;
+  const { body: preview } = await owner.post<PreviewView>(`${path}/preview`, {});
+  expect(preview).toMatchObject({ read: 2, whole: true, accepted: 2, rejected: 0, known: 0, first: [] });
+  const account = 'bank:6217000010009990018';
+  const checked = { account, currency: 'CNY', rows: 2, broken: { row: 2, expected: 130_000, found: 140_000 } };
+  expect(preview.money!.statements).toMatchObject([{ ...checked, in: 50_000, out: 20_000, opening: 100_000 }]);
+  expect(preview.money!.transfers[1]).toMatchObject({ row: 2, from: account, to: 'bank:6228480402560007771' });
+
+  const done = await owner.done((await owner.post<JobView>(`${path}/import`, { link: true })).body);
+  expect(done.result).toMatchObject({ content: 'transfers', added: 2, rejected: 0, transfers: { twins: 0 }, checks: [checked] });
+  expect(done.result).not.toHaveProperty('linked');
+  const again = await owner.upload<UploadView>('流水.csv', statement);
+  const { body: second } = await owner.post<PreviewView>(`/uploads/${again.body.upload}/preview`, {});
+  expect(second).toMatchObject({ accepted: 2, known: 2 });
+  // Said to be reports, it is read as reports.
+  const { body: other } = await owner.post<PreviewView>(`/uploads/${again.body.upload}/preview`, { options: { as: 'reports' } });
+  expect(other.plan.content).toBeUndefined();
+});

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import {
+  accountName,
   body,
   ErrorView,
   ImportOptions,
@@ -10,6 +11,8 @@ import {
   PreviewView,
   refusals,
   RejectedRows,
+  type StatementCheck,
+  type UploadPlan,
   UploadView,
 } from '../model/index.ts';
 import type { Desk, Env } from '../server/env.ts';
@@ -88,7 +91,10 @@ export function routes(desk: Desk): OpenAPIHono<Env> {
       const upload = uploads.get(c.req.valid('param').id, c.var.user.name);
       const options = { ...defaults, ...planOptionsOf(c.req.valid('json').options) };
       const { read } = casebook.ctx;
-      const known = (ids: readonly string[]): Promise<number> => read.knownReports(ids);
+      const known = async (ids: readonly string[], content: UploadPlan['content']): Promise<number> => {
+        if (content === undefined) return await read.known('reports', ids);
+        return content === 'transfers' ? await read.known('transfers', ids) : 0;
+      };
       return c.json(await previewUpload(upload, options, known, c.req.raw.signal), 200);
     },
   );
@@ -114,8 +120,11 @@ export function routes(desk: Desk): OpenAPIHono<Env> {
           throw withoutFolder(error, upload.path);
         });
         await uploads.remove(upload.id, user.name);
-        const result = { ...imported, notes: [...imported.notes] };
-        const linked = link ? { linked: { rings: (await workbench.link()).rings } } : {};
+        const { checks, notes, ...told } = imported;
+        const shown = checks === undefined ? {} : { checks: checks.map(checkView) };
+        const result = { ...told, notes: [...notes], ...shown };
+        // Money ties no reports.
+        const linked = link && imported.content === undefined ? { linked: { rings: (await workbench.link()).rings } } : {};
         // Who is told that it is done finds it in the lists.
         await desk.search.catchUp(part);
         return { ...result, ...linked };
@@ -190,4 +199,23 @@ export function routes(desk: Desk): OpenAPIHono<Env> {
     },
   );
   return app;
+}
+
+function checkView({
+  kind,
+  value,
+  currency,
+  rows,
+  opening,
+  closing,
+  broken,
+}: StatementCheck): NonNullable<ImportResult['checks']>[number] {
+  return {
+    account: accountName(kind, value),
+    currency,
+    rows,
+    ...(opening === undefined ? {} : { opening }),
+    ...(closing === undefined ? {} : { closing }),
+    ...(broken === undefined ? {} : { broken }),
+  };
 }

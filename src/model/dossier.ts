@@ -87,7 +87,7 @@ export const DossierExhibit = z.object({
   /** E1, E2 …, in the order of sealing. */
   number: z.string(),
   sealed: z.object({ act: z.int(), at: z.number(), by: z.string() }),
-  /** Act by which it was imported as reports. */
+  /** Act by which its records were read: reports, transfers, labels. */
   imported: z.object({ act: z.int(), at: z.number(), by: z.string() }).optional(),
   /** Reports that came from it: those of this case, and those that are none of its business. */
   reports: z.int(),

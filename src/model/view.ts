@@ -233,6 +233,10 @@ export const UploadPlan = z.object({
   /** As `clew import --format` and `--encoding` name them. */
   format: z.string(),
   encoding: z.string(),
+  /** What its rows are; absent: reports. */
+  content: z.enum(['transfers', 'labels', 'rates']).optional(),
+  /** What a column may be read as where the rows are no reports, and what that is called. */
+  parts: z.array(z.object({ part: z.string(), name: Sentence })).optional(),
   /** Time zone of dates that name none. */
   zone: z.string(),
   region: z.string().optional(),
@@ -275,6 +279,10 @@ export const ImportOptions = z.object({
   encoding: z.string().max(40).optional(),
   zone: z.string().max(60).optional(),
   agency: z.string().max(500).optional(),
+  /** What the rows are. */
+  as: z.enum(['reports', 'transfers', 'labels', 'rates']).optional(),
+  /** Account whose statement it is. */
+  account: z.string().max(300).optional(),
   region: z.string().max(2).optional(),
   dateOrder: z.enum(['ymd', 'dmy', 'mdy']).optional(),
   /** Column name to part. */
@@ -298,6 +306,40 @@ export type RejectedRow = z.infer<typeof RejectedRow>;
 export const RejectedRows = pageOf(RejectedRow);
 export type RejectedRows = z.infer<typeof RejectedRows>;
 
+/** One account's statement in one currency: what came in and went out, and whether its balances add up. Amounts in minor units. */
+export const OwnStatement = z.object({
+  /** `kind:value` */
+  account: z.string(),
+  currency: z.string(),
+  rows: z.int(),
+  in: z.number(),
+  out: z.number(),
+  opening: z.number().optional(),
+  closing: z.number().optional(),
+  /** The first row whose balance does not follow from the row before. */
+  broken: z.object({ row: z.int(), expected: z.number(), found: z.number() }).optional(),
+});
+export type OwnStatement = z.infer<typeof OwnStatement>;
+
+/** First records of a file of transfers, labels or rates. */
+export const MoneyPreview = z.object({
+  transfers: z.array(
+    z.object({
+      row: z.int(),
+      at: z.number(),
+      /** `kind:value` */
+      from: z.string().optional(),
+      to: z.string().optional(),
+      amount: z.object({ minor: z.number(), currency: z.string() }),
+      note: z.string().optional(),
+    }),
+  ),
+  statements: z.array(OwnStatement),
+  labels: z.array(z.object({ row: z.int(), account: z.string(), text: z.string(), category: z.string().optional() })),
+  rates: z.array(z.object({ row: z.int(), day: z.string(), from: z.string(), to: z.string(), rate: z.number() })),
+});
+export type MoneyPreview = z.infer<typeof MoneyPreview>;
+
 /** What an import would do, without doing it. */
 export const PreviewView = z.object({
   upload: z.string(),
@@ -317,6 +359,8 @@ export const PreviewView = z.object({
       text: z.string(),
     }),
   ),
+  /** Instead of reports. */
+  money: MoneyPreview.optional(),
   /** Records read for this, and whether they are all that the file has. */
   read: z.int(),
   whole: z.boolean(),
@@ -333,10 +377,15 @@ export const ImportResult = z.object({
   name: z.string(),
   exhibit: z.string(),
   act: z.int(),
+  /** What its records are; absent: reports. */
+  content: z.enum(['transfers', 'labels', 'rates']).optional(),
   reports: z.int(),
   added: z.int(),
   duplicates: z.int(),
   rejected: z.int(),
+  /** Of transfers: rows that tell a movement again, rows whose holder's account is now known, rows that nothing tells apart. */
+  transfers: z.object({ twins: z.int(), named: z.int(), alike: z.int() }).optional(),
+  checks: z.array(OwnStatement.omit({ in: true, out: true })).optional(),
   notes: z.array(Sentence),
   /** When linking was asked for as well: rings afterwards. */
   linked: z.object({ rings: z.int() }).optional(),

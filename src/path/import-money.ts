@@ -1,7 +1,7 @@
 import type { Ctx, RowWriter, TransferFigures } from '../casebook/index.ts';
-import type { FilePlan } from '../intake/index.ts';
+import { Balances, type FilePlan } from '../intake/index.ts';
 import type { AccountFact, StatementCheck } from '../model/index.ts';
-import { Balances } from './balances.ts';
+
 import { readMoney } from './read.ts';
 
 /** Facts held back to tell each once: files say a holder's name in every row. */

@@ -4,6 +4,14 @@ import type { IndicatorKind, Judgement, RecordedAct, Sentence } from '../model/i
 /** What an element is called, by its id; the id itself where no template of the case has it. */
 export type ElementName = (id: string) => Sentence;
 
+/** What an import reads. */
+const contentWords: Readonly<Record<'reports' | 'transfers' | 'labels' | 'rates', Sentence>> = {
+  reports: { en: 'reports', zh: '报案' },
+  transfers: { en: 'transfers', zh: '资金流水' },
+  labels: { en: 'labels of accounts', zh: '账户标签' },
+  rates: { en: 'rates of a day', zh: '每日汇率' },
+};
+
 /** What an act says, in one sentence without anything of a report: for lists that may leave the house. */
 export function actSentence(act: RecordedAct, elementName: ElementName): Sentence {
   switch (act.kind) {
@@ -12,10 +20,11 @@ export function actSentence(act: RecordedAct, elementName: ElementName): Sentenc
     case 'exhibit.seal':
       return { en: `exhibit ${short(act.body.sha256)} sealed`, zh: `封存证物 ${short(act.body.sha256)}` };
     case 'import': {
-      const { sha256, added, rejected } = act.body;
+      const { sha256, content, added, rejected } = act.body;
+      const what = contentWords[content ?? 'reports'];
       return {
-        en: `reports read from exhibit ${short(sha256)}: ${added} added, ${rejected} set aside`,
-        zh: `从证物 ${short(sha256)} 读入报案：新增 ${added} 条，搁置 ${rejected} 条`,
+        en: `${what.en} read from exhibit ${short(sha256)}: ${added} added, ${rejected} set aside`,
+        zh: `从证物 ${short(sha256)} 读入${what.zh}：新增 ${added} 条，搁置 ${rejected} 条`,
       };
     }
     case 'link.run': {

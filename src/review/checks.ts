@@ -131,8 +131,8 @@ function sealedFirst({ sealed, imported }: Reviewed): ReviewCheck {
     ? machine(
         point,
         'yes',
-        `Sealed by act ${sealed.act}, before act ${imported.act} read reports from it.`,
-        `第 ${sealed.act} 号操作先行封存，第 ${imported.act} 号操作其后读入报案。`,
+        `Sealed by act ${sealed.act}, before act ${imported.act} read from it.`,
+        `第 ${sealed.act} 号操作先行封存，第 ${imported.act} 号操作其后读入。`,
       )
     : machine(
         point,

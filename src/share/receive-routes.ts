@@ -144,9 +144,10 @@ function decisions(app: OpenAPIHono<Env>, desk: Desk, houseFor: HouseFor): void 
     (c) => {
       const { id } = c.req.valid('param');
       const job = desk.jobs.start('import', c.var.user, async (part): Promise<ImportResult> => {
-        const imported = await desk.for(c, part).importFrom(id);
+        // Of a package only reports are taken.
+        const { name, exhibit, act, reports, added, duplicates, rejected, notes } = await desk.for(c, part).importFrom(id);
         await desk.search.catchUp(part);
-        return { ...imported, notes: [...imported.notes] };
+        return { name, exhibit, act, reports, added, duplicates, rejected, notes: [...notes] };
       });
       return c.json(job, 200);
     },

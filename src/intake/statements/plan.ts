@@ -102,7 +102,8 @@ function wanted({ parts }: ColumnRules, { as }: Asked): readonly Content[] {
 }
 
 const isMoneyPart = (part: Part): boolean => (moneyParts as readonly Part[]).includes(part);
-const partsOf: Readonly<Record<Content, readonly Part[]>> = {
+/** What a column of each content may be. */
+export const partsOf: Readonly<Record<Content, readonly Part[]>> = {
   transfers: transferColumns,
   labels: labelColumns,
   rates: rateColumns,

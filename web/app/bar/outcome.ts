@@ -11,6 +11,7 @@ export interface Outcome {
 }
 
 interface ImportResult {
+  readonly content?: 'transfers' | 'labels' | 'rates';
   readonly added: number;
   readonly rejected: number;
   readonly linked?: LinkResult;
@@ -31,7 +32,8 @@ export function useOutcome(): (job: JobView) => Outcome {
     if (state === 'cancelled') return { text: t('plainCancelled', { what }), isGood: true };
     switch (kind) {
       case 'import': {
-        const { added, rejected } = result as ImportResult;
+        const { content, added, rejected } = result as ImportResult;
+        if (content !== undefined) return { text: t(`importDone-${content}`, { added, rejected }), isGood: true };
         return { text: t('importDone', { added, rejected }), isGood: true, more: { href: '/', label: t('seeReports') } };
       }
       case 'link': {

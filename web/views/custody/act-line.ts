@@ -20,6 +20,7 @@ const packageLines = {
   'package.recall': 'packageRecalled',
   receipt: 'packageReceipt',
 } as const;
+const contents = ['transfers', 'labels', 'rates'] as const;
 const subjects = ['report', 'ring', 'case', 'person', 'exhibit', 'indicator', 'search', 'list', 'act'] as const;
 
 /** What acts are called, and what one entry says in a line; empty where its kind says enough. */
@@ -48,8 +49,10 @@ export function useActs(): {
         const said = verdict === undefined ? String(b['verdict']) : t(verdict, { ...values, ...kind });
         return b['reason'] === undefined ? said : `${said} · ${b['reason']}`;
       }
-      case 'import':
-        return t('imported', values);
+      case 'import': {
+        const content = contents.find((each) => each === b['content']);
+        return t(content === undefined ? 'imported' : `imported-${content}`, values);
+      }
       case 'link.run':
         return t('linked', values);
       case 'exhibit.seal':

@@ -1,5 +1,6 @@
 import type { JSX } from 'react';
 import type { ImportOptions, UploadPlan } from '../../../../src/model/index.ts';
+import { useLanguage } from '../../../app/format.ts';
 import { useWords } from '../../../app/words.ts';
 import { StateMark } from '../../../parts/StateMark.tsx';
 import { importing } from '../../../words/importing.ts';
@@ -32,6 +33,11 @@ interface ColumnsProps {
 /** What each column is read as, by whom that was decided, and a way to decide otherwise. */
 export function Columns({ plan, options, change }: ColumnsProps): JSX.Element {
   const t = useWords(importing);
+  const language = useLanguage();
+  // What a column of a statement may be, the server says; of a report it is here.
+  const choices =
+    plan.parts?.map(({ part, name }) => [part, name[language]] as const) ??
+    parts.map((part) => [part, t(`part-${part}`)] as const);
   const set = (name: string, part: string): void => change({ ...options, columns: { ...options.columns, [name]: part } });
   return (
     <>
@@ -62,12 +68,14 @@ export function Columns({ plan, options, change }: ColumnsProps): JSX.Element {
                   </td>
                   <td>
                     <select aria-label={t('readAsOf', { name })} value={part} onChange={({ target }) => set(name, target.value)}>
-                      {parts.map((each) => (
+                      {choices.map(([each, name]) => (
                         <option key={each} value={each}>
-                          {t(`part-${each}`)}
+                          {name}
                         </option>
                       ))}
-                      {!isPart(part) && <option value={part}>{part}</option>}
+                      {choices.every(([each]) => each !== part) && (
+                        <option value={part}>{isPart(part) ? t(`part-${part}`) : part}</option>
+                      )}
                     </select>
                   </td>
                   <td className={`by ${by}`}>{by === 'map' ? <StateMark is="corrected" /> : t(`by-${by}`)}</td>

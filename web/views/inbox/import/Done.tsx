@@ -6,12 +6,13 @@ import { useLanguage } from '../../../app/format.ts';
 import { useWords } from '../../../app/words.ts';
 import { importing } from '../../../words/importing.ts';
 import { Figures } from './Figures.tsx';
+import { Statements } from './Statements.tsx';
 
 /** What came of it, and what can and cannot be done about it now. */
 export function Done({ result }: { readonly result: ImportResult }): JSX.Element {
   const t = useWords(importing);
   const language = useLanguage();
-  const { added, duplicates, rejected, exhibit, act, linked, notes } = result;
+  const { content, added, duplicates, rejected, exhibit, act, linked, transfers, checks, notes } = result;
   return (
     <>
       <div role="status">
@@ -28,6 +29,12 @@ export function Done({ result }: { readonly result: ImportResult }): JSX.Element
           {note[language]}
         </p>
       ))}
+      {checks !== undefined && <Statements of={checks} />}
+      {(['twins', 'named', 'alike'] as const).map((what) => {
+        const count = transfers?.[what] ?? 0;
+        return count === 0 ? undefined : <p key={what}>{t(what, { count })}</p>;
+      })}
+      {content !== undefined && <p>{t('toMoney')}</p>}
       {linked !== undefined && (
         <p>
           {t('linked', { count: linked.rings })} <Link href="/rings">{t('toRings')}</Link>

@@ -8,8 +8,10 @@ import { importing } from '../../../words/importing.ts';
 import { Columns } from './Columns.tsx';
 import { Figures } from './Figures.tsx';
 import { FirstRows } from './FirstRows.tsx';
+import { MoneyRows } from './MoneyRows.tsx';
 import { RejectedTable } from './RejectedTable.tsx';
 import { Settings } from './Settings.tsx';
+import { Statements } from './Statements.tsx';
 import { Trouble } from './Trouble.tsx';
 
 interface PreviewProps {
@@ -56,6 +58,7 @@ export function Preview({ upload, options, change, cancel, begin }: PreviewProps
             {isKept && data.whole && <p className="hint">{t('allKnown')}</p>}
           </div>
         )}
+        {data?.money !== undefined && <Statements of={data.money.statements} />}
         {data !== undefined && data.firstRejected.length > 0 && (
           <div>
             <h3>{t('firstRejected')}</h3>
@@ -72,6 +75,7 @@ export function Preview({ upload, options, change, cancel, begin }: PreviewProps
             <FirstRows rows={data.first} />
           </div>
         )}
+        {data?.money !== undefined && <MoneyRows of={data.money} />}
       </div>
       <footer>
         <p className="note">{t('nothingKept')}</p>
@@ -84,7 +88,7 @@ export function Preview({ upload, options, change, cancel, begin }: PreviewProps
           disabled={data === undefined || isFetching || data.accepted === 0}
           onClick={begin}
         >
-          {t('importNow')}
+          {t(plan.content === undefined ? 'importNow' : 'importMoney')}
         </button>
       </footer>
     </>

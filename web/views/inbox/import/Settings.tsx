@@ -69,6 +69,9 @@ const zones = [
   'Australia/Sydney',
 ] as const;
 
+const contents = ['reports', 'transfers', 'labels', 'rates'] as const;
+const dated = new Set(['reportedAt', 'lossAt', 'at', 'day']);
+
 const ownZone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 interface SettingsProps {
@@ -84,17 +87,27 @@ export function Settings({ plan, options, change }: SettingsProps): JSX.Element 
   const t = useWords(importing);
   const set = (name: keyof ImportOptions, value: string): void => {
     const left: Record<string, unknown> = { ...options };
-    // Another format or encoding has other columns.
-    if (name === 'format' || name === 'encoding') delete left['columns'];
+    // Another format, encoding or content has other columns.
+    if (name === 'format' || name === 'encoding' || name === 'as') delete left['columns'];
     if (value === '') delete left[name];
     else left[name] = value;
     change(left);
   };
   const hasEncoding = !isIn(['xlsx', 'pdf', 'image'] as const, plan.format);
-  const hasDates = plan.tables.some(({ columns }) => columns.some(({ part }) => part === 'reportedAt' || part === 'lossAt'));
+  const hasDates = plan.tables.some(({ columns }) => columns.some(({ part }) => dated.has(part)));
   const order = plan.tables.flatMap(({ columns }) => columns.map((column) => column.order)).find((each) => each !== undefined);
   return (
     <div className="settings">
+      <label>
+        {t('content')}
+        <select value={plan.content ?? 'reports'} onChange={({ target }) => set('as', target.value)}>
+          {contents.map((each) => (
+            <option key={each} value={each}>
+              {t(`content-${each}`)}
+            </option>
+          ))}
+        </select>
+      </label>
       <label>
         {t('format')}
         <select value={plan.format} onChange={({ target }) => set('format', target.value)}>
@@ -146,10 +159,18 @@ export function Settings({ plan, options, change }: SettingsProps): JSX.Element 
           ))}
         </select>
       </label>
-      <label className="wide">
-        {t('agency')}
-        <Typed value={plan.agency ?? ''} onChange={(agency) => set('agency', agency)} />
-      </label>
+      {plan.content === undefined && (
+        <label className="wide">
+          {t('agency')}
+          <Typed value={plan.agency ?? ''} onChange={(agency) => set('agency', agency)} />
+        </label>
+      )}
+      {plan.content === 'transfers' && (
+        <label className="wide">
+          {t('ownAccount')}
+          <Typed value={options.account ?? ''} onChange={(account) => set('account', account)} />
+        </label>
+      )}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type MadeTransfer, transferColumns } from '../../test/support/made-ledger.ts';
-import type { StatementCheck, TransferColumns } from '../model/index.ts';
+import { type MadeTransfer, transferColumns } from '../../../test/support/made-ledger.ts';
+import type { StatementCheck, TransferColumns } from '../../model/index.ts';
 import { Balances } from './balances.ts';
 
 interface Line {

@@ -1,4 +1,4 @@
-import { accountKinds, type StatementCheck, type TransferColumns, transferSides } from '../model/index.ts';
+import { accountKinds, type StatementCheck, type TransferColumns, transferSides } from '../../model/index.ts';
 import { Chain } from './chain.ts';
 import { SeenIds } from './seen-ids.ts';
 
