@@ -3,7 +3,8 @@ import { countOf, momentOf } from './amounts.ts';
 import { boardOf } from './board.ts';
 import { certificationOf, verificationOf } from './closing.ts';
 import { decisionsOf, linksOf } from './links.ts';
-import { custodyOf, exhibitsOf, moneyOf, reportsOf, samplesOf } from './lists.ts';
+import { custodyOf, exhibitsOf, reportsOf, samplesOf } from './lists.ts';
+import { moneyOf } from './money.ts';
 import type { Language } from './names.ts';
 import { otherRingsOf, ringsOf, servicesOf, suspectsOf } from './parties.ts';
 import { summaryOf } from './summary.ts';
@@ -119,6 +120,8 @@ function saysOf({ lang, dossier }: Teller) {
     noReceivers: en
       ? 'No report names an account, card or wallet that received money.'
       : '各份报案均未提到收款账户、银行卡或钱包。',
+    noTraces: en ? 'Nobody has traced the money of this case yet.' : '尚未对本案资金进行追踪。',
+    noFreezes: en ? 'No stop of payment has been proposed in this case.' : '本案尚未提出止付建议。',
     noLinks: en ? 'No link ties the reports of this case.' : '本案报案之间没有串并。',
     noRejected: en ? 'Nobody has rejected a link of this case.' : '尚无人否定本案的任何串并。',
     noDecisions: en ? 'People have decided nothing else on this case.' : '本案尚无其他人工研判。',

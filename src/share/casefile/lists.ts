@@ -1,36 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Dossier, DossierAct } from '../../model/index.ts';
-import { amountOf, amountsOf, countOf, dayOf, manyOf, momentOf, sizeOf } from './amounts.ts';
+import { amountOf, countOf, dayOf, manyOf, momentOf, sizeOf } from './amounts.ts';
 import { listed, printed, shortened } from './teller.ts';
 import type { Listed, Teller } from './teller.ts';
-import { checkPoints, kinds, samplingWords } from './words.ts';
-
-/** Where money went, as far as reports say. */
-export function moneyOf(teller: Teller): { loss: string[]; note: string; receivers: Listed<readonly string[]> } {
-  const { dossier, lang } = teller;
-  const { loss, withoutAmount, duplicates, receivers } = dossier.money;
-  const note =
-    lang === 'en'
-      ? `What reports tell, not what was traced. Without an amount: ${countOf(withoutAmount)}; left out as told before: ${countOf(duplicates)}. Sums at a receiver are those of the whole reports that name it: reports that name several count at each.`
-      : `以下为报案所称，并非资金查控结果。${countOf(withoutAmount)} 份报案未载明金额；${countOf(duplicates)} 份重复报案未计入。收款方金额为提到该收款方的报案全额，提到多个收款方的报案在各处均计入。`;
-  return {
-    loss: amountsOf(loss),
-    note,
-    receivers: listed(
-      teller,
-      receivers,
-      printed.receivers,
-      'tables/money.csv',
-      ({ kind, value, reports, loss: sums, suspects }) => [
-        kinds[kind][lang],
-        value,
-        countOf(reports.length),
-        amountsOf(sums).join('\n') || '–',
-        suspects.join(', '),
-      ],
-    ),
-  };
-}
+import { checkPoints, samplingWords } from './words.ts';
 
 /** The reports of the case, each with the place where its original stands. */
 export function reportsOf(teller: Teller): Listed<readonly string[]> {

@@ -34,7 +34,7 @@ export interface Typesetting {
 export type Typeset = { readonly pdf: Uint8Array } | { readonly failure: string };
 
 /** Sources of the pages, beside this file. */
-const pages = ['casefile', 'style', 'cover', 'figures', 'board', 'lists', 'closing'] as const;
+const pages = ['casefile', 'style', 'cover', 'figures', 'board', 'lists', 'money', 'closing'] as const;
 /** Nothing lies there: whatever the pages read was put there by name, and no file of the machine can be read. */
 const nowhere = process.platform === 'win32' ? 'C:\\clew-pages' : '/clew-pages';
 const weights = ['400Regular', '500Medium', '700Bold'] as const;

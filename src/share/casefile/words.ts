@@ -1,4 +1,4 @@
-import type { IndicatorKind, Sentence, SubjectCategory } from '../../model/index.ts';
+import type { FreezeState, IndicatorKind, Sentence, StopReason, SubjectCategory, TraceMethod } from '../../model/index.ts';
 import type { Language } from './names.ts';
 
 const both = (en: string, zh: string): Sentence => ({ en, zh });
@@ -83,7 +83,31 @@ export const labels = {
   grade: both('Grade reached', '达到档次'),
   sources: both('Made from', '依据文件'),
   unchecked: both('not yet checked against the text', '条文待核对'),
-  receivers: both('Who received it, as reports say', '报案所称收款方'),
+  receivers: both('Who received it, as reports say and transfers show', '收款方（报案所称及交易记录）'),
+  lossesTitle: both('What was lost, case by case', '逐案损失'),
+  gross: both('Gross', '被骗金额'),
+  returned: both('Came back', '已返还'),
+  net: both('Net', '实际损失'),
+  shownBy: both('Shown by', '依据'),
+  whole: both('All', '合计'),
+  paidIn: both('Paid in, by transfers', '交易记录流入'),
+  tracesTitle: both('Where it went', '资金流向'),
+  hop: both('Hop', '层级'),
+  accounts: both('Accounts', '账户数'),
+  transfers: both('Transfers', '交易笔数'),
+  carried: both('Of the loss', '涉案资金'),
+  stopped: both('Where it stops', '止于'),
+  freezesTitle: both('Stops of payment and freezes', '止付与冻结'),
+  account: both('Account', '账户'),
+  asked: both('Asked', '协助单位'),
+  disputed: both('In dispute', '涉案金额'),
+  state: both('State', '状态'),
+  until: both('Until (UTC)', '截止（UTC）'),
+  actsReports: both('Acts / reports', '操作号 / 报案数'),
+  statementsMissing: both('Statements to ask for', '应调取的交易明细'),
+  bank: both('Bank', '银行'),
+  since: both('From', '起始日'),
+  cameIn: both('Came in', '流入'),
   exhibit: both('Exhibit', '证物'),
   row: both('Row', '行'),
   agency: both('Agency', '受理单位'),
@@ -201,3 +225,39 @@ export const samplingWords = {
   systematic: both('systematic', '等距'),
   stratified: both('stratified', '分层'),
 } as const;
+
+export const traceMethods = {
+  fifo: both('first in, first out', '先进先出'),
+  'pro-rata': both('pro rata', '按比例'),
+  poison: both('traced money first', '涉案资金先出'),
+  'first-in-balance': both('own money first', '自有资金先出'),
+} as const satisfies Readonly<Record<TraceMethod, Sentence>>;
+
+export const stopReasons = {
+  held: both('still there, by its statement', '仍在账内'),
+  unseen: both('no statement tells', '无明细，去向不明'),
+  'cash-out': both('drawn in cash', '取现'),
+  exchange: both('exchange', '虚拟货币交易所'),
+  'mixed-service': both('service that mixes', '混同服务'),
+  'unknown-outflow': both('left, nobody says where to', '转出，对手不明'),
+  fee: both('fee', '手续费'),
+  returned: both('back to who lost it', '返还被害人'),
+  'no-rate': both('other currency, no rate', '换币且无汇率'),
+  dust: both('too small to follow', '小额不再追踪'),
+  horizon: both('as far as was asked', '达到追踪上限'),
+} as const satisfies Readonly<Record<StopReason, Sentence>>;
+
+export const freezeSteps = {
+  stop: both('stop of payment', '止付'),
+  'stop.again': both('second stop of payment', '再次止付'),
+  freeze: both('freeze', '冻结'),
+} as const;
+
+export const freezeStates = {
+  proposed: both('proposed', '已提出'),
+  sent: both('sent', '已发送'),
+  confirmed: both('confirmed', '已确认'),
+  refused: both('refused', '被拒绝'),
+  expired: both('expired', '已到期'),
+  released: both('released', '已解除'),
+} as const satisfies Readonly<Record<FreezeState, Sentence>>;
