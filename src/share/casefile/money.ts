@@ -63,8 +63,8 @@ export function moneyOf(teller: Teller): MoneyTold {
         to,
         amountOf(disputed.minor, disputed.currency),
         `${freezeSteps[step][lang]} · ${freezeStates[state][lang]}`,
-        `${momentOf(until)}`,
-        `${steps.map(({ act }) => act).join(', ')} / ${countOf(reports.length)}`,
+        momentOf(until),
+        `${steps.map(({ act }) => String(act)).join(', ')} / ${countOf(reports.length)}`,
       ],
     ),
     missing: listed(teller, missing, printed.missing, 'dossier.json', ({ account, hop, from, received }) => [
