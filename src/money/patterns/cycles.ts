@@ -16,7 +16,8 @@ export function cycles(sought: Sought): Found[] {
   const [fewest, most] = limits.cycle;
   const isAlive = between(traffic);
   const onward = new Onward(sought, limits.cyclePause);
-  const tries = Math.log10((most - fewest + 1) * traffic.count);
+  // Half of the chance for the shortest cycles, a quarter for the next, and so on: the long ones need it least.
+  const tries = (payments: number): number => Math.log10(traffic.count) + (payments - fewest + 1) * Math.log10(2);
   const closed: { readonly rows: readonly number[]; readonly expected: number }[] = [];
   for (let first = 0; first < traffic.count; first++) {
     heed(signal, first);
@@ -32,7 +33,7 @@ export function cycles(sought: Sought): Found[] {
         if (target === home) {
           const back = returning(traffic, source, home);
           // Two coordinates for each hand-over: how soon, and how much alike.
-          const expected = tries + asStriking(near + more + back, within + limit + back, 2 * path.length);
+          const expected = tries(path.length + 1) + asStriking(near + more + back, within + limit + back, 2 * path.length);
           if (path.length + 1 >= fewest && expected <= Math.log10(limits.chance)) closed.push({ rows: [...path, row], expected });
         } else if (more <= dullest && path.length + 1 < most && target >= 0 && isAlive[target] === 1 && !passed.has(target)) {
           passed.add(target);

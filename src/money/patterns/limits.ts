@@ -60,7 +60,7 @@ export const patternLimits: PatternLimits = {
   residue: 0.1,
   passes: 3,
   chainPause: day,
-  cyclePause: 45 * day,
+  cyclePause: 30 * day,
   onward: 0.8,
   chain: 3,
   cycle: [3, 20],

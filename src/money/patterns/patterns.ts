@@ -49,6 +49,9 @@ export async function patterns(
   const rings = await ringsOf(read, asked.closed);
   tell(1);
   if (traffic.count === 0) return [];
+  if (rings.closed.size > 0) {
+    for (let row = 0; row < traffic.count; row++) if (rings.closed.has(traffic.number[row]!)) traffic.isReported[row] = 0;
+  }
   const isService = await servicesAmong(read, traffic, asked.services);
   const sought: Sought = { traffic, ordinary: new Ordinary(traffic), limits, isService, signal };
   const found: Found[] = [];

@@ -6,6 +6,8 @@ export interface RingsOf {
   readonly byAccount: ReadonlyMap<number, readonly string[]>;
   /** Transfers whose row names a report that stands in a ring. */
   readonly byTransfer: ReadonlyMap<number, string>;
+  /** Transfers of reports of closed rings: as if no row named a report. */
+  readonly closed: ReadonlySet<number>;
 }
 
 /**
@@ -40,5 +42,6 @@ export async function ringsOf(read: Read, closed: readonly string[] = []): Promi
   return {
     byAccount,
     byTransfer: new Map(told.filter(({ ring }) => !shut.has(ring)).map(({ transfer, ring }) => [transfer, ring])),
+    closed: new Set(told.filter(({ ring }) => shut.has(ring)).map(({ transfer }) => transfer)),
   };
 }
