@@ -156,6 +156,20 @@ describe('a refund', () => {
     );
   });
 
+  it('gives the units left over to the largest remainders', () => {
+    fc.assert(
+      fc.property(nets, fc.integer({ min: 0, max: 1e11 }), (all, sum) => {
+        const { parts, lost } = refund(all.map(lineOf), sum, 'CNY');
+        const shared = BigInt(Math.min(sum, lost));
+        const over = (net: number): bigint => (shared * BigInt(net)) % BigInt(Math.max(1, lost));
+        const whole = (net: number): number => Number((shared * BigInt(net)) / BigInt(Math.max(1, lost)));
+        const more = parts.filter(({ net, part }) => part > whole(net)).map(({ net }) => over(net));
+        const same = parts.filter(({ net, part }) => part === whole(net)).map(({ net }) => over(net));
+        for (const one of more) for (const other of same) expect(one >= other).toBe(true);
+      }),
+    );
+  });
+
   it('does not depend on the order of the victims', () => {
     fc.assert(
       fc.property(nets, fc.integer({ min: 0, max: 1e11 }), (all, sum) => {
