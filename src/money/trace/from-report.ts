@@ -142,7 +142,8 @@ class RowIndex {
   }
 
   private told(numbers: readonly number[]): StoredTransfer[] {
-    return [...new Set(numbers)].sort((a, b) => a - b).flatMap((number) => this.movements.get(number) ?? []);
+    const rows = [...new Set(numbers)].flatMap((number) => this.movements.get(number) ?? []);
+    return rows.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
   }
 }
 

@@ -22,13 +22,11 @@ export interface Named {
 
 export interface SliceOptions {
   readonly direction: 'forward' | 'back';
-  /** Rows of the same moment in the order of their ids. */
-  readonly isExact: boolean;
 }
 
 /** The slice of all that is in the pool. */
-export async function sliceOf(read: Read, pool: Pool, named: Named, { direction, isExact }: SliceOptions): Promise<Loaded> {
-  const rows = await pool.rows(isExact);
+export async function sliceOf(read: Read, pool: Pool, named: Named, { direction }: SliceOptions): Promise<Loaded> {
+  const rows = await pool.rows();
   const open = [...pool.open].sort((a, b) => a - b);
   const { ends } = pool;
   const { number, source, target, at } = rows;

@@ -47,6 +47,8 @@ async function accountOrigins(
       each.at <= (until ?? Infinity),
   );
   const names = await namesOf(read, own);
+  // By what they say, not by their numbers: those hang on the order of imports.
+  own.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
   const why = isBack
     ? { en: `Paid to ${name}.`, zh: `付给${name}的款项。` }
     : { en: `Paid by ${name}.`, zh: `${name}付出的款项。` };

@@ -1,7 +1,8 @@
 import type { Read } from '../../casebook/index.ts';
 import { accountViews } from '../accounts.ts';
 import { endOf } from './ends.ts';
-import { hasTwins, numbersOf, rowsAt, rowsOf, type Rows, type TwinRow, twinsOf } from './rows.ts';
+import { hasTwins, idsOf, rowsAt, rowsOf, type Rows, type TwinRow, twinsOf } from './rows.ts';
+import { settleRun } from './ties.ts';
 
 /** Rows and accounts that a trace has had to look at so far, each loaded once. */
 export class Pool {
@@ -15,8 +16,8 @@ export class Pool {
   private readonly parts: Rows[] = [];
   readonly twins: TwinRow[] = [];
   private hasTwins: boolean | undefined;
-  /** Whether two rows are of the same moment, so that the order of their ids counts. */
-  hasTies = false;
+  /** Of transfers that share their moment with another. */
+  private readonly ids = new Map<number, string>();
 
   constructor(read: Read, until: number | undefined) {
     this.read = read;
@@ -46,11 +47,11 @@ export class Pool {
     if (this.hasTwins) this.twins.push(...(await twinsOf(this.read, open, this.until)));
   }
 
-  /** All rows in order; `isExact`: rows of the same moment in that of their ids, which has to be asked for. */
-  async rows(isExact: boolean): Promise<Rows> {
+  /** All rows in order. */
+  async rows(): Promise<Rows> {
     const rows = joined(this.parts);
     this.parts.splice(0, this.parts.length, rows);
-    return await this.inOrder(rows, isExact);
+    return await this.inOrder(rows);
   }
 
   private keep(rows: Rows): void {
@@ -63,25 +64,30 @@ export class Pool {
     this.parts.push(picked(rows, fresh));
   }
 
-  /** By time; rows of the same moment in the order of their ids, which does not hang on the order of imports. */
-  private async inOrder(rows: Rows, isExact: boolean): Promise<Rows> {
-    const { at, number } = rows;
-    const order = Array.from(at, (_, i) => i).sort((a, b) => at[a]! - at[b]! || number[a]! - number[b]!);
-    const tied = new Set<number>();
-    for (let i = 1; i < order.length; i++) {
-      if (at[order[i - 1]!] === at[order[i]!]) tied.add(order[i - 1]!).add(order[i]!);
+  /** By time; rows of one moment as money can have gone through them, then by their ids, which do not hang on the order of imports. */
+  private async inOrder(rows: Rows): Promise<Rows> {
+    const { at, number, source, target } = rows;
+    const order = Array.from(at, (_, row) => row).sort((a, b) => at[a]! - at[b]!);
+    const runs: { from: number; to: number }[] = [];
+    for (let from = 0; from < order.length;) {
+      let to = from + 1;
+      while (to < order.length && at[order[to]!] === at[order[from]!]) to++;
+      if (to > from + 1) runs.push({ from, to });
+      from = to;
     }
-    this.hasTies = tied.size > 0;
-    if (this.hasTies && isExact) {
-      const places = [...tied];
-      const ranked = await numbersOf(
-        this.read,
-        places.map((place) => number[place]!),
-      );
-      const rank = new Map(ranked.map((each, i) => [each, i]));
-      order.sort((a, b) => at[a]! - at[b]! || (rank.get(number[a]!) ?? 0) - (rank.get(number[b]!) ?? 0));
+    await this.learnIds(runs.flatMap(({ from, to }) => order.slice(from, to).map((row) => number[row]!)));
+    const idOf = (row: number): string => this.ids.get(number[row]!)!;
+    for (const { from, to } of runs) {
+      const run = order.slice(from, to).sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1));
+      settleRun(run, source, target).forEach((row, i) => (order[from + i] = row));
     }
     return picked(rows, order);
+  }
+
+  private async learnIds(numbers: readonly number[]): Promise<void> {
+    const missing = numbers.filter((number) => !this.ids.has(number));
+    if (missing.length === 0) return;
+    for (const { number, id } of await idsOf(this.read, missing)) this.ids.set(number, id);
   }
 }
 

@@ -41,12 +41,9 @@ async function selected(read: Read, condition: string, until: number | undefined
   );
 }
 
-/** These numbers in the order of the transfers' ids. */
-export async function numbersOf(read: Read, numbers: readonly number[]): Promise<number[]> {
-  const { number } = await read.numbers(`SELECT number FROM transfers WHERE number IN (${listed(numbers)}) ORDER BY id`, {
-    number: Int32Array,
-  });
-  return [...number];
+/** Ids of these transfers. */
+export async function idsOf(read: Read, numbers: readonly number[]): Promise<{ readonly number: number; readonly id: string }[]> {
+  return await read.sql(`SELECT number, id FROM transfers WHERE number IN (${listed(numbers)})`);
 }
 
 /** Whether any row tells a transfer again, with a balance. */

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { makeLedger, type MadeLedger, type MadeTransfer } from '../../../test/support/made-ledger.ts';
+import { addTransfers, makeLedger, type MadeLedger, type MadeTransfer } from '../../../test/support/made-ledger.ts';
 import { type Trace, TraceParameters, traceMethods } from '../../model/index.ts';
 import { runTrace, traceDigest } from './run.ts';
 import { trace } from './trace.ts';
@@ -62,4 +62,77 @@ test('a trace is an act, and the same when it is computed again', async () => {
     const again = await trace(ctx.read, { ...parameters, method });
     expect(again.stops).toEqual(told.stops);
   }
+});
+
+/** A trace without the numbers that hang on the order of imports. */
+const said = ({ flows, stops, starts, accounts }: Trace) => {
+  const unnumbered = (list: readonly object[]) => list.map((each) => ({ ...each, transfer: 0 }));
+  return { flows: unnumbered(flows), stops: unnumbered(stops), starts: unnumbered(starts), accounts };
+};
+
+test('the order of the rows and of the files plays no part', async () => {
+  const transfers: MadeTransfer[] = Array.from({ length: 60 }, (_, i) => ({
+    at: hour * Math.floor(i / 7),
+    from: `A${i % 5}`,
+    to: `A${(i * 3 + 1) % 7}`,
+    minor: 1000 + ((i * 7919) % 5000),
+  }));
+  const asked = { from: ['bank:A0'] };
+  const first = said(await traced(transfers, asked));
+  await ledger!.close();
+  expect(said(await traced(transfers.toReversed(), asked))).toEqual(first);
+  await ledger!.close();
+  ledger = await makeLedger(transfers.filter((_, i) => i % 2 === 0));
+  await addTransfers(
+    ledger.workbench,
+    transfers.filter((_, i) => i % 2 === 1),
+  );
+  expect(said(await trace(ledger.workbench.ctx.read, TraceParameters.parse(asked)))).toEqual(first);
+});
+
+test('money goes through a swap that its row tells, and stops at an exchange', async () => {
+  ledger = await makeLedger(
+    [
+      { at: 1, from: 'V', to: 'M', minor: 70_000 },
+      { at: 2, from: 'M', to: 'wallet:tron:TX', minor: 70_000, received: { minor: 9_800_000_000, currency: 'USDT' } },
+      { at: 3, from: 'wallet:tron:TX', to: 'wallet:tron:TY', minor: 9_800_000_000, currency: 'USDT' },
+    ],
+    { facts: [{ kind: 'wallet', value: 'tron:TY', fact: 'label', text: 'Some exchange', category: 'exchange', row: 1 }] },
+  );
+  const told = await trace(ledger.workbench.ctx.read, TraceParameters.parse({ from: ['bank:V'] }));
+  expect(told.stops).toMatchObject([
+    { reason: 'exchange', account: 'wallet:tron:TY', minor: 9_800_000_000, currency: 'USDT', claim: { CNY: 70_000 } },
+  ]);
+});
+
+test('coins bought with other money go by the stated rate; without one their ways are named', async () => {
+  const transfers: MadeTransfer[] = [
+    { at: 1, from: 'V', to: 'M', minor: 70_000 },
+    { at: 2, from: 'M', to: 'wallet:tron:TX', minor: 98_000_000, currency: 'USDT' },
+  ];
+  const rated = await traced(transfers, { from: ['bank:V'], rates: [{ from: 'CNY', to: 'USDT', rate: 0.14 }] });
+  expect(stopsOf(rated)).toEqual([['unseen', 'wallet:tron:TX', { CNY: 70_000 }]]);
+  const unrated = await trace(ledger!.workbench.ctx.read, TraceParameters.parse({ from: ['bank:V'] }));
+  expect(unrated.stops).toMatchObject([
+    { reason: 'no-rate', account: 'bank:M', why: { en: expect.stringContaining('TX') as string } },
+  ]);
+  expect(unrated.accounts).toMatchObject([{ name: 'bank:M' }, { name: 'wallet:tron:TX', hop: 2, received: {} }]);
+});
+
+test('what comes back to who lost it is returned; nothing after the time asked for is looked at', async () => {
+  const transfers: MadeTransfer[] = [
+    { at: 1, from: 'V', to: 'M', minor: 70_000 },
+    { at: 2, from: 'M', to: 'V', minor: 5000 },
+    { at: 3, from: 'M', to: 'N', minor: 65_000 },
+  ];
+  const told = await traced(transfers, { from: ['bank:V'] });
+  expect(stopsOf(told)).toEqual([
+    ['returned', 'bank:V', { CNY: 5000 }],
+    ['unseen', 'bank:N', { CNY: 65_000 }],
+  ]);
+  const early = await trace(ledger!.workbench.ctx.read, TraceParameters.parse({ from: ['bank:V'], until: 2 }));
+  expect(stopsOf(early)).toEqual([
+    ['held', 'bank:M', { CNY: 65_000 }],
+    ['returned', 'bank:V', { CNY: 5000 }],
+  ]);
 });

@@ -31,13 +31,11 @@ export async function trace(read: Read, parameters: TraceParameters, { signal }:
   };
   // Only where money did come are accounts opened: each walk says which it came to and had no rows of.
   let next = [...new Set(origins.map(({ account }) => account))].filter((account) => account >= 0);
-  // The order of ids is asked for only when all of them are.
-  let isExact = false;
   for (;;) {
     signal?.throwIfAborted();
     await pool.addAccounts(next);
     await pool.addRows(origins.flatMap(({ start }) => start.transfer ?? []));
-    const loaded = await sliceOf(read, pool, named, { direction, isExact });
+    const loaded = await sliceOf(read, pool, named, { direction });
     const starts = startsIn(loaded, origins, lost, direction);
     const walked = walk(loaded.slice, starts, {
       method: methods[parameters.method],
@@ -49,10 +47,6 @@ export async function trace(read: Read, parameters: TraceParameters, { signal }:
     });
     next = [...walked.beyond].map((place) => loaded.slice.accounts[place]!).sort((a, b) => a - b);
     if (next.length > 0) continue;
-    if (pool.hasTies && !isExact) {
-      isExact = true;
-      continue;
-    }
     const told = await tell(read, { parameters, origins, starts, lost, slice: loaded.slice, walked });
     return { ...told, without: without.map(({ report, why }) => ({ report, why })) };
   }
