@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { madeVictimAccount } from '../../../test/support/dossier-money.ts';
 import { madeDossier, madeInfo } from '../../../test/support/made-dossier.ts';
 import { caseGraph, ftmEntities, mispEvent, stixBundle, tables } from '../index.ts';
+import { redact } from './redact.ts';
 
 const dossier = madeDossier();
 const info = madeInfo(dossier);
@@ -59,6 +61,31 @@ describe('tables', () => {
 
   it('speak the languages of the package alone', () => {
     expect(table('links', ['zh']).header.filter((name) => name.startsWith('sentence'))).toEqual(['sentence_zh']);
+  });
+});
+
+describe('transfers', () => {
+  it('stand in the tables and as payments with both sides’ rows, and without the victims’ accounts when redacted', () => {
+    const [paid] = table('transfers').rows;
+    expect(paid).toMatchObject({
+      role: 'paid',
+      source: madeVictimAccount.name,
+      amount_minor: '5200000',
+      traced_minor: '5200000',
+    });
+    expect(paid!['rows']!.split('; ')).toHaveLength(2);
+    expect(forms.ftm()).toContain('"schema":"Payment"');
+    const { dossier: cut } = redact(dossier);
+    const told = [ftmEntities(cut, info), ...tables(cut, info).map(({ text }) => text), JSON.stringify(cut)];
+    for (const text of told) {
+      for (const secret of [madeVictimAccount.value, madeVictimAccount.holder!, '投资款', '赵某'])
+        expect(text).not.toContain(secret);
+    }
+    expect(told[0]).toContain('6217001234567890123');
+    expect(cut.money.transfers.map(({ source, target }) => [source?.value, target?.value])[0]).toEqual([
+      'V1',
+      '6228480402564890018',
+    ]);
   });
 });
 
