@@ -5,6 +5,7 @@ import { accountRoutes } from './account-routes.ts';
 import type { Asker } from './freeze/index.ts';
 import { freezeRoutes } from './freeze-routes.ts';
 import { lossRoutes } from './loss-routes.ts';
+import { patternRoutes } from './pattern-routes.ts';
 import { traceRoutes } from './trace-routes.ts';
 
 /** Where money went, whose accounts it went through, what can be stopped. */
@@ -18,5 +19,6 @@ export function routes(desk: Desk): OpenAPIHono<Env> {
   accountRoutes(app, desk, askerOf);
   freezeRoutes(app, desk, askerOf);
   lossRoutes(app, desk);
+  patternRoutes(app, desk, askerOf);
   return app;
 }

@@ -105,6 +105,7 @@ const needs: Readonly<Record<string, readonly string[]>> = {
     'get /money/freezes/{id}/letter',
     'get /money/losses',
     'get /money/refund',
+    'get /money/patterns',
     'get /templates',
     'get /cases/{id}/board',
     'get /cases/{id}/letter',
