@@ -1,4 +1,4 @@
-import type { AccountFact, StatementCheck } from '../../src/model/index.ts';
+import type { AccountFact } from '../../src/model/index.ts';
 import type { MadeTransfer } from './made-ledger.ts';
 
 /** Minutes after the first payment, 2026-03-02 09:00 UTC. */
@@ -71,15 +71,43 @@ export const madeFacts: AccountFact[] = [
   },
 ];
 
-/** That the statements of the cards are there, one of them with a row that does not add up. */
-export const madeStatements: StatementCheck[] = [...cards.first, ...cards.second].map((value, i) => ({
-  kind: 'bank',
-  value,
-  currency: 'CNY',
-  rows: 12,
-  from: minutes(-600),
-  to: minutes(60 * 24 * 3),
-  opening: 120_000,
-  closing: 250_000_00,
-  ...(i === 2 ? { broken: { row: 7, expected: 120_00, found: 100_00 } } : {}),
-}));
+/** A bank's answer to a query (银行流水) of the first two rows of cards, as CSV; of one card the balances do not add up. */
+export function madeStatement(): string {
+  const own = [...cards.first, ...cards.second] as string[];
+  const balances = new Map<string, number>(own.map((card) => [card, fen(500)]));
+  const rows: string[] = [];
+  const time = (at: number): string => new Date(at + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ');
+  for (const { at, from: payer, to, minor, form, ref, note } of madeTransfers().toSorted((a, b) => a.at - b.at)) {
+    for (const [card, other, mark, sign] of [
+      [payer, to, '出', -1],
+      [to, payer, '进', 1],
+    ] as const) {
+      if (card === undefined || !own.includes(card)) continue;
+      const balance = balances.get(card)! + sign * minor;
+      balances.set(card, balance);
+      const told = card === cards.first[2] && rows.length > 20 ? balance + 100 : balance;
+      const peer = other?.startsWith('wallet:') === true ? '' : (other ?? '');
+      const holder = madeFacts.find(({ value, fact }) => value === card && fact === 'holder')!.text;
+      rows.push(
+        [
+          card,
+          holder,
+          time(at),
+          minor / 100,
+          told / 100,
+          mark,
+          peer,
+          form === 'cash' ? '是' : '否',
+          note ?? '',
+          `${ref}`,
+          'CNY',
+        ].join(','),
+      );
+    }
+  }
+  return [
+    '交易卡号,账户开户名称,交易时间,交易金额,交易余额,收付标志,交易对手账卡号,现金标志,摘要说明,交易流水号,交易币种',
+    ...rows,
+    '',
+  ].join('\n');
+}

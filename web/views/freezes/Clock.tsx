@@ -39,7 +39,7 @@ export function Clock({ until, from }: { readonly until: number; readonly from: 
     <span className={`freeze-clock${left <= 0 ? ' over' : isPressing ? ' pressing' : ''}`} role="timer" aria-live="off">
       <strong>{left <= 0 ? t('over') : days > 0 ? t('leftDays', { count: days, time }) : t('left', { time })}</strong>
       {part !== undefined && (
-        <span className="bar" aria-hidden="true">
+        <span className="freeze-left" aria-hidden="true">
           <span style={{ width: `${part * 100}%` }} />
         </span>
       )}

@@ -9,9 +9,12 @@ export function FreezeMark({ of: { state, step } }: { readonly of: Pick<FreezePr
   const t = useWords(freezeWords);
   const made = state === 'expired' ? 'freeze-lapsed' : 'person';
   return (
-    <span className={`state ${made} freeze-${state}`} title={t(state === 'expired' ? 'byClock' : 'byPerson')}>
+    <span className={`freeze-state state ${made} freeze-${state}`} title={t(state === 'expired' ? 'byClock' : 'byPerson')}>
       <span className="sign" aria-hidden="true" />
-      {t(state)} · {t(`step-${step}`)}
+      <span>
+        {t(state)}
+        <small>{t(`step-${step}`)}</small>
+      </span>
     </span>
   );
 }

@@ -43,17 +43,19 @@ function useColumns(): readonly Column<FreezeProposal>[] {
       head: t('account'),
       cell: ({ account }) => (
         <>
-          <AccountLink of={account} /> <span className="soft">{account.holder}</span>
+          <AccountLink of={account} />
+          <br />
+          <span className="soft">{account.holder}</span>
         </>
       ),
     },
-    { id: 'to', head: t('to'), width: 10, cell: ({ to }) => to },
-    { id: 'disputed', head: t('disputed'), width: 10, align: 'end', cell: ({ disputed }) => <Amount {...disputed} /> },
-    { id: 'state', head: t('state'), width: 13, cell: (of) => <FreezeMark of={of} /> },
+    { id: 'to', head: t('to'), width: 8.5, cell: ({ to }) => to },
+    { id: 'disputed', head: t('disputed'), width: 9.5, align: 'end', cell: ({ disputed }) => <Amount {...disputed} /> },
+    { id: 'state', head: t('state'), width: 9.5, cell: (of) => <FreezeMark of={of} /> },
     {
       id: 'clock',
       head: t('clock'),
-      width: 13,
+      width: 12,
       cell: (of) =>
         fromOf(of) === undefined ? <span className="soft">{t('notRunning')}</span> : <Clock until={of.until} from={fromOf(of)} />,
     },

@@ -76,6 +76,7 @@ export function ProposeDialog({
       action={t('proposeFreeze')}
       isBusy={isBusy || isUntilMissing || amountWrong !== undefined || to.trim() === '' || reason.trim() === ''}
       wrong={wrong}
+      isRoomy
       onSubmit={() => void submit()}
       onClose={onClose}
     >
@@ -88,17 +89,30 @@ export function ProposeDialog({
       <Field label={t('toField')}>
         {(bound) => <input {...bound} required maxLength={200} value={to} onChange={(event) => setTo(event.target.value)} />}
       </Field>
-      <Field label={t('lawField')}>
-        {(bound) => (
-          <select {...bound} value={law} onChange={(event) => setLaw(event.target.value as Law)}>
-            {laws.map((each) => (
-              <option key={each} value={each}>
-                {t(each === 'other' ? 'law_else' : `law_${each}`)}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <div className="freeze-pair">
+        <Field label={t('lawField')}>
+          {(bound) => (
+            <select {...bound} value={law} onChange={(event) => setLaw(event.target.value as Law)}>
+              {laws.map((each) => (
+                <option key={each} value={each}>
+                  {t(each === 'other' ? 'law_else' : `law_${each}`)}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <Field label={t('holderField')}>
+          {(bound) => (
+            <select {...bound} value={holder} onChange={(event) => setHolder(event.target.value as FreezeHolder)}>
+              {holders.map((each) => (
+                <option key={each} value={each}>
+                  {t(`holder-${each}`)}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      </div>
       {law === 'other' && (
         <Field label={t('untilField')} hint={t('untilHint', { zone: zoneOf() })}>
           {(bound) => (
@@ -112,17 +126,6 @@ export function ProposeDialog({
           )}
         </Field>
       )}
-      <Field label={t('holderField')}>
-        {(bound) => (
-          <select {...bound} value={holder} onChange={(event) => setHolder(event.target.value as FreezeHolder)}>
-            {holders.map((each) => (
-              <option key={each} value={each}>
-                {t(`holder-${each}`)}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
       <div className="freeze-amount">
         <Field label={t('amountField')} wrong={amountWrong} hint={t('amountHint', { most: exactAmount(most, currency) })}>
           {(bound) => (
@@ -150,7 +153,7 @@ export function ProposeDialog({
           <textarea
             {...bound}
             required
-            rows={3}
+            rows={2}
             maxLength={10_000}
             value={reason}
             onChange={(event) => setReason(event.target.value)}

@@ -3,6 +3,7 @@ import type { Trace } from '../../../src/model/index.ts';
 import { exactAmount, shortAmount, useLanguage } from '../../app/format.ts';
 import { useWords } from '../../app/words.ts';
 import { moneyWords } from '../../words/money.ts';
+import { levelOf } from './level.ts';
 import { barWidth, type Drawn, type DrawnBand, headHeight, type Picture, pictureOf } from './layout.ts';
 import { houseOf, shortValue } from './names.tsx';
 import { fillOf, ReasonFills, signOf, useReasonWord } from './reasons.tsx';
@@ -135,7 +136,7 @@ export function Drawing({
         // The columns of one picture keep their order.
         // oxlint-disable-next-line react/no-array-index-key
         <text key={layer} x={Math.max(2, x - barWidth / 2)} y={14} className="money-column">
-          {hopOf(layer) === 0 ? t('columnStart') : t('column', { hop: hopOf(layer) })}
+          {hopOf(layer) === 0 ? t('columnStart') : t('column', { hop: levelOf(hopOf(layer), language) })}
         </text>
       ))}
       <line x1={0} x2={picture.width} y1={headHeight - 12} y2={headHeight - 12} className="money-rule" />

@@ -12,6 +12,7 @@ import { moneyWords } from '../../words/money.ts';
 import { ComparePart } from './ComparePart.tsx';
 import { FlowPart } from './FlowPart.tsx';
 import { LossesPart } from './LossesPart.tsx';
+import { PatternsPart } from './PatternsPart.tsx';
 import { PrintedTrace } from './PrintedTrace.tsx';
 import { StoppablePart } from './StoppablePart.tsx';
 import { TraceForm } from './TraceForm.tsx';
@@ -19,7 +20,7 @@ import { TraceList } from './TraceList.tsx';
 import { type About, useTraces } from './use-traces.ts';
 import './money.css';
 
-const parts = ['flow', 'stoppable', 'compare', 'losses'] as const;
+const parts = ['flow', 'stoppable', 'compare', 'patterns', 'losses'] as const;
 type Part = (typeof parts)[number];
 /** Parts that tell of one trace. */
 const ofTrace: ReadonlySet<Part> = new Set(['flow', 'stoppable', 'compare']);
@@ -51,6 +52,7 @@ export function MoneyTab({ about, said }: { readonly about: About; readonly said
       {ofTrace.has(part) && (
         <Traced about={about} part={part} row={row} rows={data.rows} transfers={data.transfers} said={said} />
       )}
+      {part === 'patterns' && <PatternsPart about={about} />}
       {part === 'losses' && <LossesPart about={about} said={said} />}
     </div>
   );

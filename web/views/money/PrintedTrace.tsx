@@ -1,4 +1,5 @@
 import { useMemo, type JSX } from 'react';
+import { createPortal } from 'react-dom';
 import type { LogView, TraceView } from '../../../src/model/index.ts';
 import { useGet } from '../../app/api.ts';
 import { moment } from '../../app/format.ts';
@@ -35,7 +36,8 @@ export function PrintedTrace({ about, view }: { readonly about: About; readonly 
     [trace, currency],
   );
   const lines = linesOf(trace, trace.flows, currency, new Set()).toSorted((a, b) => b.claim - a.claim);
-  return (
+  // Beside the page: what is printed is the trace that is open, not the sheet of the ring or case around it.
+  return createPortal(
     <article className="sheet money-sheet">
       <p className="sheet-top">
         Clew · {session.casebook?.agency ?? ''} · {t('printedBy', { who: session.user?.display ?? '', at: moment(row.at) })}
@@ -108,6 +110,7 @@ export function PrintedTrace({ about, view }: { readonly about: About; readonly 
       <p className="sheet-source">
         {t('sourceLine', { act: row.act, method: t(row.method), size: log?.size ?? '–', root: log?.root ?? '–' })}
       </p>
-    </article>
+    </article>,
+    document.body,
   );
 }

@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
 import { Link } from 'wouter';
-import type { AccountPage as Page, FreezeProposal } from '../../../../src/model/index.ts';
+import type { AccountPage as Page, AccountView, FreezeProposal, Pattern } from '../../../../src/model/index.ts';
 import { useGet } from '../../../app/api.ts';
 import { countOf, exactAmount, useLanguage } from '../../../app/format.ts';
 
@@ -20,6 +20,7 @@ import { Clock } from '../../freezes/Clock.tsx';
 import { FreezeMark } from '../../freezes/FreezeMark.tsx';
 import { fromOf } from '../../freezes/queue.ts';
 import { ServiceMark } from '../names.tsx';
+import { PatternList } from '../PatternsPart.tsx';
 import { AccountTrace } from './AccountTrace.tsx';
 import { Facts } from './Facts.tsx';
 import { Statements } from './Statements.tsx';
@@ -99,6 +100,7 @@ function Opened({ page }: { readonly page: Page }): JSX.Element {
       <Proposals name={account.name} />
       <AccountTrace account={account} />
       <Transfers page={page} />
+      <Patterns name={account.name} />
       <Reports page={page} />
     </article>
   );
@@ -160,6 +162,21 @@ function Proposals({ name }: { readonly name: string }): JSX.Element | null {
           </li>
         ))}
       </ul>
+    </section>
+  );
+}
+
+function Patterns({ name }: { readonly name: string }): JSX.Element | null {
+  const t = useWords(accountWords);
+  const { data } = useGet<{ readonly rows: readonly Pattern[]; readonly accounts: readonly AccountView[]; readonly all: number }>(
+    '/money/patterns',
+    { account: name, limit: 20 },
+  );
+  if (data === undefined || data.rows.length === 0) return null;
+  return (
+    <section>
+      <h2>{t('patterns')}</h2>
+      <PatternList found={data} />
     </section>
   );
 }
