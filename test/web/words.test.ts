@@ -66,7 +66,7 @@ const latin = new Set(
   `Clew English IP IBAN CSV PIN PDF JSON UTF TLS URL QR ID GB GBK BOM SHA API OpenAPI Apache License OFL PKCS CDN APP IMEI OK
   C2SP RFC EU EUR CNY USD USDT B kB MB GB TB Ctrl Esc Enter Tab Alt Shift Backspace Delete Home End PageUp PageDown
   tlog tiles log vkey keys age clew zh en Excel Telegram WhatsApp DNS SMS HTML XLSX TXT UTC TSV csv sha256 NUL MiB WebGL import
-  Lines Natural Earth STIX MISP FollowTheMoney CASE RED CLEAR TLP`.split(/\s+/u),
+  MT940 CAMT Lines Natural Earth STIX MISP FollowTheMoney CASE RED CLEAR TLP`.split(/\s+/u),
 );
 
 /** A single letter is a key. */
