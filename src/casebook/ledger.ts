@@ -1,6 +1,7 @@
 import type { AppendColumn, Session } from '../engine/index.ts';
 import { accountKinds, type AccountFact, type DayRate, type StatementCheck, type TransferColumns } from '../model/index.ts';
 import type { TransferFigures } from './ctx.ts';
+import type { OnPoint } from './points.ts';
 import { markMovements } from './twins.ts';
 import type { Words } from './words.ts';
 
@@ -13,15 +14,17 @@ export class Ledger {
   private readonly session: Session;
   private readonly words: Words;
   private readonly signal: AbortSignal;
+  private readonly onPoint: OnPoint;
   private staged = 0;
   private stagedFacts = 0;
   private checks: { readonly check: StatementCheck; readonly exhibit: number }[] = [];
   private figures: TransferFigures = { added: 0, duplicates: 0, twins: 0, alike: 0, named: 0 };
 
-  constructor(session: Session, words: Words, signal: AbortSignal) {
+  constructor(session: Session, words: Words, signal: AbortSignal, onPoint: OnPoint) {
     this.session = session;
     this.words = words;
     this.signal = signal;
+    this.onPoint = onPoint;
   }
 
   async add(batch: TransferColumns, exhibit: string): Promise<void> {
@@ -105,6 +108,7 @@ export class Ledger {
         alike: this.figures.alike + alike,
         named: this.figures.named + named,
       };
+      this.onPoint('rows.settled');
     }
     return this.figures;
   }

@@ -62,7 +62,7 @@ export class Writer implements RowWriter {
     this.signal = parts.signal;
     this.firstReport = firstReport;
     this.loader = new Loader(parts.session, parts.words, firstReport, parts.signal, parts.onPoint);
-    this.ledger = new Ledger(parts.session, parts.words, parts.signal);
+    this.ledger = new Ledger(parts.session, parts.words, parts.signal, parts.onPoint);
   }
 
   async reports(batch: Parameters<RowWriter['reports']>[0], exhibit: string): Promise<void> {
