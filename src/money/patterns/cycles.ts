@@ -1,6 +1,6 @@
 import type { Sentence } from '../../model/index.ts';
 import { asStriking, strengthOf } from './chance.ts';
-import { amountOf, type Found, heed, lasting, type Sought } from './found.ts';
+import { amountOf, dayOf, type Found, heed, lasting, type Sought } from './found.ts';
 import { Onward } from './onward.ts';
 import { rowsOf, type Traffic } from './traffic.ts';
 
@@ -110,7 +110,7 @@ function told({ traffic }: Sought, rows: readonly number[], expected: number): F
   const [first, last] = [rows[0]!, rows.at(-1)!];
   const amount = (row: number): Sentence => amountOf(traffic, traffic.currency[row]!, traffic.minor[row]!);
   const [from, to, time] = [amount(first), amount(last), lasting(traffic.at[last]! - traffic.at[first]!)];
-  const when = new Date(traffic.at[first]!).toISOString().slice(0, 10);
+  const when = dayOf(traffic.at[first]!);
   return {
     kind: 'cycle',
     accounts: rows.map((row) => traffic.source[row]!),
