@@ -56,7 +56,7 @@ export function readAccount(cell: string, hint: AccountHint = {}): CellAccount |
 }
 
 /** Whether a text has the shape of an address whose chain gives it a checksum that `readWallet` knows. */
-export function isCheckedShape(text: string): boolean {
+function isCheckedShape(text: string): boolean {
   return /^(?:0x[0-9a-f]{40}|(?:bc1|ltc1)[0-9a-z]{20,}|[13T][1-9A-HJ-NP-Za-km-z]{25,34})$/iu.test(text) && !isDigits(text);
 }
 

@@ -37,8 +37,21 @@ export class Gathered {
   private readonly kinds: number[] = [];
   private readonly values: string[] = [];
   private readonly places = accountKinds.map(() => new Map<string, number>());
-  private readonly rows: ReadTransfer[] = [];
   private readonly ids: string[] = [];
+  private readonly refs: string[] = [];
+  private readonly rows: number[] = [];
+  private readonly at: number[] = [];
+  private readonly source: number[] = [];
+  private readonly target: number[] = [];
+  private readonly minor: number[] = [];
+  private readonly currency: string[] = [];
+  private readonly receivedMinor: number[] = [];
+  private readonly receivedCurrency: string[] = [];
+  private readonly form: number[] = [];
+  private readonly side: number[] = [];
+  private readonly balance: number[] = [];
+  private readonly report: string[] = [];
+  private readonly note: string[] = [];
   /** Facts by what they say, so that a name told in every row is one fact. */
   private readonly said = new Map<string, AccountFact>();
   private readonly lastSaid: (string | undefined)[][] = [];
@@ -80,8 +93,21 @@ export class Gathered {
   }
 
   add(transfer: ReadTransfer): void {
-    this.rows.push(transfer);
     this.ids.push(this.idOf(transfer));
+    this.refs.push(transfer.ref);
+    this.rows.push(transfer.row);
+    this.at.push(transfer.at);
+    this.source.push(transfer.source);
+    this.target.push(transfer.target);
+    this.minor.push(transfer.minor);
+    this.currency.push(transfer.currency);
+    this.receivedMinor.push(transfer.receivedMinor);
+    this.receivedCurrency.push(transfer.receivedCurrency);
+    this.form.push(formNumber[transfer.form]);
+    this.side.push(sideNumber[transfer.side]);
+    this.balance.push(transfer.balance);
+    this.report.push(transfer.report);
+    this.note.push(transfer.note);
   }
 
   /** Over everything the row says, never over the file, the row's number or the encoding: the same line is the same transfer anywhere. */
@@ -98,24 +124,23 @@ export class Gathered {
   }
 
   transfers(): TransferColumns {
-    const { rows } = this;
     return {
-      count: rows.length,
+      count: this.ids.length,
       id: this.ids,
-      ref: rows.map(({ ref }) => ref),
-      row: Int32Array.from(rows, ({ row }) => row),
-      at: Float64Array.from(rows, ({ at }) => at),
-      source: Int32Array.from(rows, ({ source }) => source),
-      target: Int32Array.from(rows, ({ target }) => target),
-      minor: Float64Array.from(rows, ({ minor }) => minor),
-      currency: rows.map(({ currency }) => currency),
-      receivedMinor: Float64Array.from(rows, ({ receivedMinor }) => receivedMinor),
-      receivedCurrency: rows.map(({ receivedCurrency }) => receivedCurrency),
-      form: Uint8Array.from(rows, ({ form }) => formNumber[form]),
-      side: Uint8Array.from(rows, ({ side }) => sideNumber[side]),
-      balance: Float64Array.from(rows, ({ balance }) => balance),
-      report: rows.map(({ report }) => report),
-      note: rows.map(({ note }) => note),
+      ref: this.refs,
+      row: Int32Array.from(this.rows),
+      at: Float64Array.from(this.at),
+      source: Int32Array.from(this.source),
+      target: Int32Array.from(this.target),
+      minor: Float64Array.from(this.minor),
+      currency: this.currency,
+      receivedMinor: Float64Array.from(this.receivedMinor),
+      receivedCurrency: this.receivedCurrency,
+      form: Uint8Array.from(this.form),
+      side: Uint8Array.from(this.side),
+      balance: Float64Array.from(this.balance),
+      report: this.report,
+      note: this.note,
       accounts: { count: this.values.length, kind: Uint8Array.from(this.kinds), value: this.values },
     };
   }

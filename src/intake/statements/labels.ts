@@ -1,7 +1,7 @@
 import type { AccountFact, Rejected } from '../../model/index.ts';
 import type { Builder } from '../builder.ts';
 import type { Block, ColumnPlan, FilePlan, TablePlan } from '../file-plan.ts';
-import { type CellAccount, isCheckedShape, type NoAccount, readAccount, readName } from './account.ts';
+import { type CellAccount, type NoAccount, readAccount, readName } from './account.ts';
 import { collect } from './collect.ts';
 import { Gathered } from './gather.ts';
 import { labelColumns, meanings } from './names.ts';
@@ -65,12 +65,14 @@ function labelBuilder(plan: FilePlan, table: TablePlan, columns: readonly Column
   };
 }
 
-/** The account of a row; an address of a chain that nobody here checks goes by the currency beside it. */
+/** Currencies of chains whose addresses are checked: one of them that fails is mistyped. */
+const checked = new Set('BTC XBT ETH TRX LTC DOGE BCH BNB BEP2 BEP20 USDT USDC DAI XRP SOL ADA XMR TON DOT XLM ALGO'.split(' '));
+
+/** The account of a row; what an account of another chain is called goes by the currency beside it. */
 function accountOf(text: string, currency: string, hint: { readonly wallets: boolean }): CellAccount | NoAccount {
   const account = readAccount(text, hint);
-  const address = text.trim();
   const isElse =
     account === 'unchecked' || (typeof account === 'object' && account.kind === 'bank' && /[A-Za-z]/u.test(account.value));
-  if (!isElse || !/^[A-Za-z]{2,10}$/u.test(currency) || isCheckedShape(address) || address.length < 20) return account;
-  return { kind: 'wallet', value: `${currency.toLowerCase()}:${address}` };
+  if (!isElse || !/^[A-Z][A-Z0-9-]{1,11}$/u.test(currency.toUpperCase()) || checked.has(currency.toUpperCase())) return account;
+  return { kind: 'wallet', value: `${currency.toLowerCase()}:${text.trim()}` };
 }

@@ -20,15 +20,23 @@ export interface Peer {
 
 type Cells = (column: number) => string;
 
-/** Accounts that a cell named lately: few accounts make most rows. */
+/** What cells named lately is kept: few accounts make most rows. */
 const mostKept = 50_000;
+
+/** What a cell named; `place` in the batch, -1 where it names no account. */
+interface Named {
+  readonly account: CellAccount | NoAccount;
+  readonly place: number;
+}
+
+const nobody: Named = { account: 'none', place: -1 };
 
 /** Reads the accounts of rows and notes what the rows say of them. */
 export class Accounts {
   private readonly gathered: Gathered;
   private readonly columns: readonly ColumnPlan[];
   private readonly hint: AccountHint;
-  private readonly read = new Map<string, CellAccount | NoAccount>();
+  private readonly read = new Map<string, Named>();
   private readonly kinds = new Map<string, AccountHint>();
   private readonly names = new Map<string, string>();
   private readonly fixed: number;
@@ -53,13 +61,13 @@ export class Accounts {
     let place = this.fixed;
     let name = this.fixedName;
     for (const column of this.at.own) {
-      const account = this.account(cell(column), this.hint);
+      const { account, place: its } = this.named(cell(column), this.hint);
       if (account === 'none') continue;
       if (typeof account === 'string') {
         if (this.fixed >= 0) break;
         return this.wrong(account, column);
       }
-      place = this.gathered.place(account.kind, account.value);
+      place = its;
       name = account.name ?? '';
       break;
     }
@@ -75,11 +83,11 @@ export class Accounts {
     let name = '';
     let isNumber = false;
     for (const column of this.at.peer) {
-      const account = this.account(cell(column), this.hint);
+      const { account, place: its } = this.named(cell(column), this.hint);
       if (account === 'none') continue;
       if (account === 'lost' || account === 'unchecked') return this.wrong(account, column);
       if (typeof account !== 'string') {
-        place = this.gathered.place(account.kind, account.value);
+        place = its;
         name = account.name ?? '';
         isNumber = true;
       } else if (account === 'masked') place = this.scoped(own, this.name(cell(column)));
@@ -125,11 +133,10 @@ export class Accounts {
     const kind = this.first(cell, kindPart);
     const hint = kind === '' ? this.hint : this.hintOf(kind);
     for (const column of this.at[part]) {
-      const account = this.account(cell(column), hint, kind);
+      const { account, place } = this.named(cell(column), hint, kind);
       if (account === 'none') continue;
       if (account === 'lost' || account === 'unchecked') return this.wrong(account, column);
-      if (typeof account !== 'string')
-        return { place: this.gathered.place(account.kind, account.value), name: account.name ?? name };
+      if (typeof account !== 'string') return { place, name: account.name ?? name };
       name = this.name(cell(column));
     }
     return { place: -1, name };
@@ -146,16 +153,17 @@ export class Accounts {
     return hint;
   }
 
-  private account(text: string, hint: AccountHint, kind = ''): CellAccount | NoAccount {
-    if (text === '') return 'none';
+  private named(text: string, hint: AccountHint, kind = ''): Named {
+    if (text === '') return nobody;
     const key = kind === '' ? text : `${kind}\u001f${text}`;
-    let account = this.read.get(key);
-    if (account === undefined) {
-      account = readAccount(text, hint);
+    let named = this.read.get(key);
+    if (named === undefined) {
+      const account = readAccount(text, hint);
+      named = { account, place: typeof account === 'string' ? -1 : this.gathered.place(account.kind, account.value) };
       if (this.read.size >= mostKept) this.read.clear();
-      this.read.set(key, account);
+      this.read.set(key, named);
     }
-    return account;
+    return named;
   }
 
   private wrong(account: NoAccount, column: number): Trouble {
