@@ -11,6 +11,9 @@ import { checkWords, whyWords } from '../src/custody/check-words.ts';
 import { exitCodes } from '../src/errors.ts';
 import type { ErrorKind } from '../src/errors.ts';
 import { spellings } from '../src/intake/column-names.ts';
+import { partName } from '../src/intake/describe.ts';
+import type { Content, Part } from '../src/intake/file-plan.ts';
+import { labelColumns, moneySpellings, rateColumns, transferColumns } from '../src/intake/statements/names.ts';
 import { templatesPage } from './templates-page.ts';
 import { transcribe } from './transcript.ts';
 
@@ -96,7 +99,31 @@ function columnsPage(): string {
     '# Column names that are recognised 可识别的列名',
     'Compared without regard to case, width, spaces, separators, brackets, and simplified or traditional characters. A name in the last column counts only where no surer one stands and the content agrees. Any other column is kept and searched for indicators.',
     ['| part | sure | if the content agrees |', '| --- | --- | --- |', ...rows].join('\n'),
+    ...moneyTables(),
   ].join('\n\n');
+}
+
+/** Columns of statements and lists of transfers, of labels, of rates. */
+function moneyTables(): string[] {
+  const columns = (parts: readonly Part[], content: Content): string =>
+    [
+      '| part | means | names, surest first |',
+      '| --- | --- | --- |',
+      ...parts.map((part) => {
+        const { en, zh } = partName(part, content);
+        return `| \`${part}\` | ${en} ${zh} | ${(moneySpellings[part] ?? '').split(' ').join(', ')} |`;
+      }),
+    ].join('\n');
+  return [
+    '## Statements and lists of transfers 交易流水',
+    'A table with an amount, a time, and either two accounts (`from`, `to`) or a direction, a debit and a credit, or a balance is one of transfers, unless a column tells a story or names a victim or a suspect. `clew import --as transfers` says so, `--as reports` says that it is not. Of several columns that could be one part the surest name gets it; `own`, `peer`, `peerName`, `note` and `form` may be several columns. Columns under `ignore` are known and not needed; any other is not read. The exhibit keeps them all.',
+    columns(transferColumns, 'transfers'),
+    '## Labels of accounts 账户标签',
+    columns(labelColumns, 'labels'),
+    '## Rates of days 每日汇率',
+    'One rate a row, or a column for each currency (named by its code) when a map states the `base` for whose unit they are told.',
+    columns(rateColumns, 'rates'),
+  ];
 }
 
 function checksPage(): string {

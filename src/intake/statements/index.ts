@@ -2,7 +2,6 @@ export { Balances } from './balances.ts';
 export { lookAtMoney, type MoneyLook } from './look.ts';
 export { finished } from './finish.ts';
 export { parseLabels, type ParsedLabels } from './labels.ts';
-export { moneySpellings } from './names.ts';
 export { parseTransfers, type ParsedTransfers } from './parse.ts';
 export { type Asked, partsOf, planContent, planContentOf, refuse } from './plan.ts';
 export { parseRates, type ParsedRates } from './rates.ts';
