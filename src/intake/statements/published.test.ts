@@ -32,7 +32,7 @@ describe.skipIf(data.absent)('published sets (skipped without the shared data)',
     expect(rejected).toHaveLength(19);
     expect(new Set(rejected.map(({ record }) => record['currency']))).toEqual(new Set(['BTC', 'USDT', 'USDC', 'XMR']));
     const addresses = new Set(facts.map(({ value }) => value));
-    expect(addresses.size).toBeGreaterThan(6500);
+    expect(addresses.size).toBeGreaterThan(5900);
   });
 
   test('malicious labels: all but two whose letters contradict their checksum', async () => {
