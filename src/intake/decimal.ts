@@ -8,9 +8,6 @@ export interface Decimal {
   readonly scale: number;
 }
 
-/** Why a cell is no amount: `none` not given, `unread` not understood, `absurd` larger than any sum. */
-export type NoMinor = 'none' | 'unread' | 'absurd';
-
 const powers = Array.from({ length: 16 }, (_, exponent) => 10 ** exponent);
 
 /**

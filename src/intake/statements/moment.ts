@@ -11,7 +11,7 @@ export function isClock(cell: string): boolean {
 }
 
 /** `14:30:05` from however it is told. */
-export function clockOf(cell: string): string | undefined {
+function clockOf(cell: string): string | undefined {
   const text = cell.normalize('NFKC').trim();
   let parts: (string | undefined)[] | undefined;
   if (digits.test(text)) {
