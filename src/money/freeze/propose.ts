@@ -183,8 +183,8 @@ export function untilOf(
   throw new ClewError('input', 'money.freeze.until', 'A freeze cannot end before it begins.', { hint: 'Name a later time.' });
 }
 
-/** `F` and twelve hexadecimal digits, of what is proposed and how many there were before. */
-function idOf(body: Omit<ProposeBody, 'proposal'>, all: readonly Folded[]): string {
+/** `F` and twelve hexadecimal digits, of what is proposed and how many there were before; the hour has no part in it. */
+function idOf({ until: _until, ...body }: Omit<ProposeBody, 'proposal'>, all: readonly Folded[]): string {
   const taken = new Set(all.map(({ id }) => id));
   for (let place = all.length; ; place++) {
     const id = `F${createHash('sha256')
