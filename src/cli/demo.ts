@@ -8,7 +8,17 @@ import type { Args, Command, Console } from './args.ts';
 import { renderPage } from './ring.ts';
 
 const sample = fileURLToPath(new URL('../../sample/', import.meta.url));
-const files = ['reports-zh.csv', 'reports-en.csv'];
+const files = [
+  'reports-zh.csv',
+  'reports-en.csv',
+  'statements-zh.csv',
+  'statements-en.csv',
+  'chain.csv',
+  'labels.csv',
+  'rates.csv',
+];
+/** A report whose payment stands in the statements. */
+const tracedReport = 'LW2026-0135';
 const shownRings = 12;
 
 /** Opens the sample's casebook, and fills it the first time. What is in another casebook stays as it is. */
@@ -54,8 +64,8 @@ async function show(console: Console, workbench: Workbench, dir: string): Promis
   const where = relative(console.cwd, dir) || '.';
   const id = largest?.ring.id ?? 'RING';
   console.say({
-    en: `${reports} reports, ${inRings} of them in ${rings.length} rings. Each ring is a proposal: a person decides.\n\nnext, on this casebook:\n  ./bin/clew serve -C ${where}            (the workbench in the browser)\n  ./bin/clew ring ${id} -C ${where}\n  ./bin/clew why A B -C ${where}            (two report numbers)\n  ./bin/clew judge confirm ${id} -C ${where}\nand with your own reports:\n  ./bin/clew run reports.csv --out result`,
-    zh: `${reports} 条报案，其中 ${inRings} 条归入 ${rings.length} 个团伙。团伙均为建议，由人研判。\n\n在此案册上继续：\n  ./bin/clew serve -C ${where}            （在浏览器中打开工作台）\n  ./bin/clew ring ${id} -C ${where}\n  ./bin/clew why A B -C ${where}            （两个报案编号）\n  ./bin/clew judge confirm ${id} -C ${where}\n处理自己的报案：\n  ./bin/clew run reports.csv --out result`,
+    en: `${reports} reports, ${inRings} of them in ${rings.length} rings. Each ring is a proposal: a person decides.\n\nnext, on this casebook:\n  ./bin/clew serve -C ${where}            (the workbench in the browser)\n  ./bin/clew ring ${id} -C ${where}\n  ./bin/clew why A B -C ${where}            (two report numbers)\n  ./bin/clew trace --from ${tracedReport} -C ${where}            (where one victim’s money went)\n  ./bin/clew judge confirm ${id} -C ${where}\nand with your own reports:\n  ./bin/clew run reports.csv --out result`,
+    zh: `${reports} 条报案，其中 ${inRings} 条归入 ${rings.length} 个团伙。团伙均为建议，由人研判。\n\n在此案册上继续：\n  ./bin/clew serve -C ${where}            （在浏览器中打开工作台）\n  ./bin/clew ring ${id} -C ${where}\n  ./bin/clew why A B -C ${where}            （两个报案编号）\n  ./bin/clew trace --from ${tracedReport} -C ${where}            （一名被害人的资金流向）\n  ./bin/clew judge confirm ${id} -C ${where}\n处理自己的报案：\n  ./bin/clew run reports.csv --out result`,
   });
 }
 

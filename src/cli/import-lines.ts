@@ -8,7 +8,7 @@ export function importLines(imported: Imported): Words[] {
   return [
     content === undefined ? reportLine(imported) : moneyLines[content](imported),
     ...movementLines(imported),
-    ...checks.map(checkLine),
+    ...checkLines(checks),
     ...imported.notes,
   ];
 }
@@ -59,6 +59,27 @@ function movementLines({ transfers }: Imported): Words[] {
     });
   }
   return lines;
+}
+
+/** Statements that add up, beyond which they are only counted. */
+const mostTold = 5;
+
+/** Every statement that does not add up, and those that do while they are few: a bank answers for hundreds of accounts at once. */
+function checkLines(checks: readonly StatementCheck[]): Words[] {
+  const [wrong, rest] = [
+    checks.filter(({ broken }) => broken !== undefined),
+    checks.filter(({ broken }) => broken === undefined),
+  ];
+  if (rest.length <= mostTold) return checks.map(checkLine);
+  const known = rest.filter(({ opening, closing }) => opening !== undefined && closing !== undefined).length;
+  const others = rest.length - known;
+  return [
+    ...wrong.map(checkLine),
+    {
+      en: `${known} statements: balances add up${others === 0 ? '' : `; ${others} without balances to check`}`,
+      zh: `${known} 个账户的流水余额衔接一致${others === 0 ? '' : `；${others} 个无余额可核对`}`,
+    },
+  ];
 }
 
 /** Whether one account's balances add up: `…0018 CNY: 120 rows, balances add up`. */

@@ -368,10 +368,10 @@ class Walk {
     }
   }
 
+  /** An account that pays again is one whose rows are known; that it was paid again, whoever paid it tells. */
   private seen(row: number): void {
-    const { source, target, at, touched } = this.slice;
+    const { source, at, touched } = this.slice;
     if (source[row]! >= 0 && source[row]! < touched) this.lastAt[source[row]!] = at[row]!;
-    if (target[row]! >= 0 && target[row]! < touched) this.lastAt[target[row]!] = at[row]!;
   }
 
   private flow(row: number, traced: number, received: number, hop: number, lostIn: number, claim: number): void {
