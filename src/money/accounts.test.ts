@@ -3,6 +3,7 @@ import { addTransfers, type MadeLedger, makeLedger } from '../../test/support/ma
 import { vectors } from '../../test/support/shared.ts';
 import { bankOf, issuerOf } from '../banks/index.ts';
 import type { AccountFact, Service } from '../model/index.ts';
+import { serviceOf } from './services.ts';
 import { accountPage, accountViews, namedAccount, namedAccounts, transferViews } from './index.ts';
 
 const card = '6222020200001234562';
@@ -224,3 +225,27 @@ describe.skipIf(bins.absent)(
     });
   },
 );
+
+const thefts = vectors('data/mftracer_ethereum_cases');
+describe.skipIf(thefts.absent)(`where stolen money ended${thefts.absent ? ' (skipped: data not there)' : ''}`, () => {
+  test('labels of exchanges and mixers name the service, those of thieves none', () => {
+    const labels = new Set(
+      ['54m', 'LIFI', 'Atomic'].flatMap((name) =>
+        thefts
+          .bytes(`${name}_edges.csv`)
+          .toString()
+          .trim()
+          .split('\n')
+          .slice(1)
+          .map((line) => line.split(',')[6]!),
+      ),
+    );
+    const category = (text: string): string | undefined =>
+      serviceOf({ kind: 'wallet', value: 'evm:0x0' }, { account: 0, fact: 'label', text, exhibit: '', row: 1 }, new Map())
+        ?.category;
+    const of = (shape: RegExp): Set<string | undefined> => new Set([...labels].filter((each) => shape.test(each)).map(category));
+    expect(of(/^(?:Huobi|KuCoin|Bitget|Binance)/u)).toEqual(new Set(['exchange']));
+    expect(of(/^Tornado/u)).toEqual(new Set(['mixer']));
+    expect(of(/Exploiter|Hack|Phish/u)).toEqual(new Set([undefined]));
+  });
+});
