@@ -89,7 +89,7 @@ export function Drawing({
     event.preventDefault();
     run();
   };
-  const item = (name: string, label: string, run: () => void): object =>
+  const item = (name: string, label: string | undefined, run: () => void): object =>
     isPaper
       ? {}
       : {
@@ -160,7 +160,8 @@ export function Drawing({
           <g
             key={of.id}
             className={`money-place ${of.kind}${service === undefined ? '' : ' service'}`}
-            {...item(of.id, placeWords(drawn), () => onPlace(of))}
+            // Its name is its title and what stands beside it.
+            {...item(of.id, undefined, () => onPlace(of))}
           >
             <title>{placeWords(drawn)}</title>
             <rect x={x0} y={y0} width={x1 - x0} height={y1 - y0} />
