@@ -21,7 +21,7 @@ import { runTrace, traceDigest } from './trace/run.ts';
 const tags = ['money'];
 const Name = z.string().min(1).max(200);
 const asked = { 428: json(ErrorView, 'The reason is asked for: POST /api/consults') };
-export const ByAct = z.object({ act: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER) });
+const ByAct = z.object({ act: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER) });
 
 /** Notes that a trace was looked at: for its case, its ring, or what it begins with. */
 export async function consultTrace(desk: Desk, c: Context<Env>, { act, trace }: StoredTrace): Promise<void> {

@@ -19,7 +19,7 @@ export function useNow(everyMs = 1000): number {
 }
 
 /** `07:03:21`, of milliseconds. */
-export function hoursLeft(ms: number): string {
+function hoursLeft(ms: number): string {
   const seconds = Math.floor(ms / 1000);
   return [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60]
     .map((part) => String(part).padStart(2, '0'))

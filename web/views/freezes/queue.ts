@@ -24,10 +24,3 @@ export function stepsAfter({ state }: Pick<FreezeProposal, 'state'>): readonly (
       return [];
   }
 }
-
-/** Hours before its end at which a running stop is told of on the first page. */
-const dueMs = 12 * 3_600_000;
-
-/** Stops of payment that lapse soon unless somebody renews them. */
-export const dueSoon = (rows: readonly FreezeProposal[], now: number): readonly FreezeProposal[] =>
-  rows.filter((each) => (each.state === 'sent' || each.state === 'confirmed') && each.until > now && each.until - now < dueMs);

@@ -2,7 +2,7 @@ import { sankey, type SankeyLink, type SankeyNode } from 'd3-sankey';
 import type { Band, Place, Shape } from './shape.ts';
 
 /** Pixels: between columns at least, of a place's bar, between places, of the room above for the heads of the columns. */
-export const columnWidth = 158;
+const columnWidth = 158;
 export const barWidth = 12;
 const gap = 26;
 export const headHeight = 34;
