@@ -15,10 +15,12 @@ export function minorDigits(currency: string): number {
   return digits[currency] ?? (currency.length === 3 ? 2 : 6);
 }
 
-/** An amount as on a payment record, exact and without its currency: `171,000.00`. */
+/** An amount as on a payment record, exact and without its currency: `171,000.00`; a token's digits beyond the second as far as needed. */
 export function exactAmount(minor: number, currency: string): string {
   const places = minorDigits(currency);
   const text = String(Math.abs(minor)).padStart(places + 1, '0');
   const whole = text.slice(0, text.length - places).replaceAll(/\B(?=(?:\d{3})+$)/gu, ',');
-  return `${minor < 0 ? '-' : ''}${whole}${places === 0 ? '' : `.${text.slice(-places)}`}`;
+  const part = places === 0 ? '' : text.slice(-places);
+  const shown = places > 2 ? part.slice(0, 2) + part.slice(2).replace(/0+$/u, '') : part;
+  return `${minor < 0 ? '-' : ''}${whole}${shown === '' ? '' : `.${shown}`}`;
 }

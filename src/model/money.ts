@@ -234,7 +234,14 @@ export const Trace = z.object({
   parameters: TraceParameters,
   starts: z.array(TraceStart),
   /** Reports that were asked for and where nothing could be traced, with the reason. */
-  without: z.array(z.object({ report: z.string(), why: Sentence })),
+  without: z.array(
+    z.object({
+      report: z.string(),
+      /** The report from which the same loss is traced. */
+      same: z.string().optional(),
+      why: Sentence,
+    }),
+  ),
   accounts: z.array(TraceAccount),
   flows: z.array(TraceFlow),
   stops: z.array(TraceStop),

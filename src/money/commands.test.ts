@@ -67,7 +67,7 @@ describe('clew account', () => {
     expect(out).toContain('holder  王某  [000000000000:3]');
     expect(out).toContain('row 5 does not add up: CNY 1.00 expected, CNY 2.00 found');
     expect(out).toContain('in CNY 20,000.05 (5)  out CNY 700.00 (1)');
-    expect(out).toContain('CNY 700.00 → USDT 98.000000');
+    expect(out).toContain('CNY 700.00 → USDT 98.00');
     const chinese = await clew('account', 'X1', '--lang', 'zh', '--limit', '2');
     expect(chinese.out).toContain('第5行余额不符');
     expect(chinese.err).toContain('另有4笔转账');

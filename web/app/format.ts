@@ -1,15 +1,11 @@
 import { useTranslation } from 'react-i18next';
 // The one thing that is not a type: what a stored number means must be the same on both sides.
-import { minorDigits } from '../../src/model/currency.ts';
+import { exactAmount as exact, minorDigits } from '../../src/model/currency.ts';
 
 export type Language = 'en' | 'zh';
 
 /** Exact amount with its currency, as for a table of record: `CNY 1,298,000.00`. `minor` in minor units. */
-export function exactAmount(minor: number, currency: string): string {
-  const digits = minorDigits(currency);
-  const number = new Intl.NumberFormat('en', { minimumFractionDigits: Math.min(2, digits), maximumFractionDigits: digits });
-  return `${currency} ${number.format(minor / 10 ** digits)}`;
-}
+export const exactAmount = (minor: number, currency: string): string => `${currency} ${exact(minor, currency)}`;
 
 /** Short amount for reading: 129.8万元, 1.2亿元 in Chinese; $1.3M-like in English. */
 export function shortAmount(minor: number, currency: string, language: Language): string {

@@ -277,7 +277,7 @@ it('a letter to an exchange names chain, address and transactions, in the clock 
     'Chain: tron',
     'Address: TQn9',
     'Kept by: Example Exchange',
-    'USDT 24,000.000000',
+    'USDT 24,000.00',
     `transaction ${'a'.repeat(64)}`,
     '12:00 UTC',
     'Harrow Bay Police',

@@ -62,7 +62,7 @@ export async function reportOrigins(
     }
     const other = (losses.get(lossKey(one)) ?? []).find((each) => isSameLoss(each, one));
     if (other !== undefined) {
-      without.push({ report: report.id, why: sameAs(other.report.id) });
+      without.push({ report: report.id, same: other.report.id, why: sameAs(other.report.id) });
       continue;
     }
     noteLoss(losses, one);

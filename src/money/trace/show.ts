@@ -7,6 +7,7 @@ import {
   type TraceMethod,
   traceMethods,
   type TraceStart,
+  type TraceStop,
   stopReasons,
   wrap,
 } from '../../model/index.ts';
@@ -40,6 +41,7 @@ const words = {
   claim: { en: 'of the loss', zh: '占损失' },
   more: { en: 'more', zh: '余' },
   lost: { en: 'lost', zh: '损失' },
+  same: { en: 'The same loss is traced from another report:', zh: '同一损失已由另一报案追踪：' },
 } satisfies Record<string, Sentence>;
 
 const minute = (at: number): string => new Date(at).toISOString().slice(0, 16).replace('T', ' ');
@@ -52,16 +54,14 @@ export function showTrace(trace: Trace, lang: Language, nameOf: (report: string)
   const parts = [`${way[lang]} · ${methodWords[method][lang]} · ${words.lost[lang]} ${total(trace.lost, lang)}\n`];
   if (trace.starts.length > 0) parts.push(titled(words.starts[lang], startTable(trace.starts, lang, nameOf)));
   if (trace.without.length > 0) {
-    const lines = trace.without.map(({ report, why }) => wrap(`${nameOf(report)}: ${why[lang]}`, pageWidth, '  '));
-    parts.push(titled(words.without[lang], listed(lines, lang)));
+    parts.push(titled(words.without[lang], withoutLines(trace, lang, nameOf)));
   }
   if (trace.accounts.length > 0) parts.push(titled(words.accounts[lang], accountTable(trace.accounts, lang)));
   if (trace.stops.length > 0) {
-    const lines = trace.stops.map(
-      ({ reason, account, at, why }) =>
-        `${minute(at)}  ${reasonWords[reason][lang]}  ${account}\n${wrap(why[lang], pageWidth, '    ')}`,
+    parts.push(
+      titled(words.stops[lang], listed(stopLines(trace.stops, lang), lang)),
+      titled(words.sums[lang], sumTable([trace], lang)),
     );
-    parts.push(titled(words.stops[lang], listed(lines, lang)), titled(words.sums[lang], sumTable([trace], lang)));
   }
   return parts.join('\n');
 }
@@ -88,6 +88,47 @@ export function showComparison(traces: readonly Trace[], lang: Language): string
       cutTable(rows, lang, (some) => tableOf(columns, some)),
     ),
   ].join('\n');
+}
+
+/** Reports by why nothing of them is traced; those that tell a loss again each with the report that stands for it. */
+function withoutLines({ without }: Trace, lang: Language, nameOf: (report: string) => string): string {
+  const reasons = new Map<string, string[]>();
+  for (const { report, same, why } of without) {
+    const told = same === undefined ? nameOf(report) : `${nameOf(report)} → ${nameOf(same)}`;
+    const reason = same === undefined ? why[lang] : words.same[lang];
+    reasons.set(reason, [...(reasons.get(reason) ?? []), told]);
+  }
+  const lines = [...reasons].map(([reason, reports]) => {
+    const rest = reports.length - most;
+    const more = rest > 0 ? ` … ${words.more[lang]} ${rest}` : '';
+    return `  ${reason}\n${wrap(reports.slice(0, most).join(', ') + more, pageWidth, '    ')}`;
+  });
+  return `${lines.join('\n')}\n`;
+}
+
+/** Stops in order of time; at one account for one reason, several are summed in one line. */
+function stopLines(stops: readonly TraceStop[], lang: Language): string[] {
+  const places = new Map<string, TraceStop[]>();
+  for (const stop of stops) {
+    const place = `${stop.reason} ${stop.account}`;
+    const there = places.get(place);
+    if (there === undefined) places.set(place, [stop]);
+    else there.push(stop);
+  }
+  return [...places.values()].map((there) => {
+    const [first, last] = [there[0]!, there.at(-1)!];
+    const head = `${reasonWords[first.reason][lang]}  ${first.account}`;
+    if (there.length === 1) return `${minute(first.at)}  ${head}\n${wrap(first.why[lang], pageWidth, '    ')}`;
+    const all: Record<string, number> = {};
+    for (const { currency, minor } of there) all[currency] = (all[currency] ?? 0) + minor;
+    const largest = there.reduce((most, each) => (each.minor > most.minor ? each : most));
+    const [count, sum, when] = [there.length, sums(all)[lang], `${minute(first.at)} – ${minute(last.at)}`];
+    const told = {
+      en: `${count} parts, ${sum}, ${when}; the largest: ${largest.why.en}`,
+      zh: `共 ${count} 笔，${sum}，${when}；其中最大一笔：${largest.why.zh}`,
+    };
+    return `${head}\n${wrap(told[lang], pageWidth, '    ')}`;
+  });
 }
 
 const titled = (title: string, text: string): string => `${title}\n${text}`;

@@ -1,11 +1,7 @@
-import { minorDigits } from '../../model/index.ts';
+import { exactAmount } from '../../model/index.ts';
 
 /** Exact amount with its currency, `CNY 1,298,000.00`. `minor` in minor units. */
-export function amountOf(minor: number, currency: string): string {
-  const digits = minorDigits(currency);
-  const number = new Intl.NumberFormat('en', { minimumFractionDigits: Math.min(2, digits), maximumFractionDigits: digits });
-  return `${currency} ${number.format(minor / 10 ** digits)}`;
-}
+export const amountOf = (minor: number, currency: string): string => `${currency} ${exactAmount(minor, currency)}`;
 
 /** Amounts of several currencies, the currencies in the order of their names; never added up across them. */
 export function amountsOf(loss: Readonly<Record<string, number>>): string[] {
