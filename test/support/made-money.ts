@@ -28,7 +28,7 @@ export const madeReports = [
 const fen = (yuan: number): number => Math.round(yuan * 100);
 
 /** What the gang did with it: passed on within minutes, partly drawn, partly sent to an exchange, the rest still there. */
-export function madeTransfers(): MadeTransfer[] {
+function madeTransfers(): MadeTransfer[] {
   const all: MadeTransfer[] = [];
   let number = 0;
   const pay = (more: MadeTransfer): void => {
@@ -49,7 +49,7 @@ export function madeTransfers(): MadeTransfer[] {
 }
 
 /** Who holds the cards, and that the wallet is an exchange's. */
-export const madeFacts: AccountFact[] = [
+const madeFacts: AccountFact[] = [
   ...[...cards.first, ...cards.second, cards.third].flatMap((value, i): AccountFact[] => [
     {
       kind: 'bank',

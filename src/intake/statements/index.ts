@@ -1,5 +1,5 @@
 export { Balances } from './balances.ts';
-export { lookAtMoney, type MoneyLook } from './look.ts';
+export { lookAtMoney } from './look.ts';
 export { finished } from './finish.ts';
 export { parseLabels, type ParsedLabels } from './labels.ts';
 export { parseTransfers, type ParsedTransfers } from './parse.ts';

@@ -9,7 +9,7 @@ import { parseRates } from './rates.ts';
 const shown = 20;
 
 /** What the first blocks of a file of transfers, labels or rates say. */
-export interface MoneyLook {
+interface MoneyLook {
   /** Reads one more block. */
   add(block: Block): { readonly ids: readonly string[]; readonly rejected: readonly Rejected[]; readonly records: number };
   view(): MoneyPreview;

@@ -1,2 +1,2 @@
-export { patternLimits, type PatternLimits, type ReportingThreshold, reportingThresholds } from './limits.ts';
+export { patternLimits, type PatternLimits, reportingThresholds } from './limits.ts';
 export { patterns, type PatternsAsked } from './patterns.ts';
