@@ -1,15 +1,31 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import { AccountPage, ErrorView, json, refusalsOfOne, type Service, TransferQuery, TransferView } from '../model/index.ts';
+import {
+  accountName,
+  AccountPage,
+  AccountView,
+  ErrorView,
+  json,
+  refusals,
+  refusalsOfOne,
+  type Service,
+  TransferQuery,
+  TransferView,
+} from '../model/index.ts';
 import type { Desk, Env } from '../server/env.ts';
 import { accountPage } from './account-page.ts';
 import { reportsWithin } from './closed.ts';
 import type { Asker } from './freeze/index.ts';
+import { accountsOfValue } from './named.ts';
 import { openTrace } from './open-trace.ts';
 import { consultTrace } from './trace-routes.ts';
 import { transferViews } from './transfers.ts';
 
 const tags = ['money'];
+/** An account without a word on whose it is. */
+const AccountName = AccountView.pick({ name: true, kind: true, value: true });
+/** Accounts of one value told when somebody searches. */
+const mostOffered = 5;
 const asked = { 428: json(ErrorView, 'The reason is asked for: POST /api/consults') };
 const several = { 409: json(ErrorView, 'Several accounts go by this name') };
 
@@ -41,6 +57,22 @@ export function accountRoutes(app: OpenAPIHono<Env>, desk: Desk, askerOf: (c: Co
         ...(await known(c)),
         hidden: (report) => hidden.has(report),
       });
+      return c.json({ rows }, 200);
+    },
+  );
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/money/accounts',
+      tags,
+      summary: 'Accounts by their number or address, however it is written; never by their holder',
+      middleware: desk.may('read'),
+      request: { query: z.object({ q: z.string().min(1).max(300) }) },
+      responses: { 200: json(z.object({ rows: z.array(AccountName) }), 'A few at most'), ...refusals },
+    }),
+    async (c) => {
+      const found = await accountsOfValue(desk.for(c).ctx.read, c.req.valid('query').q);
+      const rows = found.slice(0, mostOffered).map(({ kind, value }) => ({ name: accountName(kind, value), kind, value }));
       return c.json({ rows }, 200);
     },
   );

@@ -13,6 +13,23 @@ const mostNamed = 100;
 export async function namedAccounts(read: Read, text: string): Promise<StoredAccount[]> {
   const typed = text.normalize('NFKC').trim();
   if (typed === '') return [];
+  const byValue = await accountsOfValue(read, typed);
+  if (byValue.length > 0) return byValue;
+  return (
+    await read.sql(
+      `SELECT number, kind, value FROM accounts
+       WHERE number IN (SELECT account FROM account_facts WHERE fact = 'holder' AND fact_text = ?)
+         OR (kind = ? AND substr(value, instr(value, ' ') + 1) = ?)
+       ORDER BY number LIMIT ${mostNamed}`,
+      [typed, position('name'), typed],
+    )
+  ).map(stored);
+}
+
+/** Accounts that are what was typed, by their number or address alone; never by whose they are. */
+export async function accountsOfValue(read: Read, text: string): Promise<StoredAccount[]> {
+  const typed = text.normalize('NFKC').trim();
+  if (typed === '') return [];
   const exact = await exactly(read, typed);
   if (exact.length > 0) return exact;
   const bare = typed.replaceAll(/[\s\-.·_]/gu, '');
@@ -30,16 +47,7 @@ export async function namedAccounts(read: Read, text: string): Promise<StoredAcc
       /^0x[0-9a-f]+$/iu.test(typed) ? `%:${typed.toLowerCase()}` : '',
     ],
   );
-  if (byValue.length > 0) return byValue.map(stored);
-  return (
-    await read.sql(
-      `SELECT number, kind, value FROM accounts
-       WHERE number IN (SELECT account FROM account_facts WHERE fact = 'holder' AND fact_text = ?)
-         OR (kind = ? AND substr(value, instr(value, ' ') + 1) = ?)
-       ORDER BY number LIMIT ${mostNamed}`,
-      [typed, position('name'), typed],
-    )
-  ).map(stored);
+  return byValue.map(stored);
 }
 
 /** The one account that a person means. Throws `missing` when there is none and `conflict` when there are several, naming them. */

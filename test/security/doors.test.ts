@@ -99,6 +99,7 @@ const needs: Readonly<Record<string, readonly string[]>> = {
     'get /money/traces',
     'get /money/traces/{act}',
     'get /money/transfers',
+    'get /money/accounts',
     'get /money/accounts/{name}',
     'get /money/candidates',
     'get /money/freezes',

@@ -1,7 +1,7 @@
 import { useDeferredValue, useEffect, useId, useState, type JSX, type KeyboardEvent, type ReactNode } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { useLocation } from 'wouter';
-import type { CaseView, Found } from '../../../src/model/index.ts';
+import type { AccountView, CaseView, Found } from '../../../src/model/index.ts';
 import { paletteWords } from '../../words/palette.ts';
 import { useGet, type Refused } from '../api.ts';
 import { useSaid } from '../errors.ts';
@@ -9,20 +9,22 @@ import { useMay } from '../session.ts';
 import { palette, setPalette } from '../sheet.ts';
 import { Keys } from '../ShortcutSheet.tsx';
 import { useStore } from '../store.ts';
-import { caseWay } from '../ways.ts';
+import { accountWay, caseWay } from '../ways.ts';
 import { useWords } from '../words.ts';
 import { useCommands } from './commands.ts';
 import { FoundLine, keyOf, wayOf } from './items.tsx';
 import './palette.css';
 
+type AccountName = Pick<AccountView, 'name' | 'value'>;
+
 interface Option {
   readonly id: string;
-  readonly group: 'cases' | 'reports' | 'rings' | 'indicators' | 'commands';
+  readonly group: 'cases' | 'accounts' | 'reports' | 'rings' | 'indicators' | 'commands';
   readonly line: ReactNode;
   readonly run: () => void;
 }
 
-const groups = ['cases', 'rings', 'indicators', 'reports', 'commands'] as const;
+const groups = ['cases', 'accounts', 'rings', 'indicators', 'reports', 'commands'] as const;
 const groupOf = { report: 'reports', ring: 'rings', indicator: 'indicators' } as const satisfies Record<Found['what'], string>;
 const mostFound = 15;
 const mostCases = 5;
@@ -44,6 +46,7 @@ function useOptions(
   q: string,
   isComposing: boolean,
 ): { readonly options: readonly Option[]; readonly isAsking: boolean; readonly error: Refused | undefined } {
+  const t = useWords(paletteWords);
   const [, go] = useLocation();
   const commands = useCommands();
   const rested = useRested(q, isComposing);
@@ -55,6 +58,13 @@ function useOptions(
     { enabled: isAsked },
   );
   const { data: cases } = useGet<{ readonly rows: readonly CaseView[] }>('/cases', {}, { enabled: mayRead });
+  // As short a number is a year or an amount.
+  const isNumber = rested.length >= 6 && /\d/u.test(rested);
+  const { data: named } = useGet<{ readonly rows: readonly AccountName[] }>(
+    '/money/accounts',
+    { q: rested },
+    { enabled: isAsked && isNumber },
+  );
   const hits = useDeferredValue(isAsked ? (data?.hits ?? []) : []);
   const words = q.trim().toLowerCase().split(/\s+/u);
   const options: readonly Option[] = [
@@ -75,6 +85,17 @@ function useOptions(
           </>
         ),
       })),
+    ...(isAsked && isNumber ? (named?.rows ?? []) : []).map(({ name, value }) => ({
+      id: `account ${name}`,
+      group: 'accounts' as const,
+      run: () => go(accountWay(name)),
+      line: (
+        <>
+          <code className="name">{value}</code>
+          <span className="soft end">{t('itsMoney')}</span>
+        </>
+      ),
+    })),
     ...hits.map((found) => ({
       id: keyOf(found),
       group: groupOf[found.what],
