@@ -2,11 +2,10 @@ import { useEffect, useState, type JSX } from 'react';
 import { moment } from '../../app/format.ts';
 import { useWords } from '../../app/words.ts';
 import { freezeWords } from '../../words/freezes.ts';
+import { pressingMs } from './queue.ts';
 import './clock.css';
 
-const [hourMs, dayMs] = [3_600_000, 86_400_000];
-/** Hours before the end at which it is told as pressing. */
-const pressingHours = 12;
+const dayMs = 86_400_000;
 
 /** This moment, once a second while it is on screen. */
 export function useNow(everyMs = 1000): number {
@@ -33,7 +32,7 @@ export function Clock({ until, from }: { readonly until: number; readonly from: 
   const left = until - now;
   const days = Math.floor(left / dayMs);
   const time = hoursLeft(left % dayMs);
-  const isPressing = left > 0 && left < pressingHours * hourMs;
+  const isPressing = left > 0 && left <= pressingMs;
   const part = from === undefined || until <= from ? undefined : Math.max(0, Math.min(1, left / (until - from)));
   return (
     <span className={`freeze-clock${left <= 0 ? ' over' : isPressing ? ' pressing' : ''}`} role="timer" aria-live="off">

@@ -24,3 +24,21 @@ export function stepsAfter({ state }: Pick<FreezeProposal, 'state'>): readonly (
       return [];
   }
 }
+
+/** Milliseconds before its end from which a stop of payment is pressing. */
+export const pressingMs = 12 * 3_600_000;
+/** For how long after its end it is still news that one lapsed. */
+const newsMs = 7 * 24 * 3_600_000;
+
+/** How many run out soon, and how many have lapsed of late and were followed by nothing. `now`: UTC milliseconds. */
+export function dueOf(
+  rows: readonly Pick<FreezeProposal, 'state' | 'until'>[],
+  now: number,
+): { readonly soon: number; readonly lapsed: number } {
+  // Until the server is asked again, the reader's clock tells that a term is over.
+  const runs = rows.filter(({ state }) => state === 'sent' || state === 'confirmed' || state === 'expired');
+  return {
+    soon: runs.filter(({ state, until }) => state !== 'expired' && until > now && until - now <= pressingMs).length,
+    lapsed: runs.filter(({ until }) => until <= now && now - until <= newsMs).length,
+  };
+}

@@ -10,6 +10,7 @@ import { useTitle } from '../../app/title.ts';
 import { useAsked, whyWay } from '../../app/ways.ts';
 import { useWords } from '../../app/words.ts';
 import { DataTable } from '../../parts/DataTable.tsx';
+import { Due } from '../freezes/Due.tsx';
 import { inbox } from '../../words/inbox.ts';
 import { listedWay, useColumns } from './columns.tsx';
 import { NoHits, NoReports } from './Empty.tsx';
@@ -73,6 +74,7 @@ export function Inbox(): JSX.Element {
             </>
           )}
         </header>
+        <Due />
         {isEmpty && !isNarrowed ? (
           <NoReports begin={mayImport ? begin : undefined} />
         ) : (
