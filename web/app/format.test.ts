@@ -47,6 +47,9 @@ describe('share', () => {
   it.each([
     [0.873, '87 %'],
     [0, '0 %'],
+    // What is there is never shown as nothing.
+    [0.0003, '<1 %'],
+    [0.005, '1 %'],
     // What is not certain is never shown as certain.
     [0.9999, '99 %'],
     [1, '99 %'],

@@ -36,8 +36,9 @@ export function moment(at: number | undefined): string {
   return at === undefined ? '–' : new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short' }).format(at);
 }
 
-/** 0.873 → 87 %. Never 100 % for what is not certain. */
+/** 0.873 → 87 %. Never 100 % for what is not certain, nor 0 % for what is not nothing. */
 export function share(part: number): string {
+  if (part > 0 && part < 0.005) return '<1 %';
   return `${Math.min(99, Math.round(part * 100))} %`;
 }
 

@@ -49,13 +49,13 @@ function useColumns(): readonly Column<FreezeProposal>[] {
         </>
       ),
     },
-    { id: 'to', head: t('to'), width: 8.5, cell: ({ to }) => to },
+    { id: 'to', head: t('to'), width: 8, cell: ({ to }) => to },
     { id: 'disputed', head: t('disputed'), width: 9.5, align: 'end', cell: ({ disputed }) => <Amount {...disputed} /> },
     { id: 'state', head: t('state'), width: 9.5, cell: (of) => <FreezeMark of={of} /> },
     {
       id: 'clock',
       head: t('clock'),
-      width: 12,
+      width: 13,
       cell: (of) =>
         fromOf(of) === undefined ? <span className="soft">{t('notRunning')}</span> : <Clock until={of.until} from={fromOf(of)} />,
     },

@@ -5,7 +5,7 @@ import { minorDigits } from '../../../src/model/currency.ts';
 import { useGet } from '../../app/api.ts';
 import { useShortcut } from '../../app/shortcuts.ts';
 import { accountWay, reportWay, useAsked } from '../../app/ways.ts';
-import { countOf, useLanguage } from '../../app/format.ts';
+import { countOf, share, useLanguage } from '../../app/format.ts';
 import { useWords } from '../../app/words.ts';
 import { Amount, Losses } from '../../parts/Amount.tsx';
 import { Field } from '../../parts/Field.tsx';
@@ -156,7 +156,7 @@ function Tools({
             <li key={reason}>
               <button type="button" className="quiet" aria-pressed={reasons.has(reason)} onClick={() => toggle(reason)}>
                 <ReasonSign is={reason} /> {reasonWord(reason)} <Amount minor={minor} currency={currency} short />{' '}
-                <span className="soft">{Math.round((minor / all) * 100)} %</span>
+                <span className="soft">{minor === all ? '100 %' : share(minor / all)}</span>
               </button>
             </li>
           );

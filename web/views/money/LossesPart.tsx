@@ -4,7 +4,7 @@ import type { LossGroup, LossLine } from '../../../src/model/index.ts';
 import { useGet } from '../../app/api.ts';
 import { countOf, useLanguage } from '../../app/format.ts';
 import { useSorted } from '../../app/sorted.ts';
-import { reportWay, ringWay } from '../../app/ways.ts';
+import { ringWay } from '../../app/ways.ts';
 import { useWords } from '../../app/words.ts';
 import { Losses } from '../../parts/Amount.tsx';
 import { type Column, DataTable } from '../../parts/DataTable.tsx';
@@ -12,6 +12,7 @@ import { Failed } from '../../parts/Failed.tsx';
 import { Waiting } from '../../parts/Waiting.tsx';
 import { moneyWords } from '../../words/money.ts';
 import { Refunds } from './Refunds.tsx';
+import { ReportName } from './ReportName.tsx';
 import { currenciesOf } from './shape.ts';
 import type { About } from './use-traces.ts';
 
@@ -95,7 +96,7 @@ function useColumns(by: LossGroup): readonly Column<LossLine>[] {
   const t = useWords(moneyWords);
   const language = useLanguage();
   return [
-    { id: 'of', head: t('of'), sort: 'of', cell: ({ of }) => <Of of={of} by={by} /> },
+    { id: 'of', head: t('of'), sort: 'of', cell: ({ of, name }) => <Of of={of} name={name} by={by} /> },
     ...(by === 'report'
       ? []
       : [
@@ -134,7 +135,7 @@ function Lines({ rows, by }: { readonly rows: readonly LossLine[]; readonly by: 
   const sorted = useSorted(
     rows,
     {
-      of: ({ of }) => of,
+      of: ({ of, name }) => name ?? of,
       reports: ({ reports }) => reports,
       gross: ({ gross }) => most(gross),
       returned: ({ returned }) => most(returned),
@@ -142,15 +143,24 @@ function Lines({ rows, by }: { readonly rows: readonly LossLine[]; readonly by: 
     },
     by === 'month' || by === 'day' ? { by: 'of', order: 'asc' } : { by: 'net', order: 'desc' },
   );
-  return <DataTable label={t('losses')} columns={columns} {...sorted} rowKey={({ of }) => of} />;
+  return (
+    <DataTable
+      label={t('losses')}
+      columns={columns}
+      {...sorted}
+      rowKey={({ of }) => of}
+      {...(by === 'report' ? { rowHeight: 46 } : {})}
+    />
+  );
 }
 
-function Of({ of, by }: { readonly of: string; readonly by: LossGroup }): JSX.Element {
+function Of({ of, name, by }: { readonly of: string; readonly name: string | undefined; readonly by: LossGroup }): JSX.Element {
   const t = useWords(moneyWords);
   if (of === '') return <span className="soft">{t('ofNone')}</span>;
-  if (by !== 'report' && by !== 'ring') return <span>{of}</span>;
+  if (by === 'report') return <ReportName report={of} name={name} />;
+  if (by !== 'ring') return <span>{of}</span>;
   return (
-    <Link href={by === 'report' ? reportWay(of) : ringWay(of)} className="value">
+    <Link href={ringWay(of)} className="value">
       {of}
     </Link>
   );

@@ -1,15 +1,14 @@
 import { useState, type FormEvent, type JSX } from 'react';
-import { Link } from 'wouter';
 import type { Refund } from '../../../src/model/index.ts';
 import { useGet } from '../../app/api.ts';
 import { exactAmount, share } from '../../app/format.ts';
-import { reportWay } from '../../app/ways.ts';
 import { useWords } from '../../app/words.ts';
 import { Amount } from '../../parts/Amount.tsx';
 import { Failed } from '../../parts/Failed.tsx';
 import { Field } from '../../parts/Field.tsx';
 import { moneyWords } from '../../words/money.ts';
 import { minorOf } from './minor.ts';
+import { ReportName } from './ReportName.tsx';
 import type { About } from './use-traces.ts';
 
 /** What each victim gets of a sum that was recovered, in proportion to the net loss. */
@@ -91,12 +90,10 @@ export function Refunds({
                 </tr>
               </thead>
               <tbody>
-                {refund.parts.map(({ report, net, part }) => (
+                {refund.parts.map(({ report, name, net, part }) => (
                   <tr key={report}>
                     <th scope="row">
-                      <Link href={reportWay(report)} className="value">
-                        {report}
-                      </Link>
+                      <ReportName report={report} name={name} />
                     </th>
                     <td className="number">
                       <Amount minor={net} currency={currency} />

@@ -51,8 +51,8 @@ function useColumns(currency: string): readonly Column<AccountLine>[] {
   const t = useWords(moneyWords);
   const reasonWord = useReasonWord();
   return [
-    { id: 'hop', head: t('hop'), width: 4.5, align: 'end', sort: 'hop', cell: ({ of }) => of.hop },
-    { id: 'account', head: t('account'), width: 17, sort: 'account', cell: ({ of }) => <AccountLink of={of} /> },
+    { id: 'hop', head: t('hop'), width: 4, align: 'end', sort: 'hop', cell: ({ of }) => of.hop },
+    { id: 'account', head: t('account'), width: 14.5, sort: 'account', cell: ({ of }) => <AccountLink of={of} /> },
     {
       id: 'holder',
       head: `${t('holder')} · ${t('bank')}`,
@@ -62,17 +62,17 @@ function useColumns(currency: string): readonly Column<AccountLine>[] {
     {
       id: 'claim',
       head: t('claim'),
-      width: 10,
+      width: 9.5,
       align: 'end',
       sort: 'claim',
       cell: ({ claim }) => <Amount minor={claim} currency={currency} />,
     },
-    { id: 'passed', head: t('passed'), width: 10, align: 'end', cell: ({ of }) => <Losses of={of.passed} /> },
-    { id: 'held', head: t('there'), width: 10, align: 'end', sort: 'held', cell: ({ of }) => <Losses of={of.held} /> },
+    { id: 'passed', head: t('passed'), width: 9.5, align: 'end', cell: ({ of }) => <Losses of={of.passed} /> },
+    { id: 'held', head: t('there'), width: 9.5, align: 'end', sort: 'held', cell: ({ of }) => <Losses of={of.held} /> },
     {
       id: 'stop',
       head: t('stop'),
-      width: 12,
+      width: 14.5,
       cell: ({ stops }) => (
         <span className="money-stop-list">
           {stops.map((each, at) => (
@@ -83,7 +83,7 @@ function useColumns(currency: string): readonly Column<AccountLine>[] {
         </span>
       ),
     },
-    { id: 'first', head: t('first'), width: 10.5, sort: 'first', cell: ({ of }) => <When at={of.firstAt} grain="minute" /> },
+    { id: 'first', head: t('first'), width: 9.5, sort: 'first', cell: ({ of }) => <When at={of.firstAt} grain="minute" /> },
   ];
 }
 

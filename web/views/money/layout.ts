@@ -7,7 +7,7 @@ export const barWidth = 12;
 const gap = 26;
 export const headHeight = 34;
 /** Room at the right for the names of the last column. */
-const labelWidth = 150;
+const labelWidth = 196;
 
 export interface Drawn<Of> {
   readonly of: Of;

@@ -100,7 +100,11 @@ export function ImportDialog({ file, place, hasNext, next, stop }: ImportDialogP
               cancelled={() => go({ step: 'cancelled' })}
             />
           )}
-          {state.step === 'done' && <Done result={state.result} />}
+          {state.step === 'done' && (
+            <div className="import-body">
+              <Done result={state.result} />
+            </div>
+          )}
           {state.step === 'failed' && <Trouble error={state.error} />}
           {state.step === 'cancelled' && <p role="status">{t('wasCancelled')}</p>}
           {ended && (
