@@ -105,7 +105,7 @@ it('does not hang on the order of stops, and is in order of rank within each cur
   );
 });
 
-it('more money, or the same later, never ranks lower', async () => {
+it('more money, or the same later, never ranks lower; within days later ranks higher', async () => {
   const rankOf = async (stop: MadeStop, at = now): Promise<number> =>
     (await freezeCandidates(madeDesk().ctx.read, { traces: madeTraces([stop]), now: at }))[0]!.rank;
   await fc.assert(
@@ -117,7 +117,9 @@ it('more money, or the same later, never ranks lower', async () => {
       async (account, minor, more, hours) => {
         const one = { account, minor, at: now - 400 * hour };
         expect(await rankOf({ ...one, minor: minor + more })).toBeGreaterThanOrEqual(await rankOf(one));
-        expect(await rankOf({ ...one, at: now - 100 * hour })).toBeGreaterThan(await rankOf(one));
+        // Of what is long gone only the amount counts.
+        expect(await rankOf({ ...one, at: now - 100 * hour })).toBeGreaterThanOrEqual(await rankOf(one));
+        expect(await rankOf({ ...one, at: now - 10 * hour })).toBeGreaterThan(await rankOf({ ...one, at: now - 60 * hour }));
         expect(await rankOf(one, now + hours * hour)).toBeLessThanOrEqual(await rankOf(one));
       },
     ),

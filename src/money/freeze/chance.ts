@@ -20,8 +20,8 @@ interface Decay {
 }
 
 /**
- * Figures of judgement, not of measurement: they order a queue and prove nothing. What matters is their order, and that each hour
- * lowers them (docs/reference/money.md).
+ * Figures of judgement, not of measurement: they order a queue and prove nothing. What matters is their order, and that no hour
+ * raises them (docs/reference/money.md).
  */
 const decays = {
   /** A statement shows that it lay there: it was not sent on at once. */
@@ -39,11 +39,14 @@ const decays = {
 /** Tokens whose issuers block addresses. */
 const issued: ReadonlySet<string> = new Set(['USDT', 'USDC', 'BUSD', 'TUSD', 'PYUSD']);
 
+/** A chance is never less than this part of what it began with: of what is long gone the large amounts are asked about first. */
+const least = 0.01;
+
 /** 0..1: that the money is still there and somebody can stop it. Never rises with time. */
 export function chanceOf(signs: Signs, now: number): number {
   const { first, halves } = decays[decayOf(signs)];
   const since = Math.max(0, now - (signs.shownAt ?? signs.lastAt)) / hourMs;
-  return first * 2 ** (-since / halves);
+  return first * Math.max(least, 2 ** (-since / halves));
 }
 
 function decayOf({ kind, currency, isCustodial, shownAt }: Signs): keyof typeof decays {

@@ -113,9 +113,13 @@ function told(
   ];
   const stays = `${((100 * (sumIn - sumOut)) / sumIn).toFixed(1)} %`;
   const others = all - within;
+  const more = {
+    en: others === 0 ? '' : ` Outside of that money came ${others} more ${others === 1 ? 'time' : 'times'}.`,
+    zh: others === 0 ? '' : `此外另有${others}次入账。`,
+  };
   const why: Sentence = {
-    en: `Pass-through: ${passed.length} of ${within} times that money came ${when.en}, it was gone within ${time.en}: ${came.en} came, ${went.en} left, ${stays} stayed. Money came ${others} more times outside of that.`,
-    zh: `过渡账户：${when.zh}，${within}次入账中有${passed.length}次在${time.zh}内转出：转入${came.zh}，转出${went.zh}，仅留存${stays}；此外另有${others}次入账。`,
+    en: `Pass-through: ${passed.length} of ${within} times that money came ${when.en}, it was gone within ${time.en}: ${came.en} came, ${went.en} left, ${stays} stayed.${more.en}`,
+    zh: `过渡账户：${when.zh}，${within}次入账中有${passed.length}次在${time.zh}内转出：转入${came.zh}，转出${went.zh}，仅留存${stays}。${more.zh}`,
   };
   const ends = new Set(
     rows.flatMap((row) => [traffic.source[row]!, traffic.target[row]!]).filter((end) => end >= 0 && end !== account),
