@@ -5,6 +5,9 @@ import type { OnPoint } from './points.ts';
 import { markMovements } from './twins.ts';
 import type { Words } from './words.ts';
 
+/** Accounts whose place in the stage is remembered; others that come again are staged again. Bounds memory. */
+const mostPlaces = 1_000_000;
+
 /**
  * Writes the transfers of one import and what it says of accounts. Rows are staged as they come; which are new, which account has which
  * number, the order in time and which tell one movement are then asked once for all of them: DuckDB sorts and joins ten million rows in
@@ -16,6 +19,9 @@ export class Ledger {
   private readonly signal: AbortSignal;
   private readonly onPoint: OnPoint;
   private staged = 0;
+  private stagedAccounts = 0;
+  /** Places in the stage of accounts named lately, by kind. */
+  private readonly places = accountKinds.map(() => new Map<string, number>());
   private stagedFacts = 0;
   private checks: { readonly check: StatementCheck; readonly exhibit: number }[] = [];
   private figures: TransferFigures = { added: 0, duplicates: 0, twins: 0, alike: 0, named: 0 };
@@ -29,30 +35,29 @@ export class Ledger {
 
   async add(batch: TransferColumns, exhibit: string): Promise<void> {
     this.signal.throwIfAborted();
-    if (this.staged === 0) await this.run(`CREATE OR REPLACE TEMP TABLE stage_transfers (${stageColumns})`);
-    const { accounts } = batch;
+    if (this.staged === 0) {
+      await this.run(`CREATE OR REPLACE TEMP TABLE stage_transfers (${stageColumns})`);
+      await this.run('CREATE OR REPLACE TEMP TABLE stage_accounts (place INTEGER, kind UTINYINT, value VARCHAR)');
+    }
     const from = this.staged;
+    const places = await this.addNamed(batch);
     const number = this.words.numberOf(exhibit);
     const currency = batch.currency.map((each) => this.words.numberOf(each));
     const received = batch.receivedCurrency.map((each) => this.words.numberOf(each));
-    const kind = (place: number): number | null => (place < 0 ? null : accounts.kind[place]!);
-    const value = (place: number): string | null => (place < 0 ? null : accounts.value[place]!);
-    const whole = (list: Float64Array) => (i: number) => (Number.isNaN(list[i]!) ? null : BigInt(list[i]!));
+    const whole = (list: Float64Array): AppendColumn => ({ type: 'DOUBLE', at: (i) => list[i]! });
     await this.session.append('stage_transfers', batch.count, [
       { type: 'INTEGER', at: (i) => from + i },
       text((i) => batch.id[i]!),
-      { type: 'UTINYINT', at: (i) => kind(batch.source[i]!) },
-      { type: 'VARCHAR', at: (i) => value(batch.source[i]!) },
-      { type: 'UTINYINT', at: (i) => kind(batch.target[i]!) },
-      { type: 'VARCHAR', at: (i) => value(batch.target[i]!) },
-      { type: 'BIGINT', at: whole(batch.minor) },
+      { type: 'INTEGER', at: (i) => places[batch.source[i]!] ?? -1 },
+      { type: 'INTEGER', at: (i) => places[batch.target[i]!] ?? -1 },
+      whole(batch.minor),
       { type: 'INTEGER', at: (i) => currency[i]! },
-      { type: 'BIGINT', at: whole(batch.at) },
-      { type: 'BIGINT', at: whole(batch.receivedMinor) },
+      whole(batch.at),
+      whole(batch.receivedMinor),
       { type: 'INTEGER', at: (i) => received[i]! },
       { type: 'UTINYINT', at: (i) => batch.form[i]! },
       { type: 'UTINYINT', at: (i) => batch.side[i]! },
-      { type: 'BIGINT', at: whole(batch.balance) },
+      whole(batch.balance),
       text((i) => batch.ref[i]!),
       text((i) => batch.report[i]!),
       text((i) => batch.note[i]!),
@@ -61,6 +66,38 @@ export class Ledger {
       { type: 'UTINYINT', at: (i) => batch.dayOnly?.[i] ?? 0 },
     ]);
     this.staged += batch.count;
+  }
+
+  /** Stages the accounts that rows of a batch name, in the order in which they appear; returns the place of each. */
+  private async addNamed({ count, source, target, accounts }: TransferColumns): Promise<Int32Array> {
+    const from = this.stagedAccounts;
+    const places = new Int32Array(accounts.count).fill(-1);
+    const added: number[] = [];
+    const place = (account: number): void => {
+      if (account < 0 || places[account] !== -1) return;
+      const known = this.places[accounts.kind[account]!]!;
+      const value = accounts.value[account]!;
+      places[account] = known.get(value) ?? from + added.length;
+      if (places[account] !== from + added.length) return;
+      known.set(value, places[account]);
+      added.push(account);
+    };
+    for (let i = 0; i < count; i++) {
+      place(source[i]!);
+      place(target[i]!);
+    }
+    await this.session.append('stage_accounts', added.length, [
+      { type: 'INTEGER', at: (i) => from + i },
+      { type: 'UTINYINT', at: (i) => accounts.kind[added[i]!]! },
+      text((i) => accounts.value[added[i]!]!),
+    ]);
+    this.stagedAccounts += added.length;
+    if (this.places.reduce((sum, { size }) => sum + size, 0) > mostPlaces) this.forgetPlaces();
+    return places;
+  }
+
+  private forgetPlaces(): void {
+    for (const each of this.places) each.clear();
   }
 
   /** What a source says of accounts, each thing once for each source. */
@@ -93,6 +130,8 @@ export class Ledger {
   async settle(): Promise<TransferFigures> {
     const { staged, stagedFacts } = this;
     this.staged = 0;
+    this.stagedAccounts = 0;
+    this.forgetPlaces();
     this.stagedFacts = 0;
     const first = await this.next('transfers');
     const alike = staged === 0 ? 0 : await this.insert(first);
@@ -138,21 +177,25 @@ export class Ledger {
   /** Rows for what is staged, numbered from `first` on; returns how many of them say what another of the same source says. */
   private async insert(first: number): Promise<number> {
     const { fresh, alike } = await this.leftOut(first);
-    await this.addAccounts(
-      `SELECT source_kind AS kind, source_value AS value, 2 * position AS place FROM ${fresh} WHERE source_kind IS NOT NULL
-       UNION ALL SELECT target_kind, target_value, 2 * position + 1 FROM ${fresh} WHERE target_kind IS NOT NULL`,
+    // A row that is left out names nobody whom the row that it repeats does not name, earlier.
+    await this.addAccounts('SELECT kind, value, place FROM stage_accounts');
+    await this.run(
+      `CREATE OR REPLACE TEMP TABLE stage_numbers AS
+       SELECT n.place, a.number FROM stage_accounts AS n JOIN accounts AS a ON a.kind = n.kind AND a.value = n.value;
+       DROP TABLE stage_accounts`,
     );
     // Numbered as they come out of the sort: a window with an order of its own would sort all of it twice.
     await this.run(
       `INSERT INTO transfers
        SELECT (${first} + row_number() OVER () - 1)::INTEGER, * EXCLUDE (position) FROM (
-         SELECT n.id, s.number, t.number, n.minor, n.currency, n.moved_at, n.received_minor, n.received_currency, n.form, n.side,
-           n.balance, n.ref, n.report, n.note, n.exhibit, n.source_row, NULL, n.day_only <> 0, n.position
-         FROM ${fresh} AS n LEFT JOIN accounts AS s ON s.kind = n.source_kind AND s.value = n.source_value
-           LEFT JOIN accounts AS t ON t.kind = n.target_kind AND t.value = n.target_value
+         SELECT n.id, s.number, t.number, n.minor, n.currency, n.moved_at, ${orNull('n.received_minor')}, n.received_currency, n.form, n.side,
+           ${orNull('n.balance')}, n.ref, n.report, n.note, n.exhibit, n.source_row, NULL, n.day_only <> 0, n.position
+         FROM ${fresh} AS n LEFT JOIN stage_numbers AS s ON s.place = n.source LEFT JOIN stage_numbers AS t ON t.place = n.target
          ORDER BY n.moved_at, n.position)`,
     );
-    await this.run('DROP TABLE stage_transfers; DROP TABLE IF EXISTS stage_out; DROP TABLE IF EXISTS stage_repeats');
+    await this.run(
+      'DROP TABLE stage_transfers; DROP TABLE stage_numbers; DROP TABLE IF EXISTS stage_out; DROP TABLE IF EXISTS stage_repeats',
+    );
     return alike;
   }
 
@@ -170,7 +213,7 @@ export class Ledger {
     if (!isPlain) {
       await this.run(
         `CREATE OR REPLACE TEMP TABLE stage_repeats AS
-         SELECT position, concat(id, '.', occurrence) AS id, ref <> '' OR balance IS NOT NULL AS is_same
+         SELECT position, concat(id, '.', occurrence) AS id, ref <> '' OR NOT isnan(balance) AS is_same
          FROM (SELECT position, id, ref, balance, row_number() OVER (PARTITION BY id ORDER BY position) AS occurrence
            FROM stage_transfers WHERE hash(id) IN (SELECT key FROM stage_twice))
          WHERE occurrence > 1`,
@@ -273,9 +316,12 @@ export class Ledger {
   }
 }
 
-const stageColumns = `position INTEGER, id VARCHAR, source_kind UTINYINT, source_value VARCHAR, target_kind UTINYINT,
-  target_value VARCHAR, minor BIGINT, currency INTEGER, moved_at BIGINT, received_minor BIGINT, received_currency INTEGER, form UTINYINT,
-  side UTINYINT, balance BIGINT, ref VARCHAR, report VARCHAR, note VARCHAR, exhibit INTEGER, source_row INTEGER, day_only UTINYINT`;
+// Staged as the batches have them: whole numbers as doubles, exact below 2^53, and what is not given as NaN or -1. A BigInt for each
+// number, and for each bit of what is NULL, would cost more than all else of the row.
+const stageColumns = `position INTEGER, id VARCHAR, source INTEGER, target INTEGER, minor DOUBLE, currency INTEGER, moved_at DOUBLE,
+  received_minor DOUBLE, received_currency INTEGER, form UTINYINT, side UTINYINT, balance DOUBLE, ref VARCHAR, report VARCHAR, note VARCHAR, exhibit INTEGER, source_row INTEGER, day_only UTINYINT`;
+
+const orNull = (column: string): string => `nullif(${column}, 'NaN'::DOUBLE)`;
 
 const factColumns = `place INTEGER, kind UTINYINT, value VARCHAR, fact VARCHAR, fact_text VARCHAR, category VARCHAR, fact_source VARCHAR,
   exhibit INTEGER, source_row INTEGER`;
