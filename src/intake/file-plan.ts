@@ -137,6 +137,8 @@ export interface TablePlan {
   /** Account whose statement it is, and its holder, as the lines above the header or the sheet's name say. */
   /** Its accounts are addresses of chains: one that fails its checksum is wrong. */
   readonly chain?: true;
+  /** Its long account numbers are whole; absent: one that ends in zeros was cut by a spreadsheet. */
+  readonly wholeNumbers?: true;
   readonly own?: string;
   readonly ownName?: string;
   /** Payment service whose accounts its numbers are: `alipay`, `wechatpay`. */

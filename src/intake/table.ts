@@ -62,6 +62,9 @@ function sniffQuote(text: string): number {
   return single > 4 && double === 0 ? 39 : 34;
 }
 
+/** What is said of a table that has its names and nothing else. */
+export const headerAlone: Note = { en: 'A header and no rows.', zh: '只有表头，没有数据行。' };
+
 /**
  * Plans a table from its first rows: which one is the header, and what its columns are.
  *
@@ -96,7 +99,7 @@ export function planTable(
       zh: `表头在第 ${at + 1} 行，其上内容略去。`,
     });
   if (!header && rows.length > 0) notes.push({ en: 'No header row: columns are numbered.', zh: '没有表头：各列以序号命名。' });
-  if (header && body.length === 0) notes.push({ en: 'A header and no rows.', zh: '只有表头，没有数据行。' });
+  if (header && body.length === 0) notes.push(headerAlone);
   const columns = planColumns(names, body, rules);
   const shared = columns.find(
     ({ name: column, part, by }) => by === 'none' && part === 'field' && recogniseName(column)?.part === 'ref',

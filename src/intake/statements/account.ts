@@ -21,6 +21,8 @@ export interface AccountHint {
   readonly wallets?: boolean;
   /** Numbers are those of a payment service: `alipay`, `wechatpay`. */
   readonly service?: string | undefined;
+  /** Long numbers of the table are whole: one that ends in zeros is what the bank gave. */
+  readonly wholeNumbers?: boolean;
 }
 
 const nothing = /^(?:n\/?a|null|none|nan|nil|undefined|unknown|coinbase|[-—/.]+|0+|无|無|空|不详|不詳|未知)$/iu;
@@ -80,11 +82,15 @@ function isDigits(text: string): boolean {
   return true;
 }
 
-function ofNumber(digits: string, { wallets, service }: AccountHint): CellAccount | NoAccount {
+/** Whether a long number looks as a spreadsheet leaves it: it keeps fifteen digits and writes zeros for the rest. */
+export function isCut(digits: string): boolean {
+  return digits.length >= 18 && /[1-9]0?$/u.test(digits.slice(0, 15)) && /^0+$/u.test(digits.slice(15));
+}
+
+function ofNumber(digits: string, { wallets, service, wholeNumbers }: AccountHint): CellAccount | NoAccount {
   if (/^0+$/u.test(digits) && digits.length > 1) return 'none';
   if (wallets === true) return 'unchecked';
-  // A spreadsheet keeps fifteen digits of a number and writes zeros for the rest.
-  if (digits.length >= 18 && /[1-9]0?$/u.test(digits.slice(0, 15)) && /^0+$/u.test(digits.slice(15))) return 'lost';
+  if (wholeNumbers !== true && isCut(digits)) return 'lost';
   return service === undefined ? { kind: 'bank', value: digits } : { kind: 'handle', value: `${service}:${digits}` };
 }
 

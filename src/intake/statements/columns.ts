@@ -2,7 +2,7 @@ import { headerMoney } from '../amounts.ts';
 import { isTraditional } from '../column-names.ts';
 import { dateDetails, share, type ColumnRules } from '../columns.ts';
 import type { ColumnPlan, Part } from '../file-plan.ts';
-import { readAccount } from './account.ts';
+import { isCut, readAccount } from './account.ts';
 import { readAmountCell } from './amount.ts';
 import { readDirection } from './direction.ts';
 import { isClock, readMoment, readZone } from './moment.ts';
@@ -160,11 +160,13 @@ function signs(
   return direction < 0 || contrary === 0 ? { signed: true } : {};
 }
 
+const accountParts: ReadonlySet<Part> = new Set<Part>(['from', 'to', 'own', 'peer', 'account']);
+
 /** Whether nearly all accounts of a table are addresses of a chain. */
 export function isChainTable(plans: readonly ColumnPlan[], samples: Samples): boolean {
   let [wallets, others] = [0, 0];
   for (const [at, { part }] of plans.entries()) {
-    if (part !== 'from' && part !== 'to' && part !== 'own' && part !== 'peer' && part !== 'account') continue;
+    if (!accountParts.has(part)) continue;
     for (const cell of samples[at]!.slice(0, 100)) {
       const account = readAccount(cell);
       if (account === 'none') continue;
@@ -173,4 +175,25 @@ export function isChainTable(plans: readonly ColumnPlan[], samples: Samples): bo
     }
   }
   return wallets > 0 && others * 4 <= wallets;
+}
+
+/** Distinct long numbers that show that a table keeps their digits. */
+const enoughWhole = 20;
+
+/**
+ * Whether no spreadsheet cut the long account numbers of a table: enough of them, and in each column nearly all, end in other digits
+ * than zeros. Of ten thousand whole numbers of 19 digits one ends in four zeros by itself.
+ */
+export function keepsDigits(plans: readonly ColumnPlan[], samples: Samples): boolean {
+  let whole = 0;
+  for (const [at, { part }] of plans.entries()) {
+    if (!accountParts.has(part)) continue;
+    const long = [
+      ...new Set(samples[at]!.map((cell) => cell.normalize('NFKC').trim()).filter((cell) => /^\d{18,40}$/u.test(cell))),
+    ];
+    const cut = long.filter(isCut).length;
+    if (cut > 1 && cut * 50 > long.length) return false;
+    whole += long.length - cut;
+  }
+  return whole >= enoughWhole;
 }

@@ -1,7 +1,7 @@
 import type { AccountFact, Rejected } from '../../model/index.ts';
 import type { Builder } from '../builder.ts';
 import type { Block, ColumnPlan, FilePlan, TablePlan } from '../file-plan.ts';
-import { type CellAccount, type NoAccount, readAccount, readName } from './account.ts';
+import { type AccountHint, type CellAccount, type NoAccount, readAccount, readName } from './account.ts';
 import { collect } from './collect.ts';
 import { Gathered } from './gather.ts';
 import { labelColumns, meanings } from './names.ts';
@@ -40,7 +40,7 @@ function labelBuilder(plan: FilePlan, table: TablePlan, columns: readonly Column
     source: place('source'),
     currency: place('currency'),
   };
-  const hint = { wallets: table.chain === true };
+  const hint = { wallets: table.chain === true, wholeNumbers: table.wholeNumbers === true };
   const { source } = plan.constants;
   return {
     build(cells, count, row) {
@@ -69,7 +69,7 @@ function labelBuilder(plan: FilePlan, table: TablePlan, columns: readonly Column
 const checked = new Set('BTC XBT ETH TRX LTC DOGE BCH BNB BEP2 BEP20 USDT USDC DAI XRP SOL ADA XMR TON DOT XLM ALGO'.split(' '));
 
 /** The account of a row; what an account of another chain is called goes by the currency beside it. */
-function accountOf(text: string, currency: string, hint: { readonly wallets: boolean }): CellAccount | NoAccount {
+function accountOf(text: string, currency: string, hint: AccountHint): CellAccount | NoAccount {
   const account = readAccount(text, hint);
   const isElse =
     account === 'unchecked' || (typeof account === 'object' && account.kind === 'bank' && /[A-Za-z]/u.test(account.value));

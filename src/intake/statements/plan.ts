@@ -3,9 +3,10 @@ import { plainName, recogniseName, spellings } from '../column-names.ts';
 import { dateDetails, distinctNames, longProse, share, type ColumnRules } from '../columns.ts';
 import { guardMark, unguard } from '../guard.ts';
 import { moneyParts, type ColumnPlan, type Constants, type Content, type Note, type Part, type TablePlan } from '../file-plan.ts';
+import { headerAlone } from '../table.ts';
 import { readAccount } from './account.ts';
 import { readAmountCell } from './amount.ts';
-import { assign, isChainTable, samplesOf, transferPlans } from './columns.ts';
+import { assign, isChainTable, keepsDigits, type Samples, samplesOf, transferPlans } from './columns.ts';
 import { labelColumns, meanings, rateColumns, transferColumns } from './names.ts';
 import { readPreamble, serviceOf, type Preamble } from './preamble.ts';
 
@@ -55,6 +56,7 @@ export function planContent(
     const title = asked.name === undefined ? {} : { name: asked.name };
     const notes: Note[] = [];
     if (at > 0) notes.push(aboveNote(at));
+    if (at >= 0 && at === rows.length - 1) notes.push(headerAlone);
     return {
       content,
       table: { ...found, skip: at + 1, header: at >= 0, ...guarded, ...title },
@@ -154,7 +156,7 @@ function planNames(
       )
         return undefined;
     }
-    return { columns, ...(isChainTable(columns, samples) ? { chain: true } : {}) };
+    return { columns, ...(isChainTable(columns, samples) ? { chain: true } : {}), ...wholeIn(columns, samples) };
   }
   if (at('day') < 0) return undefined;
   if (at('rate') >= 0 && at('from') >= 0 && at('to') >= 0) {
@@ -206,11 +208,15 @@ function planTransfers(
   return {
     columns: above.currency === undefined ? columns : columns.map((column) => inCurrency(column, above.currency!)),
     ...(chain ? { chain } : {}),
+    ...wholeIn(columns, samples),
     ...(own === undefined || isList ? {} : { own }),
     ...(above.ownName === undefined || isList ? {} : { ownName: above.ownName }),
     ...(service === undefined ? {} : { service }),
   };
 }
+
+const wholeIn = (columns: readonly ColumnPlan[], samples: Samples): Pick<TablePlan, 'wholeNumbers'> =>
+  keepsDigits(columns, samples) ? { wholeNumbers: true } : {};
 
 function inCurrency(column: ColumnPlan, currency: string): ColumnPlan {
   const isMoney = column.part === 'amount' || column.part === 'paid' || column.part === 'got' || column.part === 'balance';

@@ -239,3 +239,23 @@ test('what is asked for and is not there is refused', async () => {
   await expect(takeMoney('s.csv', 'a,b\n1,2\n', { as: 'transfers' })).rejects.toMatchObject({ code: 'intake.content' });
   await expect(takeMoney('s.txt', 'I was cheated.', { as: 'rates' })).rejects.toMatchObject({ code: 'intake.content' });
 });
+
+describe('long numbers that end in zeros', () => {
+  const whole = Array.from({ length: 25 }, (_, at) => ({ 对手账号: `62990100000${String(10_000_000 + at * 7 + 1)}` }));
+
+  test('are what the bank gave where the others of the table keep their last digits', async () => {
+    const { transfers, rejected } = await statement([...whole, { 对手账号: '6299010000000010000' }]);
+    expect(rejected).toEqual([]);
+    expect(transfers.at(-1)).toMatchObject({ to: 'bank:6299010000000010000' });
+  });
+
+  test('were cut where several of them are, and what is written as 6.2E+18 always', async () => {
+    const cut = await statement([...whole, { 对手账号: '6299010000000010000' }, { 对手账号: '6299010000000020000' }]);
+    expect(codes(cut)).toEqual(['26 对手账号 intake.lost-digits', '27 对手账号 intake.lost-digits']);
+    expect(codes(await statement([...whole, { 对手账号: '6.29901E+18' }]))).toEqual(['26 对手账号 intake.lost-digits']);
+  });
+});
+
+test('a header and no rows is said', async () => {
+  expect((await statement([])).plan.notes.map(({ en }) => en)).toContain('A header and no rows.');
+});

@@ -47,7 +47,8 @@ export class Accounts {
     this.gathered = gathered;
     this.columns = columns;
     const { account } = plan.constants;
-    this.hint = { ...(table.chain === true ? { wallets: true } : {}), service: table.service };
+    const wholeNumbers = table.wholeNumbers === true;
+    this.hint = { ...(table.chain === true ? { wallets: true } : {}), service: table.service, wholeNumbers };
     this.at = Object.fromEntries(
       sideParts.map((part) => [part, columns.flatMap((column, at) => (column.part === part ? [at] : []))]),
     ) as unknown as Record<SidePart, number[]>;
@@ -148,7 +149,7 @@ export class Accounts {
     if (hint === undefined) {
       const wallets = /wallet|address|钱包|地址/iu.test(kind);
       const service = /alipay|支付宝/iu.test(kind) ? 'alipay' : /wechat|微信|财付通/iu.test(kind) ? 'wechatpay' : undefined;
-      this.kinds.set(kind, (hint = { wallets, service }));
+      this.kinds.set(kind, (hint = { wallets, service, wholeNumbers: this.hint.wholeNumbers === true }));
     }
     return hint;
   }

@@ -291,6 +291,23 @@ it('a letter to an exchange names chain, address and transactions, in the clock 
   expect(attachments).toEqual([madeExhibit]);
 });
 
+it('a letter shows payments in the currency that is in dispute, and no others', async () => {
+  const { ctx } = made.workbench;
+  const into = { from: 'bank:Payer', to: 'bank:Two', at: at('2026-01-30T11:10') };
+  await addTransfers(made.workbench, [
+    { ...into, minor: 800_00, currency: 'CNY', ref: 'T-YUAN' },
+    { ...into, minor: 300_00, currency: 'USD', ref: 'T-DOLLAR' },
+  ]);
+  const asked = { account: 'bank:Two', to: 'B bank', law: 'CN', from: ['bank:Payer'], reason: 'r' } as const;
+  const letterOf = async (currency: string, minor: number): Promise<string> => {
+    const { proposal } = await propose(ctx, { ...asked, disputed: { currency, minor } });
+    return (await freezeLetter(ctx.read, proposal, { now })).body.en;
+  };
+  const [yuan, dollars] = [await letterOf('CNY', 800_00), await letterOf('USD', 300_00)];
+  expect([yuan.includes('T-YUAN'), yuan.includes('T-DOLLAR')]).toEqual([true, false]);
+  expect([dollars.includes('T-YUAN'), dollars.includes('T-DOLLAR')]).toEqual([false, true]);
+});
+
 it('of a victim’s account the bank is told no more than of any other', async () => {
   const { ctx } = made.workbench;
   const name = `bank:${zhang.account}`;

@@ -66,7 +66,7 @@ export async function propose(
   if (candidate === undefined) throw nothing();
   const disputed = disputedOf(candidate, input.disputed);
   requireSaid(candidate, input.holder);
-  const transfers = await paymentsInto(read, traces.fifo, input.account);
+  const transfers = await paymentsInto(read, traces.fifo, input.account, disputed.currency);
   return await inTurn(async () => {
     const all = foldFreezes(await read.freezes());
     const same = all.filter(({ first }) => first.account === input.account && first.disputed.currency === disputed.currency);
@@ -198,10 +198,10 @@ function idOf({ until: _until, ...body }: Omit<ProposeBody, 'proposal'>, all: re
 /** Payments that a letter shows. */
 const mostPayments = 50;
 
-/** Ids of the newest traced payments into an account. */
-async function paymentsInto(read: Read, { flows }: Trace, account: string): Promise<string[]> {
+/** Ids of the newest traced payments into an account, in the currency in dispute: what came in another shows nothing of it. */
+async function paymentsInto(read: Read, { flows }: Trace, account: string, code: string): Promise<string[]> {
   const newest = flows
-    .filter(({ target }) => target === account)
+    .filter(({ target, currency, received }) => target === account && (received?.currency ?? currency) === code)
     .sort((a, b) => b.at - a.at || b.transfer - a.transfer)
     .slice(0, mostPayments)
     .map(({ transfer }) => transfer);
