@@ -7,10 +7,10 @@ export interface Told {
   readonly report: StoredReport;
   /** Day of the loss, else of the report. */
   readonly when: number | undefined;
-  /** Numbers of accounts that the ledger knows: of the suspect or of who it does not say, and the victim's own. */
+  /** Numbers of accounts that the ledger knows: of the suspect or of who it does not say, but of no earlier fraud; and the victim's own. */
   readonly suspects: readonly number[];
   readonly own: readonly number[];
-  /** How many accounts it names that are not the victim's, known to the ledger or not. */
+  /** How many accounts it names as paid this time, known to the ledger or not. */
   readonly named: number;
   /** Numbers of transactions. */
   readonly transactions: readonly string[];
@@ -31,7 +31,10 @@ export async function toldBy(read: Read, ids: readonly string[]): Promise<Told[]
   const accounts = await numbersOf(read, [...mentions.values()].flat());
   const told = reports.map((report): Told => {
     const its = (mentions.get(report.number) ?? []).filter(({ masked, corrected }) => !masked && corrected?.wrong !== true);
-    const suspects = its.filter((each) => kindOf(each) !== undefined && (each.role === 'suspect' || each.role === 'unknown'));
+    // An account of an earlier fraud did not get this money.
+    const suspects = its.filter(
+      (each) => kindOf(each) !== undefined && !each.earlier && (each.role === 'suspect' || each.role === 'unknown'),
+    );
     const own = its.filter((each) => kindOf(each) !== undefined && each.role === 'victim');
     const known = (list: readonly StoredMention[]): number[] =>
       [...new Set(list.flatMap((each) => accounts.get(nameOf(each)!) ?? []))].sort((a, b) => a - b);
