@@ -191,6 +191,8 @@ export const TraceAccount = AccountView.extend({
   claim: Sums,
   firstAt: z.number(),
   lastAt: z.number(),
+  /** By the rule of the trace no money came here, and all sums are empty; by pro rata some did, after `hop` transfers. */
+  only: z.literal('pro-rata').optional(),
 });
 export type TraceAccount = z.infer<typeof TraceAccount>;
 

@@ -1,4 +1,4 @@
-import type { Read, StoredTransfer } from '../../casebook/index.ts';
+import type { Read, StoredReport, StoredTransfer } from '../../casebook/index.ts';
 import type { Sentence, TraceStart } from '../../model/index.ts';
 import { money } from '../amounts.ts';
 import { namesOf, type Origin, originOf, type Origins } from './origin.ts';
@@ -23,8 +23,12 @@ export async function reportOrigins(
   isBack: boolean,
   until: number | undefined,
 ): Promise<Origins> {
-  const told = await toldBy(read, ids);
-  const rows = await rowsFor(read, told);
+  let naming: readonly Asked[] = [];
+  const told = await toldBy(read, ids, async (reports) => {
+    naming = await askedBy(read, 'report', reports.flatMap(namesIn));
+    return namedBy(reports, naming);
+  });
+  const rows = await rowsFor(read, told, naming);
   const index = new RowIndex(rows);
   const found = new Map(told.map((one) => [one, findIn(one, index)]));
   const names = await namesOf(read, rows);
@@ -76,24 +80,47 @@ export async function reportOrigins(
   return { origins, without };
 }
 
+/** A transfer, and what its row says in the column that was asked for. */
+interface Asked {
+  readonly number: number;
+  readonly said: string;
+}
+
+/** Values that are asked for one by one: of few, DuckDB looks only into the parts of a table that can hold them. */
+const few = 20;
+
+/** Transfers whose rows say one of these values. */
+async function askedBy(read: Read, column: 'report' | 'ref', values: readonly string[]): Promise<Asked[]> {
+  const distinct = [...new Set(values)];
+  if (distinct.length === 0) return [];
+  const isFew = distinct.length <= few;
+  const list = isFew ? distinct.map(() => '?').join(', ') : `SELECT unnest(from_json(?::JSON, '["VARCHAR"]'))`;
+  return await read.sql<Asked>(
+    `SELECT coalesce(twin, number) AS number, ${column} AS said FROM transfers WHERE ${column} IN (${list})`,
+    isFew ? distinct : [JSON.stringify(distinct)],
+  );
+}
+
 /** Every transfer that one of the reports may mean. Only reports that no row names are asked for by what they say themselves. */
-async function rowsFor(read: Read, told: readonly Told[]): Promise<StoredTransfer[]> {
-  const asked = (column: string, values: readonly string[]) =>
-    read.sql<{ number: number; said: string }>(
-      `SELECT coalesce(twin, number) AS number, ${column} AS said FROM transfers
-       WHERE ${column} IN (SELECT unnest(from_json(?::JSON, '["VARCHAR"]')))`,
-      [JSON.stringify([...new Set(values)])],
-    );
-  const rows = told.length === 0 ? [] : await asked('report', told.flatMap(namesIn));
-  const named = new Set(rows.map(({ said }) => said));
-  const others = told.filter((one) => !namesIn(one).some((name) => named.has(name)));
-  const transactions = others.flatMap((one) => one.transactions);
-  if (transactions.length > 0) rows.push(...(await asked('ref', transactions)));
-  const numbers = new Set([...rows.map(({ number }) => number), ...(await alikeRows(read, others))]);
+async function rowsFor(read: Read, told: readonly Told[], naming: readonly Asked[]): Promise<StoredTransfer[]> {
+  const named = new Set(naming.map(({ said }) => said));
+  const others = told.filter(({ report }) => !namesIn(report).some((name) => named.has(name)));
+  const called = await askedBy(
+    read,
+    'ref',
+    others.flatMap((one) => one.transactions),
+  );
+  const numbers = new Set([...naming, ...called].map(({ number }) => number));
+  for (const number of await alikeRows(read, others)) numbers.add(number);
   return await read.transfersAt([...numbers].sort((a, b) => a - b));
 }
 
-const namesIn = ({ report }: Told): string[] => [report.id, ...(report.ref === undefined ? [] : [report.ref])];
+const namesIn = ({ id, ref }: StoredReport): string[] => [id, ...(ref === undefined ? [] : [ref])];
+
+function namedBy(reports: readonly StoredReport[], naming: readonly Asked[]): boolean {
+  const named = new Set(naming.map(({ said }) => said));
+  return reports.every((report) => namesIn(report).some((name) => named.has(name)));
+}
 
 /** Numbers of transfers of the accounts, amounts and days that these reports tell. */
 async function alikeRows(read: Read, told: readonly Told[]): Promise<number[]> {
@@ -155,7 +182,7 @@ function put<K>(map: Map<K, number[]>, key: K, number: number): void {
 
 function findIn(one: Told, rows: RowIndex): Found {
   const { report, when, suspects, own, transactions } = one;
-  const reported = rows.naming(namesIn(one));
+  const reported = rows.naming(namesIn(report));
   if (reported.length > 0) return { how: 'reported', transfers: reported };
   const isAmount = ({ minor, currency }: StoredTransfer): boolean =>
     minor === report.amount?.minor && currency === report.amount.currency;

@@ -1,4 +1,3 @@
-import type { Read } from '../../casebook/index.ts';
 import { transferSides } from '../../model/index.ts';
 import type { Pool } from './pool.ts';
 import { reversed, type Slice } from './slice.ts';
@@ -25,7 +24,7 @@ export interface SliceOptions {
 }
 
 /** The slice of all that is in the pool. */
-export async function sliceOf(read: Read, pool: Pool, named: Named, { direction }: SliceOptions): Promise<Loaded> {
+export async function sliceOf(pool: Pool, named: Named, { direction }: SliceOptions): Promise<Loaded> {
   const rows = await pool.rows();
   const open = [...pool.open].sort((a, b) => a - b);
   const { ends } = pool;
@@ -50,24 +49,27 @@ export async function sliceOf(read: Read, pool: Pool, named: Named, { direction 
     target[row] = place(target[row]!);
   }
 
-  const currencies = await currenciesOf(read, rows.currency, rows.receivedCurrency, named.currencies);
+  const currencies = await currenciesOf(pool, rows.currency, rows.receivedCurrency, named.currencies);
   const [sourceBalance, targetBalance] = [new Float64Array(count).fill(NaN), new Float64Array(count).fill(NaN)];
   const rowAt = new Map<number, number>();
   for (let row = 0; row < count; row++) {
     rowAt.set(number[row]!, row);
     if (rows.side[row] === paid) sourceBalance[row] = rows.balance[row]!;
-    else if (rows.side[row] === got) targetBalance[row] = rows.balance[row]!;
+    else if (rows.side[row] === got && source[row] !== target[row]) targetBalance[row] = rows.balance[row]!;
   }
   for (const { twin, side, balance } of pool.twins) {
     const row = rowAt.get(twin);
-    if (row !== undefined) (side === paid ? sourceBalance : targetBalance)[row] = balance;
+    if (row === undefined) continue;
+    // Of what an account changed, the other side's balance is not its own.
+    if (side === paid) sourceBalance[row] = balance;
+    else if (source[row] !== target[row]) targetBalance[row] = balance;
   }
 
   const width = currencies.length;
   const currencyAt = new Map(currencies.map((code, i) => [code, i]));
   const covered = new Float64Array(touched * width).fill(-Infinity);
   const from = new Float64Array(touched * width).fill(Infinity);
-  for (const [account, statements] of await read.statementsOf(open)) {
+  for (const [account, statements] of pool.statements) {
     for (const statement of statements) {
       const currency = currencyAt.get(statement.currency);
       if (currency === undefined) continue;
@@ -103,17 +105,12 @@ export async function sliceOf(read: Read, pool: Pool, named: Named, { direction 
 }
 
 /** Codes of the currencies in the order of their names; the columns then hold positions in them. */
-async function currenciesOf(read: Read, paidIn: Int32Array, gotIn: Int32Array, more: readonly string[]): Promise<string[]> {
+async function currenciesOf(pool: Pool, paidIn: Int32Array, gotIn: Int32Array, more: readonly string[]): Promise<string[]> {
   const numbers = new Set(paidIn);
   for (const number of gotIn) numbers.add(number);
-  const words =
-    numbers.size === 0
-      ? []
-      : await read.sql<{ number: number; word: string }>(
-          `SELECT number, word FROM words WHERE number IN (${[...numbers].join(', ')})`,
-        );
-  const codes = [...new Set([...words.map(({ word }) => word), ...more])].sort();
-  const placeOf = new Map(words.map(({ number, word }) => [number, codes.indexOf(word)]));
+  const codeOf = await pool.codesOf(numbers);
+  const codes = [...new Set([...[...numbers].map((number) => codeOf.get(number)!), ...more])].sort();
+  const placeOf = new Map([...numbers].map((number) => [number, codes.indexOf(codeOf.get(number)!)]));
   for (const list of [paidIn, gotIn]) for (let i = 0; i < list.length; i++) list[i] = placeOf.get(list[i]!)!;
   return codes;
 }

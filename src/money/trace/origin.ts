@@ -21,6 +21,7 @@ export interface Origins {
 /** The names of the accounts of these transfers. */
 export async function namesOf(read: Read, transfers: readonly StoredTransfer[]): Promise<ReadonlyMap<number, string>> {
   const numbers = new Set(transfers.flatMap(({ source, target }) => [source ?? [], target ?? []].flat()));
+  if (numbers.size === 0) return new Map();
   const accounts = await read.accountsAt([...numbers]);
   return new Map([...accounts].map(([number, { kind, value }]) => [number, accountName(kind, value)]));
 }

@@ -12,7 +12,7 @@ export async function originsOf(read: Read, parameters: TraceParameters): Promis
   const isBack = parameters.direction === 'back';
   const of = await reportOrigins(read, reports, isBack, parameters.until);
   const taken = new Set(of.origins.flatMap(({ start }) => start.transfer ?? []));
-  const numbers = await read.accountNumbers(accounts);
+  const numbers = accounts.length === 0 ? [] : await read.accountNumbers(accounts);
   const origins = [...of.origins];
   for (const [i, number] of numbers.entries()) {
     if (number === undefined) {

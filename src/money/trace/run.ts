@@ -4,7 +4,7 @@ import { canonicalPieces, type Trace, type TraceParameters } from '../../model/i
 import { trace } from './trace.ts';
 
 /** Rules by which a trace is made. Another number: the same transfers may give another trace. */
-export const traceModel = 'trace 1';
+export const traceModel = 'trace 2';
 
 /** SHA-256 of a trace: the same when it is computed again from the same transfers. */
 export function traceDigest(told: Trace): string {

@@ -24,6 +24,7 @@ const most = 60;
 const words = {
   starts: { en: 'Starts', zh: '起点' },
   accounts: { en: 'Accounts, hop by hop', zh: '逐层账户' },
+  possible: { en: 'Possible by pro rata; by this rule none came there', zh: '按比例法可能到达（依本方法无资金到达）' },
   stops: { en: 'Where it stopped', zh: '止于何处' },
   sums: { en: 'Sums by reason', zh: '按原因合计' },
   without: { en: 'Nothing to trace', zh: '无可追踪' },
@@ -56,7 +57,11 @@ export function showTrace(trace: Trace, lang: Language, nameOf: (report: string)
   if (trace.without.length > 0) {
     parts.push(titled(words.without[lang], withoutLines(trace, lang, nameOf)));
   }
-  if (trace.accounts.length > 0) parts.push(titled(words.accounts[lang], accountTable(trace.accounts, lang)));
+  const { reached = [], possible = [] } = Object.groupBy(trace.accounts, ({ only }) =>
+    only === undefined ? 'reached' : 'possible',
+  );
+  if (reached.length > 0) parts.push(titled(words.accounts[lang], accountTable(reached, lang)));
+  if (possible.length > 0) parts.push(titled(words.possible[lang], possibleTable(possible, lang)));
   if (trace.stops.length > 0) {
     parts.push(
       titled(words.stops[lang], listed(stopLines(trace.stops, lang), lang)),
@@ -178,17 +183,34 @@ function accountTable(accounts: readonly TraceAccount[], lang: Language): string
   return cutTable(accounts, lang, (some) =>
     tableOf(
       columns,
-      some.map(({ hop, name, holder, label, received, passed, held }) => [
-        String(hop),
-        name,
-        [holder, label?.text].filter((text) => text !== undefined).join(', '),
-        total(received, lang),
-        total(passed, lang),
-        total(held, lang),
+      some.map((each) => [
+        String(each.hop),
+        each.name,
+        holderOf(each),
+        total(each.received, lang),
+        total(each.passed, lang),
+        total(each.held, lang),
       ]),
     ),
   );
 }
+
+function possibleTable(accounts: readonly TraceAccount[], lang: Language): string {
+  const columns = [
+    { title: words.hop[lang], align: 'right' as const },
+    { title: words.account[lang], widest: 44 },
+    { title: words.holder[lang], widest: 40 },
+  ];
+  return cutTable(accounts, lang, (some) =>
+    tableOf(
+      columns,
+      some.map((each) => [String(each.hop), each.name, holderOf(each)]),
+    ),
+  );
+}
+
+const holderOf = ({ holder, label }: TraceAccount): string =>
+  [holder, label?.text].filter((text) => text !== undefined).join(', ');
 
 function sumTable(traces: readonly Trace[], lang: Language): string {
   const reasons = stopReasons.filter((reason) => traces.some(({ byReason }) => byReason[reason] !== undefined));

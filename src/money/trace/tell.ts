@@ -1,4 +1,3 @@
-import type { Read } from '../../casebook/index.ts';
 import {
   type AccountView,
   minorDigits,
@@ -10,11 +9,11 @@ import {
   type TraceParameters,
   type TraceStop,
 } from '../../model/index.ts';
-import { accountViews } from '../accounts.ts';
 import { gatherStops, type Gathered } from './gather.ts';
 import type { Origin } from './origin.ts';
+import type { Pool } from './pool.ts';
 import type { Slice } from './slice.ts';
-import { accountTotals, add } from './totals.ts';
+import { accountTotals, type AccountTotals, add } from './totals.ts';
 import type { Walked, WalkStart } from './walk.ts';
 import { whyStopped } from './why.ts';
 
@@ -27,23 +26,27 @@ export interface Outcome {
   readonly lost: readonly string[];
   readonly slice: Slice;
   readonly walked: Walked;
+  /** The same by pro rata. */
+  readonly possible: Walked;
 }
 
 /** What happened, in the model's words; sorted by what it says, never by numbers that hang on the order of imports. */
-export async function tell(read: Read, outcome: Outcome): Promise<Omit<Trace, 'without'>> {
-  const { parameters, origins, starts, lost, slice, walked } = outcome;
+export async function tell(pool: Pool, outcome: Outcome): Promise<Omit<Trace, 'without'>> {
+  const { parameters, origins, starts, lost, slice, walked, possible } = outcome;
   const stops = gatherStops(slice, walked);
   const totals = accountTotals(slice, starts, walked, stops, lost);
+  if (possible !== walked) {
+    const others = accountTotals(slice, starts, possible, gatherStops(slice, possible), lost);
+    for (const [place, sums] of others) if (!totals.has(place)) totals.set(place, possibly(sums));
+  }
   const places = new Set(totals.keys());
   for (let row = 0; row < slice.count; row++) if (walked.flows.traced[row] !== 0) places.add(slice.source[row]!);
   for (const { account, row } of stops)
     for (const place of [account, slice.source[row], slice.target[row]]) places.add(place ?? -1);
-  const views = await accountViews(
-    read,
-    [...places].filter((place) => place >= 0).map((place) => slice.accounts[place]!),
-  );
+  const views = await pool.viewsOf([...places].filter((place) => place >= 0).map((place) => slice.accounts[place]!));
   const viewOf = (place: number): AccountView | undefined => views.get(slice.accounts[place] ?? -1);
-  const told = stops.map((stop) => toldStop(stop, outcome, viewOf)).sort(byPlace);
+  const crowdOf = (place: number): number | undefined => pool.crowds.get(slice.accounts[place] ?? -1);
+  const told = stops.map((stop) => toldStop(stop, outcome, viewOf, crowdOf)).sort(byPlace);
   return {
     parameters,
     starts: origins.map(({ start }) => start),
@@ -54,13 +57,34 @@ export async function tell(read: Read, outcome: Outcome): Promise<Omit<Trace, 'w
     stops: told,
     lost: lostOf(origins),
     byReason: byReason(told),
-    seen: slice.count,
+    seen: seenBy(outcome, totals),
   };
+}
+
+/** An account of which only pro rata says that money came to it. */
+const possibly = ({ hop, firstAt, lastAt }: AccountTotals): AccountTotals => {
+  return { hop, received: {}, passed: {}, held: {}, claim: {}, firstAt, lastAt, only: 'pro-rata' };
+};
+
+/** Transfers of the accounts that money came to: others may have been loaded before the order of the rows was settled. */
+function seenBy({ slice, starts }: Outcome, totals: ReadonlyMap<number, AccountTotals>): number {
+  const begun = new Set(starts.map(({ row }) => row));
+  let seen = 0;
+  for (let row = 0; row < slice.count; row++) {
+    const isOf = (place: number): boolean => place < slice.touched && slice.ends[place] === 0 && totals.has(place);
+    if (begun.has(row) || isOf(slice.source[row]!) || isOf(slice.target[row]!)) seen++;
+  }
+  return seen;
 }
 
 type ViewOf = (place: number) => AccountView | undefined;
 
-function toldStop(stop: Gathered, { slice, parameters, origins, walked }: Outcome, viewOf: ViewOf): TraceStop {
+function toldStop(
+  stop: Gathered,
+  { slice, parameters, origins, walked }: Outcome,
+  viewOf: ViewOf,
+  crowdOf: (place: number) => number | undefined,
+): TraceStop {
   const { reason, account, row, currency, minor, hop, parts, seenTo } = stop;
   const view = viewOf(account);
   const code = slice.currencies[currency]!;
@@ -90,6 +114,7 @@ function toldStop(stop: Gathered, { slice, parameters, origins, walked }: Outcom
       account: view?.name ?? '',
       other: other?.name,
       service: view?.label?.text,
+      crowd: crowdOf(account),
       seenTo: Number.isFinite(seenTo) ? Math.abs(seenTo) : undefined,
       hops: parameters.hops,
       dust: Math.round(parameters.dust * 10 ** minorDigits(code)),

@@ -16,8 +16,15 @@ export interface Told {
   readonly transactions: readonly string[];
 }
 
-/** These reports, oldest first. Throws `missing` `money.report`. */
-export async function toldBy(read: Read, ids: readonly string[]): Promise<Told[]> {
+/**
+ * These reports, oldest first. `areNamed`: whether rows name every one of them; whom they suspect plays no part then, and is not looked up.
+ * Throws `missing` `money.report`.
+ */
+export async function toldBy(
+  read: Read,
+  ids: readonly string[],
+  areNamed: (reports: readonly StoredReport[]) => Promise<boolean>,
+): Promise<Told[]> {
   const numbers = await read.reportNumbers(ids);
   const lost = numbers.indexOf(undefined);
   if (lost >= 0) {
@@ -28,7 +35,8 @@ export async function toldBy(read: Read, ids: readonly string[]): Promise<Told[]
   const known = [...new Set(numbers.filter((number) => number !== undefined))].sort((a, b) => a - b);
   const reports = await read.reportsAt(known);
   const mentions = await read.mentionsOf(known);
-  const accounts = await numbersOf(read, [...mentions.values()].flat());
+  const all = [...mentions.values()].flat();
+  const accounts = await numbersOf(read, (await areNamed(reports)) ? all.filter(({ role }) => role === 'victim') : all);
   const told = reports.map((report): Told => {
     const its = (mentions.get(report.number) ?? []).filter(({ masked, corrected }) => !masked && corrected?.wrong !== true);
     // An account of an earlier fraud did not get this money.
@@ -58,6 +66,7 @@ async function numbersOf(read: Read, mentions: readonly StoredMention[]): Promis
     if (kind !== undefined) named.set(accountName(kind, mention.value), { kind, value: mention.value });
   }
   const list = [...named];
+  if (list.length === 0) return new Map();
   const numbers = await read.accountNumbers(list.map(([, account]) => account));
   return new Map(list.flatMap(([name], i) => (numbers[i] === undefined ? [] : [[name, numbers[i]]])));
 }

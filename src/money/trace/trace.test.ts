@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
 import { addTransfers, makeLedger, type MadeLedger, type MadeTransfer } from '../../../test/support/made-ledger.ts';
 import { type Trace, TraceParameters, traceMethods } from '../../model/index.ts';
@@ -136,3 +137,86 @@ test('what comes back to who lost it is returned; nothing after the time asked f
     ['returned', 'bank:V', { CNY: 5000 }],
   ]);
 });
+
+test('an account with very many counterparties is a service by its size, and the sentence says so', async () => {
+  const transfers: MadeTransfer[] = [
+    { at: 1, from: 'V', to: 'H', minor: 70_000 },
+    ...Array.from({ length: 12 }, (_, i) => ({ at: 2 + i, from: 'H', to: `C${i}`, minor: 5000 })),
+  ];
+  ledger = await makeLedger(transfers);
+  const { read } = ledger.workbench.ctx;
+  const parameters = TraceParameters.parse({ from: ['bank:V'] });
+  const told = await trace(read, parameters, { crowd: 12 });
+  expect(stopsOf(told)).toEqual([['mixed-service', 'bank:H', { CNY: 70_000 }]]);
+  expect(told.stops[0]!.why.en).toContain('deals with 13 others: by its size, not by a label');
+  expect(told.stops[0]!.why.zh).toContain('13 个账户');
+  expect(told.seen).toBe(1);
+  // Many payments with few others are no crowd.
+  expect((await trace(read, parameters, { crowd: 13 })).stops).toHaveLength(13);
+});
+
+test('accounts that money came to by pro rata alone are listed without sums, and stop nothing', async () => {
+  const told = await traced(
+    [
+      { at: 1, from: 'X', to: 'M', minor: 70_000 },
+      { at: 2, from: 'V', to: 'M', minor: 70_000 },
+      { at: 3, from: 'M', to: 'N', minor: 70_000 },
+      { at: 4, from: 'N', to: 'O', minor: 70_000 },
+    ],
+    { from: ['bank:V'] },
+  );
+  expect(stopsOf(told)).toEqual([['held', 'bank:M', { CNY: 70_000 }]]);
+  const empty = { received: {}, passed: {}, held: {}, claim: {}, only: 'pro-rata' };
+  expect(told.accounts.slice(1)).toMatchObject([
+    { name: 'bank:N', hop: 2, ...empty },
+    { name: 'bank:O', hop: 3, ...empty },
+  ]);
+  expect(told.flows).toHaveLength(1);
+  const { read } = ledger!.workbench.ctx;
+  const shared = await trace(read, TraceParameters.parse({ from: ['bank:V'], method: 'pro-rata' }));
+  expect(shared.accounts.map(({ name, only }) => [name, only])).toEqual(told.accounts.map(({ name }) => [name, undefined]));
+});
+
+test('however rows are spread over imports, the trace says the same', async () => {
+  const account = fc.integer({ min: 0, max: 5 }).map((n) => `A${n}`);
+  const row = fc.record({
+    at: fc.integer({ min: 1, max: 6 }),
+    from: account,
+    to: account,
+    minor: fc.integer({ min: 100, max: 9999 }),
+  });
+  await fc.assert(
+    fc.asyncProperty(
+      fc.uniqueArray(fc.tuple(row, fc.nat({ max: 2 })), {
+        minLength: 4,
+        maxLength: 30,
+        selector: ([each]) => JSON.stringify(each),
+      }),
+      fc.constantFrom(...traceMethods),
+      fc.constantFrom('forward', 'back'),
+      async (rows, method, direction) => {
+        const asked = TraceParameters.parse({ from: ['bank:V'], method, direction });
+        const all = [
+          { at: 0, from: 'V', to: 'A0', minor: 5000 },
+          ...rows.map(([each]) => each),
+          { at: 9, from: 'A1', to: 'V', minor: 100 },
+        ];
+        const whole = await makeLedger(all);
+        const parts = await makeLedger(all.filter((_, i) => i === 0 || i > rows.length));
+        try {
+          for (const part of [2, 0, 1]) {
+            const its = rows.flatMap(([each, of]) => (of === part ? [each] : []));
+            if (its.length > 0) await addTransfers(parts.workbench, its.toReversed());
+          }
+          const [one, two] = [whole, parts].map(({ workbench }) => workbench.ctx.read);
+          const [a, b] = [await trace(one!, asked), await trace(two!, asked)];
+          expect({ ...said(b), seen: b.seen, byReason: b.byReason }).toEqual({ ...said(a), seen: a.seen, byReason: a.byReason });
+        } finally {
+          await whole.close();
+          await parts.close();
+        }
+      },
+    ),
+    { numRuns: 5 },
+  );
+}, 120_000);

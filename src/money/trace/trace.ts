@@ -1,5 +1,5 @@
 import type { OnProgress, Read } from '../../casebook/index.ts';
-import { minorDigits, type Trace, type TraceParameters } from '../../model/index.ts';
+import { minorDigits, type Trace, type TraceMethod, type TraceParameters } from '../../model/index.ts';
 import { type Loaded, sliceOf } from './load.ts';
 import { methods } from './methods/index.ts';
 import type { Origin } from './origin.ts';
@@ -7,23 +7,25 @@ import { originsOf } from './origins.ts';
 import { Pool } from './pool.ts';
 import { statedRates } from './stated-rates.ts';
 import { tell } from './tell.ts';
-import { walk, type WalkStart } from './walk.ts';
+import { walk, type Walked, type WalkStart } from './walk.ts';
 
 /** How a verb is run: stopped by the signal, telling how far it is. */
 export interface TraceWork {
   readonly signal?: AbortSignal;
   readonly progress?: OnProgress;
+  /** Counterparties beyond which an account is a service, if other than usual. */
+  readonly crowd?: number;
 }
 
 /**
  * Where the money of reports or accounts went (`direction: 'back'`: where it came from). Writes nothing; the same parameters over the same
  * transfers give the same trace. Throws `missing` `money.report` and `money.account`.
  */
-export async function trace(read: Read, parameters: TraceParameters, { signal }: TraceWork = {}): Promise<Trace> {
+export async function trace(read: Read, parameters: TraceParameters, { signal, crowd }: TraceWork = {}): Promise<Trace> {
   const { origins, without } = await originsOf(read, parameters);
   signal?.throwIfAborted();
-  const { direction, hops, until } = parameters;
-  const pool = new Pool(read, until);
+  const { direction, hops, until, method } = parameters;
+  const pool = new Pool(read, until, crowd);
   const lost = [...new Set(origins.map(({ start }) => start.currency))].sort();
   const named = {
     accounts: origins.flatMap(({ home }) => home),
@@ -35,19 +37,25 @@ export async function trace(read: Read, parameters: TraceParameters, { signal }:
     signal?.throwIfAborted();
     await pool.addAccounts(next);
     await pool.addRows(origins.flatMap(({ start }) => start.transfer ?? []));
-    const loaded = await sliceOf(read, pool, named, { direction });
+    const loaded = await sliceOf(pool, named, { direction });
     const starts = startsIn(loaded, origins, lost, direction);
-    const walked = walk(loaded.slice, starts, {
-      method: methods[parameters.method],
-      hops,
-      dust: Float64Array.from(loaded.slice.currencies, (code) => parameters.dust * 10 ** minorDigits(code)),
-      lost: lost.length,
-      worth: await statedRates(read, parameters.rates, loaded.slice),
-      ...(signal === undefined ? {} : { signal }),
-    });
-    next = [...walked.beyond].map((place) => loaded.slice.accounts[place]!).sort((a, b) => a - b);
-    if (next.length > 0) continue;
-    const told = await tell(read, { parameters, origins, starts, lost, slice: loaded.slice, walked });
+    const worth = await statedRates(read, parameters.rates, loaded.slice);
+    const by = (rule: TraceMethod): Walked =>
+      walk(loaded.slice, starts, {
+        method: methods[rule],
+        hops,
+        dust: Float64Array.from(loaded.slice.currencies, (code) => parameters.dust * 10 ** minorDigits(code)),
+        lost: lost.length,
+        worth,
+        ...(signal === undefined ? {} : { signal }),
+      });
+    const walked = by(method);
+    // A queue hides ways that the money may have gone: those of equal shares are looked at as well.
+    const possible = method === 'pro-rata' ? walked : by('pro-rata');
+    const beyond = new Set([...walked.beyond, ...possible.beyond]);
+    next = [...beyond].map((place) => loaded.slice.accounts[place]!).sort((a, b) => a - b);
+    if (next.length > 0 || pool.settle()) continue;
+    const told = await tell(pool, { parameters, origins, starts, lost, slice: loaded.slice, walked, possible });
     return { ...told, without: without.map(({ report, why }) => ({ report, why })) };
   }
 }

@@ -12,6 +12,7 @@ import {
 import { stopReasons } from '../../model/index.ts';
 import { mulDiv } from './portion.ts';
 import { methods } from './methods/index.ts';
+import { reversed } from './slice.ts';
 
 const accounts = 6;
 const place = fc.integer({ min: 0, max: accounts - 1 });
@@ -231,4 +232,49 @@ test('what goes round in a circle comes to an end, at the horizon or where it li
   }
   expect(stopReasons).toContain('horizon');
   expect(Object.keys(methods)).toEqual([...allMethods]);
+});
+
+test('back: what is asked for is where its stops say it came from, and nothing is taken before it was there', () => {
+  fc.assert(
+    fc.property(anyMixed, fc.integer({ min: 1, max: 6 }), (rows, hops) => {
+      const slice = reversed(sliceOf(rows, accounts, 3), new Float64Array(accounts * 3).fill(Infinity));
+      // Everything paid to account 0, the last first.
+      const starts = [...rows.keys()]
+        .filter((row) => slice.source[row] === 0 && slice.target[row] !== 0 && slice.target[row]! >= 0)
+        .map((row) => ({
+          row,
+          at: slice.at[row]!,
+          account: slice.target[row]!,
+          minor: slice.minor[row]!,
+          lostIn: slice.currency[row]!,
+          received: slice.receivedMinor[row]!,
+          currency: slice.receivedCurrency[row]!,
+          home: [0],
+        }));
+      expect([...slice.at]).toEqual([...slice.at].sort((a, b) => a - b));
+      for (const method of allMethods) {
+        const walked = walkBy(method, slice, starts, { worth, hops });
+        const claims = claimsByStart(walked);
+        expect(starts.map((_, i) => claims.get(i) ?? 0)).toEqual(starts.map(({ minor }) => minor));
+        // Time runs backwards: no part stops later than the payment it stands for.
+        const { stops } = walked;
+        for (let i = 0; i < stops.count; i++) expect(stops.at[i]!).toBeGreaterThanOrEqual(starts[stops.start[i]!]!.at);
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('back: seen from its end, the same transfer is the same, and twice backwards is forward', () => {
+  fc.assert(
+    fc.property(anyMixed, (rows) => {
+      const slice = sliceOf(rows, accounts, 3);
+      const from = new Float64Array(accounts * 3).fill(Infinity);
+      const twice = reversed(reversed(slice, from), from);
+      for (const column of ['number', 'source', 'target', 'minor', 'currency', 'receivedMinor', 'form'] as const) {
+        expect([...twice[column]]).toEqual([...slice[column]]);
+      }
+      expect([...twice.at].map((at) => at + 0)).toEqual([...slice.at]);
+    }),
+  );
 });

@@ -12,6 +12,8 @@ export interface StopTold {
   readonly other?: string | undefined;
   /** Of the service that it is. */
   readonly service?: string | undefined;
+  /** How many accounts it deals with, if that alone makes it one. */
+  readonly crowd?: number | undefined;
   /** UTC milliseconds of the last row that tells of the account. */
   readonly seenTo?: number | undefined;
   readonly hops: number;
@@ -51,6 +53,7 @@ function whyForward(told: StopTold): Sentence {
         zh: `${sum.zh}进入交易所${said(service)}：账户归属须向该交易所查询。`,
       };
     case 'mixed-service':
+      if (told.crowd !== undefined) return bySize(told.crowd, { en: `${sum.en} came to`, zh: `${sum.zh}进入` });
       return {
         en: `${sum.en} came to a service${said(service)} where the money of many people mixes.`,
         zh: `${sum.zh}进入多人资金混同的服务${said(service)}。`,
@@ -106,6 +109,7 @@ function whyBack(told: StopTold): Sentence {
         zh: `${sum.zh}来自交易所${said(service)}：账户归属须向该交易所查询。`,
       };
     case 'mixed-service':
+      if (told.crowd !== undefined) return bySize(told.crowd, { en: `${sum.en} came from`, zh: `${sum.zh}来自` });
       return {
         en: `${sum.en} came from a service${said(service)} where the money of many people mixes.`,
         zh: `${sum.zh}来自多人资金混同的服务${said(service)}。`,
@@ -137,5 +141,11 @@ function whyBack(told: StopTold): Sentence {
       };
   }
 }
+
+/** A service that no label names. */
+const bySize = (crowd: number, way: Sentence): Sentence => ({
+  en: `${way.en} an account that deals with ${crowd} others: by its size, not by a label, a service where the money of many people mixes.`,
+  zh: `${way.zh}与 ${crowd} 个账户往来的账户：并无标注，仅按规模视为多人资金混同的服务。`,
+});
 
 const said = (service: string | undefined): string => (service === undefined ? '' : ` (${service})`);
