@@ -9,9 +9,10 @@ const dullest = Math.log10(0.25);
 
 /**
  * Cycles (资金回流): a sum that comes back, through at least three payments in order of time, to the account that paid it. Searched from the
- * first payment of each, over accounts that money both reaches and leaves.
+ * first payment of each, over accounts that money both reaches and leaves. `through`: only those through one of these rows, and whatever
+ * shares a payment with them; absent: all.
  */
-export function cycles(sought: Sought): Found[] {
+export function cycles(sought: Sought, through: readonly number[] | undefined = sought.near?.rows): Found[] {
   const { traffic, limits, signal } = sought;
   const [fewest, most] = limits.cycle;
   const isAlive = between(traffic);
@@ -19,10 +20,9 @@ export function cycles(sought: Sought): Found[] {
   // Half of the chance for the shortest cycles, a quarter for the next, and so on: the long ones need it least.
   const tries = (payments: number): number => Math.log10(traffic.count) + (payments - fewest + 1) * Math.log10(2);
   const closed: { readonly rows: readonly number[]; readonly expected: number }[] = [];
-  for (let first = 0; first < traffic.count; first++) {
-    heed(signal, first);
+  const search = (first: number): void => {
     const home = traffic.source[first]!;
-    if (!isOpen(first)) continue;
+    if (!isOpen(first)) return;
     const path: number[] = [first];
     const passed = new Set([traffic.target[first]!]);
     const go = (near: number, within: number): void => {
@@ -45,7 +45,13 @@ export function cycles(sought: Sought): Found[] {
       });
     };
     go(0, 0);
-  }
+  };
+  if (through === undefined) {
+    for (let first = 0; first < traffic.count; first++) {
+      heed(signal, first);
+      search(first);
+    }
+  } else back(through);
   closed.sort((a, b) => a.expected - b.expected || a.rows[0]! - b.rows[0]! || a.rows.length - b.rows.length);
   const taken = new Set<number>();
   return closed.flatMap(({ rows, expected }) => {
@@ -53,6 +59,22 @@ export function cycles(sought: Sought): Found[] {
     for (const row of rows) taken.add(row);
     return [told(sought, rows, expected)];
   });
+
+  /** Searches from all payments that may lead to these, and then to those of what was found: of cycles that share one, one is told. */
+  function back(rows: readonly number[]): void {
+    const seen = new Uint8Array(traffic.count);
+    const waiting = [...rows];
+    for (let row = waiting.pop(), i = 0; row !== undefined; row = waiting.pop()) {
+      heed(signal, i++);
+      const [source, target] = [traffic.source[row]!, traffic.target[row]!];
+      if (seen[row] === 1 || source < 0 || target < 0 || isAlive[source] === 0 || isAlive[target] === 0) continue;
+      seen[row] = 1;
+      const before = closed.length;
+      search(row);
+      for (const found of closed.slice(before)) waiting.push(...found.rows);
+      onward.before(row, (earlier) => void waiting.push(earlier));
+    }
+  }
 
   /** Whether money of the row may come back at all. */
   function isOpen(row: number): boolean {

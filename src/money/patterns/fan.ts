@@ -17,11 +17,12 @@ const mostBursts = 5;
  * traffic: `sought.traffic` is then that, and so are its ordinary amounts.
  */
 export function fans(sought: Sought, kind: 'fan-in' | 'fan-out'): Found[] {
-  const { traffic, limits, isService, signal } = sought;
+  const { traffic, limits, isService, near, signal } = sought;
   const firsts = firstPayments(traffic);
   const found: Found[] = [];
   for (let account = 0; account < traffic.accounts.length; account++) {
     heed(signal, account);
+    if (near?.isNear[account] === 0) continue;
     const rows = rowsOf(traffic.in, account).filter((row) => traffic.source[row]! >= 0);
     if (isService[account] === 1 || rows.length < limits.victims) continue;
     const ofAccount: Found[] = [];
@@ -103,13 +104,14 @@ interface Firsts {
 
 function firstPayments(traffic: Traffic): Firsts {
   const isFirst = new Uint8Array(traffic.count);
+  // Whom each was last seen to pay: accounts are gone through one by one.
+  const paidLast = new Int32Array(traffic.accounts.length).fill(-1);
   let count = 0;
   for (let account = 0; account < traffic.accounts.length; account++) {
-    const seen = new Set<number>();
     for (const row of rowsOf(traffic.in, account)) {
       const source = traffic.source[row]!;
-      if (source < 0 || seen.has(source)) continue;
-      seen.add(source);
+      if (source < 0 || paidLast[source] === account) continue;
+      paidLast[source] = account;
       isFirst[row] = 1;
       count++;
     }

@@ -1,6 +1,7 @@
 import type { PatternKind, Sentence } from '../../model/index.ts';
 import { money } from '../amounts.ts';
 import type { PatternLimits } from './limits.ts';
+import type { Near } from './near.ts';
 import type { Ordinary } from './ordinary.ts';
 import type { Traffic } from './traffic.ts';
 
@@ -22,6 +23,8 @@ export interface Sought {
   readonly limits: PatternLimits;
   /** Accounts that are labelled as services: many strangers pay them, and are paid by them, by trade. */
   readonly isService: Uint8Array;
+  /** Where to look; absent: everywhere. */
+  readonly near?: Near | undefined;
   readonly signal: AbortSignal | undefined;
 }
 

@@ -14,6 +14,21 @@ export class Onward {
     this.pause = pause;
   }
 
+  /** Calls `next` with each payment whose money `row` may pass on: those of which `each` finds `row`. */
+  before(row: number, next: (row: number) => void): void {
+    const { traffic, ordinary, limits, isService } = this.sought;
+    const account = traffic.source[row]!;
+    if (account < 0 || isService[account] === 1 || ordinary.payments(account, this.pause) > busiest) return;
+    const { start, row: rows } = traffic.in;
+    const [went, paid, currency] = [traffic.at[row]!, traffic.minor[row]!, traffic.currency[row]];
+    for (let i = placeAfter(traffic.in, account, row) - 1; i >= start[account]!; i--) {
+      const earlier = rows[i]!;
+      if (went - traffic.at[earlier]! > this.pause) break;
+      const amount = traffic.got[earlier]!;
+      if (traffic.gotCurrency[earlier] === currency && paid <= amount && paid >= limits.onward * amount) next(earlier);
+    }
+  }
+
   /**
    * Calls `next` with each payment that may pass on the money of `row`, later and within the pause, of the same currency and at most a
    * little less. And with how many (log10) chance brings as near in time and in amount, as the account ordinarily pays; and within the

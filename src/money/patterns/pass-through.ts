@@ -20,11 +20,11 @@ interface Turn {
  * pays anyhow.
  */
 export function passThrough(sought: Sought): Found[] {
-  const { traffic, ordinary, limits, isService, signal } = sought;
+  const { traffic, ordinary, limits, isService, near, signal } = sought;
   const found: Found[] = [];
   for (let account = 0; account < traffic.accounts.length; account++) {
     heed(signal, account);
-    if (isService[account] === 1) continue;
+    if (isService[account] === 1 || near?.isNear[account] === 0) continue;
     const [came, went] = [rowsOf(traffic.in, account), rowsOf(traffic.out, account)];
     if (came.length < limits.passes || went.length < limits.passes) continue;
     const quick = Math.min(1, ordinary.payments(account, limits.hold));

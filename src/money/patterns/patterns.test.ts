@@ -143,6 +143,31 @@ describe('what is asked for', () => {
     await expect(found(transfers, { accounts: ['nobody'] })).rejects.toMatchObject({ code: 'money.account' });
   });
 
+  test('around some accounts the same is found as everywhere', async () => {
+    const seen = new Set<Pattern['kind']>();
+    for (const [seed, more] of [
+      [942, {}],
+      [943, { exact: false }],
+      [944, { accounts: 30, transfers: 3000 }],
+    ] as const) {
+      const own = settings(seed, { transfers: 1500, accounts: 100, ...more });
+      const ledger = await makeLedger([...honestTraffic(own), ...plant(own, 3).flatMap((each) => each.transfers)]);
+      ledgers.push(ledger);
+      const { read } = ledger.workbench.ctx;
+      // So much by chance that findings share payments, and the more striking one takes them.
+      const limits = { chance: 1e7, strength: -Infinity };
+      const everywhere = await patterns(read, { limits });
+      for (const { kind } of everywhere) seen.add(kind);
+      const accounts = [...new Set(everywhere.flatMap((each) => each.accounts))];
+      for (let i = 0; i < accounts.length; i += Math.ceil(accounts.length / 25)) {
+        const some = accounts.slice(i, i + 1 + (i % 2));
+        const expected = everywhere.filter((each) => each.accounts.some((name) => some.includes(name)));
+        expect(await patterns(read, { limits, accounts: some }), some.join()).toEqual(expected);
+      }
+    }
+    expect(seen.size).toBe(6);
+  });
+
   test('a stop is heeded; nothing in, nothing out', async () => {
     const ledger = await makeLedger(transfers);
     ledgers.push(ledger);

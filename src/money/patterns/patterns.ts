@@ -8,6 +8,7 @@ import { cycles } from './cycles.ts';
 import { fans } from './fan.ts';
 import { type Found, type Sought, sumsOf } from './found.ts';
 import { type PatternLimits, patternLimits, type ReportingThreshold, reportingThresholds } from './limits.ts';
+import { nearTo } from './near.ts';
 import { Ordinary } from './ordinary.ts';
 import { passThrough } from './pass-through.ts';
 import { type RingsOf, ringsOf } from './rings.ts';
@@ -53,15 +54,16 @@ export async function patterns(
     for (let row = 0; row < traffic.count; row++) if (rings.closed.has(traffic.number[row]!)) traffic.isReported[row] = 0;
   }
   const isService = await servicesAmong(read, traffic, asked.services);
-  const sought: Sought = { traffic, ordinary: new Ordinary(traffic), limits, isService, signal };
+  const asks = asked.rings !== undefined || asked.accounts !== undefined;
+  const of = new Set([...wanted, ...accountsOf(asked.rings ?? [], rings)]);
+  const own = asked.rings === undefined ? new Set<number>() : transfersOf(asked.rings, rings);
+  const near = asks ? nearTo(traffic, placesOf(traffic.accounts, of), placesOf(traffic.number, own)) : undefined;
+  const sought: Sought = { traffic, ordinary: new Ordinary(traffic), limits, isService, near, signal };
   const found: Found[] = [];
   for (const [i, kind] of patternKinds.filter((each) => kinds.includes(each)).entries()) {
     found.push(...find(kind, sought, rings, asked.thresholds ?? reportingThresholds));
     tell(i + 2);
   }
-  const asks = asked.rings !== undefined || asked.accounts !== undefined;
-  const of = new Set([...wanted, ...accountsOf(asked.rings ?? [], rings)]);
-  const own = asked.rings === undefined ? new Set<number>() : transfersOf(asked.rings, rings);
   const shown = found.filter(
     ({ accounts, rows, strength, kind }) =>
       (strength >= limits.strength || kind === 'common-cash-out') &&
@@ -83,7 +85,7 @@ function find(kind: PatternKind, sought: Sought, rings: RingsOf, thresholds: rea
     case 'cycle':
       return cycles(sought);
     case 'layering':
-      return chains(sought, cycles(sought));
+      return chains(sought, (rows) => cycles(sought, sought.near === undefined ? undefined : rows));
     case 'smurfing':
       return smurfing(sought, thresholds);
     case 'common-cash-out':
@@ -108,6 +110,13 @@ async function servicesAmong(read: Read, traffic: Traffic, services: readonly Se
 
 const accountsOf = (asked: readonly string[], { byAccount }: RingsOf): number[] =>
   [...byAccount].filter(([, rings]) => rings.some((ring) => asked.includes(ring))).map(([account]) => account);
+
+/** Where these numbers stand in a column. */
+function placesOf(column: Int32Array, numbers: ReadonlySet<number>): number[] {
+  const places: number[] = [];
+  if (numbers.size > 0) for (let i = 0; i < column.length; i++) if (numbers.has(column[i]!)) places.push(i);
+  return places;
+}
 
 const transfersOf = (asked: readonly string[], { byTransfer }: RingsOf): Set<number> =>
   new Set([...byTransfer].filter(([, ring]) => asked.includes(ring)).map(([transfer]) => transfer));

@@ -1,7 +1,7 @@
 import { minorDigits, type Sentence } from '../../model/index.ts';
 import { money } from '../amounts.ts';
 import { atLeast, strengthOf } from './chance.ts';
-import { type Found, heed, lasting, period, type Sought } from './found.ts';
+import { type Found, lasting, period, type Sought } from './found.ts';
 import type { ReportingThreshold } from './limits.ts';
 import { before } from './ordinary.ts';
 import { rowsOf } from './traffic.ts';
@@ -22,16 +22,16 @@ export function smurfing(sought: Sought, thresholds: readonly ReportingThreshold
     const limit = Math.round(threshold.amount * 10 ** minorDigits(threshold.currency));
     if (currency === -1) return [];
     const isComparable = new Uint8Array(traffic.count);
-    let count = 0;
+    const comparable: number[] = [];
     for (let row = 0; row < traffic.count; row++) {
       const minor = traffic.minor[row]!;
       if (traffic.currency[row] !== currency || (traffic.isCash[row] === 1) !== (threshold.form === 'cash')) continue;
       if (minor < least * limit || minor >= most * limit) continue;
       isComparable[row] = 1;
-      count++;
+      comparable.push(row);
     }
-    if (count < sought.limits.times) return [];
-    return (['in', 'out'] as const).flatMap((side) => ofSide(sought, side, { threshold, limit, isComparable }));
+    if (comparable.length < sought.limits.times) return [];
+    return (['in', 'out'] as const).flatMap((side) => ofSide(sought, side, { threshold, limit, comparable, isComparable }));
   });
 }
 
@@ -39,28 +39,31 @@ interface Against {
   readonly threshold: ReportingThreshold;
   /** Minor units. */
   readonly limit: number;
-  /** By row: whether it may be held against the limit. */
+  /** Rows that may be held against the limit; and by row, whether it may. */
+  readonly comparable: readonly number[];
   readonly isComparable: Uint8Array;
 }
 
 function ofSide(sought: Sought, side: 'in' | 'out', against: Against): Found[] {
-  const { traffic, limits, isService, signal } = sought;
-  const { limit, isComparable } = against;
+  const { traffic, limits, isService, near, signal } = sought;
+  const { limit, comparable, isComparable } = against;
+  const accountOf = side === 'in' ? traffic.target : traffic.source;
   const isBelow = (row: number): boolean => traffic.minor[row]! >= (1 - limits.below) * limit && traffic.minor[row]! < limit;
-  const suspects: { readonly account: number; readonly rows: readonly number[] }[] = [];
-  // Amounts of those who do not lie below it time and again: what others do the same is no measure of honesty.
-  const honest: number[] = [];
+  const below = new Int32Array(traffic.accounts.length);
   let tries = 0;
-  for (let account = 0; account < traffic.accounts.length; account++) {
-    heed(signal, account);
-    const rows = Array.from(rowsOf(traffic[side], account)).filter((row) => isComparable[row] === 1);
-    const below = rows.filter(isBelow).length;
-    if (isService[account] === 1 || below < limits.times) for (const row of rows) honest.push(traffic.minor[row]!);
-    else suspects.push({ account, rows });
-    tries += below;
+  for (const row of comparable) {
+    if (accountOf[row]! < 0 || !isBelow(row)) continue;
+    below[accountOf[row]!]!++;
+    tries++;
   }
-  const ordinary = Float64Array.from(honest).sort();
-  return suspects.flatMap(({ account, rows }) => {
+  signal?.throwIfAborted();
+  const isSuspect = (account: number): boolean => isService[account] === 0 && below[account]! >= limits.times;
+  // Amounts of those who do not lie below it time and again: what others do the same is no measure of honesty.
+  const honest = comparable.filter((row) => accountOf[row]! >= 0 && !isSuspect(accountOf[row]!));
+  const ordinary = Float64Array.from(honest, (row) => traffic.minor[row]!).sort();
+  const suspects = Array.from(below.keys()).filter((account) => isSuspect(account) && near?.isNear[account] !== 0);
+  return suspects.flatMap((account) => {
+    const rows = Array.from(rowsOf(traffic[side], account)).filter((row) => isComparable[row] === 1);
     const best = windows(sought, limit, rows, rows.map(isBelow), ordinary).sort((a, b) => a.chance - b.chance)[0];
     const expected = best === undefined ? 0 : Math.log10(tries * choices) + best.chance;
     if (best === undefined || expected > Math.log10(limits.chance)) return [];
