@@ -88,6 +88,12 @@ describe.skipIf(skipped !== undefined)(`money${skipped === undefined ? '' : ` (s
     expect(await dialog.getByRole('combobox', { name: 'What it holds' }).inputValue()).toBe('transfers');
     await dialog.getByRole('button', { name: /^Import/u }).click();
     await dialog.getByText(cards.first[2]).first().waitFor({ timeout: 60_000 });
+    const broken = dialog.getByRole('row').filter({ hasText: cards.first[2] });
+    expect(await broken.textContent()).toMatch(/row \d+: balance CNY 32,191\.00 does not follow .*expected CNY 32,190\.00/u);
+    // And of no other.
+    expect(await dialog.getByText(/does not follow/u).count()).toBe(1);
+    const close = await dialog.getByRole('button', { name: 'Close' }).boundingBox();
+    expect(close!.y + close!.height).toBeLessThan((await dialog.boundingBox())!.y + (await dialog.boundingBox())!.height);
     await page.keyboard.press('Escape');
   });
 
@@ -205,6 +211,15 @@ describe.skipIf(skipped !== undefined)(`money${skipped === undefined ? '' : ` (s
     await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
   });
 
+  it('is found by its number from anywhere', async () => {
+    await page.keyboard.press('Control+k');
+    const palette = page.getByRole('combobox', { name: 'Search and commands' });
+    await palette.fill('6217 0000 1000 0000 021');
+    await page.getByRole('group', { name: 'Accounts' }).getByRole('option', { name: cards.first[1] }).waitFor();
+    await page.keyboard.press('Escape');
+    await palette.waitFor({ state: 'detached' });
+  });
+
   it('lapses by the clock, and may be renewed before', async () => {
     const side = page.locator('.freeze-side');
     await side.getByRole('button', { name: 'Renew: second stop…' }).waitFor();
@@ -212,6 +227,10 @@ describe.skipIf(skipped !== undefined)(`money${skipped === undefined ? '' : ` (s
     await page.clock.install({ time: Date.now() + 49 * 3_600_000 });
     await page.reload();
     await page.locator('.freeze-clock.over').first().waitFor();
+    await open('/');
+    await page.getByText('1 stop of payment lapsed in the last 7 days').waitFor();
+    await page.getByRole('link', { name: 'To the queue' }).click();
+    await page.waitForURL(/\/freezes$/u);
     await page.clock.resume();
   });
 
@@ -221,6 +240,9 @@ describe.skipIf(skipped !== undefined)(`money${skipped === undefined ? '' : ` (s
     await page.getByRole('textbox', { name: 'Recovered' }).fill('1万');
     await page.getByRole('button', { name: 'Compute' }).click();
     await page.getByText(/^Everybody gets/u).waitFor();
+    // By the number that its source gave it, with the id underneath.
+    const first = page.locator('.money-refund tbody tr').first();
+    expect(await first.locator('th').textContent()).toMatch(/^M-\d\dr[0-9a-f]+$/u);
     expect(await faults()).toEqual([]);
     await open(`/rings/${ring}?tab=money&part=compare`);
     await page.locator('.money-compare tbody tr').first().waitFor();

@@ -56,6 +56,7 @@ export function cashOuts(sought: Sought, rings: RingsOf): Found[] {
       accounts: [account, ...[...payers].sort((a, b) => a - b)],
       rows,
       strength,
+      rings: list.map(({ ring }) => ring),
       why: said(sought, list.length, rows, payers.size, share),
     });
   }

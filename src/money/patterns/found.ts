@@ -14,6 +14,8 @@ export interface Found {
   /** 0..1 */
   readonly strength: number;
   readonly why: Sentence;
+  /** Rings whose money it is, when that was followed. */
+  readonly rings?: readonly string[];
 }
 
 /** What a finder looks at. */

@@ -65,9 +65,12 @@ export async function patterns(
     tell(i + 2);
   }
   const shown = found.filter(
-    ({ accounts, rows, strength, kind }) =>
+    ({ accounts, rows, strength, kind, rings: its = [] }) =>
       (strength >= limits.strength || kind === 'common-cash-out') &&
-      (!asks || accounts.some((each) => of.has(traffic.accounts[each]!)) || rows.some((row) => own.has(traffic.number[row]!))),
+      (!asks ||
+        accounts.some((each) => of.has(traffic.accounts[each]!)) ||
+        rows.some((row) => own.has(traffic.number[row]!)) ||
+        its.some((ring) => asked.rings?.includes(ring) === true)),
   );
   return await told(read, traffic, rings, shown);
 }
@@ -129,6 +132,7 @@ async function told(read: Read, traffic: Traffic, rings: RingsOf, found: readonl
     const of = each.accounts.map((account) => traffic.accounts[account]!);
     const transfers = each.rows.map((row) => traffic.number[row]!);
     const named = new Set([
+      ...(each.rings ?? []),
       ...of.flatMap((account) => rings.byAccount.get(account) ?? []),
       ...transfers.flatMap((transfer) => rings.byTransfer.get(transfer) ?? []),
     ]);
