@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type {
   AccountPage,
   ErrorView,
@@ -33,6 +33,9 @@ const [mule, keeper] = ['6217000010000000013', '6228480010000000047'];
 
 type Rows<Row> = { readonly rows: readonly Row[] };
 const codeOf = (body: unknown): string => (body as ErrorView).error.code;
+
+/** The server's clock, told by the test when it wants to. */
+const clock = vi.spyOn(Date, 'now');
 
 beforeAll(async () => {
   team = await openTeam({ reports: 120 });
@@ -127,6 +130,34 @@ describe('a freeze', () => {
       expect(`${letter.body.en}${letter.body.zh}`.includes(ref) || letter.body.en.includes(id)).toBe(false);
     const { body: next } = await ana.post<FreezeDone>('/money/freezes', { proposal: freeze.proposal, reason: '期满前续止' });
     expect(next.step).toBe('stop.again');
+  });
+});
+
+describe('a stop that nobody renews', () => {
+  it('lapses 48 hours after it was confirmed, by the clock of the server', async () => {
+    const { body: done } = await ana.post<FreezeDone>('/money/freezes', {
+      trace: act,
+      account: `bank:${mule}`,
+      to: '建设银行',
+      law: 'CN',
+      reason: '核查中',
+    });
+    const path = `/money/freezes/${done.proposal}/state`;
+    for (const state of ['sent', 'confirmed']) expect((await sun.post(path, { state })).status).toBe(200);
+    const confirmed = Date.now();
+    const later = async (hours: number): Promise<FreezeProposal> => {
+      clock.mockReturnValue(confirmed + hours * 3_600_000);
+      // Sessions have ended meanwhile.
+      const reader = await team.signIn('vera');
+      return (await reader.get<Rows<FreezeProposal>>(`/money/freezes?account=bank:${mule}`)).body.rows[0]!;
+    };
+    try {
+      expect(await later(47)).toMatchObject({ id: done.proposal, state: 'confirmed', next: 'stop.again' });
+      expect(await later(49)).toMatchObject({ id: done.proposal, state: 'expired' });
+    } finally {
+      clock.mockRestore();
+    }
+    expect((await sun.post(path, { state: 'released', reason: '已核实' })).status).toBe(200);
   });
 });
 
