@@ -177,8 +177,15 @@ export class Ledger {
   /** Rows for what is staged, numbered from `first` on; returns how many of them say what another of the same source says. */
   private async insert(first: number): Promise<number> {
     const { fresh, alike } = await this.leftOut(first);
-    // A row that is left out names nobody whom the row that it repeats does not name, earlier.
-    await this.addAccounts('SELECT kind, value, place FROM stage_accounts');
+    // Where all rows stay, places are in the order in which accounts appear; else rows that are left out must not count.
+    await this.addAccounts(
+      fresh === 'stage_transfers'
+        ? 'SELECT kind, value, place FROM stage_accounts'
+        : `SELECT kind, value, appears AS place FROM stage_accounts JOIN (
+             SELECT place, min(appears) AS appears FROM (
+               SELECT source AS place, 2 * position AS appears FROM ${fresh} UNION ALL SELECT target, 2 * position + 1 FROM ${fresh})
+             GROUP BY place) USING (place)`,
+    );
     await this.run(
       `CREATE OR REPLACE TEMP TABLE stage_numbers AS
        SELECT n.place, a.number FROM stage_accounts AS n JOIN accounts AS a ON a.kind = n.kind AND a.value = n.value;
