@@ -259,3 +259,10 @@ describe('long numbers that end in zeros', () => {
 test('a header and no rows is said', async () => {
   expect((await statement([])).plan.notes.map(({ en }) => en)).toContain('A header and no rows.');
 });
+
+test('headers in traditional characters are those in simplified ones', async () => {
+  const head = '交易時間,交易卡號,對手帳號,交易金額,收付標誌,餘額';
+  const { plan, transfers } = await takeMoney('t.csv', `${head}\n2026-03-05 10:00,${own},${peer},100,出,900\n`, { region: 'CN' });
+  expect(plan.tables[0]!.columns.map(({ part }) => part)).toEqual(['at', 'own', 'peer', 'amount', 'direction', 'balance']);
+  expect(transfers).toMatchObject([{ from: `bank:${own}`, to: `bank:${peer}`, minor: 10_000 }]);
+});
