@@ -155,7 +155,7 @@ export const TraceParameters = z.strictObject({
   hops: z.int().min(1).max(100).default(6),
   /** UTC milliseconds: nothing later is looked at. */
   until: z.int().optional(),
-  /** Parts of money smaller than this many major units are not followed. */
+  /** Parts of money smaller than this many major units are not followed; thousandths of BTC, ETH and their like. */
   dust: z.number().nonnegative().default(1),
   rates: z.array(StatedRate).max(1000).default([]),
 });

@@ -40,7 +40,10 @@ export const command: Command = {
     {
       name: 'dust',
       value: 'X',
-      about: { en: 'smallest part followed, in whole units of its currency (default 1)', zh: '追踪的最小金额（默认 1 元）' },
+      about: {
+        en: 'smallest part followed, in whole units of its currency (default 1); thousandths of BTC, ETH …',
+        zh: '追踪的最小金额（默认 1 元）；BTC、ETH 等以千分之一枚计',
+      },
     },
     {
       name: 'rate',

@@ -1,6 +1,5 @@
 import {
   type AccountView,
-  minorDigits,
   type StopReason,
   type Sums,
   type Trace,
@@ -9,6 +8,7 @@ import {
   type TraceParameters,
   type TraceStop,
 } from '../../model/index.ts';
+import { leastFollowed } from './dust.ts';
 import { gatherStops, type Gathered } from './gather.ts';
 import type { Origin } from './origin.ts';
 import type { Pool } from './pool.ts';
@@ -117,7 +117,7 @@ function toldStop(
       crowd: crowdOf(account),
       seenTo: Number.isFinite(seenTo) ? Math.abs(seenTo) : undefined,
       hops: parameters.hops,
-      dust: Math.round(parameters.dust * 10 ** minorDigits(code)),
+      dust: leastFollowed(parameters.dust, code),
       ways: waysOf(stop, slice, viewOf),
     }),
   };

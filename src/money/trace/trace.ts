@@ -1,5 +1,6 @@
 import type { OnProgress, Read } from '../../casebook/index.ts';
-import { minorDigits, type Trace, type TraceMethod, type TraceParameters } from '../../model/index.ts';
+import type { Trace, TraceMethod, TraceParameters } from '../../model/index.ts';
+import { leastFollowed } from './dust.ts';
 import { type Loaded, sliceOf } from './load.ts';
 import { methods } from './methods/index.ts';
 import type { Origin } from './origin.ts';
@@ -44,7 +45,7 @@ export async function trace(read: Read, parameters: TraceParameters, { signal, c
       walk(loaded.slice, starts, {
         method: methods[rule],
         hops,
-        dust: Float64Array.from(loaded.slice.currencies, (code) => parameters.dust * 10 ** minorDigits(code)),
+        dust: Float64Array.from(loaded.slice.currencies, (code) => leastFollowed(parameters.dust, code)),
         lost: lost.length,
         worth,
         ...(signal === undefined ? {} : { signal }),
