@@ -22,7 +22,7 @@ import { settleRun } from './ties.ts';
  * Accounts with more counterparties than this are services, whatever they are called: no person's account has so many, and through one that
  * has, whose money leaves is chance.
  */
-export const mostCounterparties = 20_000;
+const mostCounterparties = 20_000;
 
 /** Rows and accounts that a trace has had to look at so far, each loaded once. */
 export class Pool {
