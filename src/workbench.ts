@@ -130,7 +130,7 @@ export class Workbench {
     const file = join(this.casebook.log.folders.aside, randomUUID());
     try {
       await writeFile(file, lines, { mode: 0o600 });
-      return await this.importFile(file, { name, agency, format: 'jsonl', zone: 'UTC', map: { columns } });
+      return await this.importFile(file, { name, agency, as: 'reports', format: 'jsonl', zone: 'UTC', map: { columns } });
     } finally {
       await rm(file, { force: true });
     }

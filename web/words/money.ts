@@ -224,7 +224,7 @@ export const moneyWords = wordsOf('money', {
     back: '来自何处',
     hops: '最多追踪层级',
     dust: '忽略小于此数的部分',
-    dustHint: '以该币种的元为单位；BTC、ETH 等以千分之一枚为单位',
+    dustHint: '以该币种的元为单位；比特币、以太币等以千分之一枚为单位',
     until: '截止日期',
     earlier: '已做追踪',
     act: '操作号',

@@ -97,6 +97,8 @@ export function refuse(path: string, as: Content): never {
 function wanted({ parts }: ColumnRules, { as }: Asked): readonly Content[] {
   if (as !== undefined) return [as];
   const mapped = new Set(Object.values(parts ?? {}));
+  // Who says which column is the narrative, or the victim, says that the rows are reports.
+  if (mapped.has('text') || mapped.has('victim') || mapped.has('reportedAt')) return [];
   if (mapped.has('rate')) return ['rates'];
   if (mapped.has('label')) return ['labels'];
   if ([...mapped].some(isMoneyPart)) return ['transfers'];
