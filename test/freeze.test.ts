@@ -54,13 +54,14 @@ it('from the files of victims and bank to a letter that was sent, and its lapse;
       }[]
     ).map(({ account, disputed, balance }) => ({ account, disputed, balance }));
   const before = await candidates();
+  // Both long ago: the larger amount first.
   expect(before).toMatchObject([
+    { account: { name: 'bank:6230520010002345678', holder: '周某' }, disputed: [{ minor: 100_000_00 }] },
     {
       account: { name: 'bank:6228480402564890018', holder: '王某' },
       disputed: [{ minor: 40_000_00 }],
       balance: { source: { row: 3 } },
     },
-    { account: { name: 'bank:6230520010002345678', holder: '周某' }, disputed: [{ minor: 100_000_00 }] },
   ]);
   const asked = ['freeze', 'propose', '6230520010002345678', ...whose, '--to', '临澜银行', '--reason', '张美丽等人报案'];
   const id = (await clew(...asked, ...at)).trim();

@@ -21,6 +21,6 @@ export function exactAmount(minor: number, currency: string): string {
   const text = String(Math.abs(minor)).padStart(places + 1, '0');
   const whole = text.slice(0, text.length - places).replaceAll(/\B(?=(?:\d{3})+$)/gu, ',');
   const part = places === 0 ? '' : text.slice(-places);
-  const shown = places > 2 ? part.slice(0, 2) + part.slice(2).replace(/0+$/u, '') : part;
+  const shown = places > 3 ? part.slice(0, 2) + part.slice(2).replace(/0+$/u, '') : part;
   return `${minor < 0 ? '-' : ''}${whole}${shown === '' ? '' : `.${shown}`}`;
 }
