@@ -20,9 +20,9 @@ type MoneyRead = Pick<
 
 /**
  * Numbers that one statement asks for. Of few that lie near each other DuckDB looks only into the parts of the table that can hold
- * them: several such statements are faster than one with all, until there are very many.
+ * them; for more than `few` one pass over the table is faster.
  */
-const [nearby, atOnce] = [100, 5000];
+const [nearby, few, atOnce] = [100, 300, 5000];
 
 /** Questions about accounts and transfers, over one connection. */
 export function moneyOver(session: Session, words: Words): MoneyRead {
@@ -31,7 +31,7 @@ export function moneyOver(session: Session, words: Words): MoneyRead {
   async function ofMany(sql: (list: string) => string, numbers: readonly number[]): Promise<from.Row[]> {
     const rows: from.Row[] = [];
     const sorted = numbers.toSorted((a, b) => a - b);
-    const size = sorted.length > atOnce ? atOnce : nearby;
+    const size = sorted.length > few ? atOnce : nearby;
     for (let i = 0; i < sorted.length; i += size) {
       for (const row of await session.rows(sql(sorted.slice(i, i + size).join(', ')))) rows.push(row);
     }
@@ -82,11 +82,13 @@ export function moneyOver(session: Session, words: Words): MoneyRead {
       const rows = await ofMany(
         // Apart, so that DuckDB looks only into the parts of the table that can hold them.
         (list) => `SELECT ${from.transferColumns} FROM transfers WHERE number IN (${list})
-          UNION SELECT ${from.transferColumns} FROM transfers WHERE twin IN (${list})`,
+          UNION ALL SELECT ${from.transferColumns} FROM transfers WHERE twin IN (${list})`,
         numbers,
       );
-      rows.sort((a, b) => (a['number'] as number) - (b['number'] as number));
-      return await told(rows, from.transferWords, (row) => from.transferOf(row, wordOf));
+      // One that tells another again may have been asked for itself.
+      const distinct = [...new Map(rows.map((row) => [row['number'] as number, row])).values()];
+      distinct.sort((a, b) => (a['number'] as number) - (b['number'] as number));
+      return await told(distinct, from.transferWords, (row) => from.transferOf(row, wordOf));
     },
     async transfersOf(account) {
       const { transfer } = await session.columns('SELECT transfer FROM transfer_ends WHERE account = ? ORDER BY transfer', [
