@@ -11,6 +11,7 @@ import { FormDialog } from '../../parts/FormDialog.tsx';
 import { freezeWords } from '../../words/freezes.ts';
 import { minorOf, typedOf } from '../money/minor.ts';
 import { AccountLink } from '../money/names.tsx';
+import { SumFields } from '../money/SumFields.tsx';
 import { momentOf } from './moment.ts';
 
 const holders = ['unknown', 'suspect', 'mule', 'victim', 'merchant', 'exchange'] as const satisfies readonly FreezeHolder[];
@@ -127,26 +128,16 @@ export function ProposeDialog({
         </Field>
       )}
       <div className="freeze-amount">
-        <Field label={t('amountField')} wrong={amountWrong} hint={t('amountHint', { most: exactAmount(most, currency) })}>
-          {(bound) => (
-            <input
-              {...bound}
-              inputMode="decimal"
-              autoComplete="off"
-              value={typed}
-              onChange={(event) => setTyped(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field label={t('currencyField')}>
-          {(bound) => (
-            <select {...bound} value={currency} onChange={(event) => choose(event.target.value)}>
-              {disputed.map((each) => (
-                <option key={each.currency}>{each.currency}</option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <SumFields
+          labels={{ sum: t('amountField'), currency: t('currencyField') }}
+          typed={typed}
+          onType={setTyped}
+          wrong={amountWrong}
+          hint={t('amountHint', { most: exactAmount(most, currency) })}
+          currency={currency}
+          currencies={disputed.map((each) => each.currency)}
+          onChoose={choose}
+        />
       </div>
       <Field label={t('reasonField')} hint={t('reasonHint')}>
         {(bound) => (

@@ -5,10 +5,10 @@ import { exactAmount, share } from '../../app/format.ts';
 import { useWords } from '../../app/words.ts';
 import { Amount } from '../../parts/Amount.tsx';
 import { Failed } from '../../parts/Failed.tsx';
-import { Field } from '../../parts/Field.tsx';
 import { moneyWords } from '../../words/money.ts';
 import { minorOf } from './minor.ts';
 import { ReportName } from './ReportName.tsx';
+import { SumFields } from './SumFields.tsx';
 import type { About } from './use-traces.ts';
 
 /** What each victim gets of a sum that was recovered, in proportion to the net loss. */
@@ -43,26 +43,15 @@ export function Refunds({
       <h2>{t('refund')}</h2>
       <p className="soft">{t('refundLead')}</p>
       <form className="money-form" onSubmit={submit}>
-        <Field label={t('recovered')} wrong={wrong ? t('amountWrong') : undefined}>
-          {(bound) => (
-            <input
-              {...bound}
-              inputMode="decimal"
-              autoComplete="off"
-              value={typed}
-              onChange={(event) => setTyped(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field label={t('currency')}>
-          {(bound) => (
-            <select {...bound} value={currency} onChange={(event) => setCurrency(event.target.value)}>
-              {currencies.map((each) => (
-                <option key={each}>{each}</option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <SumFields
+          labels={{ sum: t('recovered'), currency: t('currency') }}
+          typed={typed}
+          onType={setTyped}
+          wrong={wrong ? t('amountWrong') : undefined}
+          currency={currency}
+          currencies={currencies}
+          onChoose={setCurrency}
+        />
         <button type="submit">{t('compute')}</button>
       </form>
       {error !== null && <Failed error={error} retry={() => void refetch()} />}
