@@ -88,7 +88,10 @@ describe.skipIf(skipped !== undefined)(`money${skipped === undefined ? '' : ` (s
     expect(await dialog.getByRole('combobox', { name: 'What it holds' }).inputValue()).toBe('transfers');
     await dialog.getByRole('button', { name: /^Import/u }).click();
     // The preview names the account too: what does not follow is said by the finished import alone.
-    await dialog.getByText(/does not follow/u).first().waitFor({ timeout: 60_000 });
+    await dialog
+      .getByText(/does not follow/u)
+      .first()
+      .waitFor({ timeout: 60_000 });
     const broken = dialog.getByRole('row').filter({ hasText: cards.first[2] });
     expect(await broken.textContent()).toMatch(/row \d+: balance CNY 32,191\.00 does not follow .*expected CNY 32,190\.00/u);
     // And of no other.
