@@ -6,8 +6,10 @@ import type {
   Act,
   ActKind,
   DayRate,
+  FoundAlarm,
   IndicatorKind,
   Judgement,
+  ListedPerson,
   RecordedAct,
   Rejected,
   Report,
@@ -70,6 +72,7 @@ export interface Replay {
   readonly import?: ReplayAct<'import'>;
   readonly 'link.run'?: ReplayAct<'link.run'>;
   readonly receipt?: ReplayAct<'receipt'>;
+  readonly 'screen.run'?: ReplayAct<'screen.run'>;
 }
 
 /** Rows of one transaction. Reports are numbered 0, 1, 2… in the order they came: the number is their place for good. */
@@ -89,6 +92,13 @@ export interface RowWriter {
   facts(facts: readonly AccountFact[], exhibit: string): Promise<void>;
   statements(checks: readonly StatementCheck[], exhibit: string): Promise<void>;
   rates(rates: readonly DayRate[], exhibit: string): Promise<void>;
+  /** Persons of a roster or a wanted list; every row of a list is kept, also one that another list has. */
+  persons(persons: readonly ListedPerson[], exhibit: string): Promise<void>;
+  /** The list itself, once for each import. */
+  personList(list: PersonList): Promise<void>;
+  /** What the screening found that the one act `screen.run` of this transaction tells of. */
+  hits(hits: readonly StoredHit[]): Promise<void>;
+  alarms(alarms: readonly StoredAlarm[]): Promise<void>;
   /** The linker's result. */
   rings(change: RingChange): Promise<void>;
   /** Indicators of a package that was accepted. */
@@ -253,6 +263,39 @@ export interface StoredTrace {
 /** One act on a freeze proposal. */
 export type StoredFreeze = Extract<RecordedAct, { kind: 'freeze.propose' | 'freeze.state' }>;
 
+/** A roster or a wanted list, as its import has it. */
+export interface PersonList {
+  readonly exhibit: string;
+  readonly name: string;
+  readonly side: 'roster' | 'wanted';
+  readonly version?: string;
+  readonly persons: number;
+  readonly rejected: number;
+}
+
+/** A hit of a screening: persons by id. `body`: the parts compared, JSON. Scores 0..1. */
+export interface StoredHit {
+  readonly person: string;
+  readonly entry: string;
+  readonly score: number;
+  readonly nameScore: number;
+  readonly body: string;
+}
+
+/** A place of a report, by number, that tells of harm that cannot wait. */
+export interface StoredAlarm extends FoundAlarm {
+  readonly report: number;
+}
+
+/** An act on people with its body, in the order of the acts. */
+type Told<K extends ActKind> = { readonly act: number; readonly at: number; readonly by: string; readonly body: BodyOf<K> };
+export type StoredScreen = Told<'screen.run'>;
+export type StoredPersonEdit = Told<'person.edit'>;
+export type StoredPersonJudgement = Told<'person.judge'>;
+export type StoredAlarmState = Told<'alarm.state'>;
+/** `persons` of the body is left out: `person` is the one asked for. */
+export type StoredProtection = Told<'protect.state'> & { readonly person: string };
+
 export interface StoredExhibit {
   readonly sha256: string;
   readonly name: string;
@@ -390,6 +433,22 @@ export interface Read {
   traces(): Promise<StoredTrace[]>;
   /** Acts on proposals in order; on one or on all. */
   freezes(proposal?: string): Promise<StoredFreeze[]>;
+  /** Rosters and wanted lists in the order they came. */
+  personLists(): Promise<PersonList[]>;
+  /** Persons of a list in its order, in batches; for lists of a million. */
+  listed(exhibit: string): AsyncGenerator<readonly ListedPerson[]>;
+  /** By their ids: a person may stand in several lists, so there may be several records of one id. */
+  listedById(ids: readonly string[]): Promise<Map<string, ListedPerson[]>>;
+  screens(): Promise<StoredScreen[]>;
+  /** What a screening found, best first within a person; of all its persons, or of one. */
+  hits(screen: number, person?: string): Promise<StoredHit[]>;
+  /** Acts on persons; on one or on all. */
+  personEdits(person?: string): Promise<StoredPersonEdit[]>;
+  personJudgements(): Promise<StoredPersonJudgement[]>;
+  protections(person?: string): Promise<StoredProtection[]>;
+  /** In the order of the reports. */
+  alarms(report?: number): Promise<StoredAlarm[]>;
+  alarmStates(): Promise<StoredAlarmState[]>;
   /** Columns of numbers straight into typed arrays, for answers of millions of rows; NULL becomes NaN, or 0 in integers. */
   numbers<Shape extends NumberShape>(sql: string, shape: Shape): Promise<{ [Name in keyof Shape]: InstanceType<Shape[Name]> }>;
   /** In the order they were added, those removed as well. */

@@ -6,6 +6,7 @@ import { casesOf, followed, type Moves, movesOf, usersOf } from './cases.ts';
 import { readColumns } from './columns.ts';
 import { type Correction, placeOf, standingCorrections } from './corrections.ts';
 import type { Read, StoredJudgement, StoredMention, StoredReport } from './ctx.ts';
+import { peopleOver } from './people.ts';
 import { moneyOver } from './read-money.ts';
 import * as from from './rows.ts';
 import type { Words } from './words.ts';
@@ -321,6 +322,7 @@ export function readOver(session: Session, words: Words, log: CustodyLog): Read 
       return (await session.rows(`${sql} ${own} ORDER BY rowid`, [JSON.stringify(asked)])).map(from.foreignOf);
     },
     ...moneyOver(session, words),
+    ...peopleOver(session, words),
     async users() {
       return usersOf(await session.rows('SELECT act, edited_at, actor, body FROM users ORDER BY act'));
     },

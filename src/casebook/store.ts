@@ -207,6 +207,9 @@ export class Store {
       } else if (act?.kind === 'link.run') {
         await flush();
         await this.replayed([each], context, async (writer) => await required(replay['link.run'], act)(act, writer, again));
+      } else if (act?.kind === 'screen.run') {
+        await flush();
+        await this.replayed([each], context, async (writer) => await required(replay['screen.run'], act)(act, writer, again));
       } else if (act?.kind === 'receipt' && act.body.exhibits !== undefined) {
         await flush();
         await this.replayed([each], context, async (writer) => await required(replay.receipt, act)(act, writer, again));

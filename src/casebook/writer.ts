@@ -6,6 +6,7 @@ import {
   type DayRate,
   indicatorKinds,
   type Judgement,
+  type ListedPerson,
   type Rejected,
   type Service,
   type StatementCheck,
@@ -14,16 +15,20 @@ import {
 import { correctionsMeant, noteCorrection, repost } from './corrections.ts';
 import type {
   ForeignIndicator,
+  PersonList,
   Read,
   RecordedAct,
   RingChange,
   RowWriter,
+  StoredAlarm,
+  StoredHit,
   StoredJudgement,
   StoredPackageAct,
   TransferFigures,
 } from './ctx.ts';
 import { Ledger } from './ledger.ts';
 import { Loader } from './loader.ts';
+import { appendAlarms, appendHits, appendListed, appendPersonList } from './people.ts';
 import type { OnPoint } from './points.ts';
 import type { Words } from './words.ts';
 
@@ -54,6 +59,8 @@ export class Writer implements RowWriter {
   private readonly loader: Loader;
   private readonly ledger: Ledger;
   private readonly signal: AbortSignal;
+  /** What a screening found, until its act has a number. */
+  private pendingHits: StoredHit[] = [];
 
   constructor(parts: WriterParts, firstReport: number) {
     this.read = parts.read;
@@ -105,6 +112,23 @@ export class Writer implements RowWriter {
 
   async rates(rates: readonly DayRate[], exhibit: string): Promise<void> {
     await this.ledger.rates(rates, exhibit);
+  }
+
+  async persons(persons: readonly ListedPerson[], exhibit: string): Promise<void> {
+    this.signal.throwIfAborted();
+    await appendListed(this.session, persons, this.words.numberOf(exhibit));
+  }
+
+  async personList(list: PersonList): Promise<void> {
+    await appendPersonList(this.session, list, this.words.numberOf(list.exhibit));
+  }
+
+  async hits(hits: readonly StoredHit[]): Promise<void> {
+    this.pendingHits.push(...hits);
+  }
+
+  async alarms(alarms: readonly StoredAlarm[]): Promise<void> {
+    await appendAlarms(this.session, alarms);
   }
 
   async rings(change: RingChange): Promise<void> {
@@ -192,6 +216,26 @@ export class Writer implements RowWriter {
     } else if (act.kind === 'freeze.propose' || act.kind === 'freeze.state') {
       const values = [seq, at, by, act.kind, act.body.proposal, canonicalJson(act.body)];
       await this.run('INSERT INTO freezes VALUES (?, ?, ?, ?, ?, ?)', values);
+    } else if (act.kind === 'screen.run') {
+      await this.run('INSERT INTO screens VALUES (?, ?, ?, ?)', [seq, at, by, canonicalJson(act.body)]);
+      await appendHits(this.session, seq, this.pendingHits);
+      this.pendingHits = [];
+    } else if (act.kind === 'person.edit') {
+      await this.run('INSERT INTO persons VALUES (?, ?, ?, ?, ?)', [seq, at, by, act.body.person, canonicalJson(act.body)]);
+    } else if (act.kind === 'person.judge') {
+      await this.run('INSERT INTO person_judgements VALUES (?, ?, ?, ?)', [seq, at, by, canonicalJson(act.body)]);
+    } else if (act.kind === 'alarm.state') {
+      await this.run('INSERT INTO alarm_states VALUES (?, ?, ?, ?, ?)', [seq, at, by, act.body.report, canonicalJson(act.body)]);
+    } else if (act.kind === 'protect.state') {
+      const { persons } = act.body;
+      const body = canonicalJson({ ...act.body, persons: [] });
+      await this.session.append('protections', persons.length, [
+        { type: 'INTEGER', at: () => seq },
+        { type: 'BIGINT', at: () => at },
+        text(persons, () => by),
+        text(persons, (person) => person),
+        text(persons, () => body),
+      ]);
     } else if (act.kind === 'link.run') {
       const { moved } = act.body;
       await this.session.append('ring_moves', moved.length, [
@@ -201,7 +245,17 @@ export class Writer implements RowWriter {
         { type: 'INTEGER', at: () => seq },
       ]);
     } else if (act.kind === 'erase') {
-      for (const table of ['exhibits', 'supports', 'packages', 'traces', 'freezes']) {
+      for (const table of [
+        'exhibits',
+        'supports',
+        'packages',
+        'traces',
+        'freezes',
+        'persons',
+        'person_judgements',
+        'protections',
+        'alarm_states',
+      ]) {
         await this.run(`DELETE FROM ${table} WHERE act IN (${act.body.acts.join(', ')})`);
       }
     }

@@ -12,7 +12,10 @@ export const actKinds = [
   'case.edit',
   'element.support',
   'person.edit',
+  'person.judge',
   'screen.run',
+  'protect.state',
+  'alarm.state',
   'trace.run',
   'freeze.propose',
   'freeze.state',
@@ -84,6 +87,37 @@ export const Judgement = z.discriminatedUnion('verdict', [
 ]);
 export type Judgement = z.infer<typeof Judgement>;
 
+/**
+ * What somebody decided on people. On the same two the newest counts; none is taken back otherwise, so that what stood when somebody
+ * was taken for a wanted person stays provable.
+ */
+export const PersonJudgement = z.discriminatedUnion('verdict', [
+  /** Two records of people are one person, or are not: what joins persons and takes them apart. */
+  z.strictObject({
+    verdict: z.enum(['same', 'different']),
+    one: z.string().min(1).max(200),
+    other: z.string().min(1).max(200),
+    reason: z.string().optional(),
+  }),
+  /** What a person decided on a hit of a screening, with the score as it stood then, so that both can be shown later. */
+  z.strictObject({
+    verdict: z.enum(['match', 'no.match', 'open.match']),
+    /** Act of the screening; person of the roster, entry of the list. */
+    screen: z.int().positive(),
+    person: z.string().max(200),
+    entry: z.string().max(200),
+    /** 0..1, and what agreed and what did not, by part. */
+    score: z.number().min(0).max(1),
+    agreed: z.array(z.string().max(60)).max(30),
+    differs: z.array(z.string().max(60)).max(30),
+    /** SHA-256 of the list, and by which model. */
+    list: Sha256,
+    model: z.string().max(200),
+    reason: z.string().optional(),
+  }),
+]);
+export type PersonJudgement = z.infer<typeof PersonJudgement>;
+
 /** Roles of people in proceedings: EU directive 2016/680, Art. 6, and the two that fraud compounds add. */
 export const subjectCategories = ['suspect', 'wanted', 'convicted', 'victim', 'trafficking', 'witness', 'other'] as const;
 export const SubjectCategory = z.enum(subjectCategories);
@@ -114,7 +148,21 @@ export const Ground = z.strictObject({
 export type Ground = z.infer<typeof Ground>;
 
 /** What kinds of things a person may look at or hand on. */
-const Subject = z.enum(['report', 'ring', 'case', 'person', 'exhibit', 'indicator', 'search', 'list', 'act', 'account', 'trace']);
+const Subject = z.enum([
+  'report',
+  'ring',
+  'case',
+  'person',
+  'exhibit',
+  'indicator',
+  'search',
+  'list',
+  'act',
+  'account',
+  'trace',
+  'roster',
+  'referral',
+]);
 
 /**
  * Body of each act: what stands beside the log, salted, and can be erased by law. Unknown members are refused, so that nothing
@@ -137,7 +185,7 @@ export const actBodies = {
     /** Parameters that, with the exhibit, give the same rows again. */
     parameters: Parameters,
     /** What its records are; absent: reports. */
-    content: z.enum(['transfers', 'labels', 'rates']).optional(),
+    content: z.enum(['transfers', 'labels', 'rates', 'roster', 'wanted']).optional(),
     /** Records read, of whatever content. */
     reports: z.int(),
     added: z.int(),
@@ -178,11 +226,56 @@ export const actBodies = {
     category: SubjectCategory.optional(),
     /** Directive 2016/680, Art. 7: what is known is kept apart from what is thought. */
     basis: z.enum(['fact', 'assessment']),
+    /** Members by name, `name:1`, `paper:2` …: a `PersonField`; null takes one away. */
     set: z.record(z.string(), z.unknown()),
+    /** When somebody has to look at it again. */
     review: Time.optional(),
     reason: Reason.optional(),
   }),
-  'screen.run': z.strictObject({ ...run, roster: Sha256, against: Sha256, persons: Count, hits: Count }),
+  'person.judge': PersonJudgement,
+  /** A roster held against a list. `entries`: persons of the list. */
+  'screen.run': z.strictObject({
+    ...run,
+    roster: Sha256,
+    against: Sha256,
+    /** Version or day of the list, as whoever brought it says. */
+    version: z.string().max(200).optional(),
+    persons: Count,
+    entries: Count,
+    hits: Count,
+  }),
+  /** Protection of people who may have been trafficked: interviews, referrals and what became of them. */
+  'protect.state': z.strictObject({
+    persons: z.array(Id).min(1).max(10_000),
+    step: z.enum(['interview', 'refer', 'clear', 'close', 'override', 'resume']),
+    /** Answers of an interview by question; what was said in free words under `told`. */
+    interview: z
+      .strictObject({
+        language: z.string().max(10),
+        form: z.string().max(60),
+        answers: z.record(z.string(), z.string().max(20_000)),
+        place: z.string().max(300).optional(),
+        interpreter: z.string().max(200).optional(),
+        /** When it was held. */
+        when: Time.optional(),
+      })
+      .optional(),
+    /** Signs that whoever decides relies on, and where they show. */
+    signs: z
+      .array(z.strictObject({ sign: z.string().max(60), ground: Ground.optional() }))
+      .max(100)
+      .optional(),
+    /** Authority or organisation referred to. */
+    to: z.string().max(200).optional(),
+    outcome: z.enum(['victim', 'not-victim', 'undecided']).optional(),
+    reason: Reason,
+  }),
+  /** Somebody has seen that a report tells of harm that cannot wait, or what was done about it. */
+  'alarm.state': z.strictObject({
+    report: Id,
+    state: z.enum(['seen', 'closed']),
+    reason: Reason.optional(),
+  }),
   'trace.run': z.strictObject({
     ...run,
     case: Id.optional(),

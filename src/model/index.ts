@@ -17,6 +17,8 @@ export * from './own.ts';
 export * from './money-view.ts';
 export * from './package-view.ts';
 export * from './packed.ts';
+export * from './people-view.ts';
+export * from './person.ts';
 export * from './report.ts';
 export * from './ring.ts';
 export * from './transfer.ts';

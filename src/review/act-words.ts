@@ -1,15 +1,17 @@
 import { nounOf } from '../link/index.ts';
-import type { IndicatorKind, Judgement, RecordedAct, Sentence } from '../model/index.ts';
+import type { IndicatorKind, Judgement, PersonJudgement, RecordedAct, Sentence } from '../model/index.ts';
 
 /** What an element is called, by its id; the id itself where no template of the case has it. */
 export type ElementName = (id: string) => Sentence;
 
 /** What an import reads. */
-const contentWords: Readonly<Record<'reports' | 'transfers' | 'labels' | 'rates', Sentence>> = {
+const contentWords: Readonly<Record<'reports' | 'transfers' | 'labels' | 'rates' | 'roster' | 'wanted', Sentence>> = {
   reports: { en: 'reports', zh: '报案' },
   transfers: { en: 'transfers', zh: '资金流水' },
   labels: { en: 'labels of accounts', zh: '账户标签' },
   rates: { en: 'rates of a day', zh: '每日汇率' },
+  roster: { en: 'a roster of people', zh: '人员名册' },
+  wanted: { en: 'a wanted list', zh: '在逃人员名单' },
 };
 
 /** What an act says, in one sentence without anything of a report: for lists that may leave the house. */
@@ -90,6 +92,23 @@ export function actSentence(act: RecordedAct, elementName: ElementName): Sentenc
       const { proposal, state } = act.body;
       return { en: `freeze proposal ${proposal} ${state}`, zh: `止付建议 ${proposal}：${stateWords[state]}` };
     }
+    case 'person.edit':
+      return { en: 'what is known of a person changed', zh: '修改人员信息' };
+    case 'person.judge':
+      return personSentences[act.body.verdict];
+    case 'screen.run': {
+      const { persons, entries, hits } = act.body;
+      return {
+        en: `${persons} people held against ${entries} of a list: ${hits} to look at`,
+        zh: `${persons} 人与名单 ${entries} 条比对：${hits} 人待核`,
+      };
+    }
+    case 'protect.state':
+      return protectSentences[act.body.step];
+    case 'alarm.state':
+      return act.body.state === 'seen'
+        ? { en: `alarm of ${act.body.report} seen`, zh: `已查看 ${act.body.report} 的紧急警示` }
+        : { en: `alarm of ${act.body.report} closed`, zh: `已办结 ${act.body.report} 的紧急警示` };
     case 'key.rotate':
       return { en: 'key of the log changed', zh: '更换日志密钥' };
     case 'erase':
@@ -105,6 +124,23 @@ const stepWords: Readonly<Record<'stop' | 'stop.again' | 'freeze', Sentence>> = 
   freeze: { en: 'freeze', zh: '冻结' },
 };
 const stateWords = { sent: '已发出', confirmed: '已确认', refused: '被拒绝', released: '已解除' } as const;
+
+/** Without who it is about. */
+const personSentences: Readonly<Record<PersonJudgement['verdict'], Sentence>> = {
+  same: { en: 'two records of people: one person', zh: '两条人员记录：同一人' },
+  different: { en: 'two records of people: not one person', zh: '两条人员记录：非同一人' },
+  match: { en: 'a person taken for an entry of a wanted list', zh: '认定某人与名单条目为同一人' },
+  'no.match': { en: 'a person not taken for an entry of a wanted list', zh: '认定某人与名单条目非同一人' },
+  'open.match': { en: 'a hit of a screening left open', zh: '一项比对结果待定' },
+};
+const protectSentences = {
+  interview: { en: 'a protection interview recorded', zh: '记录保护性询问' },
+  refer: { en: 'referred for protection', zh: '转介保护' },
+  clear: { en: 'protection looked at: no referral needed', zh: '保护甄别：无须转介' },
+  close: { en: 'referral ended', zh: '转介办结' },
+  override: { en: 'protection overridden by a supervisor', zh: '主管批准不适用保护' },
+  resume: { en: 'protection taken up again', zh: '恢复保护' },
+} as const;
 
 /** Members of a case, in words. */
 const memberWords: Readonly<Record<string, Sentence>> = {
@@ -136,6 +172,10 @@ const subjectWords: Readonly<Record<string, string>> = {
   search: '检索',
   list: '列表',
   act: '操作记录',
+  account: '账户',
+  trace: '资金追踪',
+  roster: '人员名册',
+  referral: '转介',
 };
 
 const noun = (kind: string, value: string): Sentence => ({

@@ -20,7 +20,7 @@ const packageLines = {
   'package.recall': 'packageRecalled',
   receipt: 'packageReceipt',
 } as const;
-const contents = ['transfers', 'labels', 'rates'] as const;
+const contents = ['transfers', 'labels', 'rates', 'roster', 'wanted'] as const;
 const subjects = ['report', 'ring', 'case', 'person', 'exhibit', 'indicator', 'search', 'list', 'act'] as const;
 
 /** What acts are called, and what one entry says in a line; empty where its kind says enough. */

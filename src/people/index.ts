@@ -1,0 +1,1 @@
+export { protectionStateOf } from './protection-state.ts';
