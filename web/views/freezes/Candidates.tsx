@@ -61,7 +61,7 @@ export function Candidates({
               </div>
               <div>
                 <dt>{t('since')}</dt>
-                <dd>{hours < 96 ? t('hoursAgo', { count: hours }) : t('daysAgo', { count: Math.floor(hours / 24) })}</dd>
+                <dd>{hours < 48 ? t('hoursAgo', { count: hours }) : t('daysAgo', { count: Math.floor(hours / 24) })}</dd>
               </div>
               <div>
                 <dt>{t('chance')}</dt>
