@@ -157,7 +157,7 @@ export const errorsInChinese: Readonly<Record<string, string>> = {
   'money.freeze': '没有这项止付建议。',
   'money.freeze.amount': '超出该账户的涉案金额。止付、冻结仅限涉案金额，不得及于整个账户。',
   'money.trace': '没有这项资金去向追踪。',
-  'money.freeze.letter': '该止付建议尚无此步骤，无法出具文书。',
+  'money.freeze.letter': '该止付建议尚无此步骤，或无可解除（未发出、被拒绝），无法出具文书。',
   'money.freeze.nothing': '按资金追踪结果，该账户中已无涉案资金。',
   'money.freeze.reason': '解除止付须说明理由。',
   'money.freeze.running': '该账户、该币种已有进行中的止付建议。',

@@ -87,6 +87,13 @@ test('takes a proposal from its letter to its answer, its renewals and its relea
   expect((await clew('letter', id, '--kind', 'stop')).out).toContain('48 hours from when it is carried out.');
   expect((await clew('released', id)).err).toContain('money.freeze.reason');
   expect(await clew('released', id, '--reason', 'paid back')).toMatchObject({ code: 0 });
+  expect(await clew('released', id, '--reason', 'paid back')).toMatchObject({
+    code: 4,
+    err: expect.stringContaining('money.freeze.state') as string,
+  });
+  // Proposed anew, the money was stopped twice already.
+  expect(await clew(...asked)).toMatchObject({ code: 4, err: expect.stringContaining('money.freeze.third') as string });
+  expect((await clew(...asked, '--lang', 'zh')).err).toContain('银发〔2016〕86号');
   expect(await queue()).toMatchObject([
     { state: 'released', steps: [{ step: 'stop' }, { step: 'stop.again' }, { step: 'freeze' }] },
   ]);

@@ -274,7 +274,7 @@ it('a letter to an exchange names chain, address and transactions, in the clock 
     synthetic: true,
   });
   for (const part of [
-    'Chain: tron',
+    'Chain: Tron',
     'Address: TQn9',
     'Kept by: Example Exchange',
     'USDT 24,000.00',
@@ -285,10 +285,41 @@ it('a letter to an exchange names chain, address and transactions, in the clock 
   ]) {
     expect(body.en).toContain(part);
   }
-  for (const part of ['链：tron', '入账客户', '不得寄发', '交易哈希']) expect(body.zh).toContain(part);
+  for (const part of ['链：波场链（TRON）', '入账客户', '不得寄发', '交易哈希']) expect(body.zh).toContain(part);
   expect(body.zh).not.toContain('大写');
   for (const secret of ['TVictim', 'Joan', 'HB-11']) expect(body.en + body.zh).not.toContain(secret);
   expect(attachments).toEqual([madeExhibit]);
+});
+
+it('no letter lifts what was not sent, or what was refused', async () => {
+  const { ctx } = made.workbench;
+  const name = 'bank:Lift';
+  const traces = madeTraces([{ account: name, minor: 5_000_00, at: now - hour }]);
+  const { proposal } = await propose(ctx, { account: name, to: 'A bank', law: 'CN', reason: 'r' }, { traces });
+  const release = async () => await freezeLetter(ctx.read, proposal, { now: ctx.clock(), kind: 'release' });
+  const none = { kind: 'conflict', code: 'money.freeze.letter' };
+  await expect(release()).rejects.toMatchObject(none);
+  await recordState(ctx, { proposal, state: 'sent' });
+  expect((await release()).body.zh).toContain('解除金额：5,000.00元');
+  await recordState(ctx, { proposal, state: 'refused', reason: 'no such account' });
+  await expect(release()).rejects.toMatchObject(none);
+  // What it asked for can still be shown.
+  expect((await freezeLetter(ctx.read, proposal, { now: ctx.clock() })).kind).toBe('stop');
+});
+
+it('what a bank holds by an earlier step can be lifted after it refused the next', async () => {
+  const { ctx } = made.workbench;
+  const name = 'bank:LiftTwo';
+  const traces = madeTraces([{ account: name, minor: 5_000_00, at: now - hour }]);
+  const { proposal } = await propose(ctx, { account: name, to: 'A bank', law: 'CN', reason: 'r' }, { traces });
+  await recordState(ctx, { proposal, state: 'sent' });
+  await recordState(ctx, { proposal, state: 'confirmed', stopped: { minor: 3_000_00, currency: 'CNY' } });
+  await renew(ctx, { proposal, reason: 'r' });
+  await recordState(ctx, { proposal, state: 'sent' });
+  await recordState(ctx, { proposal, state: 'refused', reason: 'r' });
+  const { body } = await freezeLetter(ctx.read, proposal, { now: ctx.clock(), kind: 'release' });
+  expect(body.en).toContain('Amount released: CNY 3,000.00');
+  await recordState(ctx, { proposal, state: 'released', reason: 'r' });
 });
 
 it('a letter shows payments in the currency that is in dispute, and no others', async () => {

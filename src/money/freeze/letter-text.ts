@@ -8,6 +8,7 @@ import {
 } from '../../model/index.ts';
 import { money } from '../amounts.ts';
 import { capitalYuan } from './capitals.ts';
+import { chainWords } from './chain-words.ts';
 import { basesOf, periodOf, titles } from './letter-words.ts';
 import type { Written } from './written.ts';
 
@@ -88,7 +89,7 @@ function accountLines({ proposal: { account, holder, to } }: Written, lang: Lang
   const name = account.holder === undefined || holder === 'victim' ? blank : account.holder;
   if (kind === 'wallet') {
     return [
-      line('Chain', '链', service),
+      line('Chain', '链', chainWords(service)[lang]),
       line('Address', '地址', rest),
       line('Kept by', '托管方', account.label?.text ?? to),
       line('Customer to whom it was credited', '入账客户', `${blank}${zh ? '（请贵单位查明）' : ' (please find out)'}`),

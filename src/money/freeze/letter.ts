@@ -24,7 +24,8 @@ export interface LetterOptions {
  * The letter by which a bank or an exchange is asked for a step of a proposal, or told that it ends. It names the account, the
  * disputed amount and the payments that show it; never a victim, the payer of a payment, what was written on it or a file's name.
  *
- * @throws ClewError `missing` `money.freeze`; `conflict` `money.freeze.letter` for a step that the proposal has not.
+ * @throws ClewError `missing` `money.freeze`; `conflict` `money.freeze.letter` for a step that the proposal has not, and for a release
+ * of what no bank was asked for or every one refused.
  */
 export async function freezeLetter(read: Read, id: string, options: LetterOptions): Promise<FreezeLetter> {
   const { now, asker, synthetic = false } = options;
@@ -51,10 +52,20 @@ export async function freezeLetter(read: Read, id: string, options: LetterOption
 }
 
 function stepOf({ steps }: FreezeProposal, kind: LetterKind | undefined): FreezeProposal['steps'][number] {
-  const step = kind === undefined || kind === 'release' ? steps.at(-1) : steps.findLast((each) => each.step === kind);
+  if (kind === 'release') return stepToLift(steps);
+  const step = kind === undefined ? steps.at(-1) : steps.findLast((each) => each.step === kind);
   if (step !== undefined) return step;
   throw new ClewError('conflict', 'money.freeze.letter', 'The proposal has no such step yet.', {
     hint: 'Renew it first: clew freeze renew.',
+  });
+}
+
+/** The newest step that a bank may hold money by. */
+function stepToLift(steps: FreezeProposal['steps']): FreezeProposal['steps'][number] {
+  const step = steps.findLast(({ state, sentAt }) => sentAt !== undefined && state !== 'refused');
+  if (step !== undefined) return step;
+  throw new ClewError('conflict', 'money.freeze.letter', 'There is nothing to lift: it was not sent, or it was refused.', {
+    hint: 'A release is written of what was sent and not refused; clew freeze list shows the states.',
   });
 }
 

@@ -3,7 +3,7 @@ import { madeDesk } from '../../../test/support/made-freezes.ts';
 import { madeTraces } from '../../../test/support/made-traces.ts';
 import { proposals } from './proposals.ts';
 import { propose } from './propose.ts';
-import { hoursLeft, lapseOf, monthsLater } from './rules.ts';
+import { agoWords, hoursLeft, lapseOf, monthsLater } from './rules.ts';
 import { recordState, renew } from './state.ts';
 
 const hour = 3_600_000;
@@ -68,6 +68,19 @@ it('six months are calendar months in Chinese time, cut to the last day', () => 
   expect(lapseOf('CN', 'freeze', at('2026-03-31T23:30:00+08:00'), undefined)).toBe(at('2026-09-30T23:30:00+08:00'));
 });
 
+it('how long ago is told in hours, from two days on in days', () => {
+  expect([0, 1, 47, 48, 71, 72, 500].map((hours) => agoWords(hours).en)).toEqual([
+    '0 h',
+    '1 h',
+    '47 h',
+    '2 days',
+    '2 days',
+    '3 days',
+    '20 days',
+  ]);
+  expect([47, 48].map((hours) => agoWords(hours).zh)).toEqual(['47小时', '2天']);
+});
+
 it('in the United States the hours count from the transfer, and what is confirmed needs an end', async () => {
   const made = await sentAndConfirmed('US', start + 500 * hour);
   expect(await made.now(start)).toMatchObject({ hoursLeft: 67, until: start + 500 * hour });
@@ -116,6 +129,7 @@ it('times that have not come or go back are refused; a release says why', async 
   await expect(recordState(ctx, { ...change, when: start - 1 })).rejects.toMatchObject({ code: 'money.freeze.when' });
   await expect(recordState(ctx, { proposal, state: 'released' })).rejects.toMatchObject({ code: 'money.freeze.reason' });
   await recordState(ctx, change);
+  await expect(recordState(ctx, change)).rejects.toMatchObject({ kind: 'conflict', code: 'money.freeze.state' });
   await expect(recordState(ctx, { proposal, state: 'confirmed' })).rejects.toMatchObject({ code: 'money.freeze.state' });
   await expect(renew(ctx, { proposal, reason: 'again' })).rejects.toMatchObject({ code: 'money.freeze.state' });
 });

@@ -51,6 +51,12 @@ export function hoursLeft(lastTransfer: number, now: number): number {
   return Math.max(0, Math.floor(((requestEnd(lastTransfer) - now) / hourMs) * 10) / 10);
 }
 
+/** How long ago in words: hours, from two days on whole days. */
+export function agoWords(hours: number): Sentence {
+  const days = Math.floor(hours / 24);
+  return days < 2 ? { en: `${hours} h`, zh: `${hours}小时` } : { en: `${days} days`, zh: `${days}天` };
+}
+
 /**
  * What may follow a step that was confirmed or has lapsed, when so many stops were asked for: the law's next one. A freeze is
  * followed by its extension.

@@ -1,6 +1,6 @@
 import { type FreezeCandidate, type FreezeProposal, type Sentence, tableOf, wrap } from '../../model/index.ts';
 import { money } from '../amounts.ts';
-import { hourMs, stepWords } from './rules.ts';
+import { agoWords, hourMs, stepWords } from './rules.ts';
 
 type Lang = keyof Sentence;
 
@@ -27,13 +27,14 @@ export function showCandidates(candidates: readonly FreezeCandidate[], lang: Lan
   const zh = lang === 'zh';
   const lines = candidates.map((each, i) => {
     const { account, disputed, hop, hours, chance, holder, agree, why, warning } = each;
+    const ago = agoWords(hours);
     const amounts = disputed.map(({ minor, currency }) => money(minor, currency)[lang]).join(zh ? '、' : ' + ');
     const keeper = [account.holder, account.bank, account.label?.text]
       .filter((part) => part !== undefined)
       .join(zh ? '，' : ', ');
     const head = zh
-      ? `${i + 1}. ${account.name}${keeper === '' ? '' : `（${keeper}）`}  ${amounts}  ${hop}级  ${hours}小时  在账可能性${percent(chance)}  ${holders[holder].zh}`
-      : `${i + 1}. ${account.name}${keeper === '' ? '' : ` (${keeper})`}  ${amounts}  hop ${hop}  ${hours} h  chance ${percent(chance)}  ${holders[holder].en}`;
+      ? `${i + 1}. ${account.name}${keeper === '' ? '' : `（${keeper}）`}  ${amounts}  ${hop}级  ${ago.zh}  在账可能性${percent(chance)}  ${holders[holder].zh}`
+      : `${i + 1}. ${account.name}${keeper === '' ? '' : ` (${keeper})`}  ${amounts}  hop ${hop}  ${ago.en}  chance ${percent(chance)}  ${holders[holder].en}`;
     const differ = agree ? '' : zh ? '两种方法结果相差超过一成。' : ' The two methods differ by more than a tenth.';
     const told = [`${why[lang]}${differ}`, `${zh ? '注意：' : 'Mind: '}${warning[lang]}`];
     return [head, ...told.map((text) => wrap(text, 100, '   '))].join('\n');

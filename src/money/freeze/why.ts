@@ -2,7 +2,7 @@ import type { Money, Sentence, Sums, TraceMethod } from '../../model/index.ts';
 import { money, sums } from '../amounts.ts';
 import type { LastBalance } from './balance.ts';
 import { isStoppable, type Signs } from './chance.ts';
-import { type FreezeLaw, hourMs, hoursLeft } from './rules.ts';
+import { agoWords, type FreezeLaw, hourMs, hoursLeft } from './rules.ts';
 
 /** Day and minute of a UTC time. */
 const momentOf = (at: number): string => `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
@@ -24,15 +24,15 @@ export function whyCandidate(facts: CandidateFacts): Sentence {
   const { disputed, byMethod, balance, signs, now, law, hop, stated } = facts;
   const asked = sums(Object.fromEntries(disputed.map(({ minor, currency }) => [currency, minor])));
   const [fifo, proRata] = [sums(byMethod.fifo ?? {}), sums(byMethod['pro-rata'] ?? {})];
-  const hours = Math.max(0, Math.floor((now - signs.lastAt) / hourMs));
+  const ago = agoWords(Math.max(0, Math.floor((now - signs.lastAt) / hourMs)));
   const parts: Sentence[] = [
     {
       en: `${asked.en} in dispute: the least of FIFO (${fifo.en}) and pro rata (${proRata.en}).`,
       zh: `涉案金额${asked.zh}：取先进先出法（${fifo.zh}）与按比例法（${proRata.zh}）中较低者。`,
     },
     {
-      en: `${hop} transfer${hop === 1 ? '' : 's'} from a victim, newest traced payment ${hours} h ago.`,
-      zh: `距被害人${hop}级，最近一笔涉案资金于${hours}小时前转入。`,
+      en: `${hop} transfer${hop === 1 ? '' : 's'} from a victim, newest traced payment ${ago.en} ago.`,
+      zh: `距被害人${hop}级，最近一笔涉案资金于${ago.zh}前转入。`,
     },
     balanceWords(facts, balance),
   ];
