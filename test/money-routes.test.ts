@@ -186,11 +186,20 @@ describe('what is closed to a reader', () => {
     expect((await ana.get<TraceRows>('/money/traces')).body.rows).toEqual([]);
     expect((await ana.get<Rows<FreezeProposal>>('/money/freezes')).body.rows).toEqual([]);
     expect((await ana.get(`/money/freezes/${freeze.proposal}/letter`)).status).toBe(404);
-    for (const body of [{ ring }, { from: [reports[0]!.id] }, { from: [reports[0]!.ref] }]) {
+    for (const body of [
+      { ring },
+      { case: opened.case.id },
+      { from: [reports[0]!.id] },
+      { from: [reports[0]!.ref] },
+      { from: [`bank:${mule}`, reports[0]!.id] },
+    ]) {
       expect((await ana.post('/money/traces', body)).status).toBe(404);
     }
     const asked = { trace: act, account: `bank:${keeper}`, to: '农业银行', law: 'CN', reason: '核查中' };
     expect((await ana.post('/money/freezes', asked)).status).toBe(404);
+    const song = await team.signIn('song');
+    const state = await song.post(`/money/freezes/${freeze.proposal}/state`, { state: 'released', reason: 'x' });
+    expect([state.status, codeOf(state.body)]).toEqual([404, 'money.freeze']);
     expect((await ana.post('/money/freezes', { proposal: freeze.proposal, reason: 'x' })).status).toBe(404);
     // The accounts themselves are no secret of the case; what its reports say of them is.
     const { status, body: page } = await ana.get<AccountPage>(`/money/accounts/bank:${mule}`);

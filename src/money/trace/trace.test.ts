@@ -138,6 +138,74 @@ test('what comes back to who lost it is returned; nothing after the time asked f
   ]);
 });
 
+test('money that goes in a circle is followed round it, as often as was asked, and none is lost or made', async () => {
+  const round = (at: number, from: string, to: string): MadeTransfer => ({ at, from, to, minor: 70_000 });
+  const told = await traced(
+    [
+      round(1, 'V', 'A'),
+      round(2, 'A', 'B'),
+      round(3, 'B', 'A'),
+      round(4, 'A', 'B'),
+      round(5, 'B', 'A'),
+      round(6, 'A', 'C'),
+      round(7, 'C', 'V'),
+    ],
+    { from: ['bank:V'], hops: 9 },
+  );
+  expect(told.flows.map(({ hop }) => hop)).toEqual([1, 2, 3, 4, 5, 6, 7]);
+  expect(stopsOf(told)).toEqual([['returned', 'bank:V', { CNY: 70_000 }]]);
+  expect(told.accounts.find(({ name }) => name === 'bank:A')).toMatchObject({
+    hop: 1,
+    received: { CNY: 210_000 },
+    passed: { CNY: 210_000 },
+    held: {},
+  });
+  const { read } = ledger!.workbench.ctx;
+  for (const method of traceMethods) {
+    const few = await trace(read, TraceParameters.parse({ from: ['bank:V'], hops: 3, method }));
+    expect(stopsOf(few)).toEqual([['horizon', 'bank:A', { CNY: 70_000 }]]);
+    const back = await trace(read, TraceParameters.parse({ from: ['bank:C'], direction: 'back', method }));
+    expect(stopsOf(back)).toEqual([['unseen', 'bank:V', { CNY: 70_000 }]]);
+  }
+});
+
+test('two rows of one moment that go in a circle do not keep a trace for ever', async () => {
+  const told = await traced(
+    [
+      { at: 1, from: 'V', to: 'A', minor: 70_000 },
+      { at: 2, from: 'A', to: 'B', minor: 70_000 },
+      { at: 2, from: 'B', to: 'A', minor: 70_000 },
+    ],
+    { from: ['bank:V'] },
+  );
+  const [stop] = told.stops;
+  expect(told.stops).toHaveLength(1);
+  expect(stop).toMatchObject({ claim: { CNY: 70_000 } });
+});
+
+test.each(['mixer', 'gambling', 'bridge', 'dex', 'payment', 'merchant'] as const)(
+  'at a %s nothing is followed further, whatever it pays afterwards',
+  async (category) => {
+    const wallet = 'wallet:tron:TMix';
+    ledger = await makeLedger(
+      [
+        { at: 1, from: 'V', to: 'A', minor: 70_000 },
+        { at: 2, from: 'A', to: wallet, minor: 70_000 },
+        { at: 3, from: wallet, to: 'B', minor: 70_000 },
+      ],
+      { facts: [{ kind: 'wallet', value: 'tron:TMix', fact: 'label', text: 'A label', category, row: 1 }] },
+    );
+    const { read } = ledger.workbench.ctx;
+    const told = await trace(read, TraceParameters.parse({ from: ['bank:V'] }));
+    expect(stopsOf(told)).toEqual([['mixed-service', wallet, { CNY: 70_000 }]]);
+    expect(told.accounts.map(({ name }) => name)).toEqual(['bank:A', wallet]);
+    expect(told.stops[0]!.why.en).toContain('where the money of many people mixes');
+    expect(told.stops[0]!.why.zh).toContain('多人资金混同');
+    const back = await trace(read, TraceParameters.parse({ from: ['bank:B'], direction: 'back' }));
+    expect(stopsOf(back)).toEqual([['mixed-service', wallet, { CNY: 70_000 }]]);
+  },
+);
+
 test('an account with very many counterparties is a service by its size, and the sentence says so', async () => {
   const transfers: MadeTransfer[] = [
     { at: 1, from: 'V', to: 'H', minor: 70_000 },
