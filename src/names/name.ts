@@ -1,15 +1,31 @@
 import type { Sentence } from '../model/index.ts';
+import type { Syllable } from './zh/syllable.ts';
 
 /** How people of a place write names: order, parts, honorifics. `latin`: none of the others shows. */
 export const traditions = ['zh', 'my', 'th', 'vi', 'ms', 'in', 'ea', 'ar', 'ru', 'ko', 'ja', 'el', 'he', 'latin'] as const;
 export type Tradition = (typeof traditions)[number];
 
+export const wordRoles = ['surname', 'given', 'patronymic', 'nickname', 'honorific', 'unknown'] as const;
+export type WordRole = (typeof wordRoles)[number];
+
 /** One word of a name in Latin letters, lower case, without marks. */
 export interface NameWord {
   readonly text: string;
-  readonly role: 'surname' | 'given' | 'patronymic' | 'nickname' | 'honorific' | 'unknown';
+  readonly role: WordRole;
   /** Syllables of a Chinese or Korean word, each as the standard spelling of its sound has it. */
   readonly syllables?: readonly string[];
+  /** Other spellings of the same word, where its script or tradition leaves several. */
+  readonly spellings?: readonly string[];
+}
+
+/** A Chinese name taken apart: what it is compared by. Order in the arrays is order of speech. */
+export interface ChineseParts {
+  readonly surname: readonly Syllable[];
+  readonly given: readonly Syllable[];
+  /** The source says which part is the surname (comma, capitals, Han, hint). */
+  readonly fixed: boolean;
+  /** Words besides: a Western given name, lower case. */
+  readonly western: readonly string[];
 }
 
 /** One way to read a written name. A name has several: all sounds of a Chinese surname, either order, several spellings. */
@@ -18,11 +34,16 @@ export interface NameForm {
   readonly words: readonly NameWord[];
   /** How likely this reading is among those of the name, (0, 1]. */
   readonly share: number;
+  /** The source says which words are the surname. */
+  readonly fixed: boolean;
+  readonly chinese?: ChineseParts;
 }
 
 /** A written name with the ways it may be read, the likeliest first. */
 export interface ReadName {
   readonly text: string;
+  /** Words in Latin letters, lower case, without marks, in alphabetical order: equal when only order and marks differ. */
+  readonly plain: string;
   /** Han characters of it in simplified form, without spaces; absent where it has none. */
   readonly han?: string;
   readonly forms: readonly NameForm[];
@@ -53,13 +74,15 @@ export const nameGrounds = [
 ] as const;
 export type NameGround = (typeof nameGrounds)[number];
 
-/** How alike two names are. */
+/** How alike two names are. `nameSentence` says it in words. */
 export interface NameMatch {
   /** 0..1; from `nameThreshold` on they may well be one name. */
   readonly score: number;
   readonly ground: NameGround;
-  /** Words of both that agree, and those that do not; as read. */
+  /** Words of both that agree, and those that do not; as read. An empty word: the other name has none in its place. */
   readonly agreed: readonly (readonly [string, string])[];
   readonly differs: readonly (readonly [string, string])[];
-  readonly sentence: Sentence;
 }
+
+/** What `nameSentence` says of a match. */
+export type NameSentence = Sentence;

@@ -1,0 +1,17 @@
+import { Converter } from 'opencc-js/t2cn';
+
+const convert = Converter({ from: 't', to: 'cn' });
+const known = new Map<string, string>();
+
+function learn(letter: string): string {
+  const simple: string = convert(letter);
+  known.set(letter, simple);
+  return simple;
+}
+
+/** Traditional characters and their variants made simplified, one by one: names have no phrases. */
+export function simplified(text: string): string {
+  let result = '';
+  for (const letter of text) result += known.get(letter) ?? learn(letter);
+  return result;
+}
