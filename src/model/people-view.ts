@@ -111,6 +111,7 @@ export type PeopleCounts = z.infer<typeof PeopleCounts>;
 
 /** `POST /api/people/screens`, a job. */
 export const NewScreen = z.strictObject({ roster: Id, against: Id, version: z.string().max(200).optional() });
+export type NewScreen = z.infer<typeof NewScreen>;
 /** `POST /api/people/matches`. */
 export const NewMatch = z.strictObject({
   screen: z.int().positive(),
@@ -119,6 +120,8 @@ export const NewMatch = z.strictObject({
   verdict: z.enum(['match', 'no.match', 'open.match']),
   reason: Reason.optional(),
 });
+
+export type NewMatch = z.infer<typeof NewMatch>;
 
 /** A sign with the words that it was read from, or who says so. */
 export const SignView = z.object({

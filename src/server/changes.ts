@@ -7,7 +7,7 @@ type Kinds = Extract<Happened, { event: 'changed' }>['what'];
 
 /** What lists each kind of act changes, besides the log. */
 const changedBy: Partial<Readonly<Record<ActKind, Kinds>>> = {
-  import: ['reports', 'money'],
+  import: ['reports', 'money', 'people'],
   'link.run': ['rings'],
   judge: ['judgements'],
   // What is closed or opened leaves or enters the lists.
@@ -17,6 +17,11 @@ const changedBy: Partial<Readonly<Record<ActKind, Kinds>>> = {
   'trace.run': ['money'],
   'freeze.propose': ['money'],
   'freeze.state': ['money'],
+  'person.edit': ['people', 'cases'],
+  'person.judge': ['people', 'cases'],
+  'screen.run': ['people'],
+  'protect.state': ['people', 'cases'],
+  'alarm.state': ['people'],
   'user.edit': ['users'],
 };
 

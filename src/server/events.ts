@@ -96,6 +96,7 @@ const seenBy: Readonly<Record<Extract<Happened, { event: 'changed' }>['what'][nu
   judgements: 'read',
   cases: 'read',
   money: 'read',
+  people: 'read',
   log: 'verify',
   users: 'users',
 };

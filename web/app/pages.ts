@@ -8,6 +8,7 @@ const ways = [
   { href: '/', name: 'reports', needs: ['read'], key: 'i' },
   { href: '/rings', name: 'rings', needs: ['read'], key: 'r' },
   { href: '/cases', name: 'cases', needs: ['read'], key: 'k' },
+  { href: '/people', name: 'people', needs: ['read'], key: 'e' },
   { href: '/freezes', name: 'freezes', needs: ['read'], key: 'f' },
   { href: '/packages', name: 'packages', needs: ['share'], key: 'p' },
   { href: '/services', name: 'services', needs: ['read'], key: 's' },

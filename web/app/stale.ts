@@ -15,6 +15,7 @@ const stale: Readonly<Record<What, readonly string[]>> = {
   users: ['/users', '/session'],
   cases: ['/cases', '/templates', '/rings', '/reports', '/money'],
   money: ['/money'],
+  people: ['/people', '/alarms'],
 };
 
 const isLong = ({ state: { data } }: Query): boolean =>

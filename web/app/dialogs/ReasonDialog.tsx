@@ -1,6 +1,6 @@
 import { useId, useState, type FormEvent, type JSX } from 'react';
 import { Dialog, Heading } from 'react-aria-components';
-import type { Judgement } from '../../../src/model/index.ts';
+import type { Judgement, PersonJudgement } from '../../../src/model/index.ts';
 import { dialogWords } from '../../words/dialogs.ts';
 import { useWords } from '../words.ts';
 import { Offered } from './Offered.tsx';
@@ -17,8 +17,11 @@ const examples = {
   mention: ['exampleMention1', 'exampleMention2', 'exampleMention3'],
   confirm: ['exampleConfirm1', 'exampleConfirm2'],
   dismiss: ['exampleDismiss1', 'exampleDismiss2'],
+  match: ['exampleMatch1', 'exampleMatch2'],
+  'no.match': ['exampleNoMatch1', 'exampleNoMatch2'],
+  'open.match': ['exampleOpenMatch1'],
   undo: ['exampleUndo1', 'exampleUndo2'],
-} as const satisfies Record<Judgement['verdict'], readonly string[]>;
+} as const satisfies Record<Judgement['verdict'] | PersonJudgement['verdict'], readonly string[]>;
 
 /** Asks why somebody decides so. No decision goes without. Ctrl-Enter records. */
 export function ReasonDialog({

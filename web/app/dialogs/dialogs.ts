@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
-import type { Judgement } from '../../../src/model/index.ts';
+import type { Judgement, PersonJudgement } from '../../../src/model/index.ts';
 import { Store } from '../store.ts';
 
 /** Asks for the reason of a decision. */
 export interface ReasonAsked {
   readonly what: 'reason';
-  readonly verdict: Judgement['verdict'];
+  readonly verdict: Judgement['verdict'] | PersonJudgement['verdict'];
   /** What is about to be decided, as a question or a heading: "Reject this link?" */
   readonly title: string;
   /** What the decision is about: the link's sentence, the ring's name. */
