@@ -231,7 +231,7 @@ export class Writer implements RowWriter {
       const body = canonicalJson({ ...act.body, persons: [] });
       await this.session.append('protections', persons.length, [
         { type: 'INTEGER', at: () => seq },
-        { type: 'BIGINT', at: () => at },
+        { type: 'BIGINT', at: () => BigInt(at) },
         text(persons, () => by),
         text(persons, (person) => person),
         text(persons, () => body),
