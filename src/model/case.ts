@@ -30,6 +30,8 @@ export const Suspect = z.strictObject({
   /** Identity papers, nationality, birth: by name of the field as the agency writes it. */
   papers: z.record(z.string().min(1).max(100), z.string().min(1).max(500)).default({}),
   note: Text.optional(),
+  /** Id of a person of a roster, of a list, or of their own: see `model/person.ts`. */
+  person: z.string().min(1).max(200).optional(),
 });
 export type Suspect = z.infer<typeof Suspect>;
 export const NamedSuspect = Suspect.extend({ id: z.string() });
