@@ -1,1 +1,4 @@
-export { protectionStateOf } from './protection-state.ts';
+export { type Held, heldPeople } from './protection/held.ts';
+export type { Hold, Override } from './protection/hold.ts';
+export { type Asked, askedOf, suspectId } from './protection/keys.ts';
+export { protectionStateOf } from './protection/state.ts';

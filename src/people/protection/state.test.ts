@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { protectionStateOf } from './protection-state.ts';
+import { protectionStateOf } from './state.ts';
 
 it('follows what people decide, and nothing decides for them', () => {
   expect(protectionStateOf([], false)).toBe('unscreened');

@@ -1,0 +1,73 @@
+import type { Read } from '../../casebook/index.ts';
+import { type IndicatorKind, type PaperKind, Suspect } from '../../model/index.ts';
+import {
+  type Asked,
+  askedOf,
+  dayOfBirth,
+  isOwn,
+  type Known,
+  knownByEdits,
+  knownByRecord,
+  strictNames,
+  suspectId,
+  tellsApart,
+} from './keys.ts';
+
+/** What somebody can be known by, in one place. */
+export interface Person {
+  readonly id: string;
+  readonly names: readonly string[];
+  /** ISO dates. */
+  readonly born: readonly string[];
+  readonly papers: NonNullable<Asked['papers']>;
+  readonly indicators: NonNullable<Asked['indicators']>;
+}
+
+/** Everything that lists, edits and cases tell of these people, a `Person` for each source. */
+export async function knownOf(read: Read, ids: readonly string[]): Promise<Person[]> {
+  if (ids.length === 0) return [];
+  const asked = new Set(ids);
+  const people: Person[] = [];
+  for (const [id, records] of await read.listedById(ids)) {
+    for (const record of records) people.push(personOf(id, knownByRecord(record)));
+  }
+  const edits = Map.groupBy(await read.personEdits(), ({ body }) => body.person);
+  for (const [id, own] of edits) if (asked.has(id)) people.push(personOf(id, knownByEdits(own)));
+  for (const { id: caseId, members } of await read.cases()) {
+    for (const [member, value] of Object.entries(members)) {
+      const suspect = member.startsWith('suspect:') ? Suspect.safeParse(value).data : undefined;
+      if (suspect === undefined) continue;
+      const id = [suspectId(caseId, member.slice('suspect:'.length)), suspect.person ?? ''].find((each) => asked.has(each));
+      if (id === undefined) continue;
+      const [{ names = [], papers = [], indicators = [], born = [] } = {}] = askedOf(suspect);
+      people.push({
+        id,
+        names,
+        born: born.flatMap((day) => dayOfBirth(day) ?? []),
+        papers: papers.filter(tellsApart),
+        indicators: indicators.filter(isOwn),
+      });
+    }
+  }
+  return people;
+}
+
+function personOf(id: string, known: Known): Person {
+  return {
+    id,
+    names: strictNames(known),
+    born: known.born.flatMap((day) => dayOfBirth(day) ?? []),
+    papers: [...known.papers, ...papersAmong(known.indicators)].filter(tellsApart),
+    indicators: known.indicators.filter(isOwn),
+  };
+}
+
+/** Numbers of papers that stand among indicators. */
+export function papersAmong(indicators: NonNullable<Asked['indicators']>): NonNullable<Asked['papers']> {
+  return indicators.flatMap(({ kind, value }) => {
+    const paper = paperKindOf[kind];
+    return paper === undefined ? [] : [{ kind: paper, value }];
+  });
+}
+
+const paperKindOf: Partial<Record<IndicatorKind, PaperKind>> = { idcard: 'cn-id', passport: 'passport' };
