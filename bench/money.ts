@@ -1,5 +1,4 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +9,7 @@ import { openWorkbench, type Workbench } from '../src/workbench.ts';
 import { type Economy, makeEconomy, type MadeVictim, reportOfVictim, victimReports } from '../test/support/made-economy.ts';
 import { madeExhibit } from '../test/support/made-ledger.ts';
 import { sliceOf, walkBy } from '../test/support/made-slice.ts';
+import { python } from './peers/python.ts';
 
 // Money at scale, in one run: a made economy is loaded as transfers, scanned by DuckDB, traced; and a slice of the same economy is
 // traced by networkx as well, whose sums have to be the same. `npm run bench -- money [TRANSFERS]`, 10,000,000 by default;
@@ -121,27 +121,6 @@ async function largeCasebook(dir: string): Promise<void> {
 
 const peers = join(import.meta.dirname, 'peers');
 
-/** A Python with what the peer needs, made once beside the system's temporary files; undefined where that cannot be. */
-function python(): string | undefined {
-  const home = join(tmpdir(), 'clew-bench-python');
-  const program = join(home, 'bin', 'python');
-  try {
-    if (!existsSync(program)) execFileSync('python3', ['-m', 'venv', home]);
-    execFileSync(program, [
-      '-m',
-      'pip',
-      'install',
-      '--quiet',
-      '--disable-pip-version-check',
-      '-r',
-      join(peers, 'requirements.txt'),
-    ]);
-    return program;
-  } catch {
-    return undefined;
-  }
-}
-
 /** The same trace by networkx: milliseconds, and traced money by transfer and account in the same order as ours. */
 interface PeerTrace {
   readonly graphMs: number;
@@ -166,7 +145,7 @@ async function besidePeer(dir: string): Promise<void> {
     const median = quantile(times, 0.5);
     const what = `FIFO trace of ${ring.length} victims in a slice of ${sliceCount.toLocaleString('en')}`;
     line(`${what}: Clew`, shown(median), 'with reading the rows and what is known of the accounts');
-    const program = python();
+    const program = python('money');
     if (program === undefined) return line(`${what}: networkx`, 'skipped', 'python3 or its package index is not at hand');
     const rows = await workbench.ctx.read.sql<Record<string, number | string | null>>(
       `SELECT transfers.number AS number, s.value AS source, t.value AS target, minor, moved_at FROM transfers

@@ -57,7 +57,7 @@ export class Dice {
 }
 
 /** Which half a name belongs to, by the name alone (FNV-1a). */
-export function splitOf(name: string): Split {
+function splitOf(name: string): Split {
   let hash = 0x811c9dc5;
   for (const char of name) hash = Math.imul(hash ^ char.codePointAt(0)!, 0x01000193);
   hash ^= hash >>> 15;

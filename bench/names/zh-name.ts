@@ -83,7 +83,7 @@ const spellingsOf = ({ pinyin, hk, my, han }: Sign): string[] =>
 const known = [...surnames, ...characters].map((sign) => new Set(spellingsOf(sign)));
 
 /** Whether a syllable may spell this character in any system. */
-export const mayBe = (syllable: string, sign: Sign): boolean => spellingsOf(sign).includes(blurred(syllable));
+const mayBe = (syllable: string, sign: Sign): boolean => spellingsOf(sign).includes(blurred(syllable));
 /** Whether two syllables may spell one character, each in some system. */
 export function alike(a: string, b: string): boolean {
   const [x, y] = [blurred(a), blurred(b)];
