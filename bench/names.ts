@@ -5,6 +5,7 @@ import { csvOf, makePairs, pairsFile } from './names/make.ts';
 import { area, bestThreshold, measure, type Scored, spearman } from './names/measure.ts';
 import { clew, cpuSeconds, peers, type Told } from './names/matchers.ts';
 import type { Pair, Split } from './names/pair.ts';
+import { byNames, personRecords } from './names/persons.ts';
 import { sharedSets } from './names/shared-sets.ts';
 
 // Names of people: Clew at its threshold beside nomenklatura and rapidfuzz, each at the threshold that is best for it on `dev`, over the
@@ -138,6 +139,25 @@ if (sets.romanised.length + sets.ofac.length > 0) {
     }),
   );
 } else console.log('\npublished sets skipped: ../shared/data is not here');
+
+const records = personRecords();
+if (records !== undefined) {
+  console.log(`\nRecords of made persons (fake_1000), each with each of ${records.length}`);
+  const rows = [{ by: 'names alone', pairs: byNames(records), threshold: nameThreshold }];
+  console.table(
+    rows.map(({ by, pairs, threshold }) => {
+      const { precision, recall, f1 } = measure(pairs, threshold);
+      return {
+        by,
+        threshold,
+        P: percent(precision),
+        R: percent(recall),
+        F1: percent(f1),
+        'best F1': percent(measure(pairs, bestThreshold(pairs)).f1),
+      };
+    }),
+  );
+}
 
 const read = pairs.map(({ a, b }) => [readName(a), readName(b)] as const);
 const keys = read.map(([a, b]) => [nameKeys(a), nameKeys(b)] as const);
