@@ -18,14 +18,18 @@ export interface NameWord {
   readonly spellings?: readonly string[];
 }
 
-/** A Chinese name taken apart: what it is compared by. Order in the arrays is order of speech. */
+/** A Chinese name taken apart: what it is compared by. Surname or given name may be empty, not both. */
 export interface ChineseParts {
   readonly surname: readonly Syllable[];
   readonly given: readonly Syllable[];
+  /** In characters, not in Latin letters. */
+  readonly isHan: boolean;
   /** The source says which part is the surname (comma, capitals, Han, hint). */
   readonly fixed: boolean;
   /** Words besides: a Western given name, lower case. */
   readonly western: readonly string[];
+  /** What somebody is called: half a name (阿明, 老王, 王总). */
+  readonly isNickname: boolean;
 }
 
 /** One way to read a written name. A name has several: all sounds of a Chinese surname, either order, several spellings. */

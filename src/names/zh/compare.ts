@@ -1,102 +1,183 @@
 import type { ChineseParts, NameGround } from '../name.ts';
-import { agreement, hanWorth, worth } from './agree.ts';
-import type { Syllable } from './syllable.ts';
-import { systems } from './syllable.ts';
+import { agreement, allPairs, hanWorth, worth } from './agree.ts';
+import { looksLike, soundsLike } from './lookalike.ts';
+import { type Syllable, systems, systemsOf } from './syllable.ts';
 
 export interface ChineseMatch {
   readonly score: number;
   readonly ground: NameGround;
-  readonly surname: boolean;
-  /** By place in the given name. */
-  readonly given: readonly boolean[];
+  readonly isSurname: boolean;
+  readonly isGiven: boolean;
 }
 
-const all = (1 << (systems.length * systems.length)) - 1;
-const isInitial = (syllable: Syllable): boolean => syllable.id < 0;
+const count = systems.length;
+/** What a given name of one syllable costs: it says less. */
+const short = 0.04;
+/** A spelling of another system that is good Pinyin as well (Chang for Zhang): less sure. */
+const otherwise = 0.03;
+/** Surname in one system, given name in another. */
+const mixed = 0.03;
+/** Just under any match: what the systems of one name contradict. */
+const contradicted = 0.78;
 
+/** Bits of the pairs of systems under which all syllables agree in their order, 0 where the numbers differ. */
 function together(a: readonly Syllable[], b: readonly Syllable[]): number {
   if (a.length !== b.length) return 0;
-  let bits = all;
-  for (let at = 0; at < a.length && bits !== 0; at++) bits &= a[at] === b[at] ? all : agreement(a[at]!, b[at]!);
+  let bits = allPairs;
+  for (let at = 0; at < a.length && bits !== 0; at++) {
+    const left = a[at]!;
+    const right = b[at]!;
+    if (left.text !== right.text || left.id < 0) bits &= left.id < 0 || right.id < 0 ? 0 : agreement(left, right);
+  }
   return bits;
 }
 
-const same = (a: readonly Syllable[], b: readonly Syllable[]): boolean =>
-  a.length === b.length && a.every((syllable, at) => syllable.text === b[at]!.text);
+function same(a: readonly Syllable[], b: readonly Syllable[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let at = 0; at < a.length; at++) if (a[at]!.text !== b[at]!.text) return false;
+  return true;
+}
 
-function bestWorth(bits: number, a: ChineseParts, b: ChineseParts): number {
-  const leftHan = a.given[0]!.isHan;
-  const rightHan = b.given[0]!.isHan;
+function spelledWorth(surnames: number, givens: number, a: ChineseParts, b: ChineseParts): number {
+  const length = a.given.length;
   let best = 0;
-  for (let bit = 0; bit < worth.length; bit++) {
-    if ((bits & (1 << bit)) === 0) continue;
-    const i = Math.floor(bit / systems.length);
-    const j = bit % systems.length;
-    const value = leftHan ? (i === 0 ? hanWorth[j]! : 0) : rightHan ? (j === 0 ? hanWorth[i]! : 0) : worth[bit]!;
+  for (let bit = 0; bit < count * count; bit++) {
+    if ((givens & (1 << bit)) === 0) continue;
+    const i = Math.floor(bit / count);
+    const j = bit % count;
+    if ((a.isHan && i > 0) || (b.isHan && j > 0)) continue;
+    let value = a.isHan ? hanWorth[j]! : b.isHan ? hanWorth[i]! : worth[bit]!;
+    if (length === 1) value -= short;
+    if (!a.isHan && i > 0 && isPinyin(a)) value -= otherwise;
+    else if (!b.isHan && j > 0 && isPinyin(b)) value -= otherwise;
+    if ((surnames & (1 << bit)) === 0) {
+      const isContrary = (systemsOf(a.surname) & (1 << i)) !== 0 && (systemsOf(b.surname) & (1 << j)) !== 0;
+      value = isContrary ? Math.min(value, contradicted) : value - mixed;
+    }
     if (value > best) best = value;
   }
   return best;
 }
 
-const nothing: readonly boolean[] = [];
+const isPinyin = ({ surname, given }: ChineseParts): boolean => (systemsOf(surname) & systemsOf(given) & 1) !== 0;
 
-/** Two readings of Chinese names. Both in Han: only the characters count. */
+const nothing: ChineseMatch = { score: 0, ground: 'none', isSurname: false, isGiven: false };
+
+/** Two readings of Chinese names. Where both are in characters only these count. */
 export function compareParts(a: ChineseParts, b: ChineseParts): ChineseMatch {
-  const surnameSame = same(a.surname, b.surname);
-  const surnames = surnameSame ? all : together(a.surname, b.surname);
-  const bothHan = a.given[0]!.isHan && b.given[0]!.isHan;
-  if (surnames === 0 || (bothHan && !surnameSame)) return { score: 0, ground: 'none', surname: false, given: nothing };
+  const match = compareNames(a, b);
+  if (match.score < 0.5 || (a.western.length === 0 && b.western.length === 0)) return match;
+  if (a.western.length === 0 || b.western.length === 0) {
+    return match.score > 0.97 ? { ...match, score: 0.97, ground: 'part' } : match;
+  }
+  return a.western.some((word) => b.western.includes(word)) ? match : { ...match, score: Math.min(match.score, 0.8) };
+}
+
+function compareNames(a: ChineseParts, b: ChineseParts): ChineseMatch {
+  if (a.surname.length === 0 || b.surname.length === 0 || a.given.length === 0 || b.given.length === 0) return half(a, b);
+  const isSame = same(a.surname, b.surname);
+  const surnames = isSame ? allPairs : together(a.surname, b.surname);
+  const bothHan = a.isHan && b.isHan;
+  if (surnames === 0 || (bothHan && !isSame)) return otherSurname(a, b);
   if (same(a.given, b.given)) {
-    if (surnameSame) return { score: 1, ground: 'same', surname: true, given: a.given.map(() => true) };
-  } else if (bothHan) return hanGiven(a, b);
-  if (a.given.length === b.given.length && !a.given.some(isInitial) && !b.given.some(isInitial)) {
-    const givens = together(a.given, b.given);
-    if (givens !== 0) {
-      const one = givens & surnames;
-      const short = a.given.length === 1 ? 0.02 : 0;
-      const score = (one === 0 ? bestWorth(givens, a, b) - 0.03 : bestWorth(one, a, b)) - short;
-      const ground = a.given[0]!.isHan || b.given[0]!.isHan ? 'script' : 'spelling';
-      return { score, ground, surname: true, given: a.given.map(() => true) };
-    }
+    if (isSame) return { score: 1, ground: 'same', isSurname: true, isGiven: true };
+  } else if (bothHan) return hanGiven(a.given, b.given);
+  const givens = together(a.given, b.given);
+  if (givens === 0) return partly(a.given, b.given);
+  const ground = a.isHan || b.isHan ? 'script' : 'spelling';
+  return { score: spelledWorth(surnames, givens, a, b), ground, isSurname: true, isGiven: true };
+}
+
+/** Surnames that differ: one of both parents' (陈方安生, 方安生), or one that sounds or looks alike. */
+function otherSurname(a: ChineseParts, b: ChineseParts): ChineseMatch {
+  const givens = same(a.given, b.given) ? allPairs : a.isHan && b.isHan ? 0 : together(a.given, b.given);
+  if (givens === 0 || a.given.length < 2) {
+    return givens === 0 ? nothing : { score: 0.35, ground: 'none', isSurname: false, isGiven: true };
   }
-  return partly(a, b);
+  const [first, second] = a.surname.length <= b.surname.length ? [a, b] : [b, a];
+  if (first.surname.length === 1 && second.surname.length === 2) {
+    const [one] = first.surname;
+    const isOne = second.surname.some(({ text, isSurname }) => isSurname && text === one!.text);
+    if (isOne) return { score: 0.88, ground: 'part', isSurname: true, isGiven: true };
+  }
+  const [left] = a.surname;
+  const [right] = b.surname;
+  const isNear = a.isHan && b.isHan && (looksLike(left!.text, right!.text) || soundsLike(left!, right!) === 1);
+  return { score: isNear ? 0.78 : 0.45, ground: 'none', isSurname: false, isGiven: true };
 }
 
-/** Han against Han with one surname: how many characters of the given names are the same. */
-function hanGiven(a: ChineseParts, b: ChineseParts): ChineseMatch {
-  const given = a.given.map((syllable, at) => syllable === b.given[at]);
-  const equal = given.filter(Boolean).length;
-  if (a.given.length !== b.given.length) return { score: 0.4 + 0.1 * equal, ground: 'none', surname: true, given };
-  const alike = a.given.map(
-    (syllable, at) => syllable === b.given[at] || syllable.sounds[0]!.some((sound) => b.given[at]!.sounds[0]!.includes(sound)),
-  );
-  if (alike.every(Boolean)) return { score: equal > 0 ? 0.86 : 0.55, ground: 'homophone', surname: true, given };
-  return { score: 0.35 + 0.15 * equal, ground: 'none', surname: true, given };
+/**
+ * Han against Han with one surname. One character of two that only sounds or looks alike is what an input method or a scan does
+ * to a name: to be looked at. The single one, or both: not the same name.
+ */
+function hanGiven(a: readonly Syllable[], b: readonly Syllable[]): ChineseMatch {
+  if (a.length !== b.length) {
+    const [less, more] = a.length < b.length ? [a, b] : [b, a];
+    const isPart = less.every((syllable) => more.some(({ text }) => text === syllable.text));
+    return { score: isPart ? 0.6 : 0.4, ground: 'none', isSurname: true, isGiven: false };
+  }
+  let equal = 0;
+  let sounding = 0;
+  let looking = 0;
+  let near = 0;
+  for (const [at, left] of a.entries()) {
+    const right = b[at]!;
+    if (left.text === right.text) {
+      equal += 1;
+      continue;
+    }
+    const sound = soundsLike(left, right);
+    if (looksLike(left.text, right.text)) looking += 1;
+    else if (sound >= 0.8) sounding += 1;
+    else if (sound > 0) near += 1;
+  }
+  const other = a.length - equal;
+  if (other === sounding + looking) {
+    const ground = sounding > 0 ? 'homophone' : 'lookalike';
+    const score = equal > 0 ? (looking > 0 ? 0.87 : 0.86) : a.length === 1 ? (looking > 0 ? 0.6 : 0.5) : 0.62;
+    return { score, ground, isSurname: true, isGiven: false };
+  }
+  if (near > 0 && other === near + sounding + looking && equal > 0) {
+    return { score: 0.75, ground: 'homophone', isSurname: true, isGiven: false };
+  }
+  return { score: 0.35 + (0.25 * equal) / a.length, ground: 'none', isSurname: true, isGiven: false };
 }
 
-/** One surname and not the whole given name: never a match, yet an order for lists. */
-function partly(a: ChineseParts, b: ChineseParts): ChineseMatch {
-  const length = Math.max(a.given.length, b.given.length);
-  const given: boolean[] = [];
-  let value = 0;
+/** One surname, and given names that are not the same: initials, or some of the syllables. Never a match, yet an order for lists. */
+function partly(a: readonly Syllable[], b: readonly Syllable[]): ChineseMatch {
+  const length = Math.max(a.length, b.length);
   let initials = 0;
+  let equal = 0;
   for (let at = 0; at < length; at++) {
-    const left = a.given[at];
-    const right = b.given[at];
-    if (left === undefined || right === undefined) given.push(false);
-    else if (isInitial(left) || isInitial(right)) {
-      const isSame = left.text[0] === right.text[0];
-      given.push(isSame);
-      if (isSame) {
-        value += 0.8;
-        initials += 1;
-      }
-    } else {
-      const isSame = left.text === right.text || agreement(left, right) !== 0;
-      given.push(isSame);
-      if (isSame) value += 1;
-    }
+    const left = a[at];
+    const right = b[at];
+    if (left === undefined || right === undefined) continue;
+    if (left.id < 0 || right.id < 0) {
+      if (left.text[0] === right.text[0]) initials += 1;
+    } else if (left.text === right.text || agreement(left, right) !== 0) equal += 1;
   }
-  if (initials > 0 && given.every(Boolean)) return { score: length > 1 ? 0.8 : 0.72, ground: 'initial', surname: true, given };
-  return { score: 0.35 + (0.3 * value) / length, ground: 'none', surname: true, given };
+  if (initials > 0 && initials + equal === length) {
+    return { score: length > 1 ? 0.8 : 0.7, ground: 'initial', isSurname: true, isGiven: false };
+  }
+  return { score: 0.35 + (0.25 * equal) / length, ground: 'none', isSurname: true, isGiven: false };
+}
+
+/** A surname or a given name without the other. */
+function half(a: ChineseParts, b: ChineseParts): ChineseMatch {
+  const noSurname = a.surname.length === 0 || b.surname.length === 0;
+  const [left, right] = noSurname ? [a.given, b.given] : [a.surname, b.surname];
+  if (left.length === 0 || right.length === 0) return nothing;
+  const ground = a.isNickname || b.isNickname ? 'nickname' : 'part';
+  const bothSame = a.surname.length === b.surname.length && a.given.length === b.given.length;
+  if (same(left, right)) {
+    const score = bothSame ? (a.isNickname === b.isNickname ? 1 : 0.8) : noSurname ? (left.length > 1 ? 0.65 : 0.5) : 0.45;
+    return { score, ground: score === 1 ? 'same' : ground, isSurname: !noSurname, isGiven: noSurname };
+  }
+  if (noSurname) {
+    const [less, more] = left.length < right.length ? [left, right] : [right, left];
+    const isLast = less.length === 1 && more.at(-1)!.text === less[0]!.text;
+    if (isLast) return { score: 0.55, ground, isSurname: false, isGiven: true };
+  }
+  const isSpelled = !(a.isHan && b.isHan) && together(left, right) !== 0;
+  return isSpelled ? { score: noSurname ? 0.45 : 0.4, ground, isSurname: !noSurname, isGiven: noSurname } : nothing;
 }

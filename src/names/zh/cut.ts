@@ -1,5 +1,5 @@
-import { givenSyllable } from './spelt.ts';
-import type { Syllable } from './syllable.ts';
+import { givenSyllable, longest } from './spelt.ts';
+import { type Syllable, systemsOf } from './syllable.ts';
 
 const most = 3;
 const known = new Map<string, readonly (readonly Syllable[])[]>();
@@ -30,10 +30,10 @@ function search(word: string): Syllable[][] {
       if (path.length > 0) walk(at + 1, path, systems);
       return;
     }
-    for (let end = Math.min(word.length, at + 7); end > at; end--) {
+    for (let end = Math.min(word.length, at + longest); end > at; end--) {
       const syllable = givenSyllable(word.slice(at, end));
       if (syllable === undefined) continue;
-      const left = systems & systemsOf(syllable);
+      const left = systems & systemsOf([syllable]);
       if (left !== 0) walk(end, [...path, syllable], left);
     }
   };
@@ -43,10 +43,3 @@ function search(word: string): Syllable[][] {
 
 /** Two cuts of as many syllables: the one whose later syllables begin with a consonant reads as written (Pinyin puts an apostrophe otherwise). */
 const rough = (cut: readonly Syllable[]): number => cut.slice(1).filter(({ text }) => /^[aeiouü]/u.test(text)).length;
-
-/** Bits of the systems that have the syllable. */
-function systemsOf(syllable: Syllable): number {
-  let bits = 0;
-  for (let index = 0; index < syllable.sounds.length; index++) if (syllable.sounds[index] !== undefined) bits |= 1 << index;
-  return bits;
-}

@@ -1,64 +1,82 @@
 import type { ChineseParts, NameHint } from '../name.ts';
 import { hanSyllable } from './spelt.ts';
-import { doubleSurnames, doubleSurnameSounds, isDoubleSurname, rankOfSurname } from './surnames.ts';
+import { doubleSurnameSounds, isDoubleSurname, shareOfSurname } from './surnames.ts';
 
-interface Cut {
+/** A way to cut a name into surname and given name, with its weight before shares are taken. */
+export interface Cut {
   readonly parts: ChineseParts;
   readonly weight: number;
 }
 
-/** Titles that follow or stand before a name in Chinese. */
-const titles = /(?:先生|女士|小姐|太太|经理|老板|老师|主任|律师|总监|董事长|同志|师傅)$/u;
+/** What people are called after or before their name. */
+const titles = /(?:先生|女士|小姐|太太|夫人|总?经理|老板|老师|主任|律师|总监|董事长|董事|同志|师傅|警官|医生|教授|博士)$/u;
+const called = /^[阿老小](.)$|^(.)(?:哥|姐|总|叔|姨|董|工|sir)$/u;
 
-function cut(surname: string, given: string, weight: number): Cut {
+/** How often a source turns surname and given name in Chinese characters about. */
+const turned = 0.01;
+/** Share of people whose surname has two characters, and of those who bear both parents' surnames. */
+const doubleShare = 0.02;
+const bothShare = 0.01;
+
+function cut(surname: string, given: string, weight: number, isNickname = false): Cut {
   const sounds = surname.length === 2 && isDoubleSurname(surname) ? doubleSurnameSounds(surname) : undefined;
   return {
     parts: {
       surname: [...surname].map((letter, at) => hanSyllable(letter, true, sounds?.[at])),
       given: [...given].map((letter) => hanSyllable(letter, false)),
+      isHan: true,
       fixed: true,
       western: [],
+      isNickname,
     },
     weight,
   };
 }
 
-const commonness = (letter: string): number => {
-  const rank = rankOfSurname(letter);
-  return rank === undefined ? 0 : 1 / (1 + rank / 100);
-};
-
-function readWhole(text: string): Cut[] {
+function whole(text: string): Cut[] {
   const letters = [...text];
-  const cuts: Cut[] = [];
   const [first = '', second = ''] = letters;
-  const last = letters.at(-1) ?? '';
-  if (letters.length >= 3 && isDoubleSurname(first + second)) cuts.push(cut(first + second, letters.slice(2).join(''), 2));
-  const share = commonness(first);
-  if (share > 0 && letters.length <= 3) cuts.push(cut(first, letters.slice(1).join(''), share));
-  if (letters.length === 4 && share > 0 && commonness(second) > 0)
-    cuts.push(cut(first + second, letters.slice(2).join(''), share * 0.8));
-  if (share === 0 && commonness(last) > 0 && letters.length <= 3) cuts.push(cut(last, letters.slice(0, -1).join(''), 0.1));
-  if (cuts.length === 0) cuts.push(cut(first, letters.slice(1).join(''), 0.02));
+  const last = letters.at(-1)!;
+  const cuts: Cut[] = [];
+  const rest = (from: number): string => letters.slice(from).join('');
+  const share = shareOfSurname(first);
+  if (isDoubleSurname(first + second)) cuts.push(cut(first + second, rest(2), letters.length > 2 ? doubleShare : 0.0001));
+  if (letters.length <= 3) {
+    if (share > 0) cuts.push(cut(first, rest(1), share));
+    const turnedShare = shareOfSurname(last) * turned;
+    if (turnedShare > share) cuts.push(cut(last, letters.slice(0, -1).join(''), turnedShare));
+  }
+  if (letters.length === 4 && share > 0 && shareOfSurname(second) > 0) cuts.push(cut(first + second, rest(2), share * bothShare));
+  if (cuts.length === 0) cuts.push(cut(first, rest(1), 1e-5), cut('', text, 1e-5));
   return cuts;
 }
 
-/** Ways to read a name in Han characters. Words parted by a space may stand in either order. */
+/**
+ * Ways to read a name in Han characters; none where it is too short or too long for one. Words parted by a space may stand in
+ * either order. 阿明, 老王 and 王总 say half a name.
+ */
 export function readHan(words: readonly string[], hint: NameHint | undefined): Cut[] {
-  const text = words.join('').replace(titles, '');
-  if ([...text].length < 2 || [...text].length > 6) return [];
-  if (hint?.surname !== undefined && text.startsWith(hint.surname))
-    return [cut(hint.surname, text.slice(hint.surname.length), 1)];
-  const [head = '', tail = ''] = words;
-  if (
-    words.length === 2 &&
-    [...tail].length === 1 &&
-    [...head].length > 1 &&
-    commonness(tail) > 0 &&
-    commonness([...head][0]!) === 0
-  ) {
-    return [cut(tail, head, 1)];
+  const full = words.join('');
+  const text = full.replace(titles, '');
+  const letters = [...text];
+  const name = called.exec(text);
+  if (name !== null && letters.length === 2) {
+    const letter = name[1] ?? name[2] ?? '';
+    const share = shareOfSurname(letter);
+    return [cut('', letter, 0.001, true), ...(share > 0 && !text.startsWith('阿') ? [cut(letter, '', share, true)] : [])];
   }
-  return readWhole(text);
+  if (letters.length < 2) return letters.length === 0 ? [] : [cut(text, '', 1, text !== full)];
+  if (letters.length > 6) return [];
+  const surname = hint?.surname;
+  if (surname !== undefined && surname !== '' && text.startsWith(surname)) return [cut(surname, text.slice(surname.length), 1)];
+  const [head = '', tail = ''] = words;
+  if (words.length === 2 && text === full && [...tail].length <= 2 && [...head].length <= 3) {
+    const before = [...head].length === 1 || isDoubleSurname(head) ? surnameShare(head) : 0;
+    const after = [...tail].length === 1 || isDoubleSurname(tail) ? surnameShare(tail) * 0.1 : 0;
+    const cuts = [...(before > 0 ? [cut(head, tail, before)] : []), ...(after > before ? [cut(tail, head, after)] : [])];
+    if (cuts.length > 0) return cuts;
+  }
+  return whole(text);
 }
-readHan.doubles = doubleSurnames.map((two) => doubleSurnameSounds(two));
+
+const surnameShare = (text: string): number => (isDoubleSurname(text) ? doubleShare : shareOfSurname(text));

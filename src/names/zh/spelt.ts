@@ -1,6 +1,9 @@
+import { cantonTable } from './canton.ts';
+import { nanyangGiven, nanyangSurnames } from './data/nanyang.ts';
 import { pinyinNumber, pinyinSpellings, pinyinSyllables } from './pinyin.ts';
-import { rankOfSurname, singleSurnames, soundsOf, surnameSounds } from './surnames.ts';
+import { mainSound, rankOfSurname, shareOfSurname, singleSurnames, soundsOf, surnameSounds } from './surnames.ts';
 import { systems, type Syllable, type System } from './syllable.ts';
+import { taiwanSpellings } from './taiwan.ts';
 import { wadeSpellings } from './wade.ts';
 
 /** What one spelling may stand for in one system: sounds, and characters where the system is known by characters. */
@@ -31,64 +34,120 @@ function pinyinTable(): Table {
   return table;
 }
 
-const tables: Readonly<Record<System, Table>> = {
-  pinyin: pinyinTable(),
-  wade: byRule(wadeSpellings),
-  taiwan: new Map(),
-  canton: new Map(),
-  minnan: new Map(),
+/** Characters that a spelling may stand for: of a given name, and of a surname. */
+interface ByCharacter {
+  readonly given: Table;
+  readonly surnames: Table;
+}
+
+function canton(): ByCharacter {
+  const table: ByCharacter = { given: new Map(), surnames: new Map() };
+  for (const [spelling, characters] of cantonTable()) {
+    for (const character of characters) {
+      add(table.given, spelling, [mainSound(character)], character);
+      if (rankOfSurname(character) !== undefined) add(table.surnames, spelling, surnameSounds(character), character);
+    }
+  }
+  return table;
+}
+
+function nanyang(): ByCharacter {
+  const table: ByCharacter = { given: new Map(), surnames: new Map() };
+  const rows = (text: string): string[][] =>
+    text
+      .trim()
+      .split('\n')
+      .map((line) => line.split(' '));
+  for (const [character = '', ...spellings] of rows(nanyangGiven)) {
+    for (const spelling of spellings) add(table.given, spelling, [mainSound(character)], character);
+  }
+  for (const [character = '', ...spellings] of rows(nanyangSurnames)) {
+    for (const spelling of spellings) add(table.surnames, spelling, surnameSounds(character), character);
+  }
+  return table;
+}
+
+const spelled = { pinyin: pinyinTable(), wade: byRule(wadeSpellings), taiwan: byRule(taiwanSpellings) };
+const known = { canton: canton(), nanyang: nanyang() };
+const givenTables: Readonly<Record<System, Table>> = { ...spelled, canton: known.canton.given, nanyang: known.nanyang.given };
+const surnameTables: Readonly<Record<System, Table>> = {
+  ...spelled,
+  canton: known.canton.surnames,
+  nanyang: known.nanyang.surnames,
 };
 
-/** By Mandarin sound: the rank of the commonest surname that has it. */
-const surnameSoundRank = new Map<number, number>();
+/** By Mandarin sound: share of people whose surname has it. */
+const soundShare = new Map<number, number>();
 for (const letter of singleSurnames) {
-  for (const sound of surnameSounds(letter)) {
-    surnameSoundRank.set(sound, Math.min(surnameSoundRank.get(sound) ?? Infinity, rankOfSurname(letter)!));
-  }
+  const [sound] = surnameSounds(letter);
+  if (sound !== undefined) soundShare.set(sound, (soundShare.get(sound) ?? 0) + shareOfSurname(letter));
+  for (const other of surnameSounds(letter)) if (!soundShare.has(other)) soundShare.set(other, 0);
 }
 
 let count = 0;
-const given = new Map<string, Syllable | null>();
-const surnames = new Map<string, Syllable | null>();
+const given = new Map<string, Syllable>();
+const surnames = new Map<string, Syllable>();
 const hanGiven = new Map<string, Syllable>();
 const hanSurnames = new Map<string, Syllable>();
+const initials = new Map<string, Syllable>();
 
-function latinSyllable(text: string, isSurname: boolean): Syllable | null {
+function latinSyllable(text: string, isSurname: boolean): Syllable | undefined {
   const sounds: (readonly number[] | undefined)[] = [];
   const characters: (ReadonlySet<string> | undefined)[] = [];
-  let isAny = false;
+  const shares: number[] = systems.map(() => 0);
+  let main = -1;
   for (const [index, system] of systems.entries()) {
-    const entry = tables[system].get(text);
+    const entry = (isSurname ? surnameTables : givenTables)[system].get(text);
     if (entry === undefined) continue;
-    const kept = [...entry.sounds].filter((sound) => !isSurname || surnameSoundRank.has(sound)).sort((a, b) => a - b);
+    const kept = [...entry.sounds].filter((sound) => !isSurname || soundShare.has(sound));
     if (kept.length === 0) continue;
-    isAny = true;
-    sounds[index] = kept;
+    if (main < 0)
+      main = kept.reduce((best, sound) => ((soundShare.get(sound) ?? 0) > (soundShare.get(best) ?? 0) ? sound : best));
+    sounds[index] = kept.sort((a, b) => a - b);
     if (entry.characters.size > 0) characters[index] = entry.characters;
+    if (isSurname) {
+      for (const letter of entry.characters) shares[index]! += shareOfSurname(letter);
+      if (entry.characters.size === 0) for (const sound of kept) shares[index]! += soundShare.get(sound)!;
+    }
   }
-  return isAny ? { id: count++, text, isHan: false, isSurname, sounds, characters } : null;
+  return main < 0 ? undefined : { id: count++, text, isHan: false, isSurname, main, sounds, characters, shares };
 }
+
+function latin(known: Map<string, Syllable>, text: string, isSurname: boolean): Syllable | undefined {
+  let syllable = known.get(text);
+  if (syllable === undefined && text.length <= longest) {
+    syllable = latinSyllable(text, isSurname);
+    if (syllable !== undefined) known.set(text, syllable);
+  }
+  return syllable;
+}
+
+/** Letters of the longest spelling of a syllable (Wade-Giles `ch'uang`). */
+export const longest = 7;
 
 /** A Latin syllable of a given name, undefined where no system spells one so. `ü` stands for itself. */
-export function givenSyllable(text: string): Syllable | undefined {
-  let syllable = given.get(text);
-  if (syllable === undefined) {
-    if (text.length > 7) return undefined;
-    syllable = latinSyllable(text, false);
-    if (syllable !== null) given.set(text, syllable);
-  }
-  return syllable ?? undefined;
-}
+export const givenSyllable = (text: string): Syllable | undefined => latin(given, text, false);
 
 /** A Latin syllable read as a surname: only sounds that a surname has. */
-export function surnameSyllable(text: string): Syllable | undefined {
-  let syllable = surnames.get(text);
-  if (syllable === undefined) {
-    if (text.length > 7) return undefined;
-    syllable = latinSyllable(text, true);
-    if (syllable !== null) surnames.set(text, syllable);
+export const surnameSyllable = (text: string): Syllable | undefined => latin(surnames, text, true);
+
+/** An initial: one letter in a syllable's place. */
+export function initialSyllable(letter: string): Syllable {
+  let initial = initials.get(letter);
+  if (initial === undefined) {
+    initial = {
+      id: -1 - initials.size,
+      text: letter,
+      isHan: false,
+      isSurname: false,
+      main: -1,
+      sounds: [],
+      characters: [],
+      shares: [],
+    };
+    initials.set(letter, initial);
   }
-  return syllable ?? undefined;
+  return initial;
 }
 
 /** A Han character of a given name or of a surname; `sounds` where the surname is of two characters and has its own. */
@@ -98,16 +157,9 @@ export function hanSyllable(character: string, isSurname: boolean, sounds?: read
   let syllable = known.get(key);
   if (syllable === undefined) {
     const own = sounds ?? (isSurname ? surnameSounds(character) : soundsOf(character));
-    syllable = { id: count++, text: character, isHan: true, isSurname, sounds: [own], characters: [] };
+    const main = isSurname ? (own[0] ?? -1) : mainSound(character);
+    syllable = { id: count++, text: character, isHan: true, isSurname, main, sounds: [own], characters: [], shares: [] };
     known.set(key, syllable);
   }
   return syllable;
-}
-
-/** How common a surname of these sounds is: 0 the commonest rank, Infinity none. */
-export function rankOfSounds(syllable: Syllable): number {
-  let best = Infinity;
-  for (const sounds of syllable.sounds)
-    for (const sound of sounds ?? []) best = Math.min(best, surnameSoundRank.get(sound) ?? Infinity);
-  return best;
 }

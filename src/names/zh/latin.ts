@@ -1,0 +1,224 @@
+import type { WrittenWord } from '../written.ts';
+import { cutWord } from './cut.ts';
+import type { Cut } from './han.ts';
+import { givenSyllable, initialSyllable, surnameSyllable } from './spelt.ts';
+import { doubleSurnames, doubleSurnameSounds } from './surnames.ts';
+import { type Syllable, systems, systemsOf } from './syllable.ts';
+import { isWesternGiven } from './western.ts';
+
+/** Words joined by hyphens, or one word; cut where capitals begin. They stay together, as a surname or in a given name. */
+interface Group {
+  readonly parts: readonly string[];
+  readonly capitals: boolean;
+  readonly initials: boolean;
+  readonly humped: boolean;
+}
+
+/** How common each system is in the lists and reports that are read. */
+const priors = [1, 0.3, 0.1, 0.3, 0.15] as const;
+/** Surname in one system, given name in another: Wong Xiaoming. */
+const mixed = 0.08;
+/** Surnames of two characters; two syllables that make one are seldom anything else. */
+const doubleShare = 0.03;
+/** Three single syllables with the surname at the end: rare, and rarer where they are not Pinyin. */
+const looseLast = [0.2, 0.05] as const;
+
+const marked = (word: WrittenWord): string =>
+  word.umlaut
+    ? word.raw
+        .normalize('NFC')
+        .toLowerCase()
+        .replaceAll(/[ǖǘǚǜ]/gu, 'ü')
+        .replaceAll(/[’‘`´ʻʼ＇]/gu, "'")
+    : word.text;
+
+function grouped(words: readonly WrittenWord[]): Group[] {
+  const groups: { parts: string[]; capitals: boolean; initials: boolean; humped: boolean }[] = [];
+  for (const word of words) {
+    const text = marked(word);
+    const last = groups.at(-1);
+    const parts: string[] = [];
+    let from = 0;
+    for (const at of word.humps) {
+      parts.push(text.slice(from, at));
+      from = at;
+    }
+    parts.push(text.slice(from));
+    const letters = word.capitals && text.length <= 3 && cutWord(text).length === 0 ? [...text] : undefined;
+    const initials = word.initial || (letters !== undefined && surnameSyllable(text) === undefined);
+    const own = initials ? (letters ?? parts) : parts;
+    if (last !== undefined && ((word.joined && !(last.initials && !initials)) || (initials && last.initials))) {
+      last.parts.push(...own);
+      last.capitals &&= word.capitals;
+      last.initials &&= initials;
+    } else groups.push({ parts: own, capitals: word.capitals, initials, humped: word.humps.length > 0 });
+  }
+  return groups;
+}
+
+/** Readings of groups as one given name, at most three syllables, all of one system at least. */
+function givenCuts(groups: readonly Group[]): readonly (readonly Syllable[])[] {
+  let found: (readonly Syllable[])[] = [[]];
+  for (const { parts, initials } of groups) {
+    for (const part of parts) {
+      const cuts = initials ? [[initialSyllable(part)]] : cutWord(part);
+      const next: (readonly Syllable[])[] = [];
+      for (const path of found) {
+        for (const cut of cuts) {
+          if (path.length + cut.length > 3) continue;
+          const longer = path.length === 0 ? cut : [...path, ...cut];
+          if (systemsOf(longer) !== 0) next.push(longer);
+        }
+      }
+      if (next.length === 0) return next;
+      found = next.length > 4 ? next.slice(0, 4) : next;
+    }
+  }
+  return found;
+}
+
+const pairs = new Map<string, readonly Syllable[] | null>();
+const doubleSounds = doubleSurnames.map((two) => doubleSurnameSounds(two));
+const has = (syllable: Syllable, wanted: readonly number[]): boolean =>
+  syllable.sounds.some((sounds) => sounds?.some((sound) => wanted.includes(sound)));
+
+/** Two syllables as one of the surnames of two characters. */
+function double(first: string, second: string): readonly Syllable[] | undefined {
+  const key = `${first} ${second}`;
+  let pair = pairs.get(key);
+  if (pair === undefined) {
+    const a = givenSyllable(first);
+    const b = givenSyllable(second);
+    const isOne = a !== undefined && b !== undefined && doubleSounds.some((sounds) => has(a, sounds[0]!) && has(b, sounds[1]!));
+    pair = isOne && systemsOf([a, b]) !== 0 ? [a, b] : null;
+    if (pairs.size > 20_000) pairs.clear();
+    pairs.set(key, pair);
+  }
+  return pair ?? undefined;
+}
+
+const surnameWords = new Map<string, readonly (readonly Syllable[])[]>();
+
+/** Readings of one group, or of two single words, as a surname. */
+function surnameCuts(parts: readonly string[]): readonly (readonly Syllable[])[] {
+  if (parts.length > 2) return [];
+  if (parts.length === 2) {
+    const pair = double(parts[0]!, parts[1]!);
+    return pair === undefined ? [] : [pair];
+  }
+  const [text = ''] = parts;
+  let found = surnameWords.get(text);
+  if (found === undefined) {
+    const cuts: (readonly Syllable[])[] = [];
+    const single = surnameSyllable(text);
+    if (single !== undefined) cuts.push([single]);
+    for (let at = 2; at < text.length - 1; at++) {
+      const pair = double(text.slice(0, at), text.slice(at).replace(/^'/u, ''));
+      if (pair !== undefined) cuts.push(pair);
+    }
+    found = cuts;
+    if (surnameWords.size > 20_000) surnameWords.clear();
+    surnameWords.set(text, found);
+  }
+  return found;
+}
+
+function likelihood(surname: readonly Syllable[], given: readonly Syllable[], isLooseLast: boolean): number {
+  const ofGiven = systemsOf(given);
+  if (surname.length === 2) return (systemsOf(surname) & ofGiven) === 0 ? 0 : doubleShare;
+  const { shares } = surname[0]!;
+  let best = 0;
+  for (let index = 0; index < systems.length; index++) {
+    const isOne = (ofGiven & (1 << index)) !== 0;
+    best = Math.max(
+      best,
+      shares[index]! * priors[index]! * (isOne ? 1 : mixed) * (isLooseLast ? looseLast[Math.min(index, 1)]! : 1),
+    );
+  }
+  return best;
+}
+
+function cutsOf(
+  surname: readonly string[],
+  rest: readonly Group[],
+  fixed: boolean,
+  western: readonly string[],
+  weight: number,
+  isLooseLast = false,
+): Cut[] {
+  const names = surnameCuts(surname);
+  if (names.length === 0) return [];
+  const cuts: Cut[] = [];
+  for (const name of names) {
+    for (const [index, given] of givenCuts(rest).entries()) {
+      const share = likelihood(name, given, isLooseLast);
+      if (share === 0) continue;
+      const shape = (given.length === 3 ? 0.02 : 1) / (1 + 4 * index);
+      cuts.push({
+        parts: { surname: name, given, isHan: false, fixed, western, isNickname: false },
+        weight: weight * share * shape,
+      });
+    }
+  }
+  return cuts;
+}
+
+/** Where the source says which groups are the surname: before a comma, or in capitals at one end. */
+function fixedSurname(groups: readonly Group[], comma: number): readonly [number, number] | undefined {
+  if (comma > 0) return [0, comma];
+  const isCapital = (group: Group): boolean => group.capitals && !group.initials;
+  const count = groups.filter(isCapital).length;
+  if (count === 0 || count === groups.length || groups.some((group) => group.initials)) return undefined;
+  if (groups.slice(0, count).every(isCapital)) return [0, count];
+  return groups.slice(-count).every(isCapital) ? [groups.length - count, groups.length] : undefined;
+}
+
+/**
+ * Ways to read words in Latin letters as a Chinese name; none where a word is no Chinese syllable. `comma`: words before it, 0
+ * without one.
+ */
+export function readLatin(words: readonly WrittenWord[], comma: number): Cut[] {
+  if (words.length === 0 || words.length > 7) return [];
+  const isWestern = (word: WrittenWord): boolean => isWesternGiven(word.text);
+  const western = words.filter((word) => isWestern(word)).map((word) => word.text);
+  const own = western.length === 0 ? words : words.filter((word) => !isWestern(word));
+  const groups = grouped(own);
+  if (groups.length > 5) return [];
+  const before = comma === 0 ? 0 : grouped(words.slice(0, comma).filter((word) => !isWestern(word))).length;
+  const fixed = fixedSurname(groups, before);
+  if (fixed !== undefined) {
+    const [from, to] = fixed;
+    const cuts = cutsOf(
+      groups.slice(from, to).flatMap((group) => group.parts),
+      [...groups.slice(0, from), ...groups.slice(to)],
+      true,
+      western,
+      1,
+    );
+    if (cuts.length > 0 && to - from < groups.length) return cuts;
+  }
+  const [only] = groups;
+  if (groups.length === 1 && only !== undefined) {
+    if (!only.humped || only.parts.length < 2) return [];
+    return eitherEnd(
+      only.parts.map((part) => ({ parts: [part], capitals: false, initials: false, humped: false })),
+      western,
+    );
+  }
+  return eitherEnd(groups, western);
+}
+
+function eitherEnd(groups: readonly Group[], western: readonly string[]): Cut[] {
+  const isLoose = groups.length === 3 && groups.every((group) => group.parts.length === 1);
+  const cuts: Cut[] = [];
+  const [first] = groups;
+  const last = groups.at(-1);
+  if (first !== undefined && !first.initials) cuts.push(...cutsOf(first.parts, groups.slice(1), false, western, 1));
+  if (last !== undefined && !last.initials) cuts.push(...cutsOf(last.parts, groups.slice(0, -1), false, western, 0.8, isLoose));
+  if (groups.length > 2) {
+    const head = groups.slice(0, 2).flatMap((group) => group.parts);
+    const tail = groups.slice(-2).flatMap((group) => group.parts);
+    cuts.push(...cutsOf(head, groups.slice(2), false, western, 1), ...cutsOf(tail, groups.slice(0, -2), false, western, 0.5));
+  }
+  return cuts;
+}
