@@ -3,3 +3,6 @@ export type { Extracted } from './extract.ts';
 export type { ExtractInput } from './source.ts';
 export { simplify } from './han.ts';
 export { dialCode } from './phone-number.ts';
+export { findAlarms, sentenceAround } from './harm/alarms.ts';
+export { findSigns } from './harm/signs.ts';
+export { alarmPattern } from './harm/triggers.ts';
