@@ -1,4 +1,6 @@
+export { blanked, blankedIn } from './protection/blank.ts';
 export { type Held, heldPeople } from './protection/held.ts';
 export type { Hold, Override } from './protection/hold.ts';
 export { type Asked, askedOf, suspectId } from './protection/keys.ts';
+export { accused, sheltered } from './protection/shelter.ts';
 export { protectionStateOf } from './protection/state.ts';

@@ -143,10 +143,9 @@ it('a case’s suspect can be held before anybody knows more, and is known by wh
   await step('refer', ['C1:S1'], { to: 'NRM' });
   const found = await held();
   expect(found.of({ person: 'C1:S1' })).toMatchObject({ state: 'referred' });
-  expect(found.owns('handle', 'wechat:test_a')).toBe(true);
-  expect(found.owns('idcard', '110101199003070011')).toBe(true);
+  expect(found.ownerOf('handle', 'wechat:test_a')).toMatchObject({ person: 'C1:S1' });
+  expect(found.ownerOf('idcard', '110101199003070011')).toMatchObject({ person: 'C1:S1' });
   expect(found.of({ papers: [{ value: '110101900307001' }] })).toMatchObject({ person: 'C1:S1' });
   expect(found.of({ names: ['测试甲'], born: ['1990-03-07'] })).toMatchObject({ person: 'C1:S1' });
-  expect(found.named(['询问测试甲'])).toBe(true);
-  expect(found.named(['询问测试乙'])).toBe(false);
+  expect(found.wordsOf(['C1:S1'])).toEqual(['测试甲', '110101199003070011', 'wechat:test_a']);
 });

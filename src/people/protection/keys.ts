@@ -123,17 +123,16 @@ export function tellsApart({ value, valid }: Pick<Paper, 'value'> & Partial<Pape
 const bornColumn = /出生|生日|born|birth|dob/iu;
 
 /** A case's suspect, as a question: agencies write papers and births under names of their own. */
-export function askedOf(suspect: Suspect, ids: readonly string[] = []): Asked[] {
+export function askedOf(suspect: Suspect): Asked {
   const { name, aliases, indicators, papers, person } = suspect;
   const cells = Object.entries(papers);
-  const told: Asked = {
+  return {
     person,
     names: [...(name === undefined ? [] : [name]), ...aliases],
     indicators,
     papers: cells.filter(([column]) => !bornColumn.test(column)).map(([, value]) => ({ value })),
     born: cells.flatMap(([column, value]) => (bornColumn.test(column) ? bornIn(value) : bornOfNumber(value))),
   };
-  return [told, ...ids.map((id) => ({ person: id }))];
 }
 
 /** 1990-01-02, 1990/1/2, 1990年1月2日, 19900102 */

@@ -1,4 +1,4 @@
-import type { Read } from '../../casebook/index.ts';
+import type { Read, StoredCase } from '../../casebook/index.ts';
 import { type IndicatorKind, type PaperKind, Suspect } from '../../model/index.ts';
 import {
   type Asked,
@@ -33,23 +33,39 @@ export async function knownOf(read: Read, ids: readonly string[]): Promise<Perso
   }
   const edits = Map.groupBy(await read.personEdits(), ({ body }) => body.person);
   for (const [id, own] of edits) if (asked.has(id)) people.push(personOf(id, knownByEdits(own)));
-  for (const { id: caseId, members } of await read.cases()) {
+  for (const { id, asked: told } of suspectsIn(await read.cases())) {
+    const whose = [id, told.person ?? ''].find((each) => asked.has(each));
+    if (whose === undefined) continue;
+    const { names = [], papers = [], indicators = [], born = [] } = told;
+    people.push({
+      id: whose,
+      names,
+      born: born.flatMap((day) => dayOfBirth(day) ?? []),
+      papers: papers.filter(tellsApart),
+      indicators: indicators.filter(isOwn),
+    });
+  }
+  return people;
+}
+
+/** Suspects of all cases: by `suspectId`, what is asked about them, and the words that name them. */
+export function* suspectsIn(
+  cases: readonly StoredCase[],
+): Generator<{ readonly id: string; readonly asked: Asked; readonly words: readonly string[] }> {
+  for (const { id, members } of cases) {
     for (const [member, value] of Object.entries(members)) {
       const suspect = member.startsWith('suspect:') ? Suspect.safeParse(value).data : undefined;
       if (suspect === undefined) continue;
-      const id = [suspectId(caseId, member.slice('suspect:'.length)), suspect.person ?? ''].find((each) => asked.has(each));
-      if (id === undefined) continue;
-      const [{ names = [], papers = [], indicators = [], born = [] } = {}] = askedOf(suspect);
-      people.push({
-        id,
-        names,
-        born: born.flatMap((day) => dayOfBirth(day) ?? []),
-        papers: papers.filter(tellsApart),
-        indicators: indicators.filter(isOwn),
-      });
+      const asked = askedOf(suspect);
+      const { names = [], papers = [], indicators = [] } = asked;
+      const words = [
+        ...names,
+        ...papers.map(({ value: number }) => number),
+        ...indicators.filter(isOwn).map((each) => each.value),
+      ];
+      yield { id: suspectId(id, member.slice('suspect:'.length)), asked, words };
     }
   }
-  return people;
 }
 
 function personOf(id: string, known: Known): Person {
