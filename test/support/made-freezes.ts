@@ -8,6 +8,11 @@ export function madeDesk(statements: readonly Omit<StoredStatement, 'account'>[]
   const read = {
     freezes: async (proposal?: string) => acts.filter(({ body }) => proposal === undefined || body.proposal === proposal),
     cases: async () => [],
+    personLists: async () => [],
+    personEdits: async () => [],
+    personJudgements: async () => [],
+    protections: async () => [],
+    listedById: async () => new Map(),
     accountNumbers: async (accounts: readonly { readonly kind: string; readonly value: string }[]) =>
       accounts.map(({ kind, value }) => {
         const name = `${kind}:${value}`;

@@ -1,5 +1,6 @@
 import type { Read, StoredCase } from '../../casebook/index.ts';
 import { ClewError } from '../../errors.ts';
+import { heldPeople, sheltered } from '../../people/index.ts';
 import { reportsWithin } from '../closed.ts';
 import type { Folded } from './fold.ts';
 
@@ -10,10 +11,10 @@ export interface Asker {
   readonly closedRings: ReadonlySet<string>;
 }
 
-/** A case that the asker works on. Throws `missing` `money.case`, also for one that is closed to them. */
+/** A case that the asker works on, with nothing of suspects whom protection holds. Throws `missing` `money.case`, also for one that is closed to them. */
 export async function openCaseOf(read: Read, id: string, asker: Asker | undefined): Promise<StoredCase> {
   const found = (await read.cases()).find((each) => each.id === id);
-  if (found !== undefined && isInside(found, asker)) return found;
+  if (found !== undefined && isInside(found, asker)) return sheltered(found, await heldPeople(read));
   throw new ClewError('missing', 'money.case', 'There is no such case.', { hint: 'Or it is none that you work on.' });
 }
 

@@ -9,6 +9,7 @@ import {
   type Sentence,
   Suspect,
 } from '../../model/index.ts';
+import { heldPeople } from '../../people/index.ts';
 
 /** What there is to go by, beside what labels say. */
 export interface HolderSigns {
@@ -69,12 +70,24 @@ export function warningOf(holder: FreezeHolder): Sentence {
 }
 
 /**
- * Accounts among these that a report names in a victim's role, as read or as a person corrected it. The whole casebook is asked,
+ * Accounts among these that are somebody's whom protection holds: who was sold into a compound is often made to lend an account.
+ */
+export async function protectedAmong(read: Read, accounts: readonly Pick<AccountView, 'kind' | 'value'>[]): Promise<Set<string>> {
+  const held = await heldPeople(read);
+  const theirs = accounts.filter(({ kind, value }) =>
+    indicatorsOfAccount[kind].some((each) => held.ownerOf(each, value) !== undefined),
+  );
+  return new Set(theirs.map(({ kind, value }) => accountName(kind, value)));
+}
+
+/**
+ * Accounts among these that are somebody's whom protection holds, or that a report names in a victim's role, as read or as a person corrected it. The whole casebook is asked,
  * whoever asks: no more is told than that there is one.
  */
 export async function victimsAmong(read: Read, accounts: readonly Pick<AccountView, 'kind' | 'value'>[]): Promise<Set<string>> {
+  const found = await protectedAmong(read, accounts);
   const asked = accounts.flatMap((account) => indicatorsOfAccount[account.kind].map((kind) => ({ account, kind })));
-  if (asked.length === 0) return new Set();
+  if (asked.length === 0) return found;
   const named = JSON.stringify(asked.map(({ account, kind }) => ({ kind: indicatorKinds.indexOf(kind), value: account.value })));
   const victim = roles.indexOf('victim');
   // Few are named so at all: those are then looked at as people corrected them.
@@ -87,7 +100,6 @@ export async function victimsAmong(read: Read, accounts: readonly Pick<AccountVi
        OR number IN (SELECT indicator FROM corrections)`,
     [named],
   );
-  const found = new Set<string>();
   for (const { kind, value } of rows) {
     const name = indicatorKinds[kind]!;
     const told = await read.rolesOf(name, value);
@@ -99,7 +111,7 @@ export async function victimsAmong(read: Read, accounts: readonly Pick<AccountVi
   return found;
 }
 
-/** Accounts of a case's suspects, as its officers entered them. */
+/** Accounts of a case's suspects, as its officers entered them. The case went through `sheltered`. */
 export function accountsOfSuspects(stored: StoredCase | undefined): Set<string> {
   const found = new Set<string>();
   for (const [member, value] of Object.entries(stored?.members ?? {})) {

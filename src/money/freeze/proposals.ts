@@ -3,7 +3,7 @@ import { accountOf, type AccountView, type FreezeProposal, type FreezeStepView, 
 import { accountViews } from '../accounts.ts';
 import { type Asker, openTo } from './asker.ts';
 import { type Folded, foldFreezes, inForce, nextOf, stateAt, type Step, stopsOf } from './fold.ts';
-import { warningOf } from './holder.ts';
+import { protectedAmong, warningOf } from './holder.ts';
 import { hoursLeft } from './rules.ts';
 import { isSameMatter } from './state.ts';
 
@@ -27,10 +27,11 @@ export async function proposals(read: Read, now: number, { asker, id, today }: P
     read,
     open.map(({ first }) => first.account),
   );
+  const theirs = await protectedAmong(read, [...views.values()]);
   return open
     .map((each) => {
       const stops = stopsOf(all.filter(({ first }) => isSameMatter(first, each.first)));
-      return proposalAt(each, views.get(each.first.account)!, now, stops, today?.get(each.id));
+      return proposalAt(each, views.get(each.first.account)!, now, stops, today?.get(each.id), theirs.has(each.first.account));
     })
     .sort((a, b) => urgency(a) - urgency(b) || dueOf(a) - dueOf(b) || (a.id < b.id ? -1 : 1));
 }
@@ -41,11 +42,13 @@ function proposalAt(
   now: number,
   stops: number,
   today: readonly Money[] | undefined,
+  isProtected: boolean,
 ): FreezeProposal {
   const { id, first, steps } = folded;
   const newest = steps.at(-1)!;
   const next = nextOf(folded, now, stops);
-  const holder = first.holder ?? 'unknown';
+  // What was said of the holder does not outlast that protection holds them.
+  const holder = isProtected ? 'victim' : (first.holder ?? 'unknown');
   return {
     id,
     ...(first.case === undefined ? {} : { case: first.case }),
