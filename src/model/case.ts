@@ -34,8 +34,24 @@ export const Suspect = z.strictObject({
   person: z.string().min(1).max(200).optional(),
 });
 export type Suspect = z.infer<typeof Suspect>;
-export const NamedSuspect = Suspect.extend({ id: z.string() });
+/** A supervisor let somebody be treated as a suspect though a referral for protection is open: shown wherever the suspect is. */
+const Overridden = z.strictObject({ act: z.int(), at: z.number(), by: z.string(), reason: z.string() });
+export const NamedSuspect = Suspect.extend({ id: z.string(), overridden: Overridden.optional() });
 export type NamedSuspect = z.infer<typeof NamedSuspect>;
+
+/**
+ * What is left of a suspect whom protection holds, wherever a case is shown or leaves: a possible victim with a referral that is
+ * proposed or open. `person` stands inside the house alone.
+ */
+export const ShelteredPerson = z.strictObject({
+  id: z.string(),
+  category: z.literal('trafficking'),
+  state: z.enum(['proposed', 'referred']),
+  /** UTC milliseconds. */
+  since: z.number(),
+  person: z.string().optional(),
+});
+export type ShelteredPerson = z.infer<typeof ShelteredPerson>;
 
 export const Officer = z.strictObject({ name: Name, role: Name.optional(), agency: Name.optional(), number: Name.optional() });
 export type Officer = z.infer<typeof Officer>;
@@ -273,6 +289,8 @@ export const CaseDetail = z.object({
   case: CaseView,
   facts: CaseFacts,
   suspects: z.array(NamedSuspect),
+  /** Whom protection holds: no suspects, and not counted among them. */
+  sheltered: z.array(ShelteredPerson),
   samples: z.array(Sample),
   reports: z.int(),
   exhibits: z.int(),

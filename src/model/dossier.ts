@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ActKind, Judgement, Label } from './act.ts';
-import { Board, CaseFacts, ExhibitFacts, NamedSuspect, ReviewCheck, Sample } from './case.ts';
+import { Board, CaseFacts, ExhibitFacts, NamedSuspect, ReviewCheck, Sample, ShelteredPerson } from './case.ts';
 import { IndicatorKind, Role } from './indicator.ts';
 import {
   FreezeProposal,
@@ -151,6 +151,8 @@ export const Dossier = z.object({
   software: z.object({ name: z.literal('Clew'), version: z.string() }),
   case: CaseFacts,
   suspects: z.array(NamedSuspect),
+  /** Suspects whom protection holds: nothing else of them stands anywhere in a dossier. */
+  sheltered: z.array(ShelteredPerson).default([]),
   boards: z.array(Board),
   rings: z.array(DossierRing),
   reports: z.array(DossierReport),

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Ctx, StoredCase } from '../casebook/index.ts';
 import { ClewError } from '../errors.ts';
 import type { CaseChange, CaseView, NewCase } from '../model/index.ts';
+import { heldPeople, sheltered } from '../people/index.ts';
 
 /** Who asks about cases. */
 export interface Reader {
@@ -78,10 +79,16 @@ export async function editCase(ctx: Ctx, id: string, { reason, ...set }: CaseCha
   return { id, act: acts[0]!.seq };
 }
 
-/** One that the reader works on, with the rings open to them; throws `missing` `review.case`, `conflict` `review.outside`. */
+/**
+ * One that the reader works on, with the rings open to them and nothing of suspects whom protection holds; throws `missing`
+ * `review.case`, `conflict` `review.outside`.
+ */
 export async function insideCase(ctx: Pick<Ctx, 'read'>, id: string, reader: Reader): Promise<StoredCase> {
   const found = await required(ctx, id, reader);
-  if (isInside(found, reader)) return { ...found, rings: found.rings.filter((ring) => !reader.closedRings.has(ring)) };
+  if (isInside(found, reader)) {
+    const shown = sheltered(found, await heldPeople(ctx.read));
+    return { ...shown, rings: found.rings.filter((ring) => !reader.closedRings.has(ring)) };
+  }
   throw new ClewError('conflict', 'review.outside', 'Only who is on the list of a case sees what is in it.', {
     hint: 'The list itself can be edited, which is recorded.',
   });

@@ -13,9 +13,11 @@ import type {
   Role,
   Sentence,
 } from '../model/index.ts';
+import { heldPeople } from '../people/index.ts';
 import { boardsOf } from './board/index.ts';
 import { custodyOf } from './custody.ts';
 import { moneyOf } from './dossier-money.ts';
+import { Shelter } from './dossier-shelter.ts';
 import { disagreementsOf, judgementsOf } from './decisions.ts';
 import { exhibitsOf } from './exhibits.ts';
 import { factsOf, samplesOf, suspectsOf } from './members.ts';
@@ -48,17 +50,19 @@ export async function dossierOf(
     ctx.signal.throwIfAborted();
     rings.push(await tell(ring));
   }
-  const reports = await reportsOf(read, stored.rings);
+  const named = await reportsOf(read, stored.rings);
+  const shelter = new Shelter(await heldPeople(read), stored, named);
+  const reports = shelter.reports(named);
   const acts = await actsOf(read, told.head.size);
   const indicators = await indicatorsOf(read, reports, suspects);
   const exhibits = await exhibitsOf(ctx, stored, reports, acts);
   const ids = new Set(reports.map(({ id }) => id));
   const made = await read.judgements();
-  const judgements = judgementsOf(made, stored, ids, indicators);
+  const judgements = shelter.judgements(judgementsOf(made, stored, ids, indicators));
   const templates = await templatesFor(ctx, stored, told.casebook.region);
   const elements = new Map(templates.flatMap((template) => template.elements.map(({ id, title }) => [id, title] as const)));
   const elementName = (id: string): Sentence => elements.get(id) ?? { en: id, zh: id };
-  const supports = await read.supports(stored.id);
+  const supports = shelter.supports(await read.supports(stored.id));
   const currency = templates[0]?.currency;
   const money = await moneyOf(ctx, { stored, rings, reports, indicators, suspects, again, supports, currency, head: told.head });
   const dossier = {
@@ -66,6 +70,7 @@ export async function dossierOf(
     ...told,
     case: factsOf(stored),
     suspects,
+    sheltered: shelter.sheltered,
     rings: rings.map(({ summary }) => ringOf(summary.ring, statusNow(summary.ring, made))),
     reports,
     links: rings.flatMap(({ links }) => [...links]),
@@ -77,10 +82,17 @@ export async function dossierOf(
     ),
     money,
     exhibits,
-    custody: custodyOf(acts, stored, ids, exhibits, judgements, elementName),
+    custody: custodyOf(
+      acts.map((act) => shelter.act(act)),
+      stored,
+      ids,
+      exhibits,
+      judgements,
+      elementName,
+    ),
     samples: samplesOf(stored),
   };
-  return { ...dossier, boards: boardsOf(dossier, supports, templates) };
+  return shelter.sentences({ ...dossier, boards: boardsOf(dossier, supports, templates) });
 }
 
 /** What people last decided of a ring stands at once: rows show it after the next link run. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { StoredCase } from '../casebook/index.ts';
-import { CaseFacts, ExhibitFacts, type NamedSuspect, Rate, Sample, Suspect } from '../model/index.ts';
+import { CaseFacts, ExhibitFacts, NamedSuspect, Rate, Sample, ShelteredPerson } from '../model/index.ts';
 
 /** Members of one family, `suspect:S1` … of `suspect`, by the rest of their name; what is not well formed is left out. */
 function family<Value>(
@@ -15,12 +15,27 @@ function family<Value>(
   });
 }
 
-/** Suspects in the order of their numbers. */
+/** Suspects in the order of their numbers. The case went through `sheltered`: whom protection holds is none of them. */
 export function suspectsOf(stored: StoredCase): NamedSuspect[] {
-  return family(stored, 'suspect', (value) => Suspect.safeParse(value))
+  return family(stored, 'suspect', (value) => ShownSuspect.safeParse(value))
     .map(([id, suspect]) => ({ ...suspect, id }))
-    .sort((a, b) => Number(a.id.slice(1)) - Number(b.id.slice(1)) || (a.id < b.id ? -1 : 1));
+    .sort(inOrder);
 }
+const ShownSuspect = NamedSuspect.omit({ id: true });
+
+/** Those of them whom protection holds. */
+export function shelteredOf(stored: StoredCase): ShelteredPerson[] {
+  return family(stored, 'suspect', (value) => HeldSuspect.safeParse(value))
+    .map(([id, { category, held }]) => ({ id, category, ...held }))
+    .sort(inOrder);
+}
+const HeldSuspect = z.object({
+  category: ShelteredPerson.shape.category,
+  held: ShelteredPerson.omit({ id: true, category: true }),
+});
+
+const inOrder = ({ id: a }: { readonly id: string }, { id: b }: { readonly id: string }): number =>
+  Number(a.slice(1)) - Number(b.slice(1)) || (a < b ? -1 : 1);
 
 /** What people said of exhibits, by hash; whatever stands here belongs to the case. */
 export function exhibitFactsOf(stored: StoredCase): Map<string, ExhibitFacts> {

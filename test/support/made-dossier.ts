@@ -166,6 +166,7 @@ export function madeDossier({ reports: count = 4 } = {}): Dossier {
       },
       { id: 'S2', aliases: [], indicators: [], category: 'wanted', basis: 'fact', papers: {} },
     ],
+    sheltered: [],
     boards: [
       {
         template: {
