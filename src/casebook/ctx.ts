@@ -93,7 +93,9 @@ export interface RowWriter {
   statements(checks: readonly StatementCheck[], exhibit: string): Promise<void>;
   rates(rates: readonly DayRate[], exhibit: string): Promise<void>;
   /** Persons of a roster or a wanted list; every row of a list is kept, also one that another list has. */
-  persons(persons: readonly ListedPerson[], exhibit: string): Promise<void>;
+  persons(rows: ListedRows, exhibit: string): Promise<void>;
+  /** Takes away what was read of a list before, and says which persons it had: it is read anew. */
+  forgetList(exhibit: string): Promise<string[]>;
   /** The list itself, once for each import. */
   personList(list: PersonList): Promise<void>;
   /** What the screening found that the one act `screen.run` of this transaction tells of. */
@@ -271,6 +273,14 @@ export interface PersonList {
   readonly version?: string;
   readonly persons: number;
   readonly rejected: number;
+}
+
+/** Rows of a list by position: `body` is a `ListedPerson` without id and source, as JSON. */
+export interface ListedRows {
+  readonly id: readonly string[];
+  /** 1-based record of the list. */
+  readonly row: readonly number[];
+  readonly body: readonly string[];
 }
 
 /** A hit of a screening: persons by id. `body`: the parts compared, JSON. Scores 0..1. */

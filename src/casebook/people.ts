@@ -1,6 +1,6 @@
 import type { AppendColumn, Session } from '../engine/index.ts';
 import { type AlarmKind, alarmKinds, type ListedPerson } from '../model/index.ts';
-import type { PersonList, Read, StoredAlarm, StoredHit } from './ctx.ts';
+import type { ListedRows, PersonList, Read, StoredAlarm, StoredHit } from './ctx.ts';
 import type { Row } from './rows.ts';
 import type { Words } from './words.ts';
 
@@ -107,13 +107,21 @@ function listedOf(row: Row, exhibit: string): ListedPerson {
   return { id: row['id'] as string, source: { exhibit, row: row['source_row'] as number }, ...body };
 }
 
-export async function appendListed(session: Session, persons: readonly ListedPerson[], exhibit: number): Promise<void> {
-  await session.append('listed', persons.length, [
-    text(persons, ({ id }) => id),
+export async function appendListed(session: Session, { id, row, body }: ListedRows, exhibit: number): Promise<void> {
+  await session.append('listed', id.length, [
+    { type: 'VARCHAR', at: (i) => id[i]! },
     { type: 'INTEGER', at: () => exhibit },
-    { type: 'INTEGER', at: (i) => persons[i]!.source.row },
-    text(persons, (person) => JSON.stringify({ ...person, id: undefined, source: undefined })),
+    { type: 'INTEGER', at: (i) => row[i]! },
+    { type: 'VARCHAR', at: (i) => body[i]! },
   ]);
+}
+
+/** Removes a list and its persons. @returns their ids. */
+export async function forgetList(session: Session, exhibit: number): Promise<string[]> {
+  const rows = await session.rows('SELECT id FROM listed WHERE exhibit = ?', [exhibit]);
+  await session.run('DELETE FROM listed WHERE exhibit = ?', [exhibit]);
+  await session.run('DELETE FROM person_lists WHERE exhibit = ?', [exhibit]);
+  return rows.map(({ id }) => id as string);
 }
 
 export async function appendPersonList(session: Session, list: PersonList, exhibit: number): Promise<void> {

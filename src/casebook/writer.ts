@@ -6,7 +6,6 @@ import {
   type DayRate,
   indicatorKinds,
   type Judgement,
-  type ListedPerson,
   type Rejected,
   type Service,
   type StatementCheck,
@@ -15,6 +14,7 @@ import {
 import { correctionsMeant, noteCorrection, repost } from './corrections.ts';
 import type {
   ForeignIndicator,
+  ListedRows,
   PersonList,
   Read,
   RecordedAct,
@@ -28,7 +28,7 @@ import type {
 } from './ctx.ts';
 import { Ledger } from './ledger.ts';
 import { Loader } from './loader.ts';
-import { appendAlarms, appendHits, appendListed, appendPersonList } from './people.ts';
+import { appendAlarms, appendHits, appendListed, appendPersonList, forgetList } from './people.ts';
 import type { OnPoint } from './points.ts';
 import type { Words } from './words.ts';
 
@@ -114,9 +114,13 @@ export class Writer implements RowWriter {
     await this.ledger.rates(rates, exhibit);
   }
 
-  async persons(persons: readonly ListedPerson[], exhibit: string): Promise<void> {
+  async persons(rows: ListedRows, exhibit: string): Promise<void> {
     this.signal.throwIfAborted();
-    await appendListed(this.session, persons, this.words.numberOf(exhibit));
+    await appendListed(this.session, rows, this.words.numberOf(exhibit));
+  }
+
+  async forgetList(exhibit: string): Promise<string[]> {
+    return await forgetList(this.session, this.words.numberOf(exhibit));
   }
 
   async personList(list: PersonList): Promise<void> {
