@@ -72,12 +72,41 @@ const partNames: Readonly<Record<Part, readonly [string, string]>> = {
   source: ['source', '来源'],
   day: ['day', '日期'],
   rate: ['rate', '汇率'],
+  personName: ['name', '姓名'],
+  surname: ['surname', '姓'],
+  given: ['given name', '名'],
+  alias: ['other name', '别名、化名'],
+  weakAlias: ['other name, not sure', '别名（不确定）'],
+  former: ['former name', '曾用名'],
+  nickname: ['nickname', '绰号'],
+  sex: ['sex', '性别'],
+  born: ['born', '出生日期'],
+  age: ['age', '年龄'],
+  nationality: ['nationality', '国籍'],
+  idNumber: ['identity paper', '证件号码'],
+  idKind: ['kind of paper', '证件类型'],
+  idCountry: ['paper issued by', '签发国家'],
+  passport: ['passport', '护照号'],
+  mrz: ['machine-readable zone', '机读码'],
+  origin: ['place of birth, registration or living', '籍贯、户籍地、住址'],
+  father: ['father', '父亲'],
+  mother: ['mother', '母亲'],
+  spouse: ['spouse', '配偶'],
+  kin: ['relatives', '亲属'],
+  phone: ['telephone', '电话'],
+  handle: ['account of a messenger', '社交账号'],
+  email: ['e-mail', '电子邮箱'],
+  wallet: ['wallet address', '钱包地址'],
+  status: ['status', '状态'],
+  entity: ['kind of entry', '条目类型'],
 };
 
 const contentNames: Readonly<Record<Content, readonly [string, string]>> = {
   transfers: ['transfers', '交易流水'],
   labels: ['labels of accounts', '账户标签'],
   rates: ['rates of days', '每日汇率'],
+  roster: ['roster of people', '人员名册'],
+  wanted: ['wanted list', '在逃人员名单'],
 };
 
 const delimiterNames: Readonly<Record<number, readonly [string, string]>> = {
@@ -88,10 +117,21 @@ const delimiterNames: Readonly<Record<number, readonly [string, string]>> = {
   124: ['bar', '竖线'],
 };
 
+const ofPeople: Partial<Record<Part, readonly [string, string]>> = {
+  field: ['kept as it is', '原样保留'],
+  ref: ['number in the list', '名单编号'],
+  text: ['told in words', '陈述、案由'],
+  category: ['suspect, victim, witness …', '身份类别'],
+  day: ['day of the entry', '登记、查获日期'],
+  account: ['bank account', '银行账号'],
+};
+
 /** Parts that mean something else where the rows are no reports. */
 const otherwise: Readonly<Partial<Record<Content, Partial<Record<Part, readonly [string, string]>>>>> = {
   transfers: { ref: ['number of the movement', '交易流水号'], amount: ['amount', '交易金额'], field: ['not read', '未读取'] },
   labels: { field: ['not read', '未读取'] },
+  roster: ofPeople,
+  wanted: ofPeople,
   rates: { from: ['currency', '币种'], to: ['currency it is told in', '折算币种'], field: ['not read', '未读取'] },
 };
 

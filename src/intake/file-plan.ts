@@ -24,9 +24,16 @@ export type WholeFormat = Exclude<Format, 'csv' | 'jsonl'>;
 export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5', 'windows-1252', 'shift_jis', 'euc-kr'] as const;
 export type Encoding = (typeof encodings)[number];
 
-/** What the rows of a file are where they are no reports: movements of money, names of accounts, rates of a day. */
-export const contents = ['transfers', 'labels', 'rates'] as const;
+/** What the rows of a file are where they are no reports: movements of money, names of accounts, rates of a day, people of a list. */
+export const contents = ['transfers', 'labels', 'rates', 'roster', 'wanted'] as const;
 export type Content = (typeof contents)[number];
+/** Contents whose rows are people, and the others. */
+export type PeopleContent = 'roster' | 'wanted';
+export type MoneyContent = Exclude<Content, PeopleContent>;
+
+/** Whether rows are people. */
+export const isPeople = (content: Content | 'reports' | undefined): content is PeopleContent =>
+  content === 'roster' || content === 'wanted';
 
 /** The part of a report a column becomes; `field` is searched for indicators, `ignore` is dropped. */
 export const reportParts = [
@@ -90,7 +97,41 @@ export const moneyParts = [
   'rate',
 ] as const;
 
-export const parts = [...reportParts, ...moneyParts] as const;
+/**
+ * What a column of a roster or a wanted list is, beside `ref` (the list's own number of a person), `text`, `category`, `account`,
+ * `day` (at which ages are told), `field` (kept as it is) and `ignore`.
+ */
+export const personParts = [
+  'personName',
+  'surname',
+  'given',
+  'alias',
+  'former',
+  'nickname',
+  'weakAlias',
+  'sex',
+  'born',
+  'age',
+  'nationality',
+  'idNumber',
+  'idKind',
+  'idCountry',
+  'passport',
+  'mrz',
+  'origin',
+  'father',
+  'mother',
+  'spouse',
+  'kin',
+  'phone',
+  'handle',
+  'email',
+  'wallet',
+  'status',
+  'entity',
+] as const;
+
+export const parts = [...reportParts, ...moneyParts, ...personParts] as const;
 export type Part = (typeof parts)[number];
 
 /** Order of the numbers in a date written with digits only. */
@@ -170,6 +211,8 @@ export interface Constants {
   readonly source?: string | undefined;
   /** Currency whose unit the columns of a wide table of rates are told for: EUR in the table of the ECB. */
   readonly base?: string | undefined;
+  /** Edition of a list of people, as who publishes it numbers or dates it. */
+  readonly listVersion?: string | undefined;
 }
 
 /**

@@ -1,7 +1,18 @@
 export { contradictions, type Pair } from './contradictions.ts';
 export { blocks, type ReadOptions } from './blocks.ts';
 export { describe } from './describe.ts';
-export type { Block, ByteBlock, ColumnPlan, Content, FilePlan, Note, RecordBlock, TablePlan } from './file-plan.ts';
+export {
+  type Block,
+  type ByteBlock,
+  type ColumnPlan,
+  type Content,
+  type FilePlan,
+  isPeople,
+  type Note,
+  type RecordBlock,
+  type TablePlan,
+} from './file-plan.ts';
+export { parsePeople, type ParsedPeople } from './people/index.ts';
 export { reportId } from './identity.ts';
 export { MapFile, readMap } from './map.ts';
 export { parse, type Parsed } from './parse.ts';

@@ -3,7 +3,7 @@ import { ClewError } from '../errors.ts';
 import type { Cells, Encoding, FilePlan, RecordBlock } from './file-plan.ts';
 import { flatten, parseExact } from './flatten.ts';
 import type { Found, PlanContext, Reader } from './reader.ts';
-import { planContentOf } from './statements/index.ts';
+import { planContentOf } from './content.ts';
 import { planNamed } from './table.ts';
 
 /** A JSON document is held whole: above this it must come as JSON Lines, which streams. */

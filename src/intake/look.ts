@@ -1,12 +1,13 @@
-import type { MoneyPreview, Rejected, Report } from '../model/index.ts';
+import type { MoneyPreview, PeoplePreview, Rejected, Report } from '../model/index.ts';
 import { blocks } from './blocks.ts';
 import { recordOf } from './build.ts';
 import { splitRows } from './csv.ts';
-import type { Block, Cells, FilePlan } from './file-plan.ts';
+import { type Block, type Cells, type FilePlan, isPeople } from './file-plan.ts';
 import { unguard } from './guard.ts';
 import { sampleLines } from './jsonl.ts';
 import { parse } from './parse.ts';
 import { plan, type PlanOptions } from './plan.ts';
+import { lookAtPeople } from './people/index.ts';
 import { lookAtMoney } from './statements/index.ts';
 import { decodeBytes } from './walk.ts';
 
@@ -27,6 +28,8 @@ export interface Look {
   readonly first: readonly Report[];
   /** Instead of reports, of a file of transfers, labels or rates. */
   readonly money?: MoneyPreview;
+  /** Instead of reports, of a roster or a wanted list. */
+  readonly people?: PeoplePreview;
   /** Ids of all that was read; what came twice stands twice. */
   readonly ids: readonly string[];
   readonly firstRejected: readonly Rejected[];
@@ -44,15 +47,17 @@ export async function look(path: string, options: PlanOptions, most: number): Pr
   const ids: string[] = [];
   const firstRejected: Rejected[] = [];
   let [rejected, records, isWhole] = [0, 0, true];
-  const money = found.content === undefined ? undefined : lookAtMoney(found);
+  const people = isPeople(found.content) ? lookAtPeople(found) : undefined;
+  const money = found.content === undefined || people !== undefined ? undefined : lookAtMoney(found);
+  const other = people ?? money;
   for await (const block of blocks(path, found)) {
     if (records >= most) {
       isWhole = false;
       break;
     }
     sample(found, block, samples);
-    if (money !== undefined) {
-      const read = money.add(block);
+    if (other !== undefined) {
+      const read = other.add(block);
       records += read.records;
       rejected += read.rejected.length;
       for (const id of read.ids) ids.push(id);
@@ -68,7 +73,10 @@ export async function look(path: string, options: PlanOptions, most: number): Pr
     first.push(...parsed.reports.slice(0, shownReports - first.length).map(shortened));
     firstRejected.push(...parsed.rejected.slice(0, shownRejected - firstRejected.length));
   }
-  const told = money === undefined ? {} : { money: money.view() };
+  const told = {
+    ...(money === undefined ? {} : { money: money.view() }),
+    ...(people === undefined ? {} : { people: people.view() }),
+  };
   return { plan: found, samples, first, ...told, ids, firstRejected, rejected, records, isWhole };
 }
 

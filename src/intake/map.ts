@@ -28,6 +28,7 @@ export const MapFile = z.strictObject({
       account: z.string().optional(),
       source: z.string().optional(),
       base: z.string().optional(),
+      listVersion: z.string().optional(),
     })
     .optional(),
   dateOrder: z.enum(['ymd', 'dmy', 'mdy']).optional(),

@@ -1,7 +1,9 @@
 import { open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { ClewError } from '../errors.ts';
+import type { Asked } from './asked.ts';
 import type { ColumnRules } from './columns.ts';
+import { planContent, planContentOf, refuse } from './content.ts';
 import { sniffEncoding } from './encoding.ts';
 import { encodings, formats } from './file-plan.ts';
 import type { Constants, Content, Dialect, Encoding, FilePlan, Format, Note, TablePlan } from './file-plan.ts';
@@ -9,7 +11,7 @@ import { sampleLines } from './jsonl.ts';
 import type { MapFile } from './map.ts';
 import { readers } from './readers.ts';
 import { sniffMagic, sniffText } from './sniff.ts';
-import { type Asked, finished, planContent, planContentOf, refuse } from './statements/index.ts';
+import { finished } from './statements/index.ts';
 import { delimiters, planNamed, planTable, sampleOf, sniffDialect } from './table.ts';
 import { zoneOffset } from './zones.ts';
 
@@ -29,6 +31,8 @@ export interface PlanOptions {
   readonly agency?: string | undefined;
   /** Account whose statement it is. */
   readonly account?: string | undefined;
+  /** Edition of a list of people. */
+  readonly listVersion?: string | undefined;
   readonly zone?: string | undefined;
   readonly region?: string | undefined;
   /** UTC milliseconds; dates more than two days later are impossible. */
@@ -52,9 +56,11 @@ export async function plan(path: string, options: PlanOptions = {}): Promise<Fil
     ...map?.constants,
     ...(agency === undefined ? {} : { agency }),
     ...(options.account === undefined ? {} : { account: options.account }),
+    ...(options.listVersion === undefined ? {} : { listVersion: options.listVersion }),
   };
   const as = options.as ?? map?.content;
-  const content: Asked | undefined = as === 'reports' ? undefined : { as, constants };
+  const file = options.name ?? basename(path);
+  const content: Asked | undefined = as === 'reports' ? undefined : { as, constants, file };
   const hasZone = (options.zone ?? map?.zone) !== undefined;
   const done = (found: FilePlan): FilePlan => {
     if (content?.as !== undefined && found.content !== content.as) refuse(path, content.as);
@@ -64,7 +70,7 @@ export async function plan(path: string, options: PlanOptions = {}): Promise<Fil
   const asked = readFormat(options.format) ?? map?.format;
   const stated = readEncoding(options.encoding) ?? map?.encoding;
   const base = {
-    name: options.name ?? basename(path),
+    name: file,
     exhibit: '',
     bytes: samples.size,
     constants,

@@ -1,11 +1,12 @@
 import { ClewError } from '../errors.ts';
 import type { ImportOptions, PreviewView, UploadPlan, UploadView } from '../model/index.ts';
+import { partsOf } from './content.ts';
 import { partName } from './describe.ts';
 import { formats, parts, type Part } from './file-plan.ts';
 import type { Look } from './look.ts';
 import type { MapFile } from './map.ts';
 import type { PlanOptions } from './plan.ts';
-import { partsOf } from './statements/index.ts';
+
 import { lookAt, type Upload } from './uploads.ts';
 
 /** Records that a preview reads: enough to see what a column is, few enough to wait for. */
@@ -89,6 +90,7 @@ export async function previewUpload(
       text,
     })),
     ...(looked.money === undefined ? {} : { money: looked.money }),
+    ...(looked.people === undefined ? {} : { people: looked.people }),
     read: looked.records,
     whole: looked.isWhole,
     accepted: looked.ids.length,

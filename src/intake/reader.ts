@@ -1,7 +1,7 @@
+import type { Asked } from './asked.ts';
 import type { ColumnRules } from './columns.ts';
 import type { Content, Encoding, FilePlan, Note, RecordBlock, TablePlan } from './file-plan.ts';
 import type { MapFile } from './map.ts';
-import type { Asked } from './statements/index.ts';
 
 export interface PlanContext {
   readonly rules: ColumnRules;

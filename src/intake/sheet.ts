@@ -4,7 +4,7 @@ import { ClewError } from '../errors.ts';
 import type { Cells, FilePlan, RecordBlock } from './file-plan.ts';
 import { inBlocks } from './json.ts';
 import type { Found, PlanContext, Reader } from './reader.ts';
-import { planContent } from './statements/index.ts';
+import { planContent } from './content.ts';
 import { planTable } from './table.ts';
 import { type Sheet, sheetsOf } from './workbook.ts';
 import type { WorkbookTold } from './workbook-worker.ts';

@@ -234,7 +234,7 @@ export const UploadPlan = z.object({
   format: z.string(),
   encoding: z.string(),
   /** What its rows are; absent: reports. */
-  content: z.enum(['transfers', 'labels', 'rates']).optional(),
+  content: z.enum(['transfers', 'labels', 'rates', 'roster', 'wanted']).optional(),
   /** What a column may be read as where the rows are no reports, and what that is called. */
   parts: z.array(z.object({ part: z.string(), name: Sentence })).optional(),
   /** Time zone of dates that name none. */
@@ -280,7 +280,9 @@ export const ImportOptions = z.object({
   zone: z.string().max(60).optional(),
   agency: z.string().max(500).optional(),
   /** What the rows are. */
-  as: z.enum(['reports', 'transfers', 'labels', 'rates']).optional(),
+  as: z.enum(['reports', 'transfers', 'labels', 'rates', 'roster', 'wanted']).optional(),
+  /** Edition of a list of people. */
+  listVersion: z.string().max(200).optional(),
   /** Account whose statement it is. */
   account: z.string().max(300).optional(),
   region: z.string().max(2).optional(),
@@ -341,6 +343,23 @@ export const MoneyPreview = z.object({
 export type MoneyPreview = z.infer<typeof MoneyPreview>;
 
 /** What an import would do, without doing it. */
+/** First people of a roster or a wanted list, as they would be kept. */
+export const PeoplePreview = z.array(
+  z.object({
+    row: z.int(),
+    names: z.array(z.string()),
+    /** Days, or spans from one day to another. */
+    born: z.array(z.string()),
+    sex: z.enum(['m', 'f']).optional(),
+    nationality: z.array(z.string()),
+    /** Papers, and whether their check digits hold. */
+    papers: z.array(z.object({ kind: z.string(), value: z.string(), valid: z.boolean().optional() })),
+    /** What is wrong with the row, which is kept all the same. */
+    note: z.string().optional(),
+  }),
+);
+export type PeoplePreview = z.infer<typeof PeoplePreview>;
+
 export const PreviewView = z.object({
   upload: z.string(),
   plan: UploadPlan,
@@ -361,6 +380,7 @@ export const PreviewView = z.object({
   ),
   /** Instead of reports. */
   money: MoneyPreview.optional(),
+  people: PeoplePreview.optional(),
   /** Records read for this, and whether they are all that the file has. */
   read: z.int(),
   whole: z.boolean(),
@@ -378,7 +398,7 @@ export const ImportResult = z.object({
   exhibit: z.string(),
   act: z.int(),
   /** What its records are; absent: reports. */
-  content: z.enum(['transfers', 'labels', 'rates']).optional(),
+  content: z.enum(['transfers', 'labels', 'rates', 'roster', 'wanted']).optional(),
   reports: z.int(),
   added: z.int(),
   duplicates: z.int(),

@@ -3,5 +3,5 @@ export { lookAtMoney } from './look.ts';
 export { finished } from './finish.ts';
 export { parseLabels, type ParsedLabels } from './labels.ts';
 export { parseTransfers, type ParsedTransfers } from './parse.ts';
-export { type Asked, partsOf, planContent, planContentOf, refuse } from './plan.ts';
+export { moneyColumns, planMoney, planMoneyOf } from './plan.ts';
 export { parseRates, type ParsedRates } from './rates.ts';

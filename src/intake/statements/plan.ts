@@ -1,29 +1,14 @@
-import { ClewError } from '../../errors.ts';
+import type { Asked, FoundContent } from '../asked.ts';
 import { plainName, recogniseName, spellings } from '../column-names.ts';
 import { dateDetails, distinctNames, longProse, share, type ColumnRules } from '../columns.ts';
 import { guardMark, unguard } from '../guard.ts';
-import { moneyParts, type ColumnPlan, type Constants, type Content, type Note, type Part, type TablePlan } from '../file-plan.ts';
+import { moneyParts, type ColumnPlan, isPeople, type MoneyContent, type Note, type Part, type TablePlan } from '../file-plan.ts';
 import { headerAlone } from '../table.ts';
 import { readAccount } from './account.ts';
 import { readAmountCell } from './amount.ts';
 import { assign, isChainTable, keepsDigits, type Samples, samplesOf, transferPlans } from './columns.ts';
 import { labelColumns, meanings, rateColumns, transferColumns } from './names.ts';
 import { readPreamble, serviceOf, type Preamble } from './preamble.ts';
-
-/** What is known of the content before its columns are. */
-export interface Asked {
-  /** What the operator says it is. */
-  readonly as?: Content | undefined;
-  readonly constants: Constants;
-  /** Name of the sheet. */
-  readonly name?: string | undefined;
-}
-
-export interface FoundContent {
-  readonly content: Content;
-  readonly table: TablePlan;
-  readonly notes: readonly Note[];
-}
 
 /** Title lines that may stand above a header: exports of payment services have two dozen. */
 const titles = 60;
@@ -35,12 +20,12 @@ const headerCells = 200;
  *
  * @param headerRow 1-based record that holds the names; undefined to find out.
  */
-export function planContent(
+export function planMoney(
   written: readonly (readonly string[])[],
   rules: ColumnRules,
   asked: Asked,
   headerRow?: number,
-): FoundContent | undefined {
+): FoundContent<MoneyContent> | undefined {
   for (const content of wanted(rules, asked)) {
     const at = headerRow === undefined ? findHeader(written, content, rules.parts) : headerRow - 1;
     // Without names only a map can tell what the columns are.
@@ -67,11 +52,11 @@ export function planContent(
 }
 
 /** The same for records whose cells carry their names: JSON. */
-export function planContentOf(
+export function planMoneyOf(
   records: readonly Readonly<Record<string, string>>[],
   rules: ColumnRules,
   asked: Asked,
-): FoundContent | undefined {
+): FoundContent<MoneyContent> | undefined {
   const names = [...new Set(records.flatMap((record) => Object.keys(record)))].slice(0, headerCells);
   const rows = records.map((record) => names.map((name) => record[name] ?? ''));
   for (const content of wanted(rules, asked)) {
@@ -81,21 +66,9 @@ export function planContentOf(
   return undefined;
 }
 
-/** Throws when an operator says what a file is and its columns do not bear it out. */
-export function refuse(path: string, as: Content): never {
-  const needed = {
-    transfers: 'a time, an amount, and who paid or was paid',
-    labels: 'an account and what it is called',
-    rates: 'a day, two currencies and a rate',
-  }[as];
-  throw new ClewError('input', 'intake.content', `${path} has no columns that say ${needed}`, {
-    hint: 'Name the columns in a map file; see the reference of column names.',
-  });
-}
-
 /** Contents to try, in order: what was asked for, what the map's parts belong to, or all. */
-function wanted({ parts }: ColumnRules, { as }: Asked): readonly Content[] {
-  if (as !== undefined) return [as];
+function wanted({ parts }: ColumnRules, { as }: Asked): readonly MoneyContent[] {
+  if (as !== undefined) return isPeople(as) ? [] : [as];
   const mapped = new Set(Object.values(parts ?? {}));
   // Who says which column is the narrative, or the victim, says that the rows are reports.
   if (mapped.has('text') || mapped.has('victim') || mapped.has('reportedAt')) return [];
@@ -107,21 +80,21 @@ function wanted({ parts }: ColumnRules, { as }: Asked): readonly Content[] {
 
 const isMoneyPart = (part: Part): boolean => (moneyParts as readonly Part[]).includes(part);
 /** What a column of each content may be. */
-export const partsOf: Readonly<Record<Content, readonly Part[]>> = {
+export const moneyColumns: Readonly<Record<MoneyContent, readonly Part[]>> = {
   transfers: transferColumns,
   labels: labelColumns,
   rates: rateColumns,
 };
 
 /** The record that looks most like a header of this content; -1 when none does. */
-function findHeader(rows: readonly (readonly string[])[], content: Content, mapped: ColumnRules['parts']): number {
+function findHeader(rows: readonly (readonly string[])[], content: MoneyContent, mapped: ColumnRules['parts']): number {
   let best = -1;
   let most = 1;
   for (const [at, row] of rows.slice(0, titles).entries()) {
     const known = new Set<string>();
     for (const cell of row.slice(0, headerCells)) {
       if (cell === '' || cell.length > 60 || /^[\d\s.,:/+-]*$/u.test(cell)) continue;
-      const isNamed = mapped?.[cell] !== undefined || meanings(cell, partsOf[content]).length > 0;
+      const isNamed = mapped?.[cell] !== undefined || meanings(cell, moneyColumns[content]).length > 0;
       if (isNamed || (content === 'rates' && isCode(cell))) known.add(cell);
     }
     if (known.size > most) [best, most] = [at, known.size];
@@ -132,7 +105,7 @@ function findHeader(rows: readonly (readonly string[])[], content: Content, mapp
 type Planned = Omit<TablePlan, 'skip' | 'header'>;
 
 function planNames(
-  content: Content,
+  content: MoneyContent,
   names: readonly string[],
   rows: readonly (readonly string[])[],
   rules: ColumnRules,
@@ -142,7 +115,7 @@ function planNames(
   if (content === 'transfers') return planTransfers(names, rows, rules, asked, above);
   const samples = samplesOf(names, rows);
   const isForced = asked.as !== undefined || Object.keys(rules.parts ?? {}).length > 0;
-  const columns = assign(names, samples, partsOf[content], rules.parts).map((column, place) =>
+  const columns = assign(names, samples, moneyColumns[content], rules.parts).map((column, place) =>
     column.part === 'day' ? { ...column, ...dateDetails(samples[place]!, rules, false) } : column,
   );
   const at = (part: Part): number => columns.findIndex((column) => column.part === part);
