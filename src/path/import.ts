@@ -1,8 +1,9 @@
 import { ClewError } from '../errors.ts';
 import type { Ctx, ReplayAct, RowWriter } from '../casebook/index.ts';
-import { contradictions, plan } from '../intake/index.ts';
+import { contradictions, isPeople, plan } from '../intake/index.ts';
 import type { Content, FilePlan, Note, PlanOptions } from '../intake/index.ts';
 import { fillMoney, type MoneyFigures } from './import-money.ts';
+import { fillPeople } from './import-people.ts';
 import { read } from './read.ts';
 import { Seen } from './seen.ts';
 
@@ -12,7 +13,7 @@ export interface Imported {
   readonly exhibit: string;
   /** What its records are; absent: reports. */
   readonly content?: Content;
-  /** Records read as reports, transfers, labels or rates. */
+  /** Records read as reports, transfers, labels, rates or people. */
   readonly reports: number;
   /** Those the casebook did not have. */
   readonly added: number;
@@ -30,7 +31,8 @@ type Figures = Pick<Imported, 'reports' | 'added' | 'duplicates' | 'rejected'>;
 
 /** Reads a sealed original into rows, by what its records are. */
 function fillAny(path: string, filePlan: FilePlan, write: RowWriter, ctx: Omit<Ctx, 'commit'>): Promise<MoneyFigures> {
-  return (filePlan.content === undefined ? fill : fillMoney)(path, filePlan, write, ctx);
+  const { content } = filePlan;
+  return (content === undefined ? fill : isPeople(content) ? fillPeople : fillMoney)(path, filePlan, write, ctx);
 }
 
 /** Reads a sealed original into rows of one transaction. The same plan and exhibit give the same rows again. */
@@ -61,8 +63,8 @@ async function fill(path: string, filePlan: FilePlan, write: RowWriter, ctx: Omi
 }
 
 /**
- * Seals a file and adds its reports, transfers, labels or rates to the casebook: one act, one transaction. Throws ClewError of kind `input` or
- * `missing` for a file that cannot be read; then nothing is added, and a copy already sealed does no harm.
+ * Seals a file and adds its reports, transfers, labels, rates or people to the casebook: one act, one transaction. Throws ClewError of
+ * kind `input` or `missing` for a file that cannot be read; then nothing is added, and a copy already sealed does no harm.
  */
 export async function importFile(ctx: Ctx, file: string, options: PlanOptions = {}): Promise<Imported> {
   const found = await plan(file, { ...options, now: ctx.clock() });

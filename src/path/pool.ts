@@ -1,15 +1,15 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { revive } from './line.ts';
-import { type MoneyBatch, unpackMoney } from './money-batch.ts';
+import { unpackMoney } from './money-batch.ts';
 import { unpack } from './parcel.ts';
-import type { Answer, Batch, Task } from './worker.ts';
+import type { AnyBatch, Answer, Task } from './worker.ts';
 
 /** Blocks in flight for each thread: one at work, one waiting. Bounds memory whatever the file's size. */
 const ahead = 2;
 
 interface Waiting {
-  resolve(batch: Batch | MoneyBatch): void;
+  resolve(batch: AnyBatch): void;
   reject(error: unknown): void;
 }
 
@@ -24,11 +24,13 @@ export class Pool {
     for (let i = 0; i < Math.max(1, threads); i++) {
       const worker = new Worker(source);
       worker.on('message', (answer: Answer) => {
-        const { order } = 'batch' in answer ? answer.batch : 'money' in answer ? answer.money : answer;
+        const { order } =
+          'batch' in answer ? answer.batch : 'money' in answer ? answer.money : 'people' in answer ? answer.people : answer;
         const waiting = this.#waiting.get(order);
         this.#waiting.delete(order);
         if ('batch' in answer) waiting?.resolve({ ...answer.batch, columns: unpack(answer.parcel) });
         else if ('money' in answer) waiting?.resolve(unpackMoney(answer.money));
+        else if ('people' in answer) waiting?.resolve(answer.people);
         else waiting?.reject(revive(answer.error));
       });
       worker.on('error', (error) => this.#fail(error));
@@ -41,7 +43,7 @@ export class Pool {
     this.#waiting.clear();
   }
 
-  #send(task: Task): Promise<Batch | MoneyBatch> {
+  #send(task: Task): Promise<AnyBatch> {
     const worker = this.#workers[this.#next++ % this.#workers.length]!;
     return new Promise((resolve, reject) => {
       this.#waiting.set(task.order, { resolve, reject });
@@ -51,8 +53,8 @@ export class Pool {
   }
 
   /** Works all tasks, a bounded number at a time. Throws the first error; `signal` stops between blocks. */
-  async *run(tasks: AsyncIterable<Task>, signal?: AbortSignal): AsyncGenerator<Batch | MoneyBatch> {
-    const inFlight: Promise<Batch | MoneyBatch>[] = [];
+  async *run(tasks: AsyncIterable<Task>, signal?: AbortSignal): AsyncGenerator<AnyBatch> {
+    const inFlight: Promise<AnyBatch>[] = [];
     try {
       for await (const task of tasks) {
         signal?.throwIfAborted();

@@ -2,9 +2,10 @@ import type { OnProgress } from '../casebook/index.ts';
 import { blocks } from '../intake/index.ts';
 import type { FilePlan } from '../intake/index.ts';
 import { type MoneyBatch, workMoney } from './money-batch.ts';
+import { type PeopleBatch, workPeople } from './people-batch.ts';
 import { Pool } from './pool.ts';
 import { work } from './worker.ts';
-import type { Batch, Task } from './worker.ts';
+import type { AnyBatch, Batch, Task } from './worker.ts';
 
 /** Files smaller than this many bytes are worked where they are read: starting threads would cost more than it saves. */
 const worthThreads = 4 << 20;
@@ -43,12 +44,21 @@ export async function* readMoney(
   yield* batches(path, plan, { ...options, keepWords: false }, workMoney) as AsyncGenerator<MoneyBatch>;
 }
 
+/** The same of a roster or a wanted list. */
+export async function* readPeople(
+  path: string,
+  plan: FilePlan,
+  options: Omit<ReadOptions, 'keepWords'>,
+): AsyncGenerator<PeopleBatch> {
+  yield* batches(path, plan, { ...options, keepWords: false }, workPeople) as AsyncGenerator<PeopleBatch>;
+}
+
 async function* batches(
   path: string,
   plan: FilePlan,
   options: ReadOptions,
-  here: (task: Task) => Batch | MoneyBatch,
-): AsyncGenerator<Batch | MoneyBatch> {
+  here: (task: Task) => AnyBatch,
+): AsyncGenerator<AnyBatch> {
   const tasks = tasksOf(path, plan, options);
   if (plan.bytes < worthThreads) {
     for await (const task of tasks) yield here(task);

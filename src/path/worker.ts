@@ -2,12 +2,13 @@ import { readlinkSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { isMainThread, parentPort } from 'node:worker_threads';
 import { extractMentions } from '../extract/index.ts';
-import { parse } from '../intake/index.ts';
+import { isPeople, parse } from '../intake/index.ts';
 import type { Block, FilePlan } from '../intake/index.ts';
 import type { Rejected, Report, ReportColumns } from '../model/index.ts';
 import { toColumns } from './batch.ts';
-import { buffersOfMoney, type MoneyParcel, packMoney, workMoney } from './money-batch.ts';
+import { buffersOfMoney, type MoneyBatch, type MoneyParcel, packMoney, workMoney } from './money-batch.ts';
 import { buffersOf, pack, type Parcel } from './parcel.ts';
+import { type PeopleBatch, workPeople } from './people-batch.ts';
 
 /** One block of work and the order it stands in. */
 export interface Task {
@@ -26,10 +27,13 @@ export interface Batch {
   readonly duplicates: number;
 }
 
-/** What a thread answers: a batch of reports or of what a statement tells, or the error that stopped it. */
+export type AnyBatch = Batch | MoneyBatch | PeopleBatch;
+
+/** What a thread answers: a batch of reports, of what a statement tells or of people, or the error that stopped it. */
 export type Answer =
   | { readonly batch: Omit<Batch, 'columns'>; readonly parcel: Parcel }
   | { readonly money: MoneyParcel }
+  | { readonly people: PeopleBatch }
   | { readonly order: number; readonly error: unknown };
 
 function mentionsOf(report: Report, region: string | undefined): ReturnType<typeof extractMentions> {
@@ -64,6 +68,10 @@ function stepBack(): void {
 if (!isMainThread) stepBack();
 parentPort?.on('message', (task: Task) => {
   try {
+    if (isPeople(task.plan.content)) {
+      parentPort!.postMessage({ people: workPeople(task) } satisfies Answer);
+      return;
+    }
     if (task.plan.content !== undefined) {
       const money = packMoney(workMoney(task));
       parentPort!.postMessage({ money } satisfies Answer, buffersOfMoney(money));
