@@ -6,7 +6,7 @@ import type { Words } from './args.ts';
 export function importLines(imported: Imported): Words[] {
   const { content, checks = [] } = imported;
   return [
-    content === undefined ? reportLine(imported) : moneyLines[content](imported),
+    content === undefined ? reportLine(imported) : contentLines[content](imported),
     ...movementLines(imported),
     ...checkLines(checks),
     ...imported.notes,
@@ -20,7 +20,7 @@ function reportLine({ name, added, duplicates, rejected }: Imported): Words {
   };
 }
 
-const moneyLines = {
+const contentLines = {
   transfers: ({ name, added, duplicates, rejected }: Imported): Words => ({
     en: `${name}: ${added} transfers added, ${duplicates} known already, ${rejected} rows set aside`,
     zh: `${name}：新增 ${added} 笔交易，已有 ${duplicates} 笔，搁置 ${rejected} 行`,
@@ -32,6 +32,14 @@ const moneyLines = {
   rates: ({ name, added, duplicates, rejected }: Imported): Words => ({
     en: `${name}: ${added} rates of a day added, ${duplicates} known already, ${rejected} rows set aside`,
     zh: `${name}：新增 ${added} 条当日汇率，已有 ${duplicates} 条，搁置 ${rejected} 行`,
+  }),
+  roster: ({ name, added, duplicates, rejected }: Imported): Words => ({
+    en: `${name}: ${added} people of a roster added, ${duplicates} known already, ${rejected} rows set aside`,
+    zh: `${name}：新增名册人员 ${added} 人，已有 ${duplicates} 人，搁置 ${rejected} 行`,
+  }),
+  wanted: ({ name, added, duplicates, rejected }: Imported): Words => ({
+    en: `${name}: ${added} people of a wanted list added, ${duplicates} known already, ${rejected} rows set aside`,
+    zh: `${name}：新增在逃人员 ${added} 人，已有 ${duplicates} 人，搁置 ${rejected} 行`,
   }),
 } as const;
 

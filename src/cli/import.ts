@@ -48,7 +48,8 @@ export const command: Command = {
     }
     if (console.json) return console.printJson(results);
     const hasReports = results.some(({ content }) => content === undefined);
-    const next = hasReports ? 'clew link' : 'clew trace --from REPORT|ACCOUNT';
+    const hasPeople = results.some(({ content }) => content === 'roster' || content === 'wanted');
+    const next = hasReports ? 'clew link' : hasPeople ? 'clew lists' : 'clew trace --from REPORT|ACCOUNT';
     console.say({ en: `next: ${next}`, zh: `下一步：${next}` });
   },
 };

@@ -11,16 +11,21 @@ export const intakeOptions: readonly Option[] = [
   },
   {
     name: 'as',
-    value: 'reports|transfers|labels|rates',
+    value: 'reports|transfers|labels|rates|roster|wanted',
     about: {
-      en: 'what the rows are, when the guess is wrong: reports, transfers of money, labels of accounts, rates of a day',
-      zh: '内容类型（自动识别有误时）：报案、资金流水、账户标签、汇率',
+      en: 'what the rows are, when the guess is wrong: reports, transfers of money, labels of accounts, rates of a day, a roster of people, a wanted list',
+      zh: '内容类型（自动识别有误时）：报案、资金流水、账户标签、汇率、人员名册、在逃人员名单',
     },
   },
   {
     name: 'account',
     value: 'NUMBER',
     about: { en: 'account whose statement it is, when the file does not say', zh: '流水所属账户（文件未注明时）' },
+  },
+  {
+    name: 'list-version',
+    value: 'VERSION',
+    about: { en: 'edition of a roster or a wanted list', zh: '人员名册或在逃人员名单的版本' },
   },
   { name: 'agency', value: 'NAME', about: { en: 'agency of reports that name none', zh: '未写明单位的报案所属单位' } },
   { name: 'region', value: 'CC', about: { en: 'country of national phone numbers', zh: '本国电话号码所属地区' } },
@@ -44,14 +49,16 @@ export async function readIntakeOptions(console: Pick<Console, 'path'>, args: Ar
     }),
   );
   const as = readContent(args.text('as'));
+  const listVersion = args.text('list-version');
   return {
     ...(map === undefined ? {} : { map: await readMap(console.path(map)) }),
     ...(as === undefined ? {} : { as }),
+    ...(listVersion === undefined ? {} : { listVersion }),
     ...given,
   };
 }
 
-const asked = ['reports', 'transfers', 'labels', 'rates'] as const;
+const asked = ['reports', 'transfers', 'labels', 'rates', 'roster', 'wanted'] as const;
 
 function readContent(name: string | undefined): (typeof asked)[number] | undefined {
   if (name === undefined) return undefined;

@@ -18,7 +18,10 @@ export const table: Readonly<Record<string, Entry>> = {
   },
   init: { about: { en: 'make a casebook', zh: '新建案册' }, load: () => import('./init.ts') },
   import: {
-    about: { en: 'add files of reports, or of statements, to the casebook', zh: '将报案文件或资金流水导入案册' },
+    about: {
+      en: 'add files of reports, statements, or people (rosters, wanted lists) to the casebook',
+      zh: '将报案文件、资金流水、人员名册或在逃名单导入案册',
+    },
     load: () => import('./import.ts'),
   },
   link: { about: { en: 'join the reports into rings', zh: '串并报案，形成团伙' }, load: () => import('./link.ts') },
@@ -75,6 +78,10 @@ export const table: Readonly<Record<string, Entry>> = {
       zh: '尚可止付冻结的账户；止付建议、时限及文书',
     },
     load: () => import('../money/freeze-command.ts'),
+  },
+  lists: {
+    about: { en: 'rosters and wanted lists: version, digest, people', zh: '人员名册与在逃人员名单：版本、摘要、人数' },
+    load: () => import('../people/lists-command.ts'),
   },
   serve: {
     about: { en: 'the workbench in the browser', zh: '在浏览器中打开工作台' },

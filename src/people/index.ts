@@ -1,3 +1,4 @@
+export { personListViews } from './lists.ts';
 export { blanked, blankedIn } from './protection/blank.ts';
 export { type Held, heldPeople } from './protection/held.ts';
 export type { Hold, Override } from './protection/hold.ts';
