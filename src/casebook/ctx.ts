@@ -93,7 +93,7 @@ export interface RowWriter {
   statements(checks: readonly StatementCheck[], exhibit: string): Promise<void>;
   rates(rates: readonly DayRate[], exhibit: string): Promise<void>;
   /** Persons of a roster or a wanted list; every row of a list is kept, also one that another list has. */
-  persons(rows: ListedRows, exhibit: string): Promise<void>;
+  persons(persons: readonly ListedPerson[] | ListedRows, exhibit: string): Promise<void>;
   /** Takes away what was read of a list before, and says which persons it had: it is read anew. */
   forgetList(exhibit: string): Promise<string[]>;
   /** The list itself, once for each import. */

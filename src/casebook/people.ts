@@ -107,6 +107,15 @@ function listedOf(row: Row, exhibit: string): ListedPerson {
   return { id: row['id'] as string, source: { exhibit, row: row['source_row'] as number }, ...body };
 }
 
+/** Persons as they are stored. */
+export function listedRows(persons: readonly ListedPerson[]): ListedRows {
+  return {
+    id: persons.map(({ id }) => id),
+    row: persons.map(({ source }) => source.row),
+    body: persons.map((person) => JSON.stringify({ ...person, id: undefined, source: undefined })),
+  };
+}
+
 export async function appendListed(session: Session, { id, row, body }: ListedRows, exhibit: number): Promise<void> {
   await session.append('listed', id.length, [
     { type: 'VARCHAR', at: (i) => id[i]! },

@@ -6,6 +6,7 @@ import {
   type DayRate,
   indicatorKinds,
   type Judgement,
+  type ListedPerson,
   type Rejected,
   type Service,
   type StatementCheck,
@@ -28,7 +29,7 @@ import type {
 } from './ctx.ts';
 import { Ledger } from './ledger.ts';
 import { Loader } from './loader.ts';
-import { appendAlarms, appendHits, appendListed, appendPersonList, forgetList } from './people.ts';
+import { appendAlarms, appendHits, appendListed, appendPersonList, forgetList, listedRows } from './people.ts';
 import type { OnPoint } from './points.ts';
 import type { Words } from './words.ts';
 
@@ -114,9 +115,9 @@ export class Writer implements RowWriter {
     await this.ledger.rates(rates, exhibit);
   }
 
-  async persons(rows: ListedRows, exhibit: string): Promise<void> {
+  async persons(persons: readonly ListedPerson[] | ListedRows, exhibit: string): Promise<void> {
     this.signal.throwIfAborted();
-    await appendListed(this.session, rows, this.words.numberOf(exhibit));
+    await appendListed(this.session, 'body' in persons ? persons : listedRows(persons), this.words.numberOf(exhibit));
   }
 
   async forgetList(exhibit: string): Promise<string[]> {
