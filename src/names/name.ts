@@ -28,8 +28,10 @@ export interface ChineseParts {
   readonly fixed: boolean;
   /** Words besides: a Western given name, lower case. */
   readonly western: readonly string[];
-  /** What somebody is called: half a name (阿明, 老王, 王总). */
-  readonly isNickname: boolean;
+  /** What half a name is called with (阿 in 阿明, 总 in 王总), in characters; empty for a name. */
+  readonly nickname: string;
+  /** Surname and given name follow different systems though one would do for both: a slip of the hand, or no Chinese name. */
+  readonly doubtful: boolean;
 }
 
 /** One way to read a written name. A name has several: all sounds of a Chinese surname, either order, several spellings. */

@@ -67,7 +67,10 @@ export function readName(text: string, hint?: NameHint): ReadName {
   if (chinese.length > 0) {
     const weight = isHan ? 1 : Math.max(rest, 0.2);
     for (const form of chinese) forms.push({ ...form, share: form.share * weight });
-  } else if (words.length > 0 && (rest > 0.2 || forms.length === 0))
+  }
+  // A slip of the hand may have made a Chinese syllable of another system: the words are read as they stand, too.
+  const isDoubtful = chinese.every((form) => form.chinese?.doubtful === true);
+  if (isDoubtful && words.length > 0 && (rest > 0.2 || forms.length === 0))
     forms.push(plainForm(words, written, hint, Math.max(rest, 0.05)));
   const total = forms.reduce((sum, { share }) => sum + share, 0);
   const shared = forms.map((form) => ({ ...form, share: form.share / total })).sort(byShare);

@@ -66,7 +66,7 @@ const nothing: ChineseMatch = { score: 0, ground: 'none', isSurname: false, isGi
 /** Two readings of Chinese names. Where both are in characters only these count. */
 export function compareParts(a: ChineseParts, b: ChineseParts): ChineseMatch {
   const match = compareNames(a, b);
-  if (match.score < 0.5 || (a.western.length === 0 && b.western.length === 0)) return match;
+  if (match.score < 0.5 || match.ground === 'nickname' || (a.western.length === 0 && b.western.length === 0)) return match;
   if (a.western.length === 0 || b.western.length === 0) {
     return match.score > 0.97 ? { ...match, score: 0.97, ground: 'part' } : match;
   }
@@ -107,8 +107,9 @@ function otherSurname(a: ChineseParts, b: ChineseParts): ChineseMatch {
 }
 
 /**
- * Han against Han with one surname. One character of two that only sounds or looks alike is what an input method or a scan does
- * to a name: to be looked at. The single one, or both: not the same name.
+ * Han against Han with one surname. One character of two that looks alike and does not sound so is what a scan does to a name: to
+ * be looked at. One that sounds alike is typed so now and then, yet far more often simply another person's: it comes first
+ * below the threshold. The single one, or both: not the same name.
  */
 function hanGiven(a: readonly Syllable[], b: readonly Syllable[]): ChineseMatch {
   if (a.length !== b.length) {
@@ -127,14 +128,14 @@ function hanGiven(a: readonly Syllable[], b: readonly Syllable[]): ChineseMatch 
       continue;
     }
     const sound = soundsLike(left, right);
-    if (looksLike(left.text, right.text)) looking += 1;
-    else if (sound >= 0.8) sounding += 1;
+    if (sound >= 0.8) sounding += 1;
+    else if (looksLike(left.text, right.text)) looking += 1;
     else if (sound > 0) near += 1;
   }
   const other = a.length - equal;
   if (other === sounding + looking) {
     const ground = sounding > 0 ? 'homophone' : 'lookalike';
-    const score = equal > 0 ? (looking > 0 ? 0.87 : 0.86) : a.length === 1 ? (looking > 0 ? 0.6 : 0.5) : 0.62;
+    const score = equal > 0 ? (sounding > 0 ? 0.84 : 0.87) : a.length === 1 ? (looking > 0 ? 0.6 : 0.5) : 0.62;
     return { score, ground, isSurname: true, isGiven: false };
   }
   if (near > 0 && other === near + sounding + looking && equal > 0) {
@@ -157,27 +158,27 @@ function partly(a: readonly Syllable[], b: readonly Syllable[]): ChineseMatch {
     } else if (left.text === right.text || agreement(left, right) !== 0) equal += 1;
   }
   if (initials > 0 && initials + equal === length) {
-    return { score: length > 1 ? 0.8 : 0.7, ground: 'initial', isSurname: true, isGiven: false };
+    return { score: length > 1 ? 0.86 : 0.7, ground: 'initial', isSurname: true, isGiven: false };
   }
   return { score: 0.35 + (0.25 * equal) / length, ground: 'none', isSurname: true, isGiven: false };
 }
 
-/** A surname or a given name without the other. */
+/** A surname or a given name without the other; what somebody is called is a name of its own (小王 is not 老王). */
 function half(a: ChineseParts, b: ChineseParts): ChineseMatch {
   const noSurname = a.surname.length === 0 || b.surname.length === 0;
   const [left, right] = noSurname ? [a.given, b.given] : [a.surname, b.surname];
   if (left.length === 0 || right.length === 0) return nothing;
-  const ground = a.isNickname || b.isNickname ? 'nickname' : 'part';
-  const bothSame = a.surname.length === b.surname.length && a.given.length === b.given.length;
+  const isNickname = a.nickname !== '' || b.nickname !== '';
+  const ground = isNickname ? 'nickname' : 'part';
+  const isLike = a.surname.length === b.surname.length && a.given.length === b.given.length && a.nickname === b.nickname;
+  const found = (score: number): ChineseMatch => ({ score, ground, isSurname: !noSurname, isGiven: noSurname });
   if (same(left, right)) {
-    const score = bothSame ? (a.isNickname === b.isNickname ? 1 : 0.8) : noSurname ? (left.length > 1 ? 0.65 : 0.5) : 0.45;
-    return { score, ground: score === 1 ? 'same' : ground, isSurname: !noSurname, isGiven: noSurname };
+    if (isLike) return { ...found(1), ground: 'same' };
+    return found(noSurname ? (left.length > 1 ? 0.65 : 0.5) : 0.45);
   }
-  if (noSurname) {
-    const [less, more] = left.length < right.length ? [left, right] : [right, left];
-    const isLast = less.length === 1 && more.at(-1)!.text === less[0]!.text;
-    if (isLast) return { score: 0.55, ground, isSurname: false, isGiven: true };
+  if (!(a.isHan && b.isHan) && together(left, right) !== 0) {
+    return found(isLike && isNickname ? 0.87 : noSurname ? 0.45 : 0.4);
   }
-  const isSpelled = !(a.isHan && b.isHan) && together(left, right) !== 0;
-  return isSpelled ? { score: noSurname ? 0.45 : 0.4, ground, isSurname: !noSurname, isGiven: noSurname } : nothing;
+  const [less, more] = left.length < right.length ? [left, right] : [right, left];
+  return noSurname && less.length === 1 && more.at(-1)!.text === less[0]!.text ? found(0.55) : nothing;
 }

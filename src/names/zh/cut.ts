@@ -38,7 +38,13 @@ function search(word: string): Syllable[][] {
     }
   };
   walk(0, [], 31);
-  return found.sort((a, b) => a.length - b.length || rough(a) - rough(b)).slice(0, 4);
+  if (found.length < 2) return found;
+  found.sort((a, b) => a.length - b.length || rough(a) - rough(b));
+  // One more syllable is likely in Pinyin only, which writes Xi'an apart from Xian but whose readers do not.
+  const shortest = found[0]!.length;
+  const isLikely = (cut: readonly Syllable[]): boolean =>
+    cut.length === shortest || (cut.length === 2 && shortest === 1 && (systemsOf(cut) & 1) !== 0);
+  return found.filter((cut) => isLikely(cut)).slice(0, 3);
 }
 
 /** Two cuts of as many syllables: the one whose later syllables begin with a consonant reads as written (Pinyin puts an apostrophe otherwise). */

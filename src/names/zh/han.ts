@@ -10,7 +10,7 @@ export interface Cut {
 
 /** What people are called after or before their name. */
 const titles = /(?:先生|女士|小姐|太太|夫人|总?经理|老板|老师|主任|律师|总监|董事长|董事|同志|师傅|警官|医生|教授|博士)$/u;
-const called = /^[阿老小](.)$|^(.)(?:哥|姐|总|叔|姨|董|工|sir)$/u;
+const called = /^([阿老小])(.)$|^(.)([哥姐总叔姨董工])$/u;
 
 /** How often a source turns surname and given name in Chinese characters about. */
 const turned = 0.01;
@@ -18,7 +18,7 @@ const turned = 0.01;
 const doubleShare = 0.02;
 const bothShare = 0.01;
 
-function cut(surname: string, given: string, weight: number, isNickname = false): Cut {
+function cut(surname: string, given: string, weight: number, nickname = ''): Cut {
   const sounds = surname.length === 2 && isDoubleSurname(surname) ? doubleSurnameSounds(surname) : undefined;
   return {
     parts: {
@@ -27,7 +27,8 @@ function cut(surname: string, given: string, weight: number, isNickname = false)
       isHan: true,
       fixed: true,
       western: [],
-      isNickname,
+      nickname,
+      doubtful: false,
     },
     weight,
   };
@@ -61,11 +62,12 @@ export function readHan(words: readonly string[], hint: NameHint | undefined): C
   const letters = [...text];
   const name = called.exec(text);
   if (name !== null && letters.length === 2) {
-    const letter = name[1] ?? name[2] ?? '';
-    const share = shareOfSurname(letter);
-    return [cut('', letter, 0.001, true), ...(share > 0 && !text.startsWith('阿') ? [cut(letter, '', share, true)] : [])];
+    const letter = name[2] ?? name[3] ?? '';
+    const nickname = name[1] ?? name[4] ?? '';
+    const share = nickname === '阿' ? 0 : shareOfSurname(letter);
+    return [cut('', letter, 0.001, nickname), ...(share > 0 ? [cut(letter, '', share, nickname)] : [])];
   }
-  if (letters.length < 2) return letters.length === 0 ? [] : [cut(text, '', 1, text !== full)];
+  if (letters.length < 2) return letters.length === 0 ? [] : [cut(text, '', 1, full.slice(text.length))];
   if (letters.length > 6) return [];
   const surname = hint?.surname;
   if (surname !== undefined && surname !== '' && text.startsWith(surname)) return [cut(surname, text.slice(surname.length), 1)];

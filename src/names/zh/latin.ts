@@ -1,8 +1,8 @@
 import type { WrittenWord } from '../written.ts';
 import { cutWord } from './cut.ts';
 import type { Cut } from './han.ts';
-import { givenSyllable, initialSyllable, surnameSyllable } from './spelt.ts';
-import { doubleSurnames, doubleSurnameSounds } from './surnames.ts';
+import { type Surname, surnameCuts } from './latin-surnames.ts';
+import { initialSyllable, surnameSyllable } from './spelt.ts';
 import { type Syllable, systems, systemsOf } from './syllable.ts';
 import { isWesternGiven } from './western.ts';
 
@@ -18,8 +18,6 @@ interface Group {
 const priors = [1, 0.3, 0.1, 0.3, 0.15] as const;
 /** Surname in one system, given name in another: Wong Xiaoming. */
 const mixed = 0.08;
-/** Surnames of two characters; two syllables that make one are seldom anything else. */
-const doubleShare = 0.03;
 /** Three single syllables with the surname at the end: rare, and rarer where they are not Pinyin. */
 const looseLast = [0.2, 0.05] as const;
 
@@ -77,63 +75,15 @@ function givenCuts(groups: readonly Group[]): readonly (readonly Syllable[])[] {
   return found;
 }
 
-const pairs = new Map<string, readonly Syllable[] | null>();
-const doubleSounds = doubleSurnames.map((two) => doubleSurnameSounds(two));
-const has = (syllable: Syllable, wanted: readonly number[]): boolean =>
-  syllable.sounds.some((sounds) => sounds?.some((sound) => wanted.includes(sound)));
-
-/** Two syllables as one of the surnames of two characters. */
-function double(first: string, second: string): readonly Syllable[] | undefined {
-  const key = `${first} ${second}`;
-  let pair = pairs.get(key);
-  if (pair === undefined) {
-    const a = givenSyllable(first);
-    const b = givenSyllable(second);
-    const isOne = a !== undefined && b !== undefined && doubleSounds.some((sounds) => has(a, sounds[0]!) && has(b, sounds[1]!));
-    pair = isOne && systemsOf([a, b]) !== 0 ? [a, b] : null;
-    if (pairs.size > 20_000) pairs.clear();
-    pairs.set(key, pair);
-  }
-  return pair ?? undefined;
-}
-
-const surnameWords = new Map<string, readonly (readonly Syllable[])[]>();
-
-/** Readings of one group, or of two single words, as a surname. */
-function surnameCuts(parts: readonly string[]): readonly (readonly Syllable[])[] {
-  if (parts.length > 2) return [];
-  if (parts.length === 2) {
-    const pair = double(parts[0]!, parts[1]!);
-    return pair === undefined ? [] : [pair];
-  }
-  const [text = ''] = parts;
-  let found = surnameWords.get(text);
-  if (found === undefined) {
-    const cuts: (readonly Syllable[])[] = [];
-    const single = surnameSyllable(text);
-    if (single !== undefined) cuts.push([single]);
-    for (let at = 2; at < text.length - 1; at++) {
-      const pair = double(text.slice(0, at), text.slice(at).replace(/^'/u, ''));
-      if (pair !== undefined) cuts.push(pair);
-    }
-    found = cuts;
-    if (surnameWords.size > 20_000) surnameWords.clear();
-    surnameWords.set(text, found);
-  }
-  return found;
-}
-
-function likelihood(surname: readonly Syllable[], given: readonly Syllable[], isLooseLast: boolean): number {
-  const ofGiven = systemsOf(given);
-  if (surname.length === 2) return (systemsOf(surname) & ofGiven) === 0 ? 0 : doubleShare;
-  const { shares } = surname[0]!;
+/** How likely a surname and a given name go together; 0 where they never do. */
+function likelihood({ syllables, share }: Surname, ofGiven: number, isLooseLast: boolean): number {
+  if (syllables.length === 2) return (systemsOf(syllables) & ofGiven) === 0 ? 0 : share;
+  const { shares } = syllables[0]!;
   let best = 0;
   for (let index = 0; index < systems.length; index++) {
     const isOne = (ofGiven & (1 << index)) !== 0;
-    best = Math.max(
-      best,
-      shares[index]! * priors[index]! * (isOne ? 1 : mixed) * (isLooseLast ? looseLast[Math.min(index, 1)]! : 1),
-    );
+    const loose = isLooseLast ? looseLast[index === 0 ? 0 : 1] : 1;
+    best = Math.max(best, shares[index]! * priors[index]! * (isOne ? 1 : mixed) * loose);
   }
   return best;
 }
@@ -151,13 +101,14 @@ function cutsOf(
   const cuts: Cut[] = [];
   for (const name of names) {
     for (const [index, given] of givenCuts(rest).entries()) {
-      const share = likelihood(name, given, isLooseLast);
+      const ofGiven = systemsOf(given);
+      const share = likelihood(name, ofGiven, isLooseLast);
       if (share === 0) continue;
       const shape = (given.length === 3 ? 0.02 : 1) / (1 + 4 * index);
-      cuts.push({
-        parts: { surname: name, given, isHan: false, fixed, western, isNickname: false },
-        weight: weight * share * shape,
-      });
+      const ofSurname = systemsOf(name.syllables);
+      const doubtful = (ofSurname & ofGiven) === 0 && (ofSurname & 1) !== 0;
+      const parts = { surname: name.syllables, given, isHan: false, fixed, western, nickname: '', doubtful };
+      cuts.push({ parts, weight: weight * share * shape });
     }
   }
   return cuts;
@@ -197,6 +148,7 @@ export function readLatin(words: readonly WrittenWord[], comma: number): Cut[] {
     );
     if (cuts.length > 0 && to - from < groups.length) return cuts;
   }
+  const nicknames = groups.length === 2 && western.length === 0 ? nicknameCuts(groups[0]!, groups[1]!) : [];
   const [only] = groups;
   if (groups.length === 1 && only !== undefined) {
     if (!only.humped || only.parts.length < 2) return [];
@@ -205,7 +157,23 @@ export function readLatin(words: readonly WrittenWord[], comma: number): Cut[] {
       western,
     );
   }
-  return eitherEnd(groups, western);
+  return [...eitherEnd(groups, western), ...nicknames];
+}
+
+const prefixes: Readonly<Record<string, string>> = { a: '阿', ah: '阿', lao: '老', xiao: '小' };
+
+/** Ah Wei, Lao Wang, Xiao Li: half a name, or a surname that sounds the same. */
+function nicknameCuts(first: Group, second: Group): Cut[] {
+  const [text = ''] = second.parts;
+  const nickname = first.parts.length === 1 && second.parts.length === 1 ? prefixes[first.parts[0]!] : undefined;
+  if (nickname === undefined) return [];
+  const parts = { isHan: false, fixed: true, western: [], nickname, doubtful: false };
+  const given = cutWord(text).find((cut) => cut.length === 1);
+  const surname = nickname === '阿' ? undefined : surnameSyllable(text);
+  return [
+    ...(given === undefined ? [] : [{ parts: { ...parts, surname: [], given }, weight: 0.0005 }]),
+    ...(surname === undefined ? [] : [{ parts: { ...parts, surname: [surname], given: [] }, weight: 0.0005 }]),
+  ];
 }
 
 function eitherEnd(groups: readonly Group[], western: readonly string[]): Cut[] {

@@ -20,7 +20,7 @@ function formOf({ parts }: Cut, share: number): NameForm {
     words.push({ text: plainLetters(written(parts.surname)), role: 'surname', syllables: standard(parts.surname) });
   }
   if (parts.given.length > 0) {
-    const role = parts.isNickname ? 'nickname' : 'given';
+    const role = parts.nickname === '' ? 'given' : 'nickname';
     words.push({ text: plainLetters(written(parts.given)), role, syllables: standard(parts.given) });
   }
   for (const text of parts.western) words.push({ text, role: 'given' });
@@ -42,7 +42,17 @@ function formsOf(cuts: Cut[]): NameForm[] {
 export function readChinese(name: WrittenName, hint: NameHint | undefined): readonly NameForm[] {
   const latin = name.words.filter((word) => word.script === 'latin');
   if (latin.length === name.words.length) return formsOf(readLatin(latin, name.comma));
-  const han = name.words.filter((word) => word.script === 'han').map((word) => word.text);
+  const han = name.words.filter((word) => word.script === 'han');
   if (han.length === 0 || han.length + latin.length < name.words.length) return [];
-  return [...formsOf(readHan(han, hint)), ...formsOf(readLatin(latin, 0))];
+  const main = han.filter((word) => !word.bracketed);
+  const text = (words: typeof han): string[] => words.map((word) => word.text);
+  if (main.length === 0 || main.length === han.length)
+    return [...formsOf(readHan(text(han), hint)), ...formsOf(readLatin(latin, 0))];
+  // What stands in brackets is another name, or what the person is called.
+  const aside = formsOf(readHan(text(han.filter((word) => word.bracketed)), undefined));
+  return [
+    ...formsOf(readHan(text(main), hint)),
+    ...aside.map((form) => ({ ...form, share: form.share * 0.1 })),
+    ...formsOf(readLatin(latin, 0)),
+  ];
 }

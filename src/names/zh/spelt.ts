@@ -84,6 +84,9 @@ for (const letter of singleSurnames) {
   for (const other of surnameSounds(letter)) if (!soundShare.has(other)) soundShare.set(other, 0);
 }
 
+/** Share of people in China whose surname has a Mandarin sound; 0 for none. */
+export const shareOfSound = (sound: number): number => soundShare.get(sound) ?? 0;
+
 let count = 0;
 const given = new Map<string, Syllable>();
 const surnames = new Map<string, Syllable>();

@@ -19,9 +19,9 @@ const single = [
 
 /** Surnames of two characters in use. */
 const double =
-  '欧阳 司马 上官 诸葛 东方 皇甫 尉迟 司徒 令狐 慕容 端木 公孙 轩辕 夏侯 长孙 宇文 独孤 南宫 西门 呼延 百里 东郭 公冶 澹台 申屠 钟离 单于 赫连 闻人 万俟 太史 淳于 濮阳 宗政 司空 司寇 鲜于 闾丘 亓官 仲孙 乐正 公羊 拓跋 第五 叶赫 完颜 爱新觉罗 那拉 纳兰 左丘 东门 南门 谷梁 段干 微生 梁丘 巫马 公西 漆雕 壤驷 公良 哥舒 贺兰 张简 范姜 欧陽 安倍'
-    .split(' ')
-    .filter((name) => name.length === 2 && name !== '欧陽' && name !== '安倍');
+  '欧阳 司马 上官 诸葛 东方 皇甫 尉迟 司徒 令狐 慕容 端木 公孙 轩辕 夏侯 长孙 宇文 独孤 南宫 西门 呼延 百里 东郭 公冶 澹台 申屠 钟离 单于 赫连 闻人 万俟 太史 淳于 濮阳 宗政 司空 司寇 鲜于 闾丘 亓官 仲孙 乐正 公羊 拓跋 完颜 纳兰 左丘 谷梁 段干 公西 漆雕 哥舒 贺兰'.split(
+    ' ',
+  );
 
 /** Characters whose sound as a surname the library does not know, or knows only one of two. */
 const more: Readonly<Record<string, string>> = {

@@ -92,6 +92,7 @@ export const nanyangSurnames = `
 田 chan tian tien thien then
 汪 ong wong ang
 曾 chan chen tjan tseng chen chang tsen chian
+程 thia cheng ching tjeng
 庄 chng ching chong tsng cheng chuang tjng
 庞 pang phang pong
 杜 toh tho too tu thor
@@ -111,6 +112,53 @@ export const nanyangSurnames = `
 `;
 
 export const nanyangGiven = `
+琴 khim kim
+洁 kiat kit
+程 cheng
+卿 kheng keng khin
+瑞 swee sui soey
+忠 tiong chung
+波 poh po
+剑 kiam kim
+坚 kian kean kin
+贞 cheng chin
+芝 chee chi
+敬 keng kheng ging
+亚 ah ya
+友 yew yu iu
+有 yew yu u
+豹 pa
+国 kok kwok
+全 chuan
+禧 hee hei
+喜 hee hei
+纯 soon sun
+诚 seng sing
+聪 chong chung
+奕 yik aik ek
+泰 tai thai
+森 sim sum sen
+圣 seng sin
+顺 soon
+添 thiam
+鸣 beng ming meng
+桂 kwee kui kooi
+桐 tong
+山 san suan
+石 seok shek
+益 aik
+湘 siong siang
+潮 teo chiew
+琼 kheng keng king
+莺 eng yin
+菊 kiok kek keok
+蓉 yong yung eng
+翠 chwee chui swee
+霖 lim lum lam
+彩 chai choy
+彬 pin
+淇 kee kei
+绮 ee yee
 司 see sze si so
 徒 toh tho to
 欧 au ou
