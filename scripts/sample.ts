@@ -5,6 +5,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { moneyFiles } from './sample/money.ts';
+import { peopleFiles } from './sample/people.ts';
 import { makeRows, phrases } from './sample/stories.ts';
 import type { Lang, Row } from './sample/stories.ts';
 import { Dice, written } from './sample/values.ts';
@@ -80,7 +81,9 @@ export function makeSample(): Readonly<Record<string, string>> {
     'reports-zh.csv': form('zh'),
     'reports-en.csv': form('en'),
     'truth.csv': csv([['report', 'ring', 'same_loss_as', 'place'], ...truth]),
-    ...Object.fromEntries(Object.entries(moneyFiles(rows)).map(([name, cells]) => [name, csv(cells)])),
+    ...Object.fromEntries(
+      Object.entries({ ...moneyFiles(rows), ...peopleFiles(rows) }).map(([name, cells]) => [name, csv(cells)]),
+    ),
   };
 }
 

@@ -16,6 +16,8 @@ const files = [
   'chain.csv',
   'labels.csv',
   'rates.csv',
+  'roster.csv',
+  'wanted.csv',
 ];
 /** A report whose payment stands in the statements. */
 const tracedReport = 'LW2026-0135';
