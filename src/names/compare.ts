@@ -1,5 +1,5 @@
 import type { NameForm, NameMatch, ReadName } from './name.ts';
-import { compareWords } from './tokens.ts';
+import { comparePeople, nearPeople } from './traditions/index.ts';
 import { compareParts } from './zh/compare.ts';
 
 /** From here on two names may well be one; below, they are sorted by the score and not more. */
@@ -52,16 +52,27 @@ function reordered(a: ReadName, b: ReadName): NameMatch {
 export function compareNames(a: ReadName, b: ReadName): NameMatch {
   if (a.forms.length === 0 || b.forms.length === 0) return none;
   if (a.text === b.text) return { score: 1, ground: 'same', agreed: [[a.text, b.text]], differs: [] };
-  if (a.plain === b.plain) return reordered(a, b);
+  if (a.plain === b.plain && a.plain !== '') return reordered(a, b);
   const bothHan = a.han !== undefined && b.han !== undefined;
   let best = none;
   for (const left of a.forms) {
     for (const right of b.forms) {
-      if (bothHan && !(isHan(left) && isHan(right))) continue;
+      if (bothHan && !isHanPair(left, right, a.han === b.han)) continue;
       const isChinese = left.chinese !== undefined && right.chinese !== undefined;
-      const match = isChinese ? chineseMatch(left, right) : compareWords(left, right);
-      if (match.score > best.score) best = match;
+      const match = isChinese ? chineseMatch(left, right) : comparePeople(left, right);
+      if (match !== undefined && match.score > best.score) best = match;
     }
   }
-  return best;
+  // Names in characters that differ have nothing more in common for sounding alike.
+  if (best.score >= nameThreshold || bothHan) return best;
+  const near = nearPeople(wordForm(a), wordForm(b));
+  return near.score > best.score ? near : best;
 }
+
+/** The reading that has the words as they are written, where there is one. */
+const wordForm = ({ forms }: ReadName): NameForm =>
+  forms.find(({ tradition }) => tradition !== 'ko' && tradition !== 'zh') ?? forms[0]!;
+
+/** Of two names in Han characters only the characters tell: Japanese or Korean sounds make no one name of two. */
+const isHanPair = (a: NameForm, b: NameForm, isSame: boolean): boolean =>
+  a.chinese === undefined || b.chinese === undefined ? isSame && a.tradition === b.tradition : isHan(a) && isHan(b);

@@ -16,6 +16,10 @@ export interface NameWord {
   readonly syllables?: readonly string[];
   /** Other spellings of the same word, where its script or tradition leaves several. */
   readonly spellings?: readonly string[];
+  /** Spelled from a script that writes no vowels: only its consonants count. */
+  readonly unvowelled?: true;
+  /** With its marks, lower case, where the source writes marks as Vietnamese has them. */
+  readonly marked?: string;
 }
 
 /** A Chinese name taken apart: what it is compared by. Surname or given name may be empty, not both. */
@@ -53,6 +57,8 @@ export interface ReadName {
   /** Han characters of it in simplified form, without spaces; absent where it has none. */
   readonly han?: string;
   readonly forms: readonly NameForm[];
+  /** Why it could not be read: Burmese in the Zawgyi encoding has to be converted to Unicode first. */
+  readonly unread?: 'zawgyi';
 }
 
 /** What a source says beyond the written name. */

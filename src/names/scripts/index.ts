@@ -1,14 +1,63 @@
+import anyAscii from 'any-ascii';
+import type { Tradition } from '../name.ts';
 import type { Script } from '../written.ts';
+import { spellArabic } from './arabic.ts';
+import { spellBurmese } from './burmese.ts';
+import { spellCyrillic } from './cyrillic.ts';
+import { spellGreek } from './greek.ts';
+import { spellHebrew } from './hebrew.ts';
+import { hepburn } from './kana.ts';
+import type { Spelled } from './spelled.ts';
+import { spellThai } from './thai.ts';
 
-/** Spells words of one script in Latin letters. */
-export interface ScriptReader {
-  readonly script: Script;
-  /**
-   * Spellings of one word in lower-case Latin letters without marks, the usual one first, at most six; none where it cannot be read.
-   * Pure and quick: called for each word of each name.
-   */
-  readonly latin: (word: string) => readonly string[];
+export { burmeseSound, isZawgyi } from './burmese.ts';
+export { romanized, sameKorean, isKoreanSyllable, koreanCuts } from './hangul.ts';
+export { readHanja } from './hanja.ts';
+export { japaneseSound } from './kana.ts';
+export { readKanji } from './kanji.ts';
+export { spellingsOfSurname, surnamesSpelled } from './korean-surnames.ts';
+export type { Spelled } from './spelled.ts';
+export { thaiSound } from './thai.ts';
+
+const one = (spellings: readonly string[]): Spelled[] => (spellings.length > 0 ? [{ spellings }] : []);
+
+const indian = /[\u0900-\u0dff]/u;
+
+/** Scripts without a reader of their own (Devanagari, Khmer, Lao, Ethiopic, Georgian …): letter by letter, by Unicode's own names of sounds. */
+function spellOther(word: string): Spelled[] {
+  const latin = anyAscii(word)
+    .toLowerCase()
+    .replaceAll(/[^a-z]/gu, '');
+  if (latin === '') return [];
+  // Scripts of India leave out the vowel a, and so does the table.
+  return indian.test(word) ? [{ spellings: [latin], unvowelled: true }] : [{ spellings: [latin] }];
 }
 
-/** Han is read in `zh/`; a script without a reader stays as it is written and compares only with itself. */
-export const scriptReaders: readonly ScriptReader[] = [];
+const readers: Readonly<Partial<Record<Script, (word: string) => Spelled[]>>> = {
+  cyrillic: (word) => one(spellCyrillic(word)),
+  greek: (word) => one(spellGreek(word)),
+  arabic: spellArabic,
+  hebrew: (word) => [spellHebrew(word)],
+  thai: (word) => one(spellThai(word)),
+  burmese: spellBurmese,
+  kana: (word) => one([hepburn(word)]),
+  other: spellOther,
+};
+
+/**
+ * One written word in Latin letters; several where it holds several, as Burmese and Arabic words do; none where it cannot be read. Han and
+ * Hangul are read as whole names, not here.
+ */
+export const spell = (word: string, script: Script): Spelled[] => readers[script]?.(word) ?? [];
+
+/** The tradition a script shows by itself. */
+export const traditionOf: Readonly<Partial<Record<Script, Tradition>>> = {
+  kana: 'ja',
+  hangul: 'ko',
+  cyrillic: 'ru',
+  greek: 'el',
+  arabic: 'ar',
+  hebrew: 'he',
+  thai: 'th',
+  burmese: 'my',
+};

@@ -1,0 +1,9 @@
+/** A word of another script in Latin letters. */
+export interface Spelled {
+  /** Lower case, without marks, the usual spelling first, one at least. */
+  readonly spellings: readonly string[];
+  /** Written without its vowels: only the consonants of the spelling count. */
+  readonly unvowelled?: true;
+  /** Korean: as written in Hangul, one syllable each. */
+  readonly syllables?: readonly string[];
+}

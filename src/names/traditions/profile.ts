@@ -1,0 +1,91 @@
+import type { NameForm, NameWord } from '../name.ts';
+import { burmeseSound, japaneseSound, thaiSound } from '../scripts/index.ts';
+import { type Known, knownOf } from './known.ts';
+import { wordEntry } from './lexicon.ts';
+import { soundOf, type WordSound } from './sound.ts';
+
+/** One spelling of a word with all that it is compared by. */
+export interface Spelling {
+  readonly text: string;
+  readonly heard: WordSound;
+  readonly known: Known | undefined;
+}
+
+/** A word of a name, made ready to be compared. */
+export interface Profile {
+  readonly word: NameWord;
+  readonly text: string;
+  readonly spellings: readonly Spelling[];
+  /** Consonants only, for words of scripts without vowels. */
+  readonly bones: string;
+  readonly isUnvowelled: boolean;
+  /** What the word sounds like in a tradition whose spelling is free: Japanese, Thai, Burmese. */
+  readonly fold: { readonly ja: string; readonly th: string; readonly my: string };
+  readonly isPatronymic: boolean;
+  readonly isSurname: boolean;
+  /** Says hardly anything: of which traditions. */
+  readonly light: 'in' | 'vi' | undefined;
+}
+
+const spelled = new Map<string, Spelling>();
+/** Spellings and words remembered at most. */
+const remembered = 60_000;
+
+function spellingOf(text: string): Spelling {
+  let spelling = spelled.get(text);
+  if (spelling === undefined) {
+    spelling = { text, heard: soundOf(text), known: knownOf(text) };
+    if (spelled.size >= remembered) spelled.clear();
+    spelled.set(text, spelling);
+  }
+  return spelling;
+}
+
+/** What Arabic and Hebrew script leave of a word: no vowels, and w and y may be vowels. */
+const bonesOf = (text: string): string =>
+  soundOf(text)
+    .bones.replaceAll(/h$|[yv]/gu, '')
+    .replace(/^a/u, '');
+
+function profileOf(word: NameWord): Profile {
+  const { text, role, spellings } = word;
+  const uses = wordEntry(text)?.uses;
+  return {
+    word,
+    text,
+    spellings: [text, ...(spellings ?? [])].map(spellingOf),
+    bones: bonesOf(text),
+    isUnvowelled: word.unvowelled === true,
+    fold: { ja: japaneseSound(text), th: thaiSound(text), my: burmeseSound(text) },
+    isPatronymic: role === 'patronymic',
+    isSurname: role === 'surname',
+    light: uses?.get('in') === 'light' ? 'in' : uses?.get('vi') === 'light' ? 'vi' : undefined,
+  };
+}
+
+const plain = new Map<string, Profile>();
+const profiles = new WeakMap<NameForm, readonly Profile[]>();
+
+/** Words in Latin letters recur from name to name: their profiles are kept by role and text. */
+function kept(word: NameWord): Profile {
+  if (word.spellings !== undefined || word.unvowelled === true || word.marked !== undefined || word.syllables !== undefined)
+    return profileOf(word);
+  const key = `${word.role[0]}${word.text}`;
+  let profile = plain.get(key);
+  if (profile === undefined) {
+    profile = profileOf(word);
+    if (plain.size >= remembered) plain.clear();
+    plain.set(key, profile);
+  }
+  return profile;
+}
+
+/** The words of a form that are part of the name, ready to be compared; made at first need. */
+export function profilesOf(form: NameForm): readonly Profile[] {
+  let known = profiles.get(form);
+  if (known === undefined) {
+    known = form.words.filter(({ role }) => role !== 'honorific').map(kept);
+    profiles.set(form, known);
+  }
+  return known;
+}

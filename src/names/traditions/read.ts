@@ -1,0 +1,169 @@
+import type { NameForm, NameHint, NameWord, Tradition, WordRole } from '../name.ts';
+import { spell, traditionOf } from '../scripts/index.ts';
+import type { WrittenName, WrittenWord } from '../written.ts';
+import { readEastern } from './eastern.ts';
+import { joinWords } from './join.ts';
+import { wordEntry } from './lexicon.ts';
+import type { Token } from './token.ts';
+import { recognised } from './recognise.ts';
+
+const marks = /[\u0300-\u0303\u0306\u0309\u031b\u0323]/u;
+/** Letters with the marks of Vietnamese, also those of other languages: whether both names have marks is asked before they are compared. */
+const markedText = (raw: string): string | undefined => {
+  for (let at = 0; at < raw.length; at++) {
+    if (raw.charCodeAt(at) < 0x80) continue;
+    return marks.test(raw.normalize('NFD')) || /[đĐ]/u.test(raw) ? raw.normalize('NFC').toLowerCase() : undefined;
+  }
+  return undefined;
+};
+
+function tokensOf(word: WrittenWord, comma: boolean): Token[] {
+  const { capitals, bracketed, initial, script } = word;
+  const about = { comma, capitals, bracketed, initial };
+  if (script === 'latin') {
+    const text = word.text.includes("'") ? word.text.replaceAll("'", '') : word.text;
+    const marked = markedText(word.raw);
+    return text === '' ? [] : [marked === undefined ? { ...about, text } : { ...about, text, marked }];
+  }
+  return spell(word.text, script).map(({ spellings, unvowelled }) => ({
+    ...about,
+    text: spellings[0]!,
+    ...(spellings.length > 1 ? { spellings: spellings.slice(1) } : {}),
+    ...(unvowelled === true ? { unvowelled } : {}),
+  }));
+}
+
+const patronymic = /^[a-z]{3,}(?:[oeyi]vi(?:ch|tch|c|cz)|[oeiy]vn[ay]|inichna|ich(?:na)?|ivna|yich)$/u;
+const russianSurname = /(?:ov|ev|in|sky|ski|skiy|skii|skoy|enko|chuk|yuk|ova|eva|ina|aya|iuk)$/u;
+
+/** Words after which the father's name stands, written with a stroke: a/l, a/p, s/o, d/o, w/o, c/o. */
+const strokes = /\b[asdwc]\s?\/\s?[lpo]\b/iu;
+
+interface Roles {
+  readonly tradition: Tradition;
+  readonly fixed: boolean;
+  readonly roles: WordRole[];
+}
+
+/** Which words are no part of the name, and which name the father. */
+function besides(tokens: readonly Token[], tradition: Tradition, text: string): WordRole[] {
+  const roles: WordRole[] = tokens.map(() => 'unknown');
+  const hasStroke = strokes.test(text);
+  let left = tokens.length;
+  const drop = (at: number): void => {
+    roles[at] = 'honorific';
+    left -= 1;
+  };
+  let descends = false;
+  for (const [at, token] of tokens.entries()) {
+    const next = tokens[at + 1];
+    if (hasStroke && token.text.length === 1 && next?.text.length === 1 && strokes.test(`${token.text}/${next.text}`)) {
+      drop(at);
+      drop(at + 1);
+      descends = true;
+      continue;
+    }
+    if (roles[at] === 'honorific') continue;
+    const uses = wordEntry(token.text)?.uses;
+    const use =
+      uses?.get(tradition) ?? uses?.get('latin') ?? (tradition === 'ms' || tradition === 'ea' ? uses?.get('ar') : undefined);
+    if (token.initial && use !== undefined && tradition !== 'my') continue;
+    if (use === 'title' && left > (tradition === 'my' ? least(token.text) : 1)) {
+      if (tradition === 'my' && (at > 0 || next?.text === token.text)) continue;
+      drop(at);
+    } else if (use === 'descent' && at > 0 && at < tokens.length - 1) {
+      drop(at);
+      descends = tradition === 'ms' || descends;
+    } else if (use === 'particle' && left > 1) drop(at);
+    else if (descends) roles[at] = 'patronymic';
+  }
+  return roles;
+}
+
+/** Words that must stay after a Burmese title: U Nu is whole, Maung Maung or Saw Thu are names. */
+const least = (title: string): number => (title === 'u' || title === 'daw' || title === 'ko' ? 1 : 2);
+
+function rolesOf(
+  tokens: readonly Token[],
+  written: WrittenName,
+  hint: NameHint | undefined,
+  tradition: Tradition,
+  text: string,
+): Roles {
+  const roles = besides(tokens, tradition, text);
+  const names = tokens.flatMap((_, at) => (roles[at] === 'unknown' ? [at] : []));
+  const set = (at: number, role: WordRole): void => {
+    if (roles[at] === 'unknown') roles[at] = role;
+  };
+  if (names.length > 1 || written.comma > 0) {
+    const hasSurname = names.some((at) => russianSurname.test(tokens[at]!.text) && !patronymic.test(tokens[at]!.text));
+    for (const at of names) {
+      const isLong = names.length > 2 || (names.length === 2 && hasSurname);
+      if (
+        isLong &&
+        !tokens[at]!.comma &&
+        patronymic.test(tokens[at]!.text) &&
+        (at > 0 || written.comma > 0) &&
+        (tradition === 'ru' || names.length > 1)
+      )
+        set(at, 'patronymic');
+    }
+  }
+  const rest = names.filter((at) => roles[at] === 'unknown');
+  if (tradition === 'my') return { tradition, roles: roles.map((role) => (role === 'unknown' ? 'given' : role)), fixed: false };
+  const told = hint?.surname === undefined ? undefined : new Set(hint.surname.toLowerCase().split(/[\s,-]+/u));
+  const capitals = rest.filter((at) => tokens[at]!.capitals && tokens[at]!.text.length > 1);
+  const isMixed =
+    capitals.length > 0 && capitals.length < rest.length && rest.some((at) => !tokens[at]!.capitals && !tokens[at]!.initial);
+  const isSurname = (at: number): boolean => {
+    if (told !== undefined) return told.has(tokens[at]!.text);
+    if (written.comma > 0) return tokens[at]!.comma;
+    if (isMixed) return tokens[at]!.capitals && !tokens[at]!.initial;
+    if (tradition === 'vi') return at === rest[0];
+    return tradition !== 'ar' && tradition !== 'ea' && tradition !== 'ms' && rest.length > 1 && at === rest.at(-1);
+  };
+  for (const at of rest) set(at, isSurname(at) ? 'surname' : 'given');
+  return { tradition, roles, fixed: told !== undefined || written.comma > 0 || isMixed };
+}
+
+/** The ways a name that is not Chinese may be read. Shares add up to 1; none where it has no word that can be read. */
+export function readPeople(text: string, written: WrittenName, hint: NameHint | undefined): NameForm[] {
+  const eastern = readEastern(written, hint);
+  const tokens: Token[] = [];
+  let tradition: Tradition | undefined;
+  let isWhole = true;
+  for (const [at, word] of written.words.entries()) {
+    if (word.script === 'han' || word.script === 'hangul') isWhole = false;
+    else {
+      tradition ??= traditionOf[word.script];
+      tokens.push(...tokensOf(word, at < written.comma));
+    }
+  }
+  if (tokens.length === 0 || (!isWhole && eastern.length > 0 && tokens.length < 2)) return eastern;
+  const sureEastern = eastern.some(({ share }) => share >= 1);
+  if (sureEastern) return eastern;
+  const joined = joinWords(tokens);
+  const found = tradition ?? recognised(joined, hint);
+  const { roles, fixed } = rolesOf(joined, written, hint, found, text);
+  const words = joined.map(({ text: word, spellings, unvowelled, marked }, at): NameWord => ({
+    text: word,
+    role: roles[at]!,
+    ...(spellings === undefined ? {} : { spellings }),
+    ...(unvowelled === undefined ? {} : { unvowelled }),
+    ...(marked === undefined ? {} : { marked }),
+  }));
+  return [{ tradition: found, words, fixed, share: eastern.length > 0 ? 0.4 : 1 }, ...eastern];
+}
+
+/**
+ * Words of a name in alphabetical order, equal when only order, marks and titles differ; empty where the order counts, or marks do, so that
+ * the words have to be compared.
+ */
+export function plainOf(forms: readonly NameForm[], written: WrittenName): string {
+  if (forms.some(({ tradition, words }) => tradition === 'my' || words.some(({ marked }) => marked !== undefined))) return '';
+  if (forms.some(({ fixed, words }) => fixed && words.length > 1 && !words.some(({ role }) => role === 'surname'))) return '';
+  return written.words
+    .map(({ text, script }) => (script === 'latin' && text.includes("'") ? text.replaceAll("'", '') : text))
+    .sort()
+    .join(' ');
+}

@@ -1,0 +1,96 @@
+import { distance } from 'fastest-levenshtein';
+import type { NameGround, Tradition } from '../name.ts';
+import { knownRelation } from './known.ts';
+import type { Profile, Spelling } from './profile.ts';
+import { vowelDistance } from './sound.ts';
+
+/** How alike two words that agree are, 0.88..1, and by what. An initial that fits has 0.8. */
+export interface Alike {
+  readonly alike: number;
+  readonly ground: NameGround;
+}
+
+const agreeing = (alike: number, ground: NameGround): Alike => ({ alike, ground });
+const same = agreeing(1, 'same');
+const initial = agreeing(0.8, 'initial');
+const soundsSame = agreeing(0.97, 'spelling');
+const foldsSame = agreeing(0.96, 'spelling');
+const nickname = agreeing(0.93, 'nickname');
+const slip = { long: agreeing(0.93, 'typing'), short: agreeing(0.9, 'typing'), two: agreeing(0.88, 'typing') };
+const bones = { three: agreeing(0.92, 'spelling'), two: agreeing(0.89, 'spelling') };
+
+/** Whether two words differ by two neighbouring letters in the other order. */
+function isSwapped(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  let at = 0;
+  while (a[at] === b[at]) at += 1;
+  return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
+}
+
+const vowelLast = /[aeiou]$/u;
+
+/** A slip in a long word is a slip; in a short one it makes another name. The first letter is seldom the wrong one. */
+function typed(a: string, b: string): Alike | undefined {
+  const [less, more] = a.length <= b.length ? [a, b] : [b, a];
+  if (less.length < 5 || a.charCodeAt(0) !== b.charCodeAt(0) || more.length - less.length > 2) return undefined;
+  const edits = distance(a, b);
+  if (edits > 2) return undefined;
+  // Another vowel at the end, or one more, is another word: Maria, Mario; Petrov, Petrova.
+  const stem = less.length < more.length ? less : less.slice(0, -1);
+  if (more.length - less.length < 2 && more.startsWith(stem) && vowelLast.test(more)) return undefined;
+  if (edits === 1 || isSwapped(a, b)) return less.length > 6 ? slip.long : slip.short;
+  return less.length > 8 ? slip.two : undefined;
+}
+
+function bySound(a: Spelling, b: Spelling): Alike | undefined {
+  const left = a.heard;
+  const right = b.heard;
+  if (left.bones !== right.bones) return undefined;
+  if (left.sound === right.sound) return soundsSame;
+  if (left.bones.length < 2 || Math.min(a.text.length, b.text.length) < 4) return undefined;
+  const apart = vowelDistance(left, right);
+  // Two consonants say little: Omar and Amir, Samir and Samar.
+  const most = left.bones.length < 3 ? 0.5 : left.bones.length < 4 ? 1 : 1.2;
+  return apart <= most ? agreeing(0.96 - apart * 0.05, 'spelling') : undefined;
+}
+
+/** Two spellings by their letters, their sound and what the tables know of them. */
+function spelledAlike(a: Spelling, b: Spelling): Alike | undefined {
+  if (a.text === b.text) return same;
+  const relation = knownRelation(a.known, b.known);
+  if (relation === 'spelling') return soundsSame;
+  if (relation === 'nickname') return nickname;
+  const heard = bySound(a, b);
+  if (relation === 'different') return heard === soundsSame ? heard : undefined;
+  return heard ?? typed(a.text, b.text);
+}
+
+/** Of a word written without vowels only the consonants can agree. */
+function boneAlike(a: Profile, b: Profile): Alike | undefined {
+  if (a.bones !== b.bones || a.bones.length < 2) return undefined;
+  return a.bones.length > 2 ? bones.three : bones.two;
+}
+
+/**
+ * Whether two words of two names agree, and how well. `tradition`: of the one whose spelling is the freer. Marks count only where both
+ * names have them: An, Ân and Anh are three names, but who writes no marks may mean any.
+ */
+export function likeWords(a: Profile, b: Profile, tradition: Tradition, hasMarks: boolean): Alike | undefined {
+  if (a.text === b.text) return hasMarks && (a.word.marked ?? a.text) !== (b.word.marked ?? b.text) ? undefined : same;
+  if (a.text.length === 1 || b.text.length === 1) return a.text.charCodeAt(0) === b.text.charCodeAt(0) ? initial : undefined;
+  if ((tradition === 'ja' || tradition === 'th' || tradition === 'my') && a.fold[tradition] === b.fold[tradition])
+    return foldsSame;
+  let best: Alike | undefined;
+  for (const left of a.spellings)
+    for (const right of b.spellings) {
+      // Burmese syllables are short and many: near is another one.
+      const next = tradition === 'my' ? (left.text === right.text ? same : undefined) : spelledAlike(left, right);
+      if (next !== undefined && (best === undefined || next.alike > best.alike))
+        best = next === same ? agreeing(0.98, 'spelling') : next;
+    }
+  if (a.isUnvowelled || b.isUnvowelled) {
+    const bare = boneAlike(a, b);
+    if (bare !== undefined && (best === undefined || bare.alike > best.alike)) return bare;
+  }
+  return best;
+}
