@@ -180,6 +180,6 @@ it('marks words that are no part of the name', () => {
   const roles = (name: string): string[] => readName(name).forms[0]!.words.map(({ text, role }) => `${text}:${role}`);
   expect(roles('U Aung Kyaw')).toEqual(['u:honorific', 'aung:given', 'kyaw:given']);
   expect(roles('U Nu')).toEqual(['u:honorific', 'nu:given']);
-  expect(roles('Ahmad bin Ismail')).toEqual(['ahmad:given', 'bin:honorific', 'ismail:patronymic']);
+  expect(roles('Mohd Ali bin Ismail')).toEqual(['mohd:given', 'ali:given', 'bin:honorific', 'ismail:patronymic']);
   expect(roles('PUTIN, Vladimir Vladimirovich')).toEqual(['putin:surname', 'vladimir:given', 'vladimirovich:patronymic']);
 });
