@@ -1,4 +1,4 @@
-import type { NameForm, ReadName } from './name.ts';
+import type { NameForm, NameWord, ReadName } from './name.ts';
 import { chineseKeys } from './zh/keys.ts';
 
 const most = 8;
@@ -35,8 +35,14 @@ function skeleton(word: string): string {
 const head = (first: string): string => (/[aeiou]/u.test(first) ? 'a' : first === 'j' ? 'y' : first);
 
 function wordKeys(form: NameForm, keys: Set<string>): void {
+  const isInitials = (word: NameWord): boolean => word.syllables?.every((syllable) => syllable.length === 1) === true;
   let words = form.words.filter(({ text, role }) => role !== 'honorific' && text.length > 1 && !particles.has(text));
   if (words.length === 0) words = [...form.words];
+  const initials = words.find((word) => isInitials(word));
+  if (initials !== undefined) {
+    for (const word of words) if (word !== initials) keys.add(`w${skeleton(word.text)}.${skeleton(initials.text.slice(0, 1))}`);
+    return;
+  }
   if (words.length === 1) {
     keys.add(`s${skeleton(words[0]!.text)}`);
     return;
@@ -51,12 +57,16 @@ function wordKeys(form: NameForm, keys: Set<string>): void {
  * name even with a slip in one of them; Chinese names are found by their Mandarin sounds, whatever they are spelt in.
  */
 export function nameKeys(name: ReadName): readonly string[] {
-  const keys = new Set<string>();
-  for (const { chinese } of name.forms) {
-    if (chinese !== undefined) chineseKeys(chinese, keys);
-    if (keys.size >= mostChinese) break;
+  const lists = name.forms.flatMap(({ chinese }) => (chinese === undefined ? [] : [chineseKeys(chinese)]));
+  const kept = new Set<string>();
+  // Readings take turns, the likeliest with twice the keys.
+  for (let turn = 0; turn < mostChinese && kept.size < mostChinese; turn++) {
+    for (const [at, list] of lists.entries()) {
+      for (const key of at === 0 ? list.slice(turn * 2, turn * 2 + 2) : list.slice(turn, turn + 1)) {
+        if (kept.size < mostChinese) kept.add(key);
+      }
+    }
   }
-  const kept = new Set([...keys].slice(0, mostChinese));
   for (const form of name.forms) {
     if (kept.size >= most) break;
     wordKeys(form, kept);

@@ -34,6 +34,8 @@ export interface ChineseParts {
   readonly western: readonly string[];
   /** What half a name is called with (阿 in 阿明, 总 in 王总), in characters; empty for a name. */
   readonly nickname: string;
+  /** The surname is that of both parents, or of husband and father (陈方安生). */
+  readonly both: boolean;
   /** Surname and given name follow different systems though one would do for both: a slip of the hand, or no Chinese name. */
   readonly doubtful: boolean;
 }

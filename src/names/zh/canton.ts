@@ -15,7 +15,7 @@ const rimes: Readonly<Record<string, string>> = {
   e: 'e eh', ei: 'ei i ee', eng: 'eng', ek: 'ek',
   i: 'i ee', iu: 'iu ew io', im: 'im', in: 'in een', ing: 'ing', ip: 'ip', it: 'it', ik: 'ik ick',
   o: 'o or oh aw', oi: 'oi oy', ou: 'o ou', on: 'on', ong: 'ong', ot: 'ot', ok: 'ok ock',
-  oeng: 'eung eong', oek: 'euk eok', eoi: 'ui oi', eon: 'un on', eot: 'ut',
+  oeng: 'eung eong', oek: 'euk eok', eoi: 'ui', eon: 'un on', eot: 'ut',
   u: 'u oo', ui: 'ui', un: 'un oon', ut: 'ut', uk: 'uk', ung: 'ung oong', yu: 'u ue', yun: 'uen un yun', yut: 'uet ut yut', m: 'm', ng: 'ng',
 }; // prettier-ignore
 const whole: Readonly<Record<string, string>> = {
@@ -27,6 +27,12 @@ const whole: Readonly<Record<string, string>> = {
   gwok: 'kwok kuok gwok kok',
   gwan: 'kwan kun guan kuan',
   gwong: 'kwong kuong kong',
+  gun: 'kun kwun koon goon',
+  wing: 'wing weng',
+  keoi: 'kui keui koi',
+  ceoi: 'chui tsui choi',
+  leoi: 'lui loi',
+  siu: 'siu sio shiu shau',
   jyu: 'yu yue u',
   je: 'ye yeh',
 };

@@ -1,6 +1,7 @@
 import type { ChineseParts, NameGround } from '../name.ts';
 import { agreement, allPairs, hanWorth, worth } from './agree.ts';
 import { looksLike, soundsLike } from './lookalike.ts';
+import { pinyinSyllables } from './pinyin.ts';
 import { type Syllable, systems, systemsOf } from './syllable.ts';
 
 export interface ChineseMatch {
@@ -95,9 +96,11 @@ function otherSurname(a: ChineseParts, b: ChineseParts): ChineseMatch {
     return givens === 0 ? nothing : { score: 0.35, ground: 'none', isSurname: false, isGiven: true };
   }
   const [first, second] = a.surname.length <= b.surname.length ? [a, b] : [b, a];
-  if (first.surname.length === 1 && second.surname.length === 2) {
-    const [one] = first.surname;
-    const isOne = second.surname.some(({ text, isSurname }) => isSurname && text === one!.text);
+  if (first.surname.length === 1 && second.both) {
+    const one = first.surname[0]!;
+    const isOne = second.surname.some(
+      (other) => other.text === one.text || (other.isHan !== one.isHan && agreement(one, other) !== 0),
+    );
     if (isOne) return { score: 0.88, ground: 'part', isSurname: true, isGiven: true };
   }
   const [left] = a.surname;
@@ -144,6 +147,8 @@ function hanGiven(a: readonly Syllable[], b: readonly Syllable[]): ChineseMatch 
   return { score: 0.35 + (0.25 * equal) / a.length, ground: 'none', isSurname: true, isGiven: false };
 }
 
+const initialOf = ({ isHan, main, text }: Syllable): string => (isHan ? (pinyinSyllables[main] ?? '') : text).slice(0, 1);
+
 /** One surname, and given names that are not the same: initials, or some of the syllables. Never a match, yet an order for lists. */
 function partly(a: readonly Syllable[], b: readonly Syllable[]): ChineseMatch {
   const length = Math.max(a.length, b.length);
@@ -154,11 +159,12 @@ function partly(a: readonly Syllable[], b: readonly Syllable[]): ChineseMatch {
     const right = b[at];
     if (left === undefined || right === undefined) continue;
     if (left.id < 0 || right.id < 0) {
-      if (left.text[0] === right.text[0]) initials += 1;
+      if (initialOf(left) === initialOf(right)) initials += 1;
     } else if (left.text === right.text || agreement(left, right) !== 0) equal += 1;
   }
   if (initials > 0 && initials + equal === length) {
-    return { score: length > 1 ? 0.86 : 0.7, ground: 'initial', isSurname: true, isGiven: false };
+    const isHan = a.some((syllable) => syllable.isHan) || b.some((syllable) => syllable.isHan);
+    return { score: length === 1 ? 0.7 : isHan ? 0.82 : 0.86, ground: 'initial', isSurname: true, isGiven: false };
   }
   return { score: 0.35 + (0.25 * equal) / length, ground: 'none', isSurname: true, isGiven: false };
 }

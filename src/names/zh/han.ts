@@ -18,7 +18,7 @@ const turned = 0.01;
 const doubleShare = 0.02;
 const bothShare = 0.01;
 
-function cut(surname: string, given: string, weight: number, nickname = ''): Cut {
+function cut(surname: string, given: string, weight: number, nickname = '', both = false): Cut {
   const sounds = surname.length === 2 && isDoubleSurname(surname) ? doubleSurnameSounds(surname) : undefined;
   return {
     parts: {
@@ -28,6 +28,7 @@ function cut(surname: string, given: string, weight: number, nickname = ''): Cut
       fixed: true,
       western: [],
       nickname,
+      both,
       doubtful: false,
     },
     weight,
@@ -47,7 +48,8 @@ function whole(text: string): Cut[] {
     const turnedShare = shareOfSurname(last) * turned;
     if (turnedShare > share) cuts.push(cut(last, letters.slice(0, -1).join(''), turnedShare));
   }
-  if (letters.length === 4 && share > 0 && shareOfSurname(second) > 0) cuts.push(cut(first + second, rest(2), share * bothShare));
+  if (letters.length === 4 && share > 0 && shareOfSurname(second) > 0)
+    cuts.push(cut(first + second, rest(2), share * bothShare, '', true));
   if (cuts.length === 0) cuts.push(cut(first, rest(1), 1e-5), cut('', text, 1e-5));
   return cuts;
 }

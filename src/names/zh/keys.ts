@@ -1,6 +1,5 @@
 import type { ChineseParts } from '../name.ts';
 import { pinyinParts, pinyinSyllables } from './pinyin.ts';
-import { shareOfSound } from './spelt.ts';
 import { type Syllable, systems, systemsOf } from './syllable.ts';
 
 /**
@@ -18,15 +17,29 @@ function sounds(syllable: Syllable, system: number): readonly number[] {
   return syllable.isHan ? (syllable.sounds[0] ?? []) : (syllable.sounds[system] ?? []);
 }
 
-/** Keys of one reading: surname and, of one syllable, the given name in either order; of more, the surname and the coarse given name. */
-export function chineseKeys({ surname, given, isHan, nickname }: ChineseParts, keys: Set<string>): void {
+/**
+ * Keys of one reading, the likeliest first: the surname's Mandarin sounds with the coarse sounds of the given name; before them, for
+ * Han, its characters two by two, which find a name one of whose characters was read wrongly.
+ */
+export function chineseKeys({ surname, given, isHan, nickname, both }: ChineseParts): readonly string[] {
   if (surname.length === 0 || given.length === 0) {
     const [only] = surname.length === 0 ? given : surname;
-    for (const sound of only!.sounds.flatMap((list) => list ?? [])) keys.add(`h${nickname}${sound}`);
-    return;
+    return [...new Set(only!.sounds.flatMap((list) => list ?? []))].map((sound) => `h${nickname}${sound}`);
   }
-  if (given.some(({ id }) => id < 0)) return;
-  if (isHan && given.length === 2) for (const { text } of given) keys.add(`c${surname[0]!.text}${text}`);
+  if (given.some(({ id }) => id < 0)) return [];
+  const keys = new Set<string>();
+  for (const name of both ? surname : surname.slice(0, 1)) soundKeys(name, surname, given, isHan, keys);
+  if (isHan && given.length === 2) for (const { text } of given) keys.add(`c${surname.at(-1)!.text}${text}`);
+  return [...keys];
+}
+
+function soundKeys(
+  name: Syllable,
+  surname: readonly Syllable[],
+  given: readonly Syllable[],
+  isHan: boolean,
+  keys: Set<string>,
+): void {
   const ofGiven = systemsOf(given);
   const ofSurname = systemsOf(surname);
   for (let system = 0; system < systems.length; system++) {
@@ -34,19 +47,27 @@ export function chineseKeys({ surname, given, isHan, nickname }: ChineseParts, k
     const isOne = (ofSurname & (1 << system)) !== 0;
     const names = new Set<number>();
     for (let other = 0; other < systems.length; other++) {
-      if (!isOne || other === system) for (const sound of sounds(surname[0]!, other)) names.add(sound);
+      if (isOne && other !== system) continue;
+      for (const sound of sounds(name, other)) names.add(sound);
     }
-    for (const name of [...names].sort((a, b) => shareOfSound(b) - shareOfSound(a))) {
-      if (given.length === 1) {
-        for (const sound of sounds(given[0]!, system)) keys.add(name < sound ? `z${name}.${sound}` : `z${sound}.${name}`);
-      } else {
-        let tails = new Set(['']);
-        for (const syllable of given.slice(0, 2)) {
-          const kinds = new Set(sounds(syllable, system).map((sound) => coarseOf[sound]!));
-          tails = new Set([...tails].flatMap((tail) => [...kinds].map((kind) => tail + kind)));
-        }
-        for (const tail of tails) keys.add(`z${name}${tail}`);
+    let tails: readonly string[] = [''];
+    for (const syllable of given.slice(0, 2)) {
+      const kinds = kindsOf(sounds(syllable, system));
+      tails = tails.flatMap((tail) => kinds.map((kind) => tail + kind));
+    }
+    const list = [...names].slice(0, 4);
+    for (let sum = 0; sum < list.length + tails.length; sum++) {
+      for (let at = 0; at <= Math.min(sum, list.length - 1); at++) {
+        const tail = tails[sum - at];
+        if (tail !== undefined) keys.add(`z${list[at]!}${tail}`);
       }
     }
   }
+}
+
+/** Kinds of sounds, that of most of them first. */
+function kindsOf(numbers: readonly number[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const sound of numbers) counts.set(coarseOf[sound]!, (counts.get(coarseOf[sound]!) ?? 0) + 1);
+  return [...counts.keys()].sort((a, b) => counts.get(b)! - counts.get(a)!);
 }

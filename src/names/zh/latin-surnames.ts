@@ -7,6 +7,8 @@ export interface Surname {
   readonly syllables: readonly Syllable[];
   /** Of two syllables: how likely they are a surname of two characters. Of one: 0, the syllable knows. */
   readonly share: number;
+  /** Two surnames, of both parents or of husband and father. */
+  readonly both: boolean;
 }
 
 /** Two syllables that make one of those in use are seldom anything else. */
@@ -15,6 +17,8 @@ const doubles = doubleSurnames.map((two) => ({
   sounds: doubleSurnameSounds(two),
   share: inUse.includes(two) ? 0.03 : 0.001,
 }));
+/** Of people, how many bear two surnames of one syllable. */
+const bothShare = 0.01;
 const mostKnown = 20_000;
 
 /** Two syllables have the sounds of a surname in one system. */
@@ -38,7 +42,12 @@ function double(first: string, second: string): Surname | undefined {
     pair = null;
     if (a !== undefined && b !== undefined && systemsOf([a, b]) !== 0) {
       const share = Math.max(0, ...doubles.map((one) => (isPair(a, b, one.sounds) ? one.share : 0)));
-      if (share > 0) pair = { syllables: [a, b], share };
+      if (share > 0) pair = { syllables: [a, b], share, both: false };
+    }
+    const one = pair === null ? surnameSyllable(first) : undefined;
+    const other = one === undefined ? undefined : surnameSyllable(second);
+    if (one !== undefined && other !== undefined && systemsOf([one, other]) !== 0) {
+      pair = { syllables: [one, other], share: bothShare * Math.max(...one.shares), both: true };
     }
     if (pairs.size > mostKnown) pairs.clear();
     pairs.set(key, pair);
@@ -68,10 +77,10 @@ export function surnameCuts(parts: readonly string[]): readonly Surname[] {
 function wordCuts(text: string): Surname[] {
   const cuts: Surname[] = [];
   const single = surnameSyllable(text);
-  if (single !== undefined) cuts.push({ syllables: [single], share: 0 });
+  if (single !== undefined) cuts.push({ syllables: [single], share: 0, both: false });
   for (let at = 2; at < text.length - 1; at++) {
     const pair = double(text.slice(0, at), text.slice(at).replace(/^'/u, ''));
-    if (pair !== undefined && (single === undefined || pair.share > 0.01)) cuts.push(pair);
+    if (pair !== undefined && !pair.both && (single === undefined || pair.share > 0.01)) cuts.push(pair);
   }
   return cuts;
 }

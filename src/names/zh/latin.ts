@@ -101,13 +101,15 @@ function cutsOf(
   const cuts: Cut[] = [];
   for (const name of names) {
     for (const [index, given] of givenCuts(rest).entries()) {
+      if (name.both && given.length !== 2) continue;
       const ofGiven = systemsOf(given);
       const share = likelihood(name, ofGiven, isLooseLast);
       if (share === 0) continue;
       const shape = (given.length === 3 ? 0.02 : 1) / (1 + 4 * index);
       const ofSurname = systemsOf(name.syllables);
-      const doubtful = (ofSurname & ofGiven) === 0 && (ofSurname & 1) !== 0;
-      const parts = { surname: name.syllables, given, isHan: false, fixed, western, nickname: '', doubtful };
+      const isApart = (ofSurname & ofGiven) === 0 && (ofSurname & 1) !== 0;
+      const doubtful = isApart || (given.length === 3 && (ofGiven & 1) === 0);
+      const parts = { surname: name.syllables, given, isHan: false, fixed, western, nickname: '', both: name.both, doubtful };
       cuts.push({ parts, weight: weight * share * shape });
     }
   }
@@ -133,6 +135,28 @@ export function readLatin(words: readonly WrittenWord[], comma: number): Cut[] {
   const isWestern = (word: WrittenWord): boolean => isWesternGiven(word.text);
   const western = words.filter((word) => isWestern(word)).map((word) => word.text);
   const own = western.length === 0 ? words : words.filter((word) => !isWestern(word));
+  const cuts = cutsOfOwn(own, words, comma, western, isWestern);
+  if (cuts.length > 0 || western.length > 0 || words.length < 3) return cuts;
+  // Given names that people choose are without end: one word that is no Chinese beside a whole Chinese name.
+  const strange = words.filter(
+    (word) => !word.initial && surnameCuts([marked(word)]).length === 0 && cutWord(marked(word)).length === 0,
+  );
+  const [only] = strange;
+  if (strange.length !== 1 || only === undefined || only.joined) return cuts;
+  const rest = words.filter((word) => word !== only);
+  const found = cutsOfOwn(rest, words, comma, [only.text], (word) => word === only);
+  return found
+    .filter(({ parts }) => parts.surname.length + parts.given.length > 2)
+    .map(({ parts, weight }) => ({ parts: { ...parts, doubtful: true }, weight }));
+}
+
+function cutsOfOwn(
+  own: readonly WrittenWord[],
+  words: readonly WrittenWord[],
+  comma: number,
+  western: readonly string[],
+  isWestern: (word: WrittenWord) => boolean,
+): Cut[] {
   const groups = grouped(own);
   if (groups.length > 5) return [];
   const before = comma === 0 ? 0 : grouped(words.slice(0, comma).filter((word) => !isWestern(word))).length;
@@ -157,7 +181,7 @@ export function readLatin(words: readonly WrittenWord[], comma: number): Cut[] {
       western,
     );
   }
-  return [...eitherEnd(groups, western), ...nicknames];
+  return [...eitherEnd(groups, western, western.length > 0 && isWestern(words[0]!)), ...nicknames];
 }
 
 const prefixes: Readonly<Record<string, string>> = { a: '阿', ah: '阿', lao: '老', xiao: '小' };
@@ -167,7 +191,7 @@ function nicknameCuts(first: Group, second: Group): Cut[] {
   const [text = ''] = second.parts;
   const nickname = first.parts.length === 1 && second.parts.length === 1 ? prefixes[first.parts[0]!] : undefined;
   if (nickname === undefined) return [];
-  const parts = { isHan: false, fixed: true, western: [], nickname, doubtful: false };
+  const parts = { isHan: false, fixed: true, western: [], nickname, both: false, doubtful: false };
   const given = cutWord(text).find((cut) => cut.length === 1);
   const surname = nickname === '阿' ? undefined : surnameSyllable(text);
   return [
@@ -176,8 +200,9 @@ function nicknameCuts(first: Group, second: Group): Cut[] {
   ];
 }
 
-function eitherEnd(groups: readonly Group[], western: readonly string[]): Cut[] {
-  const isLoose = groups.length === 3 && groups.every((group) => group.parts.length === 1);
+/** `isTurned`: a Western given name comes first, and the surname as often last as behind it (Grace Tin Kung Shun). */
+function eitherEnd(groups: readonly Group[], western: readonly string[], isTurned = false): Cut[] {
+  const isLoose = !isTurned && groups.length === 3 && groups.every((group) => group.parts.length === 1);
   const cuts: Cut[] = [];
   const [first] = groups;
   const last = groups.at(-1);

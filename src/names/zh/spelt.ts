@@ -51,15 +51,40 @@ function canton(): ByCharacter {
   return table;
 }
 
-function nanyang(): ByCharacter {
-  const table: ByCharacter = { given: new Map(), surnames: new Map() };
+/**
+ * Spellings of Southeast Asia follow no standard: doubled and mute letters made one, so that Teck, Tek and Thek, Boon and Bun, Keong
+ * and Kiong fall together.
+ */
+function loosened(spelling: string): string {
+  return spelling
+    .replace(/^([kptg])h/u, '$1')
+    .replaceAll('oo', 'u')
+    .replaceAll('ee', 'i')
+    .replaceAll('eo', 'io')
+    .replaceAll('ea', 'ia')
+    .replace(/ck$|k$/u, 'k')
+    .replace(/ow$/u, 'au')
+    .replace(/ew$/u, 'iu')
+    .replace(/ye$/u, 'ai')
+    .replace(/h$/u, '');
+}
+
+function nanyang(cantonese: ByCharacter): ByCharacter & { readonly loose: Table } {
+  const table = { given: new Map(), surnames: new Map(), loose: new Map() } satisfies Record<string, Table>;
   const rows = (text: string): string[][] =>
     text
       .trim()
       .split('\n')
       .map((line) => line.split(' '));
   for (const [character = '', ...spellings] of rows(nanyangGiven)) {
-    for (const spelling of spellings) add(table.given, spelling, [mainSound(character)], character);
+    for (const spelling of spellings) {
+      add(table.given, spelling, [mainSound(character)], character);
+      add(table.loose, loosened(spelling), [mainSound(character)], character);
+    }
+  }
+  // Families there mix Cantonese with the rest.
+  for (const [spelling, { characters }] of cantonese.given) {
+    for (const character of characters) add(table.given, spelling, [mainSound(character)], character);
   }
   for (const [character = '', ...spellings] of rows(nanyangSurnames)) {
     for (const spelling of spellings) add(table.surnames, spelling, surnameSounds(character), character);
@@ -68,12 +93,13 @@ function nanyang(): ByCharacter {
 }
 
 const spelled = { pinyin: pinyinTable(), wade: byRule(wadeSpellings), taiwan: byRule(taiwanSpellings) };
-const known = { canton: canton(), nanyang: nanyang() };
-const givenTables: Readonly<Record<System, Table>> = { ...spelled, canton: known.canton.given, nanyang: known.nanyang.given };
+const cantonese = canton();
+const southern = nanyang(cantonese);
+const givenTables: Readonly<Record<System, Table>> = { ...spelled, canton: cantonese.given, nanyang: southern.given };
 const surnameTables: Readonly<Record<System, Table>> = {
   ...spelled,
-  canton: known.canton.surnames,
-  nanyang: known.nanyang.surnames,
+  canton: cantonese.surnames,
+  nanyang: southern.surnames,
 };
 
 /** By Mandarin sound: share of people whose surname has it. */
@@ -81,11 +107,8 @@ const soundShare = new Map<number, number>();
 for (const letter of singleSurnames) {
   const [sound] = surnameSounds(letter);
   if (sound !== undefined) soundShare.set(sound, (soundShare.get(sound) ?? 0) + shareOfSurname(letter));
-  for (const other of surnameSounds(letter)) if (!soundShare.has(other)) soundShare.set(other, 0);
+  for (const other of surnameSounds(letter)) if (!soundShare.has(other)) soundShare.set(other, 1e-5);
 }
-
-/** Share of people in China whose surname has a Mandarin sound; 0 for none. */
-export const shareOfSound = (sound: number): number => soundShare.get(sound) ?? 0;
 
 let count = 0;
 const given = new Map<string, Syllable>();
@@ -94,24 +117,45 @@ const hanGiven = new Map<string, Syllable>();
 const hanSurnames = new Map<string, Syllable>();
 const initials = new Map<string, Syllable>();
 
+function joined(a: Entry | undefined, b: Entry | undefined): Entry | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return { sounds: new Set([...a.sounds, ...b.sounds]), characters: new Set([...a.characters, ...b.characters]) };
+}
+
+/** Sounds of a spelling with their weight: of a surname the share of people who bear it, of a given name how many characters have it. */
+function weighed({ sounds, characters }: Entry, isSurname: boolean): Map<number, number> {
+  const weights = new Map<number, number>();
+  const put = (sound: number, weight: number): void => void weights.set(sound, (weights.get(sound) ?? 0) + weight);
+  if (characters.size === 0) {
+    for (const sound of sounds) {
+      const share = isSurname ? soundShare.get(sound) : 1;
+      if (share !== undefined) put(sound, share);
+    }
+    return weights;
+  }
+  for (const letter of characters) {
+    if (!isSurname) put(mainSound(letter), 1);
+    else for (const [at, sound] of surnameSounds(letter).entries()) put(sound, at === 0 ? shareOfSurname(letter) : 1e-5);
+  }
+  return weights;
+}
+
 function latinSyllable(text: string, isSurname: boolean): Syllable | undefined {
   const sounds: (readonly number[] | undefined)[] = [];
   const characters: (ReadonlySet<string> | undefined)[] = [];
   const shares: number[] = systems.map(() => 0);
   let main = -1;
   for (const [index, system] of systems.entries()) {
-    const entry = (isSurname ? surnameTables : givenTables)[system].get(text);
+    let entry = (isSurname ? surnameTables : givenTables)[system].get(text);
+    if (system === 'nanyang' && !isSurname && text.length > 2) entry = joined(entry, southern.loose.get(loosened(text)));
     if (entry === undefined) continue;
-    const kept = [...entry.sounds].filter((sound) => !isSurname || soundShare.has(sound));
-    if (kept.length === 0) continue;
-    if (main < 0)
-      main = kept.reduce((best, sound) => ((soundShare.get(sound) ?? 0) > (soundShare.get(best) ?? 0) ? sound : best));
-    sounds[index] = kept.sort((a, b) => a - b);
+    const weights = weighed(entry, isSurname);
+    if (weights.size === 0) continue;
+    const kept = [...weights.keys()].sort((a, b) => weights.get(b)! - weights.get(a)!);
+    if (main < 0) main = kept[0]!;
+    sounds[index] = kept;
     if (entry.characters.size > 0) characters[index] = entry.characters;
-    if (isSurname) {
-      for (const letter of entry.characters) shares[index]! += shareOfSurname(letter);
-      if (entry.characters.size === 0) for (const sound of kept) shares[index]! += soundShare.get(sound)!;
-    }
+    if (isSurname) for (const weight of weights.values()) shares[index]! += weight;
   }
   return main < 0 ? undefined : { id: count++, text, isHan: false, isSurname, main, sounds, characters, shares };
 }

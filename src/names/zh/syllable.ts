@@ -17,7 +17,7 @@ export interface Syllable {
   /** Number of the likeliest Mandarin syllable, -1 without any. */
   readonly main: number;
   /**
-   * By system (place as in `systems`): numbers of the Mandarin syllables it may stand for, ascending; absent where the system has
+   * By system (place as in `systems`): numbers of the Mandarin syllables it may stand for, the likeliest first; absent where the system has
    * no such spelling. Of a Han character only the first is there: its Mandarin sounds.
    */
   readonly sounds: readonly (readonly number[] | undefined)[];

@@ -14,7 +14,7 @@ export const nanyangSurnames = `
 吴 goh gou go ngoh ngu woo ng gaw gho
 蔡 chua chuah choa tjoa chai chhua tsai choi chuwa cua
 刘 low lau lew liew liu law lao lauw
-许 koh kho khoh khor khoo hii hui hee ko
+许 khaw koh kho khoh khor khoo hii hui hee ko
 高 ko kau koh gau kow
 杨 yeo yeoh iu yong njoo nio yio yeong young yang yu
 周 chew chiu chiew chow chau tjioe chiou chiew tiu chou
@@ -112,6 +112,21 @@ export const nanyangSurnames = `
 `;
 
 export const nanyangGiven = `
+年 nien nin ni
+鹤 hock hok
+光 kuan kong kuang kwong
+作 chok chock
+显 hsien hian hean
+兴 hin
+照 cheow chio chiau
+鼎 teng ting
+淑 sock
+拔 puat pwat
+仙 sen sian sien
+栋 tong
+辉 hwee
+庚 kee keng
+财 chye
 琴 khim kim
 洁 kiat kit
 程 cheng
