@@ -130,6 +130,29 @@ it('proposes who may be a child, in rosters and not in wanted lists, and an entr
   expect((await held()).of({ person: 'w2' })).toBeUndefined();
 });
 
+it('reads signs in all that is told, and a sign told after a decision proposes again', async () => {
+  const told = '他的护照被公司收走，不许出园区。';
+  await list('a', 'roster', [
+    person('p1', { text: told }),
+    person('p2', { fields: { 备注: told } }),
+    person('p3', { fields: { quota: 'yes' } }),
+  ]);
+  for (const id of ['p1', 'p2']) expect((await held()).of({ person: id })).toMatchObject({ state: 'proposed' });
+  // One medium sign is not enough; a second is.
+  expect((await held()).of({ person: 'p3' })).toBeUndefined();
+  await step('clear', ['p1']);
+  const text = { field: 'text', basis: 'fact', source: { kind: 'note', ref: 'told' } };
+  const say = async (id: string, value: string): Promise<void> => {
+    await casebook.ctx.commit([
+      { kind: 'person.edit', body: { person: id, basis: 'fact', set: { 'text:1': { ...text, value } } } },
+    ]);
+  };
+  await say('p1', told);
+  expect((await held()).stateOf('p1')).toBe('cleared');
+  await say('p1', '她被转卖到另一个园区，家里交了赎金。');
+  expect((await held()).of({ person: 'p1' })).toMatchObject({ state: 'proposed', since: now });
+});
+
 it('a case’s suspect can be held before anybody knows more, and is known by what the case says of them', async () => {
   const suspect = {
     name: '测试甲',

@@ -1,10 +1,20 @@
 import type { StoredCase } from '../../casebook/index.ts';
-import { Suspect, type SubjectCategory } from '../../model/index.ts';
+import { type IndicatorKind, type Role, Suspect, type SubjectCategory } from '../../model/index.ts';
 import type { Held } from './held.ts';
 import { askedOf, suspectId } from './keys.ts';
 
 /** Categories in which somebody is accused: nobody who is held is entered in one of them. */
 export const accused: ReadonlySet<SubjectCategory> = new Set(['suspect', 'wanted', 'convicted']);
+
+/** Mentions as they may be shown: what is somebody's who is held is a victim's, whatever a report calls it. */
+export function asProtected<Mention extends { readonly kind: IndicatorKind; readonly value: string; readonly role: Role }>(
+  held: Held,
+  mentions: readonly Mention[],
+): Mention[] {
+  return mentions.map((mention) =>
+    held.ownerOf(mention.kind, mention.value) === undefined ? mention : { ...mention, role: 'victim' },
+  );
+}
 
 /**
  * A case as it may be looked at: of a suspect whom protection holds nothing is left but that there is a possible victim with an open

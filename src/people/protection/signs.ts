@@ -1,4 +1,5 @@
 import type { StoredPersonEdit } from '../../casebook/index.ts';
+import { findSigns } from '../../extract/index.ts';
 import { type Born, type Ground, type ListedPerson, type TraffickingSign, traffickingSigns } from '../../model/index.ts';
 import { editedFields } from './keys.ts';
 
@@ -18,6 +19,9 @@ export function signsOfRecord(person: ListedPerson, at: number): Sign[] {
   const { source, born, fields } = person;
   const ground = (field: string): Ground => ({ kind: 'exhibit', ref: source.exhibit, row: source.row, field });
   const signs: Sign[] = [];
+  for (const [field, text] of [['text', person.text], ['status', person.status], ...Object.entries(fields)] as const) {
+    if (text !== undefined) signs.push(...signsIn(text, ground(field)));
+  }
   for (const [column, cell] of Object.entries(fields)) {
     const sign = signOfColumn(column);
     if (sign !== undefined && isYes(cell)) signs.push({ sign, ground: ground(column), quote: `${column}: ${cell}` });
@@ -34,15 +38,32 @@ export function signsByEdits(
   return edits.flatMap((edit) => {
     const { act, at } = edit;
     const ground: Ground = { kind: 'act', ref: String(act) };
-    const signs = editedFields([edit]).flatMap((field): Sign[] =>
-      field.field === 'born' && mayBeChild(field.value, at) ? [{ sign: 'minor', ground, quote: field.value.text }] : [],
-    );
+    const signs = editedFields([edit]).flatMap((field): Sign[] => {
+      if (field.field === 'text') return signsIn(field.value, ground);
+      return field.field === 'born' && mayBeChild(field.value, at) ? [{ sign: 'minor', ground, quote: field.value.text }] : [];
+    });
     return signs.length === 0 ? [] : [{ act, at, signs }];
   });
 }
 
+/** Signs that a text tells, each with its words. */
+export function signsIn(text: string, ground: Ground): Sign[] {
+  return findSigns(text).map(({ sign, start, end }) => ({
+    sign,
+    ground: { ...ground, start, end },
+    quote: quoted(text, start, end),
+  }));
+}
+
+/** Words around a sign, so that it can be judged by who reads it. */
+const around = 30;
+function quoted(text: string, start: number, end: number): string {
+  const [from, to] = [Math.max(0, start - around), Math.min(text.length, end + around)];
+  return `${from > 0 ? '…' : ''}${text.slice(from, to)}${to < text.length ? '…' : ''}`.toWellFormed().replaceAll(/\s+/gu, ' ');
+}
+
 /** Whether somebody born so may be a child: who may be one is taken for one. */
-export function mayBeChild({ to }: Pick<Born, 'to'>, at: number): boolean {
+function mayBeChild({ to }: Pick<Born, 'to'>, at: number): boolean {
   const [year = 0, month = 0, day = 0] = to.split('-').map(Number);
   return Date.UTC(year + fullAge, month - 1, day) > at;
 }

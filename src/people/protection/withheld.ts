@@ -1,0 +1,57 @@
+import { accountOf, type IndicatorKind, indicatorsOfAccount, type Act, type Sentence, Suspect } from '../../model/index.ts';
+import type { Held } from './held.ts';
+import { askedOf, suspectId } from './keys.ts';
+
+/** Kinds of acts whose details may accuse somebody, or tell what somebody said who may be a victim. */
+export const guardedActs: ReadonlySet<string> = new Set([
+  'case.edit',
+  'element.support',
+  'person.edit',
+  'person.judge',
+  'protect.state',
+  'judge',
+  'freeze.propose',
+]);
+
+/**
+ * Whether the details of an act are not shown: they accuse somebody whom protection holds, or tell what was answered in an interview.
+ * The act itself stays in the log, and so does the hash of its details.
+ */
+export function isWithheld(held: Held, { kind, body }: Act): boolean {
+  switch (kind) {
+    case 'case.edit':
+      return Object.entries(body.set).some(([member, value]) => {
+        if (!member.startsWith('suspect:')) return false;
+        const id = suspectId(body.case, member.slice('suspect:'.length));
+        const suspect = Suspect.safeParse(value).data;
+        return held.of(suspect === undefined ? { person: id } : [{ person: id }, askedOf(suspect)]) !== undefined;
+      });
+    case 'element.support':
+      return body.suspect !== undefined && held.holds.has(suspectId(body.case, body.suspect));
+    case 'person.edit':
+      return held.holds.has(body.person);
+    case 'person.judge':
+      return ('one' in body ? [body.one, body.other] : [body.person, body.entry]).some((id) => held.holds.has(id));
+    case 'protect.state':
+      return body.interview !== undefined;
+    case 'judge':
+      return body.verdict === 'mention' && held.ownerOf(body.kind as IndicatorKind, body.value) !== undefined;
+    case 'freeze.propose':
+      return isTheirs(held, body.account);
+    default:
+      return false;
+  }
+}
+
+/** Whether an account as an act names it, `kind:value`, is somebody's who is held. */
+export function isTheirs(held: Held, name: string): boolean {
+  const account = accountOf(name);
+  if (account === undefined) return false;
+  return indicatorsOfAccount[account.kind].some((kind) => held.ownerOf(kind, account.value) !== undefined);
+}
+
+/** What stands in place of details. */
+export const withheldWords: Sentence = {
+  en: 'details withheld: they are about somebody who may be a victim of trafficking',
+  zh: '详情不予显示：涉及疑似人口贩运受害人',
+};
