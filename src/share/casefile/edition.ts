@@ -6,7 +6,7 @@ import { decisionsOf, linksOf } from './links.ts';
 import { custodyOf, exhibitsOf, reportsOf, samplesOf } from './lists.ts';
 import { moneyOf } from './money.ts';
 import type { Language } from './names.ts';
-import { otherRingsOf, ringsOf, servicesOf, suspectsOf } from './parties.ts';
+import { otherRingsOf, ringsOf, servicesOf, shelteredOf, suspectsOf } from './parties.ts';
 import { summaryOf } from './summary.ts';
 import { shortened, tellerOf } from './teller.ts';
 import type { Teller } from './teller.ts';
@@ -37,6 +37,7 @@ export function editionOf(dossier: Dossier, info: PackageInfo, lang: Language) {
     cover: coverOf(teller, words),
     summary: summaryOf(teller),
     suspects: suspectsOf(teller, words),
+    sheltered: shelteredOf(teller),
     rings: ringsOf(teller, words),
     otherRings: otherRingsOf(teller),
     services: servicesOf(teller),

@@ -2,6 +2,7 @@ import { amountsOf, countOf, dayOf } from './amounts.ts';
 import { pictureOf } from './picture.ts';
 import { svgOf } from './picture-svg.ts';
 import type { Tie } from './picture-svg.ts';
+import { overrideText, shelterText } from '../protection-words.ts';
 import { listed, printed, stateOf } from './teller.ts';
 import type { Listed, Teller } from './teller.ts';
 import { bases, categories, kinds, ringStates } from './words.ts';
@@ -28,10 +29,16 @@ export function suspectsOf(teller: Teller, words: Record<string, string>): Liste
       ...(suspect.aliases.length === 0 ? [] : [[words['aliases']!, suspect.aliases.join(', ')] as const]),
       ...Object.entries(suspect.papers).sort(([a], [b]) => (a < b ? -1 : 1)),
       ...(suspect.note === undefined ? [] : [[words['note']!, suspect.note] as const]),
+      ...(suspect.overridden === undefined ? [] : [[words['overridden']!, overrideText(suspect.overridden)[lang]] as const]),
     ],
     indicators: suspect.indicators.slice(0, printed.suspectIndicators).map(({ kind, value }) => `${kinds[kind][lang]} ${value}`),
     more: Math.max(0, suspect.indicators.length - printed.suspectIndicators),
   }));
+}
+
+/** Whom protection holds: that there is somebody, and nothing else of them. */
+export function shelteredOf({ dossier, lang }: Teller): readonly string[] {
+  return dossier.sheltered.map((each) => shelterText(each)[lang]);
 }
 
 export interface RingShown {

@@ -49,6 +49,7 @@ export const labels = {
   basis: both('Basis', '依据性质'),
   note: both('Note', '备注'),
   indicators: both('Indicators', '涉案标识'),
+  overridden: both('Protection overridden', '不适用保护'),
   unnamed: both('not yet named', '身份待查'),
   kind: both('Kind', '类别'),
   value: both('Value', '内容'),

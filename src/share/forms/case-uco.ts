@@ -1,6 +1,7 @@
 import type { Dossier, DossierExhibit, PackageInfo } from '../../model/index.ts';
 import { confidence, Graph, hex, integer, type Node, prefixes, time, uri, type Ref } from './case-graph.ts';
 import { observableIn } from './case-observables.ts';
+import { overrideText } from '../protection-words.ts';
 import { iso, nameOf, told, type Told } from './told.ts';
 
 /**
@@ -282,12 +283,13 @@ function linkIn(of: Case, { a, b, sentence, against, confidence: share }: Dossie
 /** Somebody the case is about, in that role; what they use or are thought to use. */
 function suspectIn(of: Case, suspect: Dossier['suspects'][number], seen: Refs): Ref[] {
   const { graph } = of;
-  const { id, name, aliases, indicators, category, basis, papers, note } = suspect;
+  const { id, name, aliases, indicators, category, basis, papers, note, overridden } = suspect;
   const told = [
     `${category}, ${basis === 'fact' ? 'known' : 'thought'}.`,
     ...aliases.map((alias) => `Also called ${alias}.`),
     ...Object.entries(papers).map(([paper, value]) => `${paper}: ${value}`),
     ...(note === undefined ? [] : [note]),
+    ...(overridden === undefined ? [] : [of.say(overrideText(overridden))]),
   ];
   const who = graph.add('uco-identity:Person', `suspect ${id}`, {
     'uco-core:name': name ?? `Unknown person ${id}`,

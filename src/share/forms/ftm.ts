@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import type { Dossier, DossierIndicator, NamedSuspect, PackageInfo } from '../../model/index.ts';
 import { paymentEntities } from './ftm-payments.ts';
+import { overrideText } from '../protection-words.ts';
 import { iso, nameOf, parted, rejecting, told, type Told } from './told.ts';
 
 type Properties = Readonly<Record<string, readonly (string | undefined)[] | string | undefined>>;
@@ -133,8 +134,8 @@ function entity(id: string, schema: string, properties: Properties): Entity {
 type Id = (name: string) => string;
 
 /** Somebody the case is about, and that they are a party to it. Nobody gets a topic: those are findings. */
-function personEntities({ dossier }: Told, id: Id, suspect: NamedSuspect): Entity[] {
-  const { name, aliases, category, basis, papers, note } = suspect;
+function personEntities({ dossier, say }: Told, id: Id, suspect: NamedSuspect): Entity[] {
+  const { name, aliases, category, basis, papers, note, overridden } = suspect;
   const own = id(`suspect ${suspect.id}`);
   const who = name ?? `Unknown person ${suspect.id}`;
   return [
@@ -144,6 +145,7 @@ function personEntities({ dossier }: Told, id: Id, suspect: NamedSuspect): Entit
       notes: [
         `${category}, ${basis === 'fact' ? 'known' : 'thought, not known'}`,
         note,
+        overridden === undefined ? undefined : say(overrideText(overridden)),
         ...Object.entries(papers).map((each) => each.join(': ')),
       ],
     }),

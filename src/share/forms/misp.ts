@@ -1,5 +1,6 @@
 import type { Dossier, DossierIndicator, PackageInfo } from '../../model/index.ts';
 import { digest, filename, fullName, partsOf, size, templates, text, type Part, type Template } from './misp-objects.ts';
+import { overrideText } from '../protection-words.ts';
 import { iso, nameOf, offenders, ties, told, type Told } from './told.ts';
 
 interface Reference {
@@ -160,7 +161,7 @@ function caseThing({ dossier, info }: Told): Thing {
 }
 
 function personThing(
-  { id, name, aliases, indicators, category, basis, note }: Dossier['suspects'][number],
+  { id, name, aliases, indicators, category, basis, note, overridden }: Dossier['suspects'][number],
   standing: ReadonlySet<string>,
 ): Thing {
   const called = name === undefined ? [text('alias', `Unknown person ${id}`)] : [fullName(name)];
@@ -172,6 +173,7 @@ function personThing(
       ...aliases.map((alias) => text('alias', alias)),
       text('role', category),
       ...(note === undefined ? [] : [text('text', note)]),
+      ...(overridden === undefined ? [] : [text('text', overrideText(overridden).en)]),
     ],
     comment: basis === 'fact' ? 'known' : 'thought, not known',
     references: indicators

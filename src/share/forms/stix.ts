@@ -1,5 +1,6 @@
 import type { Dossier, DossierExhibit, DossierJudgement, DossierRing, Label, PackageInfo } from '../../model/index.ts';
 import { evidence, extensions, isExtended, observable, observableOf, type Extended, type Thing } from './stix-observables.ts';
+import { overrideText } from '../protection-words.ts';
 import { iso, nameOf, offenders, ties, told, type Told } from './told.ts';
 
 type More = Readonly<Record<string, unknown>>;
@@ -35,7 +36,7 @@ export function stixBundle(dossier: Dossier, info: PackageInfo): object {
   const suspects = dossier.suspects.flatMap((suspect) => {
     const of = object('identity', `suspect ${suspect.id}`, {
       name: suspect.name ?? `Unknown person ${suspect.id}`,
-      description: `${suspect.category}, ${suspect.basis === 'fact' ? 'known' : 'thought'}${suspect.note === undefined ? '' : `: ${suspect.note}`}`,
+      description: `${suspect.category}, ${suspect.basis === 'fact' ? 'known' : 'thought'}${suspect.note === undefined ? '' : `: ${suspect.note}`}${suspect.overridden === undefined ? '' : `. ${t.say(overrideText(suspect.overridden))}`}`,
       identity_class: 'individual',
       roles: [suspect.category],
     });

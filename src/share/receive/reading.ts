@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { contentsFile, parseList } from '../../custody/index.ts';
 import { ClewError } from '../../errors.ts';
-import { CheckView, Dossier, IndicatorKind, Label, PackageInfo, ReceivedView, Sentence } from '../../model/index.ts';
+import { CheckView, Dossier, IndicatorKind, Label, PackageInfo, ReceivedView, Sentence, Suspect } from '../../model/index.ts';
 import type { Foreign } from '../foreign/index.ts';
 import type { Trusted } from './partners.ts';
 
@@ -28,7 +28,8 @@ export const Reading = z.object({
   recipient: z.string().optional(),
   holds: z.record(z.string(), z.int()),
   indicators: z.array(z.object({ kind: IndicatorKind, value: z.string(), note: z.string().optional() })),
-  foreign: ReceivedView.shape.foreign,
+  /** `about`: by what a suspect of the sender can be known, so that whoever is protected here is named to nobody. */
+  foreign: z.array(ReceivedView.shape.foreign.element.extend({ about: Suspect.optional() })),
   /** Files that are sealed when it is accepted: by their path in the package. */
   exhibits: z.array(z.object({ name: z.string(), path: z.string(), sha256: z.string(), bytes: z.int() })),
   checks: z.array(CheckView),
@@ -135,11 +136,12 @@ function foreignOf({ rings, suspects, judgements, links }: SentDossier): Content
         zh: `团伙 ${id}：${size} 条报案，置信度 ${confidence.toFixed(2)}，${status === 'confirmed' ? '对方已确认' : '对方未确认'}`,
       },
     })),
-    ...suspects.slice(0, mostShown).map(({ id, name, indicators, basis }) => ({
+    ...suspects.slice(0, mostShown).map(({ id, overridden: _, ...about }) => ({
       kind: 'suspect' as const,
+      about,
       sentence: {
-        en: `${id} ${name ?? 'not known by name'}: ${indicators.length} indicators, ${basis === 'fact' ? 'known' : 'assessed'}`,
-        zh: `${id} ${name ?? '姓名待查'}：涉案标识 ${indicators.length} 项，${basis === 'fact' ? '已查证' : '系研判'}`,
+        en: `${id} ${about.name ?? 'not known by name'}: ${about.indicators.length} indicators, ${about.basis === 'fact' ? 'known' : 'assessed'}`,
+        zh: `${id} ${about.name ?? '姓名待查'}：涉案标识 ${about.indicators.length} 项，${about.basis === 'fact' ? '已查证' : '系研判'}`,
       },
     })),
     ...judgements.slice(0, mostShown).map(({ sentence, by, at, stands }) => ({

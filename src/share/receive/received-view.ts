@@ -1,4 +1,5 @@
-import type { IndicatorKind, KnownFrom, Label, RecallItem, ReceivedView } from '../../model/index.ts';
+import type { IndicatorKind, KnownFrom, Label, RecallItem, ReceivedView, Sentence } from '../../model/index.ts';
+import { askedOf, blanked, type Held, heldPeople, withheldWords } from '../../people/index.ts';
 import type { Ctx } from '../../casebook/index.ts';
 import { sealedReading } from './decide.ts';
 import type { House } from './house.ts';
@@ -20,18 +21,53 @@ export async function receivedView(house: House, id: string, closed: ReadonlySet
   const base = { package: row, checks: [], holds: {}, matches: [], fresh: 0, foreign: [], exhibits: [], notes: [] };
   if (reading === undefined) return base;
   const { matches, fresh } = await matchesOf(ctx, reading.indicators, closed);
+  const held = await heldPeople(ctx.read);
+  const { foreign, left } = shelteredForeign(held, reading.foreign);
   const known = new Set((await ctx.read.exhibits()).map(({ sha256 }) => sha256));
   return {
     ...base,
     checks: reading.checks,
     ...(reading.title === undefined ? {} : { title: reading.title }),
-    holds: reading.holds,
-    matches: matches.slice(0, mostMatches),
+    holds: left === 0 ? reading.holds : { ...reading.holds, suspects: (reading.holds['suspects'] ?? left) - left },
+    matches: matches.slice(0, mostMatches).map((each) => shelteredNote(held, each)),
     fresh,
-    foreign: reading.foreign,
+    foreign,
     exhibits: reading.exhibits.map(({ name, sha256, bytes }) => ({ name, sha256, bytes, known: known.has(sha256) })),
     notes: reading.notes,
   };
+}
+
+/** What a sender says of suspects, without those whom protection holds here: `left` says how many. */
+function shelteredForeign(
+  held: Held,
+  foreign: Reading['foreign'],
+): { readonly foreign: ReceivedView['foreign']; readonly left: number } {
+  let left = 0;
+  const words = held.wordsOf(new Set([...held.holds.values()].map(({ person }) => person)));
+  const shown = foreign.map(({ about, ...each }) => {
+    if (each.kind !== 'suspect') return each;
+    const isHeld =
+      about === undefined ? blanked(each.sentence.en, words) !== each.sentence.en : held.of(askedOf(about)) !== undefined;
+    if (!isHeld) return each;
+    left++;
+    return { ...each, sentence: protectedHere };
+  });
+  return { foreign: shown, left };
+}
+
+const protectedHere: Sentence = {
+  en: 'A person whom the sender calls a suspect: possible victim of trafficking, referral open here.',
+  zh: '移送方列为嫌疑人者一名：本单位正在转介保护，疑似人口贩运受害人。',
+};
+
+/** Whose indicator it is said to be stays untold where protection holds them. */
+function shelteredNote<Row extends { readonly kind: IndicatorKind; readonly value: string; readonly note?: string | undefined }>(
+  held: Held,
+  row: Row,
+): Row {
+  return row.note === undefined || held.ownerOf(row.kind, row.value) === undefined
+    ? row
+    : { ...row, note: `${withheldWords.en}/${withheldWords.zh}` };
 }
 
 async function readingOf({ ctx, quarantine }: House, id: string): Promise<Reading | undefined> {
@@ -53,6 +89,7 @@ export async function knownFrom(
 ): Promise<KnownFrom[]> {
   const found = await read.foreign(asked.map(({ kind, value }) => `${kind}\t${value}`));
   if (found.length === 0) return [];
+  const held = await heldPeople(read);
   const came = new Map<string, { readonly sender: string; readonly label?: Label | undefined }>();
   const recalled = new Map<string, RecallItem[]>();
   for (const { kind, body } of await read.packages()) {
@@ -67,14 +104,8 @@ export async function knownFrom(
     const withdrawn = (recalled.get(id) ?? []).some(
       (item) => item.kind === 'package' || (item.kind === 'indicator' && item.ref === `${kind}:${value}`),
     );
-    seen.set(`${id}\t${kind}\t${value}`, {
-      package: id,
-      sender,
-      kind,
-      value,
-      ...(note === undefined ? {} : { note }),
-      withdrawn,
-    });
+    const told = { package: id, sender, kind, value, ...(note === undefined ? {} : { note }), withdrawn };
+    seen.set(`${id}\t${kind}\t${value}`, shelteredNote(held, told));
   }
   return [...seen.values()];
 }

@@ -1,5 +1,5 @@
-import { type ActLine, type CustodyLog, lineText } from '../../custody/index.ts';
-import { type ActKind, canonicalJson, type Dossier } from '../../model/index.ts';
+import { type ActLine, type CustodyLog, lineText, recordedAct } from '../../custody/index.ts';
+import { type ActKind, canonicalJson, type Dossier, type RecordedAct } from '../../model/index.ts';
 
 /** An act as the package shows it. */
 export interface Disclosed {
@@ -10,21 +10,28 @@ export interface Disclosed {
   readonly whole: boolean;
 }
 
-/** Details that are the house's own business: who looked, what else was handed to whom, what was erased in other matters. */
-const kept = new Set<ActKind>(['consult', 'disclose', 'erase', 'user.edit']);
+/** Details that are the house's own business: who looked, what else was handed to whom, what was erased in other matters; who is protected. */
+const kept = new Set<ActKind>(['consult', 'disclose', 'erase', 'user.edit', 'protect.state', 'person.edit', 'person.judge']);
 
-/** The acts that concern the case: with salt and details, or with the bare hash of these where they may not leave. */
+/** The acts that concern the case: with salt and details, or with the bare hash of these where they may not leave; `withheld`: they accuse somebody whom protection holds. */
 export async function disclosedActs(
   log: CustodyLog,
   { custody, exhibits, head }: Dossier,
   mayLeave: (text: string) => boolean,
+  withheld: (act: RecordedAct) => boolean,
 ): Promise<Disclosed[]> {
   const wanted = new Set([...custody.map(({ seq }) => seq), ...exhibits.map(({ sealed }) => sealed.act)]);
   const acts: Disclosed[] = [];
   for await (const line of log.acts(0, head.size)) {
     if (!wanted.has(line.seq)) continue;
     const text = lineText(line);
-    const whole = line.details !== undefined && !kept.has(line.act) && mayLeave(said(line.details.body).join('\0'));
+    const act = recordedAct(line);
+    const whole =
+      line.details !== undefined &&
+      act !== undefined &&
+      !kept.has(line.act) &&
+      !withheld(act) &&
+      mayLeave(said(line.details.body).join('\0'));
     acts.push({ seq: line.seq, text: whole || line.erased !== undefined ? text : bare(line), whole });
   }
   return acts;

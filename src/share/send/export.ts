@@ -5,6 +5,7 @@ import type { Ctx } from '../../casebook/index.ts';
 import { type CustodyLog, diskError, formatNote, lineText, signNote } from '../../custody/index.ts';
 import { ClewError } from '../../errors.ts';
 import type { Act, Dossier, PackageInfo, PackageOptions } from '../../model/index.ts';
+import { heldPeople, isWithheld } from '../../people/index.ts';
 import { BagWriter, isPayload } from './bag-writer.ts';
 import { type Disclosed, disclosedActs } from './disclose.ts';
 import { copyExhibits, extractOf, planExhibits } from './exhibit-part.ts';
@@ -96,7 +97,13 @@ async function write(
   const gate = new Gate(secrets);
   gate.requireFree(options);
   const plan = planExhibits(dossier, options.redact === 'victims', options.originals);
-  const acts = await disclosedActs(log, dossier, (text) => gate.isFree(text));
+  const held = await heldPeople(ctx.read);
+  const acts = await disclosedActs(
+    log,
+    dossier,
+    (text) => gate.isFree(text),
+    (act) => isWithheld(held, act),
+  );
   const left = plan.extracts.length + plan.apart.length + acts.filter((act) => !act.whole).length;
   const info = packageInfo(dossier, options, withheld + left);
   await writeExhibits(bag, dossier, plan, ctx, link, gate);
