@@ -33,7 +33,9 @@ function Entry({ row }: { readonly row: LogEntryRow }): JSX.Element {
         </td>
         <td>{row.by}</td>
         <td>{acts.kind(row.act)}</td>
-        <td className="line">{row.erased === undefined ? acts.line(row) : a('erasedBy', { act: row.erased })}</td>
+        <td className="line">
+          {row.withheld === true ? a('withheld') : row.erased === undefined ? acts.line(row) : a('erasedBy', { act: row.erased })}
+        </td>
         <td>
           <button
             type="button"

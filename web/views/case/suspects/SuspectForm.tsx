@@ -57,6 +57,7 @@ export function SuspectForm({
         .map((each) => each.trim())
         .filter((each) => each !== ''),
       indicators: filled,
+      ...(suspect?.person === undefined ? {} : { person: suspect.person }),
       category,
       basis,
       papers: Object.fromEntries(

@@ -1,6 +1,7 @@
 import { useState, type JSX } from 'react';
 import { Link } from 'wouter';
-import type { CaseDetail, NamedSuspect, Role } from '../../../../src/model/index.ts';
+import type { CaseDetail, NamedSuspect, Role, ShelteredPerson } from '../../../../src/model/index.ts';
+import { day } from '../../../app/format.ts';
 import { useMay } from '../../../app/session.ts';
 import { useShortcut } from '../../../app/shortcuts.ts';
 import { indicatorWay } from '../../../app/ways.ts';
@@ -26,7 +27,7 @@ export function Suspects({ detail }: { readonly detail: CaseDetail }): JSX.Eleme
   );
   return (
     <>
-      {detail.suspects.length === 0 ? (
+      {detail.suspects.length + detail.sheltered.length === 0 ? (
         <EmptyState title={t('noSuspects')} action={add}>
           <p>{t('noSuspectsWhy')}</p>
           <p>{t('compelled')}</p>
@@ -38,6 +39,9 @@ export function Suspects({ detail }: { readonly detail: CaseDetail }): JSX.Eleme
             {detail.suspects.map((each) => (
               <Card key={each.id} of={each} change={may ? () => setEdited(each) : undefined} />
             ))}
+            {detail.sheltered.map((each) => (
+              <Sheltered key={each.id} of={each} />
+            ))}
           </ul>
         </>
       )}
@@ -45,6 +49,24 @@ export function Suspects({ detail }: { readonly detail: CaseDetail }): JSX.Eleme
         <SuspectForm caseId={detail.case.id} suspect={edited === 'new' ? undefined : edited} close={() => setEdited(undefined)} />
       )}
     </>
+  );
+}
+
+/** Whom protection holds: no name, no indicator, and where whoever protects them goes on. */
+function Sheltered({ of }: { readonly of: ShelteredPerson }): JSX.Element {
+  const t = useWords(caseWords);
+  return (
+    <li>
+      <div className="row">
+        <h2 className="unnamed">{t(of.state === 'referred' ? 'referralOpen' : 'referralProposed')}</h2>
+        <span className="soft value">{of.id}</span>
+      </div>
+      <p className="soft">
+        {t(of.category)} · {t('heldSince', { day: day(of.since) })}
+      </p>
+      <p>{t('heldWhy')}</p>
+      {of.person !== undefined && <Link href={`/people/${encodeURIComponent(of.person)}`}>{t('toProtection')}</Link>}
+    </li>
   );
 }
 
@@ -92,6 +114,7 @@ function Card({ of, change }: { readonly of: NamedSuspect; readonly change: (() 
         </dl>
       )}
       {of.note !== undefined && <p>{of.note}</p>}
+      {of.overridden !== undefined && <p>{t('overridden', { ...of.overridden, day: day(of.overridden.at) })}</p>}
     </li>
   );
 }
