@@ -180,6 +180,8 @@ export const errorsInChinese: Readonly<Record<string, string>> = {
   'review.ground': '所引依据不存在，或不属于本案。',
   'review.hold': '法律保全只能由主管设置或解除；或本案未处于法律保全。',
   'review.nobody': '嫌疑人须有姓名、化名或涉案标识之一。',
+  'review.protected':
+    '该人员疑似人口贩运受害人，正在保护甄别或转介中，不得列为嫌疑人。请先处理保护事项；仅主管可附理由批准不适用保护。',
   'review.place': '所指位置不在该报案的内容之内。',
   'review.population': '没有可供抽样的内容，或数量超出上限。',
   'review.rate': '本案没有这两种货币之间的汇率。',

@@ -4,7 +4,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isSynthetic, openCasebook, rebuild } from './casebook/index.ts';
 import type { Casebook, Ctx, OpenOptions, StoredMention, StoredReport } from './casebook/index.ts';
-import { formatVkey, settledHead } from './custody/index.ts';
+import { type ActLine, formatVkey, settledHead } from './custody/index.ts';
 import { ClewError } from './errors.ts';
 import { extractMentions } from './extract/index.ts';
 import type { PlanOptions } from './intake/index.ts';
@@ -38,6 +38,7 @@ import {
   unlikeLines,
   unlikeTitle,
 } from './review/index.ts';
+import { asProtected, heldPeople, listedActs } from './people/index.ts';
 import { houseOf, type House, knownFrom, replayReceipt, reportsIn } from './share/index.ts';
 
 /** Of this Clew. */
@@ -226,7 +227,7 @@ export class Workbench {
     const ring = await read.ringOf(report.number);
     return {
       report,
-      mentions: await read.mentions(report.number),
+      mentions: asProtected(await heldPeople(read), await read.mentions(report.number)),
       ring: ring === undefined ? undefined : { id: ring.ring, confidence: ring.confidence },
     };
   }
@@ -291,6 +292,11 @@ export class Workbench {
     return found.length === 0 ? [] : [unlikeTitle[lang], ...unlikeLines(found, lang)];
   }
 
+  /** Lines of the log as they may be listed: see `listedActs`. */
+  async listed(lines: readonly ActLine[]): Promise<(ActLine & { readonly withheld?: true })[]> {
+    return await listedActs(this.ctx.read, lines);
+  }
+
   services(): Promise<Service[]> {
     return this.ctx.read.services();
   }
@@ -304,12 +310,15 @@ export class Workbench {
   /** Reports that name what `text` holds; at most `limit` a value. */
   async search(text: string, limit: number): Promise<Hit[]> {
     const { read } = this.ctx;
+    const held = await heldPeople(read);
     const hits: Hit[] = [];
     for (const { kind, value } of this.indicatorsIn(text)) {
       for (const number of await read.reportsByIndicator(kind, value, limit, true)) {
         const report = (await read.reportAt(number))!;
         const ring = await read.ringOf(number);
-        const mention = (await read.mentions(number)).find((each) => each.kind === kind && each.value === value)!;
+        const mention = asProtected(held, await read.mentions(number)).find(
+          (each) => each.kind === kind && each.value === value,
+        )!;
         hits.push({ report: report.ref ?? report.id, ring: ring?.ring ?? '', kind, value, role: mention.role });
       }
     }

@@ -1,7 +1,7 @@
 import type { ActLine } from '../custody/index.ts';
 import { readCustodyLog } from '../casebook/index.ts';
 import { ClewError } from '../errors.ts';
-import { type ActKind, actKinds, canonicalJson } from '../model/index.ts';
+import { type ActKind, actKinds, canonicalJson, guardedActs } from '../model/index.ts';
 import type { Args, Console } from './args.ts';
 
 /** Characters of an act's details on its line. */
@@ -22,28 +22,42 @@ export async function run(console: Console, args: Args): Promise<void> {
     found.push(line);
     if (limit > 0 && found.length > limit) found.shift();
   }
-  if (console.json) return await console.printJson(found.map(jsonOf));
+  const shown = await shownOf(console, found);
+  if (console.json) return await console.printJson(shown.map(jsonOf));
   if (found.length === 0) return console.say({ en: 'no act fits', zh: '没有符合条件的操作' });
-  await console.print(found.map((line) => lineOf(line, console)).join('\n'));
+  await console.print(shown.map((line) => lineOf(line, console)).join('\n'));
   const first = found[0]!.seq;
   if (limit > 0 && found.length === limit && first > 1) {
     console.say({ en: `older ones: clew log --before ${first}`, zh: `更早的操作：clew log --before ${first}` });
   }
 }
 
-function jsonOf({ seq, act, at, by, detail, erased, details }: ActLine): Record<string, unknown> {
-  const gone = erased === undefined ? {} : { erased };
+type Shown = ActLine & { readonly withheld?: true };
+
+/** Without details about people whom protection holds; the casebook is opened only where there may be such. */
+export async function shownOf(console: Console, lines: readonly ActLine[]): Promise<readonly Shown[]> {
+  if (!lines.some(({ act, details }) => details !== undefined && guardedActs.has(act))) return lines;
+  return await (await console.open()).listed(lines);
+}
+
+function jsonOf({ seq, act, at, by, detail, erased, details, withheld }: Shown): Record<string, unknown> {
+  const gone = { ...(erased === undefined ? {} : { erased }), ...(withheld === undefined ? {} : { withheld }) };
   return { seq, index: seq - 1, act, at, by, detail, ...gone, ...(details === undefined ? {} : { body: details.body }) };
 }
 
-function lineOf({ seq, act, at, by, erased, details }: ActLine, { lang }: Console): string {
+function lineOf({ seq, act, at, by, erased, details, withheld }: Shown, { lang }: Console): string {
   const when = new Date(at).toISOString().slice(0, 19).replace('T', ' ');
   const gone = lang === 'zh' ? `详情已由第 ${erased} 号操作删除` : `details erased by act ${erased}`;
-  const text = details === undefined ? gone : canonicalJson(details.body);
+  const text = withheld === true ? withheldWords[lang] : details === undefined ? gone : canonicalJson(details.body);
   // A line break or an escape in a name must not pass for one of the list's own.
   const shown = text.length > shownDetails ? `${text.slice(0, shownDetails - 1)}…` : text;
   return `${String(seq).padStart(6)}  ${when}Z  ${printable(by)}  ${act}  ${printable(shown)}`;
 }
+
+const withheldWords = {
+  en: 'details withheld: they are about somebody who may be a victim of trafficking',
+  zh: '详情不予显示：涉及疑似人口贩运受害人',
+};
 
 const printable = (text: string): string => text.replaceAll(/\p{Cc}/gu, '·');
 

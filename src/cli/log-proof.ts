@@ -13,6 +13,7 @@ import {
 } from '../custody/index.ts';
 import { ClewError } from '../errors.ts';
 import type { Args, Console } from './args.ts';
+import { shownOf } from './log-list.ts';
 
 /** Bytes of details whose base64 still fits a line of 64 KiB. */
 const longestDetails = 48_000;
@@ -32,9 +33,12 @@ export async function run(console: Console, args: Args, rest: readonly string[])
   const name = join(dir, `act-${line.seq}`);
   const files = [`${name}.tlog-proof`, `${name}.entry`];
   const entry = entryOf(line);
-  const details = Buffer.from(lineText(line));
+  // Who was called a suspect and may be a victim is shown to nobody as one: the entry proves the act all the same.
+  const [shown] = await shownOf(console, [line]);
+  const isBare = args.is('bare') || shown?.withheld === true;
+  const details = isBare ? entry : Buffer.from(lineText(line));
   // Programs in other languages read a proof line by line and give up at 64 KiB: then the details cannot come along.
-  const extra = args.is('bare') || details.length > longestDetails ? entry : details;
+  const extra = details.length > longestDetails ? entry : details;
   await writeFile(files[0]!, formatProof({ extra, index, hashes, checkpoint }));
   await writeFile(files[1]!, entry);
   if (console.json) return await console.printJson({ act: line.seq, index, size, files });

@@ -10,7 +10,16 @@ import { snapshot } from './snapshot.ts';
 import { logState } from './state.ts';
 import { verifyApart, viewOf } from './verify-apart.ts';
 
-const rowOf = ({ seq, act, at, by, detail, details, erased }: ActLine): LogEntryRows['rows'][number] => ({
+const rowOf = ({
+  seq,
+  act,
+  at,
+  by,
+  detail,
+  details,
+  erased,
+  withheld,
+}: ActLine & { readonly withheld?: true }): LogEntryRows['rows'][number] => ({
   seq,
   at,
   by,
@@ -18,6 +27,7 @@ const rowOf = ({ seq, act, at, by, detail, details, erased }: ActLine): LogEntry
   detail,
   ...(details === undefined ? {} : { body: details.body }),
   ...(erased === undefined ? {} : { erased }),
+  ...(withheld === undefined ? {} : { withheld }),
 });
 
 /** The log: where it stands, what was done, whether it holds. */
@@ -40,7 +50,7 @@ export function routes(desk: Desk): OpenAPIHono<Env> {
 
   const page = async ({ before, limit, ...filter }: LogQuery): Promise<LogEntryRows> => {
     const { acts, next } = await findActs(log, filter, { before, limit });
-    return { rows: acts.map(rowOf), ...(next === undefined ? {} : { next }) };
+    return { rows: (await desk.workbench.listed(acts)).map(rowOf), ...(next === undefined ? {} : { next }) };
   };
   app.openapi(
     createRoute({

@@ -33,6 +33,17 @@ export const actKinds = [
 export const ActKind = z.enum(actKinds);
 export type ActKind = z.infer<typeof ActKind>;
 
+/** Kinds whose details may accuse somebody, or tell what somebody said who may be a victim: not shown of whom protection holds. */
+export const guardedActs: ReadonlySet<ActKind> = new Set([
+  'case.edit',
+  'element.support',
+  'person.edit',
+  'person.judge',
+  'protect.state',
+  'judge',
+  'freeze.propose',
+]);
+
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const Id = z.string().min(1).max(200);
 const Reason = z.string().min(1).max(10_000);

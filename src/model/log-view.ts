@@ -45,6 +45,8 @@ export const LogEntryRow = z.object({
   body: z.record(z.string(), z.unknown()).optional(),
   /** Number of the act that erased them. */
   erased: z.int().optional(),
+  /** The details are not shown: they are about somebody whom protection holds. */
+  withheld: z.literal(true).optional(),
 });
 export type LogEntryRow = z.infer<typeof LogEntryRow>;
 /** Newest first; `next` is handed back as `before`. A page may be short and yet not the last. */

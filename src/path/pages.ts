@@ -1,3 +1,4 @@
+import { asProtected, heldPeople } from '../people/index.ts';
 import type { Ctx, Read, StoredCase, StoredJudgement, StoredReport } from '../casebook/index.ts';
 import { ClewError } from '../errors.ts';
 import type {
@@ -163,7 +164,8 @@ export class Pages {
       return known;
     };
     const mentions: ReportView['mentions'] = [];
-    for (const mention of await this.read.mentions(number)) {
+    const held = await heldPeople(this.read);
+    for (const mention of asProtected(held, await this.read.mentions(number))) {
       const { report: _, ...rest } = mention;
       const { kind, value, field, start, end } = rest;
       const raw = (field === undefined ? text : (fields[field] ?? '')).slice(start, end);
@@ -190,9 +192,11 @@ export class Pages {
         hint: 'Values are normalised: the search shows the exact form.',
       });
     }
-    const roles = await this.shelf.acts.get(`roles ${this.closed.join(' ')} ${kind} ${value}`, () =>
+    const told = await this.shelf.acts.get(`roles ${this.closed.join(' ')} ${kind} ${value}`, () =>
       this.read.rolesOf(kind, value, this.closed),
     );
+    const isProtected = (await heldPeople(this.read)).ownerOf(kind, value) !== undefined;
+    const roles = isProtected ? { victim: Object.values(told).reduce((sum, each) => sum + each, 0) } : told;
     const service = (await this.services()).find((each) => each.kind === kind && each.value === value);
     const exclusivity = await this.ask('exclusivity', kind, value).catch(unlessUnlinked);
     const judged = (await this.judgements()).flatMap(({ act, by, at, stands, judgement }) =>

@@ -89,6 +89,11 @@ export const command: Command = {
       many: true,
       about: of(about.suspect, { en: 'identity papers, nationality, birth', zh: '证件、国籍、出生日期等' }),
     },
+    {
+      name: 'person',
+      value: 'ID',
+      about: of(about.suspect, { en: 'who it is, of a roster or a list', zh: '对应名册或名单中的人员' }),
+    },
     { name: 'note', value: 'TEXT', about: { en: 'suspect, support: in words', zh: 'suspect、support：文字说明' } },
     {
       name: 'remove',

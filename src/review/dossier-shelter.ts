@@ -1,6 +1,6 @@
 import type { StoredCase, StoredSupport } from '../casebook/index.ts';
 import type { Dossier, DossierReport, IndicatorKind, RecordedAct } from '../model/index.ts';
-import { blankedIn, type Held } from '../people/index.ts';
+import { asProtected, blankedIn, type Held } from '../people/index.ts';
 import { shelteredOf } from './members.ts';
 
 /** What a dossier leaves out of people whom protection holds. */
@@ -20,17 +20,12 @@ export class Shelter {
     this.#held = held;
     this.#ids = new Set(persons.map(({ id }) => id));
     this.#words = held.wordsOf(new Set([...persons.flatMap(({ person }) => person ?? []), ...owners]));
-    this.sheltered = persons.map(({ person: _, ...rest }) => rest);
+    this.sheltered = persons.map(({ person: _person, ...rest }) => rest);
   }
 
   /** An indicator of somebody who is held is a victim's, as far as anybody knows, whatever a report calls it. */
   reports(reports: readonly DossierReport[]): DossierReport[] {
-    return reports.map((report) => {
-      const mentions = report.mentions.map((mention) =>
-        this.#held.ownerOf(mention.kind, mention.value) === undefined ? mention : { ...mention, role: 'victim' as const },
-      );
-      return { ...report, mentions };
-    });
+    return reports.map((report) => ({ ...report, mentions: asProtected(this.#held, report.mentions) }));
   }
 
   /** Grounds that somebody who is held did something are told nowhere. */
@@ -41,7 +36,7 @@ export class Shelter {
   /** The same act without whom it accused. */
   act(act: RecordedAct): RecordedAct {
     if (act.kind !== 'element.support' || act.body.suspect === undefined || !this.#ids.has(act.body.suspect)) return act;
-    const { suspect: _, ...body } = act.body;
+    const { suspect: _suspect, ...body } = act.body;
     return { ...act, body };
   }
 

@@ -1,7 +1,7 @@
 import type { Args, Console, Language } from '../cli/args.ts';
 import type { CaseView, Dossier, NamedSuspect } from '../model/index.ts';
 import { words } from './arguments-command.ts';
-import { basisWords, categoryWords, methodWords, populationWords } from './case-words.ts';
+import { basisWords, categoryWords, methodWords, overrideWords, populationWords, shelterWords } from './case-words.ts';
 import { casesFor, localReader } from './cases.ts';
 import { unlikeIn, unlikeLines, unlikeTitle } from './decisions.ts';
 import { caseDetail } from './detail.ts';
@@ -42,7 +42,7 @@ export async function show(console: Console, _args: Args, rest: readonly string[
 
 function renderCase(dossier: Dossier, lang: Language): string {
   const isChinese = lang === 'zh';
-  const { case: facts, rings, reports, exhibits, suspects, boards, samples } = dossier;
+  const { case: facts, rings, reports, exhibits, suspects, sheltered, boards, samples } = dossier;
   const said = (en: string, zh: string, value: string | undefined): string[] =>
     value === undefined || value === '' ? [] : [`  ${isChinese ? `${zh}：` : `${en}: `}${value}`];
   const { hold } = facts;
@@ -74,6 +74,7 @@ function renderCase(dossier: Dossier, lang: Language): string {
     '',
     isChinese ? '嫌疑人' : 'Suspects',
     ...(suspects.length === 0 ? [isChinese ? '  尚未录入' : '  none entered'] : suspects.map((each) => suspectLine(each, lang))),
+    ...sheltered.map((each) => `  ${shelterWords(each)[lang]}`),
     '',
     isChinese ? '构成要件' : 'Elements of the offence',
     ...boards.map(({ template, counts }) => {
@@ -87,10 +88,11 @@ function renderCase(dossier: Dossier, lang: Language): string {
   ].join('\n');
 }
 
-function suspectLine({ id, name, aliases, indicators, category, basis }: NamedSuspect, lang: Language): string {
+function suspectLine({ id, name, aliases, indicators, category, basis, overridden }: NamedSuspect, lang: Language): string {
   const who = name ?? (lang === 'zh' ? '身份待查' : 'identity unknown');
   const more = [...aliases, ...indicators.map(({ kind, value }) => `${kind} ${value}`)];
-  return `  ${id}  ${who}  [${categoryWords[category][lang]}, ${basisWords[basis][lang]}]${more.length === 0 ? '' : `  ${more.join('; ')}`}`;
+  const told = `  ${id}  ${who}  [${categoryWords[category][lang]}, ${basisWords[basis][lang]}]${more.length === 0 ? '' : `  ${more.join('; ')}`}`;
+  return overridden === undefined ? told : `${told}\n      ${overrideWords(overridden)[lang]}`;
 }
 
 /** Where people decided unlike: side by side, neither hidden. */

@@ -5,7 +5,7 @@ import { checked, pair, words, wrong } from './arguments-command.ts';
 import { insideCase } from './cases.ts';
 import { atCase, done } from './edit-command.ts';
 import { suspectsOf } from './members.ts';
-import { addSuspect, changeSuspect, removeSuspect } from './suspects.ts';
+import { addSuspect, changeSuspect, removeSuspect, requireSuspect } from './suspects.ts';
 
 /** Adds a suspect, or changes what is given of one. */
 export async function suspect(console: Console, args: Args, rest: readonly string[]): Promise<void> {
@@ -17,7 +17,9 @@ export async function suspect(console: Console, args: Args, rest: readonly strin
     const { act } = await removeSuspect(ctx, id, sid, reason ?? '', reader);
     return await done(console, id, [act], { suspect: sid });
   }
-  const known = sid === undefined ? undefined : suspectsOf(await insideCase(ctx, id, reader)).find((each) => each.id === sid);
+  const stored = await insideCase(ctx, id, reader);
+  if (sid !== undefined) requireSuspect(stored, sid);
+  const known = suspectsOf(stored).find((each) => each.id === sid);
   const told = suspectOf(args, known);
   const { id: named, act } =
     sid === undefined ? await addSuspect(ctx, id, told, reason, reader) : await changeSuspect(ctx, id, sid, told, reason, reader);
@@ -29,7 +31,7 @@ export async function suspect(console: Console, args: Args, rest: readonly strin
 /** What was known, with what is given in its place. */
 function suspectOf(args: Args, known: NamedSuspect | undefined): Suspect {
   const given: Record<string, unknown> = {};
-  for (const name of ['name', 'category', 'basis', 'note'] as const) {
+  for (const name of ['name', 'category', 'basis', 'note', 'person'] as const) {
     const text = args.text(name);
     if (text !== undefined) given[name] = text;
   }
@@ -37,7 +39,7 @@ function suspectOf(args: Args, known: NamedSuspect | undefined): Suspect {
   if (aliases.length > 0) given['aliases'] = aliases;
   if (indicators.length > 0) given['indicators'] = indicators.map(indicatorOf);
   if (papers.length > 0) given['papers'] = Object.fromEntries(papers.map((text) => pair(text, 'paper')));
-  const { id: _id, ...before } = known ?? { id: '' };
+  const { id: _id, overridden: _overridden, ...before } = known ?? { id: '' };
   return checked(Suspect, { ...before, ...given }, 'the suspect');
 }
 

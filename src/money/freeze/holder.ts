@@ -9,7 +9,7 @@ import {
   type Sentence,
   Suspect,
 } from '../../model/index.ts';
-import { heldPeople } from '../../people/index.ts';
+import { heldPeople, isTheirs } from '../../people/index.ts';
 
 /** What there is to go by, beside what labels say. */
 export interface HolderSigns {
@@ -74,10 +74,8 @@ export function warningOf(holder: FreezeHolder): Sentence {
  */
 export async function protectedAmong(read: Read, accounts: readonly Pick<AccountView, 'kind' | 'value'>[]): Promise<Set<string>> {
   const held = await heldPeople(read);
-  const theirs = accounts.filter(({ kind, value }) =>
-    indicatorsOfAccount[kind].some((each) => held.ownerOf(each, value) !== undefined),
-  );
-  return new Set(theirs.map(({ kind, value }) => accountName(kind, value)));
+  const names = accounts.map(({ kind, value }) => accountName(kind, value));
+  return new Set(names.filter((name) => isTheirs(held, name)));
 }
 
 /**

@@ -2,17 +2,6 @@ import { accountOf, type IndicatorKind, indicatorsOfAccount, type Act, type Sent
 import type { Held } from './held.ts';
 import { askedOf, suspectId } from './keys.ts';
 
-/** Kinds of acts whose details may accuse somebody, or tell what somebody said who may be a victim. */
-export const guardedActs: ReadonlySet<string> = new Set([
-  'case.edit',
-  'element.support',
-  'person.edit',
-  'person.judge',
-  'protect.state',
-  'judge',
-  'freeze.propose',
-]);
-
 /**
  * Whether the details of an act are not shown: they accuse somebody whom protection holds, or tell what was answered in an interview.
  * The act itself stays in the log, and so does the hash of its details.

@@ -136,7 +136,7 @@ function foreignOf({ rings, suspects, judgements, links }: SentDossier): Content
         zh: `团伙 ${id}：${size} 条报案，置信度 ${confidence.toFixed(2)}，${status === 'confirmed' ? '对方已确认' : '对方未确认'}`,
       },
     })),
-    ...suspects.slice(0, mostShown).map(({ id, overridden: _, ...about }) => ({
+    ...suspects.slice(0, mostShown).map(({ id, overridden: _overridden, ...about }) => ({
       kind: 'suspect' as const,
       about,
       sentence: {
