@@ -18,6 +18,7 @@ const formatNames: Readonly<Record<Format, readonly [string, string]>> = {
   image: ['image, read by OCR', '图片（文字识别）'],
   mt940: ['MT940 bank statement', 'MT940 银行对账单'],
   camt: ['CAMT bank statement (ISO 20022)', 'CAMT 银行对账单（ISO 20022）'],
+  sanctions: ['list of sanctions in XML (OFAC, UN)', 'XML 制裁名单（OFAC、联合国）'],
 };
 
 const partNames: Readonly<Record<Part, readonly [string, string]>> = {
@@ -99,6 +100,7 @@ const partNames: Readonly<Record<Part, readonly [string, string]>> = {
   wallet: ['wallet address', '钱包地址'],
   status: ['status', '状态'],
   entity: ['kind of entry', '条目类型'],
+  remarks: ['remarks with DOB, POB, papers', '备注（含出生日期、证件等）'],
 };
 
 const contentNames: Readonly<Record<Content, readonly [string, string]>> = {

@@ -15,6 +15,7 @@ export const formats = [
   'image',
   'mt940',
   'camt',
+  'sanctions',
 ] as const;
 export type Format = (typeof formats)[number];
 /** Formats read as a whole, by a reader of their own. */
@@ -129,6 +130,7 @@ export const personParts = [
   'wallet',
   'status',
   'entity',
+  'remarks',
 ] as const;
 
 export const parts = [...reportParts, ...moneyParts, ...personParts] as const;

@@ -6,17 +6,21 @@ const depthLimit = 32;
  * by position (`addresses.0.city`). Null members are left out.
  *
  * @param source the JSON text, read again when a number is too long for a double: account numbers must keep every digit.
+ * @param between stands between the values of a list; names have commas of their own.
  */
-export function flatten(value: object, source?: string): Record<string, string> {
+export function flatten(value: object, source?: string, between = ', '): Record<string, string> {
   const out: Record<string, string> = {};
-  if (addMembers(value, '', out, 0) || source === undefined) return out;
+  if (addMembers(value, '', out, 0, between) || source === undefined) return out;
   const exact: Record<string, string> = {};
-  addMembers(parseExact(source) as object, '', exact, 0);
+  addMembers(parseExact(source) as object, '', exact, 0, between);
   return exact;
 }
 
+/** Between the values of a list in files of people: no cell has it. */
+export const unitMark = '\u001F';
+
 /** Adds a value's members; false when a number may have lost digits. */
-function addMembers(value: object, prefix: string, out: Record<string, string>, depth: number): boolean {
+function addMembers(value: object, prefix: string, out: Record<string, string>, depth: number, between: string): boolean {
   let exact = true;
   for (const key in value) {
     const member = (value as Record<string, unknown>)[key];
@@ -29,9 +33,9 @@ function addMembers(value: object, prefix: string, out: Record<string, string>, 
     else if (member !== null && typeof member === 'object') {
       if (Array.isArray(member) && member.every((item) => item === null || typeof item !== 'object')) {
         if (member.some((item) => typeof item === 'number' && Math.abs(item) > 1e15)) exact = false;
-        put(out, name, member.filter((item) => item !== null).join(', '));
+        put(out, name, member.filter((item) => item !== null).join(between));
       } else if (depth >= depthLimit) put(out, name, JSON.stringify(member));
-      else exact = addMembers(member, name, out, depth + 1) && exact;
+      else exact = addMembers(member, name, out, depth + 1, between) && exact;
     }
   }
   return exact;

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { ClewError } from '../errors.ts';
-import type { Cells, Encoding, FilePlan, RecordBlock } from './file-plan.ts';
-import { flatten, parseExact } from './flatten.ts';
+import { type Cells, type Encoding, type FilePlan, isPeople, type RecordBlock } from './file-plan.ts';
+import { flatten, parseExact, unitMark } from './flatten.ts';
 import type { Found, PlanContext, Reader } from './reader.ts';
 import { planContentOf } from './content.ts';
 import { planNamed } from './table.ts';
@@ -21,7 +21,8 @@ export const jsonReader: Reader = {
   },
   async *read(path: string, plan: FilePlan, signal: AbortSignal | undefined): AsyncGenerator<RecordBlock> {
     const value = await readJson(path, plan.encoding);
-    const all = recordsAt(value, plan.list ?? [], Number.POSITIVE_INFINITY);
+    const between = isPeople(plan.content) ? unitMark : undefined;
+    const all = recordsAt(value, plan.list ?? [], Number.POSITIVE_INFINITY, between);
     yield* inBlocks(all, plan.bytes, signal);
   },
 };
@@ -76,12 +77,12 @@ function findList(value: unknown): string[] {
   return best.length >= 2 || Array.isArray(value) ? best.path : [];
 }
 
-function recordsAt(value: unknown, path: readonly string[], limit: number): (Cells | undefined)[] {
+function recordsAt(value: unknown, path: readonly string[], limit: number, between?: string): (Cells | undefined)[] {
   let at = value;
   for (const key of path) at = (at as Record<string, unknown> | undefined)?.[key];
   const items: unknown[] = Array.isArray(at) ? at.slice(0, limit) : [at];
   return items.map((item) => {
     if (typeof item === 'string') return { text: item };
-    return typeof item === 'object' && item !== null ? flatten(item) : undefined;
+    return typeof item === 'object' && item !== null ? flatten(item, undefined, between) : undefined;
   });
 }

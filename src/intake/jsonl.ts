@@ -12,7 +12,7 @@ const notJson: Trouble = { code: 'intake.not-json', why: 'the line is not a JSON
 const notObject: Trouble = { code: 'intake.not-object', why: 'the line holds no object' };
 
 /** Reads JSON Lines, calling `each` with the same Line for every line that is not blank. */
-export function splitJsonLines(text: string, each: (line: Line) => void): void {
+export function splitJsonLines(text: string, each: (line: Line) => void, between?: string): void {
   const line: Line = { start: 0, end: 0, record: undefined, trouble: undefined };
   const length = text.length;
   let at = 0;
@@ -28,7 +28,7 @@ export function splitJsonLines(text: string, each: (line: Line) => void): void {
     line.trouble = undefined;
     try {
       const value: unknown = JSON.parse(source);
-      if (typeof value === 'object' && value !== null && !Array.isArray(value)) line.record = flatten(value, source);
+      if (typeof value === 'object' && value !== null && !Array.isArray(value)) line.record = flatten(value, source, between);
       else line.trouble = source.trim() === 'null' ? undefined : notObject;
     } catch {
       if (source.trim() !== '') line.trouble = notJson;

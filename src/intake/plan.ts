@@ -147,8 +147,10 @@ export async function plan(path: string, options: PlanOptions = {}): Promise<Fil
       notes: found?.notes ?? [],
     });
   }
-  const found = await readers[format].plan(path, { rules, encoding, map, content });
-  return done({ ...base, format, encoding, dialect: jsonLines, ...found });
+  const { listVersion, ...found } = await readers[format].plan(path, { rules, encoding, map, content });
+  // What the operator says of the edition goes before what the file says.
+  const edition = listVersion === undefined ? {} : { constants: { listVersion, ...constants } };
+  return done({ ...base, format, encoding, dialect: jsonLines, ...found, ...edition });
 }
 
 /** Says which columns of a map the file does not have: a misspelt one would otherwise do nothing, in silence. */

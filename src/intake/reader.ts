@@ -17,6 +17,8 @@ export interface Found {
   readonly tables: readonly TablePlan[];
   readonly notes: readonly Note[];
   readonly list?: readonly string[];
+  /** Edition of a list of people that the file itself names. */
+  readonly listVersion?: string;
 }
 
 /** Reads a format that is not cut by bytes: decides its tables, then yields its records. */

@@ -4,6 +4,7 @@ import { imageReader } from './image.ts';
 import { jsonReader } from './json.ts';
 import { emlReader, mboxReader } from './mail.ts';
 import { pdfReader } from './pdf.ts';
+import { sanctionsReader } from './people/xml.ts';
 import type { Reader } from './reader.ts';
 import { sheetReader } from './sheet.ts';
 import { smsReader } from './sms.ts';
@@ -26,4 +27,5 @@ export const readers: Readonly<Record<WholeFormat, Reader>> = {
   image: imageReader,
   mt940: mt940Reader,
   camt: camtReader,
+  sanctions: sanctionsReader,
 };

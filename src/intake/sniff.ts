@@ -61,6 +61,7 @@ export function sniffText(text: string, path: string, table: number, named: bool
   if (extension !== '.csv' && extension !== '.json' && looksLikeWhatsapp(text)) return 'whatsapp';
   // Messages of banks: ISO 20022 account reports, and SWIFT statements with their tags.
   if (start.startsWith('<') && /<(?:\w+:)?BkToCstmr(?:Stmt|AcctRpt|DbtCdtNtfctn)\b/.test(text)) return 'camt';
+  if (start.startsWith('<') && /<(?:\w+:)?(?:sdnList|CONSOLIDATED_LIST)\b/.test(text)) return 'sanctions';
   if (/^(?:\{\d:[^]{0,400}?)?:20:/.test(start) && /^:25P?:/m.test(text) && /^:(?:60[FM]|61|62[FM]):/m.test(text)) return 'mt940';
   if (start.startsWith('{') || (start.startsWith('[') && /^\[\s*(?:[{\]"[\d]|null|true|false)/.test(start))) {
     const json = sniffJson(start, extension);

@@ -3,9 +3,10 @@ import { isDeepStrictEqual } from 'node:util';
 import { recordOf } from './build.ts';
 import type { Reading, Trouble } from './builder.ts';
 import { splitRows, type Row } from './csv.ts';
-import type { Block, Cells, FilePlan, RecordBlock, TablePlan } from './file-plan.ts';
+import { type Block, type Cells, type FilePlan, isPeople, type RecordBlock, type TablePlan } from './file-plan.ts';
+import { unitMark } from './flatten.ts';
 import { unguard } from './guard.ts';
-import { splitJsonLines } from './jsonl.ts';
+import { type Line, splitJsonLines } from './jsonl.ts';
 import { namedBuilder } from './named.ts';
 
 /** The record being read, for the few that are not simply accepted. */
@@ -119,12 +120,12 @@ function walkJsonLines<T>(plan: FilePlan, firstRow: number, bytes: Uint8Array, r
   let at = firstRow;
   const text = decodeBytes(bytes);
   const damaged = findDamage(text, bytes, plan);
-  splitJsonLines(text, ({ start, end, record, trouble }) => {
+  const each = ({ start, end, record, trouble }: Line): void =>
     settle(damaged?.(start, end) ?? trouble ?? build(record, at), at++, start, {
       repeats: (first) => repeatsAt(text, first, start, end),
       record: () => record ?? { json: text.slice(start, Math.min(end, start + 65_536)) },
     });
-  });
+  splitJsonLines(text, each, isPeople(plan.content) ? unitMark : undefined);
 }
 
 function walkRecords<T>(table: TablePlan, { firstRow, records }: RecordBlock, reading: Reading<T>, settle: Settle<T>): void {

@@ -1,4 +1,4 @@
-import type { Kin, PersonName } from '../../model/index.ts';
+import type { Kin, PersonName, SubjectCategory } from '../../model/index.ts';
 
 /** What forms write for nothing. */
 const nothing =
@@ -120,3 +120,16 @@ export function readKin(cell: string, relation: string): Kin[] {
   }
   return kin.slice(0, 50);
 }
+
+const categories: readonly (readonly [RegExp, SubjectCategory])[] = [
+  [/人口贩|拐卖|traffick/iu, 'trafficking'],
+  [/受害|被害|victim/iu, 'victim'],
+  [/证人|witness/iu, 'witness'],
+  [/罪犯|已决|convict/iu, 'convicted'],
+  [/在逃|通缉|wanted|fugitive/iu, 'wanted'],
+  [/嫌疑|suspect|accused/iu, 'suspect'],
+  [/其他|other/iu, 'other'],
+];
+
+/** The role of a person in proceedings, as a list words it. */
+export const categoryOf = (cell: string): SubjectCategory | undefined => categories.find(([form]) => form.test(cell))?.[1];

@@ -1,7 +1,7 @@
 import type { PeoplePreview, Rejected } from '../../model/index.ts';
 import type { Block, FilePlan } from '../file-plan.ts';
+import { noteField } from './draft.ts';
 import { parsePeople } from './parse.ts';
-import { noteField } from './row.ts';
 
 /** People shown of a file. */
 const shown = 20;

@@ -40,7 +40,7 @@ const personSpellings: Readonly<Partial<Record<Part, Spellings>>> = {
   nickname: {
     sure: '绰号 外号 小名 花名 代号 诨名 绰号化名 化名绰号 别名绰号 绰号别名 nickname nicknames streetname moniker codename',
   },
-  sex: { sure: '性别 sex gender เพศ giớitính jantina' },
+  sex: { sure: '性别 sex sexid gender genderid เพศ giớitính jantina' },
   born: {
     sure: '出生日期 出生年月 出生年月日 出生时间 生日 出生 生年月日 dob dateofbirth birthdate birthday dateborn born datesofbirth yearofbirth birthyear dobs birth วันเกิด วันเดือนปีเกิด မွေးသက္ကရာဇ် ngàysinh ngaysinh tarikhlahir individualdateofbirth',
   },
@@ -67,7 +67,7 @@ const personSpellings: Readonly<Partial<Record<Part, Spellings>>> = {
   mrz: { sure: '机读码 机读区 mrz machinereadablezone' },
   origin: {
     sure:
-      '籍贯 户籍地 户籍所在地 户籍 户籍地址 户籍地详址 户口所在地 户口所在地址 户籍所在地详址 户籍所在地地址 户籍所在 户籍省 户籍省份 户籍省市 户籍县 出生地 出生地点 出生地址 祖籍 原籍 家乡 家庭住址 家庭地址 现住址 现住地 现住地址 住址 居住地 住所 常住地 地址 省份 placeofbirth birthplace pob cityofbirth townofbirth countryofbirth birthcountry ' +
+      '籍贯 户籍地 户籍所在地 户籍 户籍地址 户籍地详址 户口所在地 户口所在地址 户籍所在地详址 户籍所在地地址 户籍所在 户籍省 户籍省份 户籍省市 户籍县 出生地 出生地点 出生地址 祖籍 原籍 家乡 家庭住址 家庭地址 现住址 现住地 现住地址 住址 居住地 住所 常住地 地址 省份 placeofbirth birthplace pob cityofbirth townofbirth countryofbirth countryofbirthid birthcountry ' +
       'townofbirth stateofbirth origin hometown permanentaddress homeaddress registeredresidence placeoforigin residence placeofresidence domicile address addresses nativeplace provinceoforigin homeprovince ภูมิลำเนา ที่อยู่',
   },
   father: {
@@ -109,7 +109,7 @@ const personSpellings: Readonly<Partial<Record<Part, Spellings>>> = {
 };
 
 /** Parts a column of a list of people may be. */
-export const personColumns: readonly Part[] = Object.keys(personSpellings) as Part[];
+export const personColumns: readonly Part[] = [...(Object.keys(personSpellings) as Part[]), 'remarks'];
 /** Parts that several columns may fill. */
 export const severalOf: ReadonlySet<Part> = new Set<Part>([
   'personName',
@@ -152,12 +152,12 @@ const simplified: Readonly<Record<string, string>> = Object.fromEntries(
 /** A header in brackets after another language: `姓名 Name`, `姓名（Name）`, `Name/姓名`; each half is looked at. */
 export function recognisePerson(name: string): Recognised | undefined {
   if (name.length > 100) return undefined;
-  const leaf = /^(?:properties|forms|person|individual|data|attributes)\./u.test(name)
-    ? name.slice(name.lastIndexOf('.') + 1)
-    : name;
+  const isPath = /^[\w$-]+(?:\.[\w$-]+)*\.[A-Za-z_][\w$-]+$/u.test(name);
+  const path = isPath ? name.split('.').filter((each) => !/^\d+$/u.test(each)) : [name];
+  const leaf = path.at(-1)!;
   const plain = folded(leaf);
   const found = lookUp(plain) ?? lookUp(plain.replace(/\d$/u, '')) ?? lookUp(plain.replace(/(?:s|es)$/u, ''));
-  if (found !== undefined) return found;
+  if (found !== undefined) return inPath(path, found);
   for (const half of leaf
     .split(/[/／|（）()\n]/u)
     .flatMap((each) => [each, each.replaceAll(/[\x00-\x7F]/gu, ''), each.replaceAll(/[^\x00-\x7F]/gu, '')])) {
@@ -165,6 +165,18 @@ export function recognisePerson(name: string): Recognised | undefined {
     if (part !== undefined) return part;
   }
   return undefined;
+}
+
+/** Names within a member of aliases or relatives are theirs: `aliases.0.name`, `father.name`. */
+function inPath(path: readonly string[], found: Recognised): Recognised | undefined {
+  if (path.length === 1) return found;
+  const before = path.slice(0, -1).join('.').toLowerCase();
+  if (/link|url|image|photo/u.test(before)) return undefined;
+  const isName = found.part === 'personName' || found.part === 'surname' || found.part === 'given';
+  const relative = (['father', 'mother', 'spouse'] as const).find((each) => before.includes(each));
+  if (relative !== undefined) return isName ? { part: relative, sure: true } : undefined;
+  if (/alias|aka|other_?names/u.test(before)) return isName ? { part: 'alias', sure: true } : undefined;
+  return found;
 }
 
 const folded = (name: string): string =>

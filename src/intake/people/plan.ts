@@ -1,11 +1,13 @@
 import type { Asked, FoundContent } from '../asked.ts';
 import { plainName, spellings } from '../column-names.ts';
 import { dateDetails, type ColumnRules, distinctNames, share } from '../columns.ts';
-import { type ColumnPlan, isPeople, type Note, type Part, type PeopleContent } from '../file-plan.ts';
+import { type ColumnPlan, type DateOrder, isPeople, type Note, type Part, type PeopleContent } from '../file-plan.ts';
 import { guardMark, unguard } from '../guard.ts';
 import { type Samples, samplesOf } from '../statements/columns.ts';
 import { headerAlone } from '../table.ts';
 import { personColumns, recognisePerson, severalOf, wantedWords } from './names.ts';
+import { areRemarks } from './remarks.ts';
+import { isWatchlist, planSdn } from './shapes.ts';
 
 /** Title lines that may stand above a header. */
 const titles = 30;
@@ -23,6 +25,8 @@ export function planPeople(
   asked: Asked,
   headerRow?: number,
 ): FoundContent<PeopleContent> | undefined {
+  const shape = headerRow === undefined ? planSdn(written, rules.parts) : undefined;
+  if (shape !== undefined) return { content: isPeople(asked.as) ? asked.as : 'wanted', table: shape, notes: [onlyPeople] };
   const at = headerRow === undefined ? findHeader(written, rules.parts) : headerRow - 1;
   if (at < 0 && (headerRow === undefined || rules.parts === undefined)) return undefined;
   const isGuarded = written[at]?.includes(guardMark) === true;
@@ -65,6 +69,7 @@ export function planPeopleOf(
 /** Whether it is a list of people to look for: as stated, else by words of its header, title, sheet or file. */
 function sideOf(names: readonly string[], { as, name, file }: Asked, above: string): PeopleContent {
   if (isPeople(as)) return as;
+  if (isWatchlist(names)) return 'wanted';
   const told = `${names.join(' ')} ${name ?? ''} ${file ?? ''} ${above}`;
   return wantedWords.test(told.replaceAll('_', ' ')) ? 'wanted' : 'roster';
 }
@@ -125,7 +130,8 @@ function planNames(
   const isNamed = columns.some(({ part }) => nameParts.has(part));
   const isTold = isNamed || (['idNumber', 'passport', 'mrz', 'phone', 'handle', 'email', 'wallet'] as const).some(has);
   if (!isTold) return undefined;
-  const isForced = asked.as !== undefined || Object.values(rules.parts ?? {}).some((part) => nameParts.has(part));
+  const isForced =
+    asked.as !== undefined || isWatchlist(names) || Object.values(rules.parts ?? {}).some((part) => nameParts.has(part));
   if (isForced) return columns;
   const count = identity.filter((parts) => parts.some(has)).length;
   const isSure = columns.some(({ name, part }) => nameParts.has(part) && recognisePerson(name)?.sure === true);
@@ -158,20 +164,35 @@ function assign(names: readonly string[], samples: Samples, rules: ColumnRules):
       plans[at] = { name: names[at]!, part, by: 'name' };
     }
   }
+  nameOrSurname(plans, samples);
   return plans.map((plan, at) => {
+    if (plan.part === 'text' && plan.by === 'name' && areRemarks(samples[at]!)) return { ...plan, part: 'remarks' };
     if (plan.part === 'born' || plan.part === 'day') {
-      return {
-        ...plan,
-        ...dateDetails(
-          samples[at]!,
-          rules,
-          samples[at]!.some((cell) => /民國|民国/u.test(cell)),
-        ),
-      };
+      const isMinguo = samples[at]!.some((cell) => /民國|民国/u.test(cell));
+      const said = orderIn(plan.name);
+      return { ...plan, ...dateDetails(samples[at]!, said === undefined ? rules : { ...rules, order: said }, isMinguo) };
     }
     if (plan.part === 'ref' && plan.by !== 'map' && isRunning(plan.name, samples[at]!)) return { ...plan, serial: true };
     return plan;
   });
+}
+
+/** `Date of birth (DD/MM/YYYY)`: the header says the order. */
+function orderIn(name: string): DateOrder | undefined {
+  const text = name.toLowerCase();
+  if (/d{1,2}\s*[-/.]\s*m{1,3}/u.test(text)) return 'dmy';
+  return /m{1,2}\s*[-/.]\s*d{1,2}\s*[-/.]\s*y/u.test(text) ? 'mdy' : undefined;
+}
+
+/** `name` beside `forename` is the surname, unless it has the forename in it. */
+function nameOrSurname(plans: ColumnPlan[], samples: Samples): void {
+  const at = plans.findIndex(({ part, by, name }) => part === 'personName' && by === 'name' && plainName(name) === 'name');
+  const given = plans.findIndex(({ part }) => part === 'given');
+  if (at < 0 || given < 0 || plans.some(({ part }) => part === 'surname')) return;
+  if (!/^(?:fore|first|given)names?$/u.test(plainName(plans[given]!.name))) return;
+  const [names, forenames] = [samples[at]!.slice(0, 100), samples[given]!.slice(0, 100)];
+  const within = names.filter((name, i) => forenames[i] !== undefined && name.toLowerCase().includes(forenames[i].toLowerCase()));
+  if (within.length * 2 < names.length) plans[at] = { ...plans[at]!, part: 'surname' };
 }
 
 function agrees(part: Part, cells: readonly string[]): boolean {
@@ -191,10 +212,16 @@ function trimEnd(cells: readonly string[]): readonly string[] {
   return cells.slice(0, end);
 }
 
+const onlyPeople: Note = {
+  en: 'Entries that are no people (companies, ships, aircraft) are left out.',
+  zh: '非自然人条目（公司、船舶、航空器）不予读取。',
+};
+
 function notesOf(columns: readonly ColumnPlan[]): Note[] {
   const open = columns.some(({ part, order }) => part === 'born' && order === undefined);
   const isAge = columns.some(({ part }) => part === 'age') && !columns.some(({ part }) => part === 'born' || part === 'day');
   return [
+    ...(columns.some(({ part }) => part === 'entity') ? [onlyPeople] : []),
     ...(open
       ? [
           {
