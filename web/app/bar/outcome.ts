@@ -11,7 +11,7 @@ export interface Outcome {
 }
 
 interface ImportResult {
-  readonly content?: 'transfers' | 'labels' | 'rates';
+  readonly content?: 'transfers' | 'labels' | 'rates' | 'roster' | 'wanted';
   readonly added: number;
   readonly rejected: number;
   readonly linked?: LinkResult;

@@ -34,7 +34,7 @@ export function Done({ result }: { readonly result: ImportResult }): JSX.Element
         const count = transfers?.[what] ?? 0;
         return count === 0 ? undefined : <p key={what}>{t(what, { count })}</p>;
       })}
-      {content !== undefined && <p>{t('toMoney')}</p>}
+      {content !== undefined && <p>{t(content === 'roster' || content === 'wanted' ? 'toPeople' : 'toMoney')}</p>}
       {linked !== undefined && (
         <p>
           {t('linked', { count: linked.rings })} <Link href="/rings">{t('toRings')}</Link>

@@ -9,6 +9,7 @@ import { Columns } from './Columns.tsx';
 import { Figures } from './Figures.tsx';
 import { FirstRows } from './FirstRows.tsx';
 import { MoneyRows } from './MoneyRows.tsx';
+import { PeopleRows } from './PeopleRows.tsx';
 import { RejectedTable } from './RejectedTable.tsx';
 import { Settings } from './Settings.tsx';
 import { Statements } from './Statements.tsx';
@@ -76,6 +77,7 @@ export function Preview({ upload, options, change, cancel, begin }: PreviewProps
           </div>
         )}
         {data?.money !== undefined && <MoneyRows of={data.money} />}
+        {data?.people !== undefined && data.people.length > 0 && <PeopleRows of={data.people} />}
       </div>
       <footer>
         <p className="note">{t('nothingKept')}</p>

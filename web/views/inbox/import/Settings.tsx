@@ -20,6 +20,7 @@ const formats = [
   'image',
   'mt940',
   'camt',
+  'sanctions',
 ] as const;
 const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5', 'windows-1252', 'shift_jis', 'euc-kr'] as const;
 const regions = [
@@ -69,8 +70,8 @@ const zones = [
   'Australia/Sydney',
 ] as const;
 
-const contents = ['reports', 'transfers', 'labels', 'rates'] as const;
-const dated = new Set(['reportedAt', 'lossAt', 'at', 'day']);
+const contents = ['reports', 'transfers', 'labels', 'rates', 'roster', 'wanted'] as const;
+const dated = new Set(['reportedAt', 'lossAt', 'at', 'day', 'born']);
 
 const ownZone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
@@ -163,6 +164,12 @@ export function Settings({ plan, options, change }: SettingsProps): JSX.Element 
         <label className="wide">
           {t('agency')}
           <Typed value={plan.agency ?? ''} onChange={(agency) => set('agency', agency)} />
+        </label>
+      )}
+      {(plan.content === 'roster' || plan.content === 'wanted') && (
+        <label className="wide">
+          {t('listVersion')}
+          <Typed value={options.listVersion ?? ''} onChange={(version) => set('listVersion', version)} />
         </label>
       )}
       {plan.content === 'transfers' && (
