@@ -192,6 +192,8 @@ export const InterviewQuestion = z.object({
   dimension: z.string(),
   sign: TraffickingSign.optional(),
   kind: z.enum(['yesno', 'choice', 'text']),
+  /** Answers that show the sign; absent: yes. */
+  shows: z.array(z.string()).optional(),
   ask: z.record(z.string(), z.string()),
   choices: z.array(z.object({ id: z.string(), say: z.record(z.string(), z.string()) })).optional(),
 });
@@ -201,6 +203,8 @@ export const InterviewForm = z.object({
   /** Read out before anything is asked. */
   opening: z.record(z.string(), z.string()),
   questions: z.array(InterviewQuestion),
+  /** Words of the printed form: yes, no, unknown, and its head. */
+  says: z.record(z.string(), z.record(z.string(), z.string())),
   sources: z.array(z.object({ title: Sentence, date: z.string() })),
 });
 export type InterviewForm = z.infer<typeof InterviewForm>;

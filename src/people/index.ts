@@ -6,4 +6,6 @@ export { type Asked, askedOf, suspectId } from './protection/keys.ts';
 export { listedActs } from './protection/listed-acts.ts';
 export { isTheirs, isWithheld, withheldWords } from './protection/withheld.ts';
 export { accused, asProtected, sheltered } from './protection/shelter.ts';
+export { interviewForm } from './protection/form.ts';
+export { protectionOf, referralRows } from './protection/views.ts';
 export { protectionStateOf } from './protection/state.ts';

@@ -17,6 +17,10 @@ export interface Held {
   overriddenOf(asked: Asked | readonly Asked[]): Override | undefined;
   /** Where protection stands for a person, by any of their ids. */
   stateOf(person: string): ProtectionState;
+  /** Signs told of one record so far. */
+  signsOf(id: string): ReadonlySet<string>;
+  /** Where it stands, by every id of whoever has signs or steps. */
+  readonly states: Standing['states'];
   /** Ids that are this person, as people decided: its own first. */
   idsOf(person: string): readonly string[];
   /** Whose own indicator or paper this is, among those who are held. */
@@ -72,6 +76,8 @@ function answers(standing: Standing, held: Index<Hold>, lifted: Index<Override>)
     of: (asked) => held.first(asked),
     overriddenOf: (asked) => lifted.first(asked),
     stateOf: (person) => standing.states.get(person)?.state ?? 'unscreened',
+    signsOf: (id) => standing.signs.get(id) ?? new Set(),
+    states: standing.states,
     idsOf: (person) => standing.joined.ids(person),
     ownerOf: (kind, value) => held.first({ indicators: [{ kind, value }] }),
     wordsOf: (persons) => held.wordsOf(persons),

@@ -18,6 +18,8 @@ export interface Standing {
   /** By every id of whoever has signs or steps. */
   readonly states: ReadonlyMap<string, Stands>;
   readonly joined: Joined;
+  /** Signs told so far, by record. */
+  readonly signs: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 type Event =
@@ -58,7 +60,8 @@ export async function standings(read: Read): Promise<Standing> {
     else if ('told' in event) tell(of(event.told.person), event.told);
     else for (const id of joined.ids(event.step.person)) decide(of(id), event.step);
   }
-  return { states: together(own, joined), joined };
+  const signs = new Map([...own].map(([id, known]) => [id, known.signs] as const));
+  return { states: together(own, joined), joined, signs };
 }
 
 function tell(known: Own, { at, signs }: Told): void {

@@ -38,7 +38,7 @@ export async function toldSigns(read: Read): Promise<Told[]> {
 }
 
 /** When each roster was read. Its persons stay even when the details of the act are erased. */
-async function importsOf(read: Read): Promise<Map<string, { act: number; at: number }>> {
+export async function importsOf(read: Read): Promise<Map<string, { act: number; at: number }>> {
   const times = new Map<string, { act: number; at: number }>();
   for await (const act of read.acts('import')) {
     if (act.kind === 'import' && act.body.content === 'roster' && !times.has(act.body.sha256)) {

@@ -1,0 +1,11 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import type { Desk, Env } from '../server/env.ts';
+import { protectionRoutes } from './protection-routes.ts';
+
+/** People: who needs protection, who is on which list. */
+export function routes(desk: Desk): OpenAPIHono<Env> {
+  const app = new OpenAPIHono<Env>();
+  // First: nobody is called referrals or interview-form.
+  protectionRoutes(app, desk);
+  return app;
+}
