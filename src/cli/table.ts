@@ -83,6 +83,13 @@ export const table: Readonly<Record<string, Entry>> = {
     about: { en: 'rosters and wanted lists: version, digest, people', zh: '人员名册与在逃人员名单：版本、摘要、人数' },
     load: () => import('../people/lists-command.ts'),
   },
+  protect: {
+    about: {
+      en: 'people who may have been trafficked: interview, referral, and what became of it',
+      zh: '疑似人口贩运受害人：询问、转介及结果',
+    },
+    load: () => import('../people/protection-command.ts'),
+  },
   serve: {
     about: { en: 'the workbench in the browser', zh: '在浏览器中打开工作台' },
     load: () => import('../server/command.ts'),

@@ -107,6 +107,8 @@ const needs: Readonly<Record<string, readonly string[]>> = {
     'get /money/losses',
     'get /money/refund',
     'get /money/patterns',
+    'get /people/referrals',
+    'get /people/interview-form',
     'get /templates',
     'get /cases/{id}/board',
     'get /cases/{id}/letter',
@@ -116,6 +118,7 @@ const needs: Readonly<Record<string, readonly string[]>> = {
   ],
   judge: [
     'post /judgements',
+    'post /people/protection',
     'post /money/traces',
     'post /money/freezes',
     'patch /cases/{id}/facts',
