@@ -4,52 +4,73 @@ import { chineseKeys } from './zh/keys.ts';
 const most = 8;
 /** Keys kept for the Chinese readings, so that words still find a name with a slip in it. */
 const mostChinese = 6;
+/** Readings so much less likely than the likeliest get no key. */
+const unlikely = 0.02;
 /** Words so common between names, or so often left out, that they find nothing. */
 const particles = new Set('al el bin binti bint ibn abu van von der den de del da dos du la le di y san ud ul st'.split(' '));
 
+/** Consonants by where they are made: voice and breath are spelt as each language pleases. H, W and Y count at the beginning alone; elsewhere they come and go like vowels. */
+const classes: Readonly<Record<string, string>> = {
+  b: 'p', p: 'p', f: 'p', v: 'p', g: 'k', k: 'k', q: 'k', x: 'k', d: 't', t: 't', s: 's', z: 's', j: 's', l: 'l', m: 'm', n: 'n', r: 'r',
+}; // prettier-ignore
 const bones = new Map<string, string>();
 
 /**
- * What slips and spellings leave of a word: its first letter (vowels are one, J is Y), then its consonants, each once and in order of
- * the alphabet. Mohammed and Muhamad, Osama and Usama, Zhang and Zhagn are one.
+ * What slips and spellings leave of a word: the class of its first consonant, then those of the others, each once and in order of the
+ * alphabet. Mohammed and Muhamad, Ekaterina and Katerina, Jung and Chung, Zhang and Zhagn are one.
  */
 function skeleton(word: string): string {
   let kept = bones.get(word);
   if (kept === undefined) {
     const plain = word
-      .replaceAll('ph', 'f')
-      .replaceAll(/[cq]/gu, 'k')
-      .replaceAll('w', 'v')
-      .replaceAll('x', 'ks')
-      .replaceAll('z', 's');
-    const first = plain.slice(0, 1);
-    const rest = new Set(plain.slice(1).replaceAll(/[aeiouhyj']/gu, ''));
-    rest.delete(first);
-    kept = head(first) + [...rest].sort().join('').slice(0, 4);
+      .replace(/^w/u, 'v')
+      .replace(/^(?:y(?=e)|h(?=[^aeiouwy]))/u, '')
+      .replace(/^i(?=[aou])/u, 'y')
+      .replaceAll(/c(?=[heiy])/gu, 's')
+      .replaceAll('c', 'k');
+    let first = '';
+    const rest = new Set<string>();
+    for (const [at, letter] of [...plain].entries()) {
+      const its = /[a-z]/u.test(letter) ? (classes[letter] ?? (at === 0 && /[hy]/u.test(letter) ? letter : undefined)) : letter;
+      if (its === undefined) continue;
+      if (first === '') first = its;
+      else if (its !== first) rest.add(its);
+    }
+    kept = first + [...rest].sort().join('').slice(0, 4);
     if (bones.size > 100_000) bones.clear();
     bones.set(word, kept);
   }
   return kept;
 }
 
-const head = (first: string): string => (/[aeiou]/u.test(first) ? 'a' : first === 'j' ? 'y' : first);
+const mostSpellings = 2;
 
-function wordKeys(form: NameForm, keys: Set<string>): void {
-  const isInitials = (word: NameWord): boolean => word.syllables?.every((syllable) => syllable.length === 1) === true;
+/** Skeletons of a word by all its spellings, few. */
+function skeletons({ text, spellings }: NameWord): readonly string[] {
+  if (spellings === undefined || spellings.length === 0) return [skeleton(text)];
+  const all = new Set([skeleton(text)]);
+  for (const spelling of spellings) if (all.size < mostSpellings) all.add(skeleton(spelling));
+  return [...all];
+}
+
+const isInitials = (word: NameWord): boolean => word.syllables?.every((syllable) => /^[a-z]$/u.test(syllable)) === true;
+
+/** Keys of one reading's words: each with the first consonant of another; of a short name also all of it as one word. */
+function wordKeys(form: NameForm): readonly string[] {
+  const keys = new Set<string>();
   let words = form.words.filter(({ text, role }) => role !== 'honorific' && text.length > 1 && !particles.has(text));
   if (words.length === 0) words = [...form.words];
-  const initials = words.find((word) => isInitials(word));
-  if (initials !== undefined) {
-    for (const word of words) if (word !== initials) keys.add(`w${skeleton(word.text)}.${skeleton(initials.text.slice(0, 1))}`);
-    return;
-  }
-  if (words.length === 1) {
-    keys.add(`s${skeleton(words[0]!.text)}`);
-    return;
-  }
+  if (words.some((word) => isInitials(word))) return [];
+  const letters = words.reduce((sum, { text }) => sum + text.length, 0);
   if (words.length > 3) words = words.sort((a, b) => b.text.length - a.text.length || (a.text < b.text ? -1 : 1)).slice(0, 3);
-  for (const one of words)
-    for (const other of words) if (one !== other) keys.add(`w${skeleton(one.text)}.${skeleton(other.text).slice(0, 1)}`);
+  for (const one of words) {
+    for (const other of words) {
+      if (one === other) continue;
+      for (const bare of skeletons(one)) for (const front of skeletons(other)) keys.add(`w${bare}.${front.slice(0, 1)}`);
+    }
+  }
+  if (words.length === 1 || letters < 10) keys.add(`s${skeleton(words.map(({ text }) => text).join(''))}`);
+  return [...keys];
 }
 
 /**
@@ -57,7 +78,9 @@ function wordKeys(form: NameForm, keys: Set<string>): void {
  * name even with a slip in one of them; Chinese names are found by their Mandarin sounds, whatever they are spelt in.
  */
 export function nameKeys(name: ReadName): readonly string[] {
-  const lists = name.forms.flatMap(({ chinese }) => (chinese === undefined ? [] : [chineseKeys(chinese)]));
+  const [likeliest] = name.forms;
+  const isWorth = ({ share }: NameForm): boolean => share >= likeliest!.share * unlikely;
+  const lists = name.forms.flatMap((form) => (form.chinese === undefined || !isWorth(form) ? [] : [chineseKeys(form.chinese)]));
   const kept = new Set<string>();
   // Readings take turns, the likeliest with twice the keys.
   for (let turn = 0; turn < mostChinese && kept.size < mostChinese; turn++) {
@@ -67,9 +90,12 @@ export function nameKeys(name: ReadName): readonly string[] {
       }
     }
   }
-  for (const form of name.forms) {
-    if (kept.size >= most) break;
-    wordKeys(form, kept);
+  const words = name.forms.map((form) => wordKeys(form));
+  for (let turn = 0; turn < most && kept.size < most; turn++) {
+    for (const list of words) {
+      const key = list[turn];
+      if (key !== undefined && kept.size < most) kept.add(key);
+    }
   }
-  return [...kept].slice(0, most);
+  return [...kept];
 }

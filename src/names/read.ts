@@ -1,8 +1,18 @@
-import type { NameForm, NameHint, ReadName } from './name.ts';
+import type { NameForm, NameHint, ReadName, Tradition } from './name.ts';
 import { isZawgyi } from './scripts/index.ts';
 import { plainOf, readPeople } from './traditions/index.ts';
 import { writtenName } from './written.ts';
 import { readChinese } from './zh/read.ts';
+import { systemsOf } from './zh/syllable.ts';
+
+/** Letters that a tradition never writes and Chinese does. */
+const unwritten: Readonly<Partial<Record<Tradition, RegExp>> & { ko: RegExp; vi: RegExp }> = {
+  ko: /[zfvxqü]|ts|c(?!h)|ing|ao|ia|ua|'/u,
+  vi: /[zfjwü]|sh|q(?!u)|\by[aou]|iao|'/u,
+};
+
+const isPinyin = ({ chinese }: NameForm): boolean =>
+  chinese !== undefined && (systemsOf(chinese.surname) & systemsOf(chinese.given) & 1) !== 0;
 
 const byShare = (a: NameForm, b: NameForm): number => b.share - a.share;
 
@@ -23,7 +33,20 @@ export function readName(text: string, hint?: NameHint): ReadName {
   // A Latin name that Chinese explains is not also read as a plain one, unless another tradition shows, or a slip of the hand may have
   // made a Chinese syllable of another system.
   const isDoubtful = chinese.every((form) => form.chinese?.doubtful === true);
-  const forms = [...chinese, ...others.filter(({ tradition }) => isDoubtful || tradition !== 'latin')];
+  const lower = text.toLowerCase();
+  const isLatin = chinese.length > 0 && !isHan;
+  // What could be Korean and is spelt in no Pinyin most likely is.
+  const isKorean =
+    others.some(({ tradition }) => tradition === 'ko') &&
+    isLatin &&
+    !unwritten.ko.test(lower) &&
+    chinese.every((form) => !isPinyin(form));
+  const forms = [
+    ...(isKorean ? chinese.map((form) => ({ ...form, share: form.share * 0.3 })) : chinese),
+    ...others.filter(
+      ({ tradition }) => (isDoubtful || tradition !== 'latin') && !(isLatin && unwritten[tradition]?.test(lower) === true),
+    ),
+  ];
   const total = forms.reduce((sum, { share }) => sum + share, 0);
   const shared = forms.map((form) => ({ ...form, share: form.share / total })).sort(byShare);
   const plain = plainOf(forms, written);

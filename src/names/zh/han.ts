@@ -42,7 +42,8 @@ function whole(text: string): Cut[] {
   const cuts: Cut[] = [];
   const rest = (from: number): string => letters.slice(from).join('');
   const share = shareOfSurname(first);
-  if (isDoubleSurname(first + second)) cuts.push(cut(first + second, rest(2), letters.length > 2 ? doubleShare : 0.0001));
+  if (isDoubleSurname(first + second))
+    cuts.push(cut(first + second, rest(2), letters.length > 2 ? doubleShare : doubleShare / 2));
   if (letters.length <= 3) {
     if (share > 0) cuts.push(cut(first, rest(1), share));
     const turnedShare = shareOfSurname(last) * turned;

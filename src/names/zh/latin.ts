@@ -21,6 +21,15 @@ const mixed = 0.08;
 /** Three single syllables with the surname at the end: rare, and rarer where they are not Pinyin. */
 const looseLast = [0.2, 0.05] as const;
 
+/** Marks of tones and of ü (Pinyin), ê (Wade-Giles) and apostrophes; any other mark is of another language. */
+const ownMarks = /^[\0-\u007fāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜêńňǹ’‘´ʻʼ]*$/u;
+
+function isForeign(raw: string): boolean {
+  for (let at = 0; at < raw.length; at++)
+    if (raw.charCodeAt(at) > 0x7f) return !ownMarks.test(raw.normalize('NFC').toLowerCase());
+  return false;
+}
+
 const marked = (word: WrittenWord): string =>
   word.umlaut
     ? word.raw
@@ -131,7 +140,7 @@ function fixedSurname(groups: readonly Group[], comma: number): readonly [number
  * without one.
  */
 export function readLatin(words: readonly WrittenWord[], comma: number): Cut[] {
-  if (words.length === 0 || words.length > 7) return [];
+  if (words.length === 0 || words.length > 7 || words.some(({ raw }) => isForeign(raw))) return [];
   const isWestern = (word: WrittenWord): boolean => isWesternGiven(word.text);
   const western = words.filter((word) => isWestern(word)).map((word) => word.text);
   const own = western.length === 0 ? words : words.filter((word) => !isWestern(word));

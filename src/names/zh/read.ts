@@ -6,6 +6,8 @@ import { pinyinSyllables } from './pinyin.ts';
 import type { Syllable } from './syllable.ts';
 
 const most = 4;
+/** Weight of readings that are as likely no Chinese name at all: a surname of one in a thousand, spelt in Pinyin. */
+const unlikely = 0.001;
 
 const standard = (syllables: readonly Syllable[]): string[] => syllables.map(({ main, text }) => pinyinSyllables[main] ?? text);
 const written = (syllables: readonly Syllable[]): string =>
@@ -32,12 +34,13 @@ function formsOf(cuts: Cut[]): NameForm[] {
   const best = cuts.length > most ? cuts.slice(0, most) : cuts;
   let total = 0;
   for (const { weight } of best) total += weight;
-  return best.map((cut) => formOf(cut, cut.weight / total));
+  // Shares of one Chinese reading; together as much as its surnames and spellings are likely.
+  return best.map((cut) => formOf(cut, cut.weight / (total + unlikely)));
 }
 
 /**
- * Ways to read a written name as Chinese, the likeliest first; none where its words are no Chinese syllables. Of a name in
- * both scripts each is read for itself.
+ * Ways to read a written name as Chinese, the likeliest first; none where its words are no Chinese syllables. The shares add up to
+ * how likely it is Chinese. Of a name in both scripts each is read for itself.
  */
 export function readChinese(name: WrittenName, hint: NameHint | undefined): readonly NameForm[] {
   const latin = name.words.filter((word) => word.script === 'latin');
