@@ -69,9 +69,20 @@ export function compareNames(a: ReadName, b: ReadName): NameMatch {
   return near.score > best.score ? near : best;
 }
 
-/** The reading that has the words as they are written, where there is one. */
-const wordForm = ({ forms }: ReadName): NameForm =>
-  forms.find(({ tradition }) => tradition !== 'ko' && tradition !== 'zh') ?? forms[0]!;
+const asWritten = new WeakMap<ReadName, NameForm>();
+
+/** The words as they are written, where the readings put some together. */
+function wordForm(name: ReadName): NameForm {
+  const [first] = name.forms;
+  const people = name.forms.find(({ tradition }) => tradition !== 'ko' && tradition !== 'zh');
+  if (people !== undefined || name.han !== undefined || name.plain === '') return people ?? first!;
+  let form = asWritten.get(name);
+  if (form === undefined) {
+    form = { ...first!, words: name.plain.split(' ').map((text) => ({ text, role: 'unknown' })) };
+    asWritten.set(name, form);
+  }
+  return form;
+}
 
 /** Of two names in Han characters only the characters tell: Japanese or Korean sounds make no one name of two. */
 const isHanPair = (a: NameForm, b: NameForm, isSame: boolean): boolean =>

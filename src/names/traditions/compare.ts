@@ -114,7 +114,9 @@ function judge(a: readonly Profile[], b: readonly Profile[], alignment: Alignmen
   }
   if (initials > 0) return names >= 2 && extra === 0 ? { score: 0.9, ground: 'initial' } : undefined;
   if (extra === 0) {
-    if (names === 0 || (names === 1 && (a.length > 1 || b.length > 1))) return undefined;
+    const isLone = a.length === 1 && b.length === 1;
+    // A lone word that agrees but for a slip is too little.
+    if (names === 0 || (names === 1 && !isLone) || (isLone && ground === 'typing')) return undefined;
     if (lostLeft.length + lostRight.length === 0) return { score: mean, ground };
     return { score: Math.min(mean, 0.96), ground: ground === 'same' || ground === 'order' ? 'part' : ground };
   }

@@ -8,14 +8,23 @@ const most = 0.84;
 /** Words less alike than this have nothing to do with one another. */
 const least = 0.75;
 
-/** How much of the fewer words has its like among the others. Words of one or two letters hardly count. */
+/** What words of one or two letters count beside longer ones: initials, Chinese and Korean syllables that half the names share. */
+const short = 0.02;
+
+/** Likeness of two words; of a servant of God (Abdulhussein) also that of the name in it. */
+function alike(a: string, b: string): number {
+  const bare = b.startsWith('abdul') && b.length > 7 ? likeness(a, b.slice(5)) : 0;
+  return Math.max(bare, likeness(a, b));
+}
+
+/** How much of the fewer words has its like among the others. */
 function coverage(few: readonly Profile[], many: readonly Profile[], agreed: ReadonlyMap<Profile, number>): number {
   let sum = 0;
   let weight = 0;
   for (const word of few) {
     let best = agreed.get(word) ?? 0;
-    if (best === 0) for (const other of many) best = Math.max(best, likeness(word.text, other.text));
-    const heavy = word.text.length > 2 ? 1 : 0.1;
+    if (best === 0) for (const other of many) best = Math.max(best, alike(word.text, other.text));
+    const heavy = word.text.length > 2 ? 1 : short;
     sum += best < least ? 0 : heavy * best;
     weight += heavy;
   }
