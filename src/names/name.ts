@@ -16,6 +16,8 @@ export interface NameWord {
   readonly syllables?: readonly string[];
   /** Other spellings of the same word, where its script or tradition leaves several. */
   readonly spellings?: readonly string[];
+  /** As written in its own script, where that is not Latin. */
+  readonly native?: string;
   /** Spelled from a script that writes no vowels: only its consonants count. */
   readonly unvowelled?: true;
   /** With its marks, lower case, where the source writes marks as Vietnamese has them. */

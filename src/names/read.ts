@@ -27,8 +27,12 @@ export function readName(text: string, hint?: NameHint): ReadName {
     .map((word) => word.text)
     .join('');
   const others = readPeople(text, written, hint);
-  // Burmese syllables can be spelled like dialects of Chinese; a name of nothing but Burmese ones is Burmese.
-  const chinese = others.some(({ tradition }) => tradition === 'my') ? [] : readChinese(written, hint);
+  // Burmese syllables can be spelled like dialects of Chinese; a name of nothing but Burmese ones is Burmese, one with
+  // the marks of Vietnamese is Vietnamese.
+  const isTold = others.some(
+    ({ tradition, words }) => tradition === 'my' || (tradition === 'vi' && words.some(({ marked }) => marked !== undefined)),
+  );
+  const chinese = isTold ? [] : readChinese(written, hint);
   const isHan = han !== '';
   // A Latin name that Chinese explains is not also read as a plain one, unless another tradition shows, or a slip of the hand may have
   // made a Chinese syllable of another system.

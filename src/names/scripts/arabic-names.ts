@@ -3,19 +3,19 @@
  * met in the Arab countries (French in the Maghreb), East Africa, Iran, Turkey, South Asia and Southeast Asia; the letters after the
  * unvowelled forms of Hans Wehr's dictionary. Names of one line are one name; different lines are different names.
  */
-export const arabicNames = `محمد mohamed muhammad mohammed mohammad muhammed mohamad muhamed muhamad mohd muhd mahamed mahamad mohammod mehmet mehmed mamadou mamadu mokhamed magomed
-احمد ahmed ahmad ahmet achmad akhmad akhmed ahmadu ahamed ahammed
+export const arabicNames = `محمد mohamed muhammad mohammed mohammad muhammed mohamad md mhd moh maxamed maxamad muhamed muhamad mohd muhd mahamed mahamad mohammod mehmet mehmed mamadou mamadu mokhamed magomed
+احمد ahmed ahmad ahmet achmad akhmad akhmed ahmadu ahamed ahammed axmed
 محمود mahmoud mahmud mahmood mehmood mahmut mahamud makhmud mohamoud mohamud
-علي ali aly alii
-عمر omar umar omer umer oumar
-عثمان osman othman uthman usman ousmane othmane usmon
-حسن hassan hasan hasen hassen hasaan
-حسين hussein hussain husain husayn husein hossein hosein hossain hussien hoseyn houssein hocine hussin khusein
+علي ali aly alii cali
+عمر omar umar omer umer oumar cumar
+عثمان osman othman uthman usman ousmane othmane usmon cismaan cosman
+حسن hassan hasan hasen hassen hasaan xasan
+حسين hussein hussain husain husayn husein hossein hosein hossain hussien hoseyn houssein hocine hussin khusein xuseen xuseyn
 خالد khaled khalid khalad khaleed halid
 خليل khalil khaleel halil
-ابراهيم ibrahim ebrahim ibraheem brahim ibrahima ibrohim
-اسماعيل ismail ismael esmail ismaeel ismaiil
-يوسف yusuf yousef youssef yousuf yusef yosef youssouf yusof yusoff yousaf yusup usuf
+ابراهيم ibrahim ebrahim ibraheem brahim ibrahima ibrohim ibraahim ibraahiim
+اسماعيل ismail ismael esmail ismaeel ismaiil ismaaciil
+يوسف yusuf yousef youssef yousuf yusef yosef youssouf yusof yusoff yousaf yusup usuf yuusuf
 يونس younis younes yunus yunis younus yonis
 يعقوب yaqub yaqoub yacoub yakub yaqoob yakoub yaacob
 موسى musa moussa mousa moosa
@@ -31,7 +31,7 @@ export const arabicNames = `محمد mohamed muhammad mohammed mohammad muhammed
 سعد saad sad saed
 سالم salem salim
 سليم saleem selim slim salim
-صالح saleh salih swaleh saleeh
+صالح saleh salih swaleh saleeh saalax
 صلاح salah salaah
 عادل adel adil
 امين amin ameen emin
@@ -80,8 +80,8 @@ export const arabicNames = `محمد mohamed muhammad mohammed mohammad muhammed
 طه taha
 طلال talal
 عباس abbas abas
-عبدالله abdullah abdallah abdulla abdalla abdellah abdilahi abdullahi abdoulaye abdollah abdulah abdilaahi
-عبدالرحمن abdulrahman abdurrahman abdelrahman abdirahman abdurahman abdalrahman abderrahmane abdulrehman abdurakhman
+عبدالله abdullah abdallah abdulla abdalla abdellah abdilahi abdullahi abdoulaye abdollah abdulah abdilaahi cabdullahi cabdilaahi
+عبدالرحمن abdulrahman abdurrahman abdelrahman abdirahman abdurahman abdalrahman abderrahmane abdulrehman abdurakhman cabdiraxmaan cabdirahman
 عبدالعزيز abdulaziz abdelaziz abdalaziz abdiaziz
 عبدالكريم abdulkarim abdelkarim abdulkareem abdikarim abdelkrim
 عبدالقادر abdulkadir abdelkader abdulqadir abdulqader abdikadir abdelqader
@@ -146,7 +146,7 @@ export const arabicNames = `محمد mohamed muhammad mohammed mohammad muhammed
 رمضان ramadan ramazan ramadhan ramzan ramadhani
 سلطان sultan soltan
 شعبان shaaban shaban chaabane
-عائشه aisha aysha ayesha aicha aishah caasha aischa
+عائشه aisha aysha ayesha aicha aishah caasha aischa caasho
 عامر amer aamir
 عاطف atef atif
 عبيد obaid ubaid obeid
@@ -177,7 +177,7 @@ export const arabicNames = `محمد mohamed muhammad mohammed mohammad muhammed
 رحمن rahman rehman rahmaan
 رحيم rahim raheem
 قدير qadeer
-عبد abd abdul abdel abdi abdou abdal
+عبد abd abdul abdel abdi abdou abdal cabdi
 جاسم jasim jassim jasem
 جبريل jibril gibril jabril djibril
 شفيق shafiq shafik chafik
@@ -196,4 +196,29 @@ export const arabicNames = `محمد mohamed muhammad mohammed mohammad muhammed
 سعاد suad souad
 نادية nadia nadiya
 اسلام islam eslam
-دين din deen`;
+دين din deen
+سيد sayed sayyid sayid syed seyed sayeed
+نجار najjar naggar nadjar
+نجوى najwa nagwa
+مجدي magdi majdi
+ضياء diya zia dhia diaa
+شيرين shirin shereen sherine
+رضوان ridwan rizwan redouane
+رجب rajab ragab rejab
+رجاء raja ragaa
+جهاد jihad gehad
+جواد jawad gawad javad
+سراج siraj serag
+تاج taj tag
+صادق sadiq sadegh sadek sadeq
+تقي taqi taghi
+عليرضا alireza
+رضائي rezaei rezaee rezai
+رمزي ramzi ramzy
+شوقي shawqi shawki shawky
+فوزي fawzi fawzy fouzi
+لطفي lotfi lutfi lotfy
+صبري sabri sabry
+فتحي fathi fathy fatthi
+خطيب khatib khateeb
+مصري masri masry`;

@@ -189,7 +189,7 @@ function spellSyllable(written: string): readonly string[] {
 export function spellBurmese(word: string): Spelled[] {
   if (isZawgyi(word)) return [];
   return (word.normalize('NFC').match(syllable) ?? [])
-    .map((written) => ({ spellings: [...new Set(spellSyllable(written))] }))
+    .map((written) => ({ native: written, spellings: [...new Set(spellSyllable(written))] }))
     .filter(({ spellings }) => spellings.length > 0);
 }
 

@@ -6,6 +6,7 @@ import { spellBurmese } from './burmese.ts';
 import { spellCyrillic } from './cyrillic.ts';
 import { spellGreek } from './greek.ts';
 import { spellHebrew } from './hebrew.ts';
+import { spellIndic } from './indic.ts';
 import { hepburn } from './kana.ts';
 import type { Spelled } from './spelled.ts';
 import { spellThai } from './thai.ts';
@@ -21,16 +22,14 @@ export { thaiSound } from './thai.ts';
 
 const one = (spellings: readonly string[]): Spelled[] => (spellings.length > 0 ? [{ spellings }] : []);
 
-const indian = /[\u0900-\u0dff]/u;
-
-/** Scripts without a reader of their own (Devanagari, Khmer, Lao, Ethiopic, Georgian …): letter by letter, by Unicode's own names of sounds. */
+/** Scripts without a reader of their own (Khmer, Lao, Ethiopic, Georgian, Armenian …): letter by letter, by Unicode's own names of sounds. */
 function spellOther(word: string): Spelled[] {
+  const indic = spellIndic(word);
+  if (indic.length > 0) return indic;
   const latin = anyAscii(word)
     .toLowerCase()
     .replaceAll(/[^a-z]/gu, '');
-  if (latin === '') return [];
-  // Scripts of India leave out the vowel a, and so does the table.
-  return indian.test(word) ? [{ spellings: [latin], unvowelled: true }] : [{ spellings: [latin] }];
+  return latin === '' ? [] : [{ spellings: [latin] }];
 }
 
 const readers: Readonly<Partial<Record<Script, (word: string) => Spelled[]>>> = {

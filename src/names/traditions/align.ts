@@ -22,25 +22,32 @@ export interface Alignment {
   readonly lostRight: readonly Profile[];
 }
 
-/** One word that is two of the other name, written together: Ramimakhlouf, Rami Makhlouf. */
+/** Words of one name that the other may write as one. */
+const longest = 4;
+
+/** One word that is several of the other name, written together: Ramimakhlouf, Rami Makhlouf; Chanocha, Chan-o-cha. */
 function together(words: readonly Profile[], others: readonly Profile[], isLeft: boolean, found: Pair[]): void {
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!;
     if (word.text.length < 5) continue;
     for (let j = 0; j + 1 < others.length; j++) {
       const first = others[j]!;
-      const length = first.text.length + others[j + 1]!.text.length;
-      if (Math.abs(length - word.text.length) > 2 || first.text.charCodeAt(0) !== word.text.charCodeAt(0)) continue;
-      const both = first.text + others[j + 1]!.text;
-      const isSame = both === word.text;
-      if (!isSame && soundOf(both).sound !== soundOf(word.text).sound) continue;
-      const alike = isSame ? 0.99 : 0.96;
-      const ground = isSame ? 'order' : 'spelling';
-      found.push(
-        isLeft
-          ? { left: word, right: first, i, j, alike, ground, spanLeft: 1, spanRight: 2 }
-          : { left: first, right: word, i: j, j: i, alike, ground, spanLeft: 2, spanRight: 1 },
-      );
+      if (first.text.charCodeAt(0) !== word.text.charCodeAt(0)) continue;
+      let both = first.text;
+      for (let end = j + 1; end < others.length && end - j < longest && both.length < word.text.length; end++) {
+        both += others[end]!.text;
+        if (Math.abs(both.length - word.text.length) > 2) continue;
+        const isSame = both === word.text;
+        if (!isSame && soundOf(both).sound !== soundOf(word.text).sound) continue;
+        const alike = isSame ? 0.99 : 0.96;
+        const ground = isSame ? 'order' : 'spelling';
+        const span = end - j + 1;
+        found.push(
+          isLeft
+            ? { left: word, right: first, i, j, alike, ground, spanLeft: 1, spanRight: span }
+            : { left: first, right: word, i: j, j: i, alike, ground, spanLeft: span, spanRight: 1 },
+        );
+      }
     }
   }
 }

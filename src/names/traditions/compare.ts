@@ -7,7 +7,8 @@ import { type Profile, profilesOf } from './profile.ts';
 /** Traditions whose names are chains of given names: no word of them is a surname by itself. */
 const chains = new Set<Tradition>(['ar', 'ea', 'ms', 'my']);
 
-const isFree = (tradition: Tradition): boolean => tradition === 'ja' || tradition === 'th' || tradition === 'my';
+const isFree = (tradition: Tradition): boolean =>
+  tradition === 'vi' || tradition === 'ja' || tradition === 'th' || tradition === 'my';
 /** Of two traditions the one whose spelling is the freer. */
 const freer = (a: Tradition, b: Tradition): Tradition => (isFree(a) ? a : isFree(b) ? b : a === 'latin' || a === 'zh' ? b : a);
 
@@ -28,12 +29,12 @@ const isLight = ({ light }: Profile, tradition: Tradition): boolean =>
   light !== undefined && (light === tradition || (light === 'in' && tradition === 'latin'));
 
 /** Words of one name that count against the other having none for them. A father's name or a light word may be left out by one of both. */
-function weighty(lost: readonly Profile[], others: readonly Profile[], tradition: Tradition): number {
+function weighty(lost: readonly Profile[], others: readonly Profile[], tradition: Tradition, isOneSided: boolean): number {
   let count = 0;
   for (const word of lost) {
     const isLeftOut =
       (word.isPatronymic && !others.some(({ isPatronymic }) => isPatronymic)) ||
-      (isLight(word, tradition) && !others.some((other) => isLight(other, tradition)));
+      (isOneSided && isLight(word, tradition) && !others.some((other) => isLight(other, tradition)));
     if (!isLeftOut) count += 1;
   }
   return count;
@@ -54,6 +55,8 @@ interface Sum {
   readonly initials: number;
   readonly turned: boolean;
   readonly crossed: boolean;
+  /** One's own name is the other's father's name, and the other way round. */
+  readonly exchanged: boolean;
 }
 
 function sumOf({ pairs }: Alignment): Sum {
@@ -62,6 +65,8 @@ function sumOf({ pairs }: Alignment): Sum {
   let initials = 0;
   let turned = false;
   let crossed = false;
+  let up = 0;
+  let down = 0;
   let ground: NameGround = 'same';
   let last = -1;
   for (const pair of pairs) {
@@ -75,6 +80,8 @@ function sumOf({ pairs }: Alignment): Sum {
     const heavy = Math.max(2, pair.left.text.length, pair.right.text.length);
     sum += heavy * pair.alike;
     weight += heavy;
+    if (pair.left.isPatronymic && !pair.right.isPatronymic) up += 1;
+    if (!pair.left.isPatronymic && pair.right.isPatronymic) down += 1;
     if (pair.left.isSurname !== pair.right.isSurname && pair.spanLeft + pair.spanRight === 2) crossed = true;
   }
   return {
@@ -83,28 +90,34 @@ function sumOf({ pairs }: Alignment): Sum {
     initials,
     turned,
     crossed,
+    exchanged: up > 0 && down > 0,
   };
 }
 
 /** Words that agree and say who it is. Of a name with words left over, surname and father's name are those of the brother, too. */
-function telling({ pairs }: Alignment, extra: number, tradition: Tradition): number {
+function telling({ pairs, lostLeft, lostRight }: Alignment, extra: number, tradition: Tradition): number {
+  const isWhole = lostLeft.length + lostRight.length === 0;
   let count = 0;
   for (const { left, right, ground, spanLeft, spanRight } of pairs) {
     const isFamily = extra > 0 && tradition === 'ru' && (left.isPatronymic || right.isPatronymic);
-    if (ground !== 'initial' && !isLight(left, tradition) && !isFamily) count += spanLeft + spanRight - 1;
+    if (ground !== 'initial' && (!isLight(left, tradition) || isWhole) && !isFamily) count += spanLeft + spanRight - 1;
   }
   return count;
 }
+
+const isOrdered = ({ isOrdered: one }: Profile): boolean => one;
 
 /** What the words that agree and those left over make of the two names; undefined: not one name. */
 function judge(a: readonly Profile[], b: readonly Profile[], alignment: Alignment, terms: Terms): Verdict | undefined {
   const { tradition } = terms;
   const { lostLeft, lostRight } = alignment;
-  const left = weighty(lostLeft, b, tradition);
-  const right = weighty(lostRight, a, tradition);
+  const isOneSided = lostLeft.length === 0 || lostRight.length === 0;
+  const left = weighty(lostLeft, b, tradition, isOneSided);
+  const right = weighty(lostRight, a, tradition, isOneSided);
   if (left > 0 && right > 0) return undefined;
-  const { mean, ground, initials, turned, crossed } = sumOf(alignment);
-  if (terms.bothFixed && crossed) return undefined;
+  const { mean, ground, initials, turned, crossed, exchanged } = sumOf(alignment);
+  if ((terms.bothFixed && crossed) || exchanged) return undefined;
+  if (turned && tradition === 'ea' && a.every(isOrdered) && b.every(isOrdered)) return undefined;
   const extra = left + right;
   const names = telling(alignment, extra, tradition);
   if (tradition === 'my') {
@@ -112,7 +125,9 @@ function judge(a: readonly Profile[], b: readonly Profile[], alignment: Alignmen
     // Burmese names have no surname: one syllable more is another name, unless much agrees.
     if (extra > 0) return names >= 3 && extra === 1 ? { score: 0.86, ground: 'part' } : undefined;
   }
-  if (initials > 0) return names >= 2 && extra === 0 ? { score: 0.9, ground: 'initial' } : undefined;
+  // In South India the initial is the father's or the village's name, and the one name is all there is.
+  const isEnough = names >= 2 || (names === 1 && tradition === 'in');
+  if (initials > 0) return isEnough && extra === 0 ? { score: names >= 2 ? 0.9 : 0.86, ground: 'initial' } : undefined;
   if (extra === 0) {
     const isLone = a.length === 1 && b.length === 1;
     // A lone word that agrees but for a slip is too little.

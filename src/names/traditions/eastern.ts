@@ -42,7 +42,7 @@ function readHangul(text: string): NameForm[] {
 
 /** Korean names in Latin letters: a known surname first or last, and one or two syllables, parted, joined by a hyphen or not at all. */
 function koreanLatin(words: readonly WrittenWord[], written: WrittenName): NameForm[] {
-  if (words.length < 2 || words.length > 4 || words.some(({ initial }) => initial)) return [];
+  if (words.length < 2 || words.length > 4 || words.some(({ initial, text }) => initial && !/^[aeiou]$/u.test(text))) return [];
   const forms: NameForm[] = [];
   const at = (index: number, rest: readonly WrittenWord[], share: number): void => {
     const surname = words[index]!.text;

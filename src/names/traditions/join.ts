@@ -22,7 +22,7 @@ const endings = new Set([
   'mulk',
   'huda',
 ]);
-const bound = new Set(['gebre', 'ghebre', 'wolde', 'welde', 'haile', 'tekle', 'mac', 'mc', 'o', 'fitz', 'abu', 'abou', 'umm']);
+const bound = new Set(['gebre', 'ghebre', 'wolde', 'welde', 'haile', 'tekle', 'mac', 'mc', 'fitz', 'abu', 'abou', 'umm']);
 const whole = new Set(['uddin', 'eddin', 'eddine', 'uddeen', 'ullah', 'allah', 'ollah']);
 
 const merged = (parts: readonly Token[], text: string): Token => {

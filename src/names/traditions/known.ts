@@ -16,6 +16,12 @@ const of = (word: string): Known => {
   return entry;
 };
 
+const arabic = new Set<string>();
+for (const one of arabicNames.split('\n')) for (const word of one.split(' ').slice(1)) arabic.add(word);
+
+/** Whether a word is a spelling of an Arabic name. */
+export const isArabicName = (word: string): boolean => arabic.has(word);
+
 let line = 0;
 for (const text of [arabicNames, hebrewNames])
   for (const one of text.split('\n')) {

@@ -27,7 +27,7 @@ const table: readonly (readonly [Use, Tradition, string])[] = [
     'u daw ko ma maung mg sai nang nan nant naw saw nai mahn mi mehm sayadaw ashin thakin duwa sayar saya bogyoke tatmadaw',
   ],
   ['title', 'th', 'nai nang nangsao khun mom luang phra khunying thanphuying ajarn'],
-  ['title', 'vi', 'ong ba'],
+  ['title', 'vi', 'ong ba anh chi co chu bac em'],
   ['title', 'ms', 'haji hajah hj hjh haja tuan puan encik cik dato datuk datin tengku tunku ustaz bapak ibu pak bu raden'],
   ['title', 'in', 'shri sri shree smt shrimati kumari late swami pandit pt sardar sardarni ji bhai'],
   [
@@ -39,7 +39,7 @@ const table: readonly (readonly [Use, Tradition, string])[] = [
   ['title', 'ko', 'ssi'],
   ['title', 'ja', 'san sama'],
   ['particle', 'latin', 'de da do dos das del della di du la le les los las van von der den ten ter zu zum y e i af av'],
-  ['particle', 'ar', 'al el ul ad ed ud az ez uz ar er ur ash esh ibn ben bin bint aal ould'],
+  ['particle', 'ar', 'al el ul ad ed ud az ez uz ar er ur an en as es us ash esh at et ibn ben bin bint aal ould'],
   ['descent', 'ms', 'bin bint binti binte bt bte b anak'],
   ['light', 'in', 'singh kaur kumar kumari devi bai lal chand ram prasad bibi begum khatun khatoon bano'],
   ['light', 'vi', 'thi van huu'],
@@ -62,7 +62,7 @@ const shown: readonly (readonly [Tradition, string])[] = [
   ],
   [
     'ea',
-    'tesfaye bekele haile gebre wolde girma abebe kebede tadesse mulugeta alemayehu mengistu otieno odhiambo ochieng wanjiku kamau mwangi njoroge kipchoge cheruiyot kiprono okello mugisha museveni abdi jama warsame hirsi farah abdirahman abdullahi dahir',
+    'tesfaye bekele haile gebre wolde girma abebe kebede tadesse mulugeta alemayehu mengistu otieno odhiambo ochieng wanjiku kamau mwangi njoroge kipchoge cheruiyot kiprono okello mugisha museveni abdi jama warsame hirsi farah abdirahman abdullahi dahir maxamed axmed xasan xuseen cali cumar cismaan cabdi yuusuf nuur faarax saalax omondi kiplagat kiprotich wairimu muthoni kimani kariuki achieng akinyi wambui njeri mutua musyoka barasa wafula',
   ],
   [
     'th',
@@ -75,20 +75,37 @@ const shown: readonly (readonly [Tradition, string])[] = [
   ['ar', 'abdullah abdul abdel abd abu umm ibn al el'],
 ];
 
+/** Names of Ethiopia and Eritrea: one's own, then the father's; the other way round is another person. */
+const ethiopian =
+  'abebe abera abiy addis adane afework alemayehu alemu amanuel araya asefa asfaw asrat assefa ayele bekele belay berhane berhanu beyene birhanu biruk dawit demeke dereje desta eshetu eyob fekadu fikre fikru filimon gashaw gebre gebremariam gebremedhin gebreselassie getachew getahun girma girmay habte habtamu habtom haile hailemariam hagos hayle isayas iyasu kassa kassahun kebede kidane kiros lemma mamo mebrahtu mehari mekonnen melaku meles mengistu mesfin meskel mulatu mulugeta mulugetta negash nega negasso samson seifu selassie semere shiferaw sisay solomon tadesse tafesse taye teferi tekle tekeste teshome tesfa tesfaye tesfay tewodros tilahun tsegaye wolde woldemariam wondimu workneh worku yared yemane yilma yohannes yonas zelalem zenebe zerihun zewdu';
+
 export interface Entry {
+  /** Of Ethiopia: the order of words counts. */
+  readonly isOrdered: boolean;
   readonly uses: ReadonlyMap<Tradition, Use>;
   readonly shows: readonly Tradition[];
 }
 
-const entries = new Map<string, { uses: Map<Tradition, Use>; shows: Tradition[] }>();
-const entry = (word: string): { uses: Map<Tradition, Use>; shows: Tradition[] } => {
+interface Growing {
+  isOrdered: boolean;
+  readonly uses: Map<Tradition, Use>;
+  readonly shows: Tradition[];
+}
+
+const entries = new Map<string, Growing>();
+const entry = (word: string): Growing => {
   let known = entries.get(word);
-  if (known === undefined) entries.set(word, (known = { uses: new Map(), shows: [] }));
+  if (known === undefined) entries.set(word, (known = { isOrdered: false, uses: new Map(), shows: [] }));
   return known;
 };
 for (const [use, tradition, list] of table) for (const word of list.split(' ')) entry(word).uses.set(tradition, use);
 for (const [tradition, list] of [...shown, ['vi', vietnamese]] as const)
   for (const word of list.split(' ')) if (!entry(word).shows.includes(tradition)) entry(word).shows.push(tradition);
+
+for (const word of ethiopian.split(' ')) {
+  entry(word).isOrdered = true;
+  if (!entry(word).shows.includes('ea')) entry(word).shows.push('ea');
+}
 
 /** What is known of a word of a name in small Latin letters. */
 export const wordEntry = (word: string): Entry | undefined => entries.get(word);

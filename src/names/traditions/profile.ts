@@ -20,9 +20,10 @@ export interface Profile {
   readonly bones: string;
   readonly isUnvowelled: boolean;
   /** What the word sounds like in a tradition whose spelling is free: Japanese, Thai, Burmese. */
-  readonly fold: { readonly ja: string; readonly th: string; readonly my: string };
+  readonly fold: { readonly ja: string; readonly th: string; readonly my: string; readonly vi: string };
   readonly isPatronymic: boolean;
   readonly isSurname: boolean;
+  readonly isOrdered: boolean;
   /** Says hardly anything: of which traditions. */
   readonly light: 'in' | 'vi' | undefined;
 }
@@ -47,6 +48,15 @@ const bonesOf = (text: string): string =>
     .bones.replaceAll(/h$|[yv]/gu, '')
     .replace(/^a/u, '');
 
+/** One spelling for Dzung and Dung, Ly and Li, Phuc and Fuc, Huynh and Hoang. */
+const vietnameseSound = (text: string): string =>
+  text === 'huynh'
+    ? 'hoang'
+    : text
+        .replace(/^dz|^z/u, 'd')
+        .replace(/^f/u, 'ph')
+        .replace(/(?<=[^aeou])y$/u, 'i');
+
 function profileOf(word: NameWord): Profile {
   const { text, role, spellings } = word;
   const uses = wordEntry(text)?.uses;
@@ -56,9 +66,10 @@ function profileOf(word: NameWord): Profile {
     spellings: [text, ...(spellings ?? [])].map(spellingOf),
     bones: bonesOf(text),
     isUnvowelled: word.unvowelled === true,
-    fold: { ja: japaneseSound(text), th: thaiSound(text), my: burmeseSound(text) },
+    fold: { ja: japaneseSound(text), th: thaiSound(text), my: burmeseSound(text), vi: vietnameseSound(text) },
     isPatronymic: role === 'patronymic',
     isSurname: role === 'surname',
+    isOrdered: wordEntry(text)?.isOrdered === true,
     light: uses?.get('in') === 'light' ? 'in' : uses?.get('vi') === 'light' ? 'vi' : undefined,
   };
 }
@@ -68,7 +79,13 @@ const profiles = new WeakMap<NameForm, readonly Profile[]>();
 
 /** Words in Latin letters recur from name to name: their profiles are kept by role and text. */
 function kept(word: NameWord): Profile {
-  if (word.spellings !== undefined || word.unvowelled === true || word.marked !== undefined || word.syllables !== undefined)
+  if (
+    word.spellings !== undefined ||
+    word.unvowelled === true ||
+    word.marked !== undefined ||
+    word.syllables !== undefined ||
+    word.native !== undefined
+  )
     return profileOf(word);
   const key = `${word.role[0]}${word.text}`;
   let profile = plain.get(key);

@@ -17,16 +17,43 @@ const markedText = (raw: string): string | undefined => {
   return undefined;
 };
 
+/** Titles that Thai writes before a name without a gap. */
+const thaiTitle = /^(?:นางสาว|นาย|นาง|คุณ|น\.?ส\.?|ด\.?[ชญ]\.?)(?=[เแโใไ]?[ก-ฮ].)/u;
+
+/** The words of a name, a name without a gap cut where its capitals are (BhoneNyuntWai), and Thai titles parted from the name. */
+function wordsOf({ words }: WrittenName): readonly WrittenWord[] {
+  const [first] = words;
+  if (first === undefined) return words;
+  if (first.script === 'thai') {
+    const title = thaiTitle.exec(first.text)?.[0];
+    return title === undefined
+      ? words
+      : [{ ...first, raw: title, text: title }, { ...first, text: first.text.slice(title.length) }, ...words.slice(1)];
+  }
+  if (words.length > 1 || first.humps.length === 0 || first.text.length !== first.raw.length) return words;
+  const cuts = [0, ...first.humps, first.raw.length];
+  const parts = cuts.slice(1).map((end, at) => [cuts[at]!, end] as const);
+  if (parts.some(([start, end]) => end - start < 2)) return words;
+  return parts.map(([start, end]) => ({
+    ...first,
+    raw: first.raw.slice(start, end),
+    text: first.text.slice(start, end),
+    humps: [],
+  }));
+}
+
 function tokensOf(word: WrittenWord, comma: boolean): Token[] {
   const { capitals, bracketed, initial, script } = word;
   const about = { comma, capitals, bracketed, initial };
+  const native = script === 'thai' || script === 'burmese' ? { native: word.text } : {};
   if (script === 'latin') {
     const text = word.text.includes("'") ? word.text.replaceAll("'", '') : word.text;
     const marked = markedText(word.raw);
     return text === '' ? [] : [marked === undefined ? { ...about, text } : { ...about, text, marked }];
   }
-  return spell(word.text, script).map(({ spellings, unvowelled }) => ({
+  return spell(word.text, script).map(({ spellings, unvowelled, native: own }) => ({
     ...about,
+    ...(own === undefined ? native : { native: own }),
     text: spellings[0]!,
     ...(spellings.length > 1 ? { spellings: spellings.slice(1) } : {}),
     ...(unvowelled === true ? { unvowelled } : {}),
@@ -65,11 +92,16 @@ function besides(tokens: readonly Token[], tradition: Tradition, text: string): 
     }
     if (roles[at] === 'honorific') continue;
     const uses = wordEntry(token.text)?.uses;
+    const isPlain = tradition === 'latin' || tradition === 'ar' || tradition === 'ru' || tradition === 'el' || tradition === 'he';
+    const ofWest = uses?.get('latin');
+    const borrowsArabic = tradition === 'ms' || tradition === 'ea' || tradition === 'in' || tradition === 'latin';
     const use =
-      uses?.get(tradition) ?? uses?.get('latin') ?? (tradition === 'ms' || tradition === 'ea' ? uses?.get('ar') : undefined);
+      uses?.get(tradition) ??
+      (isPlain || ofWest !== 'particle' ? ofWest : undefined) ??
+      (borrowsArabic ? uses?.get('ar') : undefined);
     if (token.initial && use !== undefined && tradition !== 'my') continue;
     if (use === 'title' && left > (tradition === 'my' ? least(token.text) : 1)) {
-      if (tradition === 'my' && (at > 0 || next?.text === token.text)) continue;
+      if (ofWest === undefined && !isTitle(tokens, at, roles, tradition)) continue;
       drop(at);
     } else if (use === 'descent' && at > 0 && at < tokens.length - 1) {
       drop(at);
@@ -78,6 +110,19 @@ function besides(tokens: readonly Token[], tradition: Tradition, text: string): 
     else if (descends) roles[at] = 'patronymic';
   }
   return roles;
+}
+
+/** Whether a word that may be a title is one where it stands. */
+function isTitle(tokens: readonly Token[], at: number, roles: readonly WordRole[], tradition: Tradition): boolean {
+  const { text } = tokens[at]!;
+  const next = tokens[at + 1];
+  // Ko Ko and Maung Maung are names.
+  if (tradition === 'my') return at === 0 && next?.text !== text;
+  // Anh and Ông stand before the whole name.
+  if (tradition === 'vi') return at === 0 && tokens.length > 3 && wordEntry(next?.text ?? '')?.shows.includes('vi') === true;
+  // Titles stand first; after an article the word is a surname: Al-Sayed.
+  const before = tokens[at - 1];
+  return before === undefined || (roles[at - 1] === 'honorific' && wordEntry(before.text)?.uses.get('ar') !== 'particle');
 }
 
 /** Words that must stay after a Burmese title: U Nu is whole, Maung Maung or Saw Thu are names. */
@@ -126,13 +171,28 @@ function rolesOf(
   return { tradition, roles, fixed: told !== undefined || written.comma > 0 || isMixed };
 }
 
+/** Spellings that a tradition has besides: Somali letters (x is h, c is mute), the article written with the name (Alshami), j as Egyptians say it. */
+function otherSpellings(word: string, tradition: Tradition, role: WordRole): string[] | undefined {
+  if (role === 'honorific') return undefined;
+  if (tradition === 'ea' && /x|c(?!h)|(aa|ee|ii|oo|uu)/u.test(word)) {
+    const heard = word
+      .replaceAll('x', 'h')
+      .replaceAll(/c(?!h)/gu, '')
+      .replaceAll(/([aeiou])\1/gu, '$1');
+    return heard === word ? undefined : [heard];
+  }
+  if (tradition === 'ar' && /^[ae]l[a-z]{4}/u.test(word)) return [word.slice(2)];
+  if (tradition === 'ar' && /g(?!h)/u.test(word) && word.length > 3) return [word.replaceAll(/g(?!h)/gu, 'j')];
+  return undefined;
+}
+
 /** The ways a name that is not Chinese may be read. Shares add up to 1; none where it has no word that can be read. */
 export function readPeople(text: string, written: WrittenName, hint: NameHint | undefined): NameForm[] {
   const eastern = readEastern(written, hint);
   const tokens: Token[] = [];
   let tradition: Tradition | undefined;
   let isWhole = true;
-  for (const [at, word] of written.words.entries()) {
+  for (const [at, word] of wordsOf(written).entries()) {
     if (word.script === 'han' || word.script === 'hangul') isWhole = false;
     else {
       tradition ??= traditionOf[word.script];
@@ -145,13 +205,17 @@ export function readPeople(text: string, written: WrittenName, hint: NameHint | 
   const joined = joinWords(tokens);
   const found = tradition ?? recognised(joined, hint);
   const { roles, fixed } = rolesOf(joined, written, hint, found, text);
-  const words = joined.map(({ text: word, spellings, unvowelled, marked }, at): NameWord => ({
-    text: word,
-    role: roles[at]!,
-    ...(spellings === undefined ? {} : { spellings }),
-    ...(unvowelled === undefined ? {} : { unvowelled }),
-    ...(marked === undefined ? {} : { marked }),
-  }));
+  const words = joined.map(({ text: word, spellings: own, unvowelled, marked, native }, at): NameWord => {
+    const spellings = own ?? otherSpellings(word, found, roles[at]!);
+    return {
+      text: word,
+      role: roles[at]!,
+      ...(spellings === undefined ? {} : { spellings }),
+      ...(native === undefined ? {} : { native }),
+      ...(unvowelled === undefined ? {} : { unvowelled }),
+      ...(marked === undefined ? {} : { marked }),
+    };
+  });
   return [{ tradition: found, words, fixed, share: eastern.length > 0 ? 0.4 : 1 }, ...eastern];
 }
 
@@ -160,7 +224,12 @@ export function readPeople(text: string, written: WrittenName, hint: NameHint | 
  * the words have to be compared.
  */
 export function plainOf(forms: readonly NameForm[], written: WrittenName): string {
-  if (forms.some(({ tradition, words }) => tradition === 'my' || words.some(({ marked }) => marked !== undefined))) return '';
+  const isOrdered = ({ tradition, words }: NameForm): boolean =>
+    tradition === 'my' ||
+    (tradition !== 'ru' && words.some(({ role }) => role === 'patronymic')) ||
+    (tradition === 'ea' && words.every(({ text }) => wordEntry(text)?.isOrdered === true)) ||
+    words.some(({ marked, native }) => marked !== undefined || native !== undefined);
+  if (forms.some(isOrdered)) return '';
   if (forms.some(({ fixed, words }) => fixed && words.length > 1 && !words.some(({ role }) => role === 'surname'))) return '';
   return written.words
     .map(({ text, script }) => (script === 'latin' && text.includes("'") ? text.replaceAll("'", '') : text))

@@ -1,5 +1,6 @@
 import type { NameHint, Tradition } from '../name.ts';
 import { pinyinSyllables } from '../zh/pinyin.ts';
+import { isArabicName } from './known.ts';
 import { wordEntry } from './lexicon.ts';
 import type { Token } from './token.ts';
 
@@ -52,6 +53,9 @@ const countries: Readonly<Record<string, Tradition>> = {
 };
 
 const russian = /(?:ov|ev|ova|eva|sky|skiy|skii|skaya|enko|ovich|evich|ovna|evna)$/u;
+/** Parts that Thai names are made of, at the beginning and at the end. */
+const thai =
+  /^(?:som|pra[ysn]|chai|jai|pon[gn]|pho?ng|phon|porn|siri|thana|tana|nat[td]|kit[ti]|sura|su[pw][aiou]|wich|vich|thong|kaew|kaeo|boon|bun|charoen|jaroen|nong|rattan|pi[cm]|krai|krieng|kriang|duang|phet|petch|prasoe|praser|thamm|tamm|kancha|wat[th]|theer|teer|thira|nopp|man[ou]p)|(?:po[rl]n|phon|pho[ln]|chai|jai|sak|wat|wong|p?ho?ng|pong|suk|sook|thong|tong|kaew|kaeo|rat|kun|kul|sri|krit|wit|nut|nuch|dee|kon|korn)$/u;
 const vietnameseMarks = /[đơưăĂĐƠƯ]|[\u1ea0-\u1ef9]/u;
 
 const pinyin = new Set(pinyinSyllables);
@@ -84,10 +88,14 @@ export function recognised(tokens: readonly Token[], hint: NameHint | undefined)
         else if (use === 'light') vote(tradition, 1);
       }
     } else if (text.length > 5 && russian.test(text)) vote('ru', 1);
+    else if (text.length > 5 && thai.test(text)) vote('th', 1);
+    if (isArabicName(text)) vote('ar', 0.6);
     if (marked !== undefined && vietnameseMarks.test(marked)) vote('vi', 2);
   }
   if (isBurmese && tokens.length > 1 && burmese >= tokens.length && (votes.get('vi') ?? 0) < 2) return 'my';
   if (hinted !== undefined) return hinted;
+  // One Thai ending alone may be chance: Wilson, Fulton.
+  if ((votes.get('th') ?? 0) < Math.min(2, tokens.length)) votes.delete('th');
   let best: Tradition = 'latin';
   let most = 0;
   for (const [tradition, sum] of votes) {

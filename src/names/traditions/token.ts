@@ -4,6 +4,8 @@ export interface Token {
   readonly text: string;
   readonly spellings?: readonly string[];
   readonly unvowelled?: true;
+  /** As written in its own script. */
+  readonly native?: string;
   /** As written with the marks of Vietnamese. */
   readonly marked?: string;
   /** Stands before the comma. */

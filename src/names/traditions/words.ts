@@ -71,20 +71,30 @@ function boneAlike(a: Profile, b: Profile): Alike | undefined {
   return a.bones.length > 2 ? bones.three : bones.two;
 }
 
+const isSameScript = (a: string, b: string): boolean => a.charCodeAt(0) >> 8 === b.charCodeAt(0) >> 8;
+
 /**
  * Whether two words of two names agree, and how well. `tradition`: of the one whose spelling is the freer. Marks count only where both
  * names have them: An, Ân and Anh are three names, but who writes no marks may mean any.
  */
 export function likeWords(a: Profile, b: Profile, tradition: Tradition, hasMarks: boolean): Alike | undefined {
+  const own = a.word.native;
+  const other = b.word.native;
+  // In one script the letters themselves are compared: two Thai names may sound alike in Latin letters.
+  if (own !== undefined && other !== undefined && isSameScript(own, other)) return own === other ? same : undefined;
   if (a.text === b.text) return hasMarks && (a.word.marked ?? a.text) !== (b.word.marked ?? b.text) ? undefined : same;
   if (a.text.length === 1 || b.text.length === 1) return a.text.charCodeAt(0) === b.text.charCodeAt(0) ? initial : undefined;
-  if ((tradition === 'ja' || tradition === 'th' || tradition === 'my') && a.fold[tradition] === b.fold[tradition])
+  if (
+    (tradition === 'ja' || tradition === 'th' || tradition === 'my' || tradition === 'vi') &&
+    a.fold[tradition] === b.fold[tradition]
+  )
     return foldsSame;
   let best: Alike | undefined;
   for (const left of a.spellings)
     for (const right of b.spellings) {
       // Burmese syllables are short and many: near is another one.
-      const next = tradition === 'my' ? (left.text === right.text ? same : undefined) : spelledAlike(left, right);
+      const next =
+        tradition === 'my' || tradition === 'vi' ? (left.text === right.text ? same : undefined) : spelledAlike(left, right);
       if (next !== undefined && (best === undefined || next.alike > best.alike))
         best = next === same ? agreeing(0.98, 'spelling') : next;
     }
