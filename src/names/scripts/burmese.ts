@@ -1,3 +1,4 @@
+import { afterW, custom, independent, initials, rhymes, wholes } from './burmese-tables.ts';
 import type { Spelled } from './spelled.ts';
 
 /**
@@ -5,154 +6,7 @@ import type { Spelled } from './spelled.ts';
  * letters, not sounds). Myanmar script in Unicode; what is written for the Zawgyi font has the same codes in another order and is not read.
  */
 
-/** One line a key and its spellings; `-` is the key of nothing. */
-const table = (lines: string): ReadonlyMap<string, readonly string[]> =>
-  new Map(
-    lines.split('\n').map((line) => {
-      const [key, ...spellings] = line.split(' ') as [string, ...string[]];
-      return [key === '-' ? '' : key, spellings];
-    }),
-  );
-
-const initials = table(`က k
-ခ kh
-ဂ g
-ဃ g
-င ng
-စ s
-ဆ s
-ဇ z
-ဈ z
-ဉ ny
-ည ny
-ဋ t
-ဌ ht
-ဍ d
-ဎ d
-ဏ n
-တ t
-ထ ht
-ဒ d
-ဓ d
-န n
-ပ p
-ဖ ph
-ဗ b
-ဘ b
-မ m
-ယ y
-ရ y
-လ l
-ဝ w
-သ th
-ဟ h
-ဠ l
-အ
-ဿ th`);
-const independent = table(`ဣ i
-ဤ i
-ဥ u
-ဦ u
-ဧ e
-ဩ aw
-ဪ aw`);
-
-/** Rhymes: vowel signs and final, without tone marks. After medial w some sound otherwise. */
-const rhymes = table(`- a
-ာ a ar
-ိ i
-ီ i ee
-ု u
-ူ u oo
-ေ e ay
-ဲ e ai
-ော aw
-ော် aw
-ို o oe
-င် in
-ိုင် aing ine
-ောင် aung
-က် et
-ိုက် aik
-ောက် auk
-စ် it
-ည် i ee e
-ဉ် in
-တ် at
-ိတ် eik ait
-ုတ် oke ok
-န် an
-ိန် ein
-ုန် on oun one
-ပ် at ap
-ိပ် eik eip
-ုပ် oke ok
-မ် an am
-ိမ် ein
-ုမ် on
-ံ an
-ိံ ein
-ုံ on oun one
-ယ် e ai ay
-ဒ် at
-သ် it at
-ရ် a ar
-လ် al an
-ဏ် an`);
-const afterW = table(`န် un oon
-တ် ut
-ပ် ut
-မ် un
-ံ un
-ယ် we way`);
-
-/** Syllables that people spell by custom, not by rule. */
-const custom = table(`ဦး u oo
-ဒေါ် daw
-ကို ko
-မောင် maung
-စိုင်း sai
-နန်း nang nan
-နန့် nant
-ကျော် kyaw
-ဇော် zaw
-မြင့် myint
-လင်း lin linn
-ဝင်း win
-ထွန်း tun htun
-အေး aye ay
-ဆွေ swe sway
-ရွှေ shwe shwai
-ထက် htet htat
-မိုး moe mo
-ဖြိုး phyo phyoe
-ချို cho
-ခိုင် khaing khine
-စိုး soe so
-တိုး toe to
-ဝေ wai way we
-ကြည် kyi kyee gyi
-ကြီး gyi kyi
-ညို nyo
-ညွန့် nyunt
-နွယ် nwe nway new
-ဖြူ phyu pyu
-ယု yu
-ဇင် zin
-ခန့် khant
-သန့် thant
-သန်း than
-အောင် aung oung
-ရဲ ye yair
-ဘုန်း bhone bon phone
-မွန် mon mun
-ဝဏ္ဏ wunna
-စောင်း saung
-ရန် yan
-ဖေ pe phay
-ရ ya ra
-ရာ yar ra
-ဘ ba`);
+const whole = new RegExp([...wholes.keys()].join('|'), 'u');
 
 const letters = 'က-အဿ';
 const syllable = new RegExp(
@@ -188,8 +42,11 @@ function spellSyllable(written: string): readonly string[] {
 /** The syllables of a Burmese word, each a word in small Latin letters, as names are written: အောင်ဆန်း → aung, san. */
 export function spellBurmese(word: string): Spelled[] {
   if (isZawgyi(word)) return [];
-  return (word.normalize('NFC').match(syllable) ?? [])
-    .map((written) => ({ native: written, spellings: [...new Set(spellSyllable(written))] }))
+  return word
+    .normalize('NFC')
+    .split(new RegExp(`(${whole.source})`, 'u'))
+    .flatMap((part) => (wholes.has(part) ? [part] : (part.match(syllable) ?? [])))
+    .map((written) => ({ native: written, spellings: [...new Set(wholes.get(written) ?? spellSyllable(written))] }))
     .filter(({ spellings }) => spellings.length > 0);
 }
 
@@ -201,6 +58,15 @@ export const isZawgyi = (text: string): boolean =>
   /[\u1060-\u1064\u106a-\u106c\u1070-\u1074\u107e-\u1084\u108a-\u108d\u1092-\u1097]|(?:^|[^\u1000-\u102a\u103b-\u103e\u103f\u104e\u1065-\u1081])\u1031|(?:^|\s)[\u103b\u103c]|\u1039(?![\u1000-\u1021])|\u103b[\u1000-\u1021]\u1031?\u1039/u.test(
     text,
   );
+
+const initialsOfName =
+  'h?[lmn]|h?ng|h?ny|kh?y?|gy?|ch|hs|[szdrwyhj]|h?t|th|dh|ph?y?|bh?y?|h?my|ly|sh|(?:kh?|g|hs|[szyj]|h?[tnlm]|ph?|b|th|sh|ny?)w';
+const rhymesOfName =
+  'ar?h?|i|ee|yi|e|oo|uu?|aye?|ae|ei|ai|aw|or|o[eh]?|inn?t?|aing|ine|aung|auk|et|[aui]t|[ae]ik|ike|ait|oke?|ann?t?|eint?|on[et]?|ount?|unt?|oon|e?l';
+const latinSyllable = new RegExp(`^(?:${initialsOfName})?(?:${rhymesOfName})$`, 'u');
+
+/** Whether a Latin word can be one Burmese syllable. Many short words of other languages can. */
+export const isBurmeseSyllable = (word: string): boolean => latinSyllable.test(word);
 
 /** One spelling for the ways a Burmese syllable is written in Latin letters: Htun and Tun, Moe and Mo, Khine and Khaing, Kyi and Kyee. */
 export function burmeseSound(word: string): string {
@@ -222,5 +88,8 @@ export function burmeseSound(word: string): string {
     .replace(/(?:ar|ah)$/u, 'a')
     .replace(/(?:aw|or)$/u, 'o')
     .replace(/nn$/u, 'n')
+    .replace(/wel$/u, 'we')
+    .replace(/^ohn(?=m)/u, 'oh')
+    .replace(/ae$/u, 'e')
     .replace(/oke$/u, 'ok');
 }

@@ -11,7 +11,7 @@ import { hepburn } from './kana.ts';
 import type { Spelled } from './spelled.ts';
 import { spellThai } from './thai.ts';
 
-export { burmeseSound, isZawgyi } from './burmese.ts';
+export { burmeseSound, isBurmeseSyllable, isZawgyi } from './burmese.ts';
 export { romanized, sameKorean, isKoreanSyllable, koreanCuts } from './hangul.ts';
 export { readHanja } from './hanja.ts';
 export { japaneseSound } from './kana.ts';

@@ -1,135 +1,11 @@
+import { thaiParts } from './thai-parts.ts';
+
 /**
  * Thai words in Latin letters after the Royal Thai General System of Transcription (1999), by which most signs and newspapers write;
  * people spell their own names freely, so each word is compared by its sound (`thaiSound`).
  */
 
-/** Parts that names are made of, with the spellings of their bearers, commonest first. Read before the rules, longest first. */
-const parts = `สมชาย somchai
-สม som
-ชาย chai
-หญิง ying
-ศักดิ์ sak
-ศักดิ sak
-ชัย chai
-ไชย chai
-ประ pra
-ยุทธ์ yuth yut
-จันทร์ chan
-จันทร chanthra chantra
-โอชา ocha
-ทักษิณ thaksin
-ชินวัตร shinawatra chinnawat
-ยิ่งลักษณ์ yingluck yinglak
-ลักษณ์ lak luck
-อภิสิทธิ์ abhisit aphisit
-เวชชาชีวะ vejjajiva
-เศรษฐา srettha settha
-ทวีสิน thavisin
-แพทองธาร paetongtarn phaethongthan
-สุ su
-สิริ siri
-ศิริ siri
-ศรี sri si
-วรรณ wan
-พร porn phon pon
-รัตน์ rat
-รัตน rattana
-รัตนา rattana
-กาญจน์ kan
-กาญจนา kanchana
-ณัฐ nat nut
-ธน thana tana
-ธนา thana tana
-พงศ์ phong pong
-พงษ์ phong pong
-ภูมิ phum poom
-วัฒน์ wat
-วัฒนา wattana watthana
-วัฒน wattana watthana
-ปัญญา panya
-วุฒิ wut wuthi
-กิตติ kitti
-เกียรติ kiat
-ไกร krai
-ทอง thong tong
-สิทธิ์ sit sith
-นันท์ nan nun
-นันท nantha nanta
-อนันต์ anan
-บุญ bun boon
-พรหม phrom prom
-พล phon pol
-วร wora vora
-วิโรจน์ wirot viroj wiroj
-วิ wi vi
-สันติ santi
-สันต์ san sant
-เดช det dej
-เทพ thep tep
-ธร thon thorn
-จักร chak jak
-จักรี chakri
-กร korn kon
-นิตย์ nit
-พิชิต phichit pichit
-พิ phi pi
-อำนาจ amnat
-ดวง duang
-ใจ chai jai
-แก้ว kaew kaeo
-คำ kham
-เพชร phet petch
-ภัทร phat pat
-มงคล mongkhon mongkol
-ราช rat raj
-วงศ์ wong
-วงษ์ wong
-สาร san
-สวัสดิ์ sawat sawad
-อุดม udom
-อาทิตย์ athit arthit
-ปรีชา pricha preecha
-สุรชัย surachai
-สุรพล suraphon surapol
-ธีระ thira teera
-ธีร thira teera
-วีระ wira weera veera
-ชล chon chol
-ชน chon
-กฤษณ์ krit
-กฤษ krit
-ฤทธิ์ rit
-ฤดี ruedi rudee
-อร on orn
-อรุณ arun
-นภา napha napa
-ปิยะ piya
-มาลี mali malee
-มาลัย malai
-ราตรี ratri ratree
-นคร nakhon nakorn
-ถนอม thanom
-สมบูรณ์ sombun somboon
-สมบัติ sombat
-สมพงษ์ somphong sompong
-สมศรี somsi somsri
-วัน wan
-ณรงค์ narong
-บัณฑิต bandit bundit
-ภักดี phakdi pakdee
-รักษ์ rak
-รัก rak
-เจริญ charoen jaroen
-สุข suk sook
-สกุล sakun sakul
-กุล kun kul
-ดี di dee
-งาม ngam
-นาย nai
-นาง nang
-นางสาว nangsao
-คุณ khun`;
-const known = new Map(parts.split('\n').map((line) => [line.split(' ')[0]!, line.split(' ').slice(1)] as const));
+const known = new Map(thaiParts.split('\n').map((line) => [line.split(' ')[0]!, line.split(' ').slice(1)] as const));
 const longest = Math.max(...[...known.keys()].map((part) => part.length));
 
 const chars = (list: string): readonly [string, string][] =>
@@ -148,7 +24,7 @@ const finals = new Map(chars('กขคฆ=k ง=ng จฉชซฌดตถท�
 
 const consonant = '[ก-ฮ]';
 /** Patterns of one syllable, tried in order: leading vowel, consonants, following vowel, final. The last group is the final. */
-const cluster = '(?:[กขคตปผพท](?=[รลว])[รลว]|ห(?=[งญนมยรลว])[งญนมยรลว]|อ(?=ย)ย|[ก-ฮ])';
+const cluster = '(?:[กขคตปผพทส](?=[รลว])[รลว]|ห(?=[งญนมยรลว])[งญนมยรลว]|อ(?=ย)ย|[ก-ฮ])';
 const closing = `(${consonant}(?![ะ-ู็]|ร(?:ร)))?`;
 const shapes: readonly (readonly [RegExp, string])[] = [
   [new RegExp(`^เ(${cluster})ียะ?${closing}`, 'u'), 'ia'],
@@ -185,10 +61,27 @@ const tones = /[่-๋ํ๎ฺ]/gu;
 function initialOf(cluster: string): string {
   const letters = Array.from(cluster);
   if (letters.length === 2 && (letters[0] === 'ห' || letters[0] === 'อ')) letters.shift();
+  // ทร and สร are s.
+  if (cluster === 'ทร' || cluster === 'สร') return 's';
   return letters.map((letter) => initials.get(letter) ?? '').join('');
 }
 
+const consonants = /^[ก-ฮ]+/u;
+
+/** Consonants from here on that have no vowel sign; one that a vowel sign follows begins the next syllable. */
+function bareRun(word: string): number {
+  const run = consonants.exec(word)?.[0].length ?? 0;
+  return run > 0 && /^[ะ-ู็]/u.test(word.slice(run)) ? run - 1 : run;
+}
+
 function byRule(word: string): [string, number] {
+  // Consonants without vowels go in pairs with o between; an odd one before them has an a: ka-mon.
+  const run = bareRun(word);
+  if (run > 2 && run % 2 === 1 && !word.startsWith('รร', 1)) return [`${initialOf(word[0]!)}a`, 1];
+  // After a long vowel an even number of them begins anew: ma-nop.
+  const open = /^([ก-ฮ])([าีู])(?=[ก-ฮ])/u.exec(word);
+  if (open !== null && bareRun(word.slice(2)) % 2 === 0 && bareRun(word.slice(2)) > 0)
+    return [initialOf(open[1]!) + (open[2] === 'า' ? 'a' : open[2] === 'ี' ? 'i' : 'u'), 2];
   for (const [shape, vowel] of shapes) {
     const parts = shape.exec(word);
     if (parts !== null)
@@ -198,7 +91,9 @@ function byRule(word: string): [string, number] {
 }
 
 /** Spellings of a Thai word in small Latin letters, at most six. */
-export function spellThai(word: string): string[] {
+export function spellThai(written: string): string[] {
+  // Compatibility forms take sara am apart.
+  const word = written.replaceAll(/\u0e4d([\u0e48-\u0e4b]?)\u0e32/gu, '$1\u0e33');
   let all = [''];
   for (let at = 0; at < word.length;) {
     let step = 0;

@@ -1,7 +1,7 @@
 import type { Token } from './token.ts';
 
 /** Servant of: what stands before a name of God and makes one name with it. */
-const servants = new Set(['abd', 'abdul', 'abdel', 'abdal', 'abdu', 'abdol', 'abdur', 'abdus', 'abdoul', 'abdi']);
+const servants = new Set(['abd', 'abdul', 'abdel', 'abdal', 'abdu', 'abdol', 'abdur', 'abdus', 'abdoul']);
 const articles = new Set(['al', 'el', 'ul', 'ar', 'er', 'ur', 'as', 'es', 'us', 'an', 'ad', 'ed', 'ud', 'az', 'ez', 'uz', 'l']);
 /** What follows an article and makes one name with what stands before: Bashir ud-Din, Saif al-Islam, Habib ur Rahman. */
 const endings = new Set([

@@ -9,6 +9,8 @@ export interface Spelling {
   readonly text: string;
   readonly heard: WordSound;
   readonly known: Known | undefined;
+  /** As Thai spellings go, which are the loosest. */
+  readonly loose: string;
 }
 
 /** A word of a name, made ready to be compared. */
@@ -20,7 +22,7 @@ export interface Profile {
   readonly bones: string;
   readonly isUnvowelled: boolean;
   /** What the word sounds like in a tradition whose spelling is free: Japanese, Thai, Burmese. */
-  readonly fold: { readonly ja: string; readonly th: string; readonly my: string; readonly vi: string };
+  readonly folds: Readonly<Record<'ja' | 'th' | 'my' | 'vi', readonly string[]>>;
   readonly isPatronymic: boolean;
   readonly isSurname: boolean;
   readonly isOrdered: boolean;
@@ -35,7 +37,7 @@ const remembered = 60_000;
 function spellingOf(text: string): Spelling {
   let spelling = spelled.get(text);
   if (spelling === undefined) {
-    spelling = { text, heard: soundOf(text), known: knownOf(text) };
+    spelling = { text, heard: soundOf(text), known: knownOf(text), loose: thaiSound(text) };
     if (spelled.size >= remembered) spelled.clear();
     spelled.set(text, spelling);
   }
@@ -60,13 +62,14 @@ const vietnameseSound = (text: string): string =>
 function profileOf(word: NameWord): Profile {
   const { text, role, spellings } = word;
   const uses = wordEntry(text)?.uses;
+  const all = [text, ...(spellings ?? [])];
   return {
     word,
     text,
-    spellings: [text, ...(spellings ?? [])].map(spellingOf),
+    spellings: all.map(spellingOf),
     bones: bonesOf(text),
     isUnvowelled: word.unvowelled === true,
-    fold: { ja: japaneseSound(text), th: thaiSound(text), my: burmeseSound(text), vi: vietnameseSound(text) },
+    folds: { ja: all.map(japaneseSound), th: all.map(thaiSound), my: all.map(burmeseSound), vi: all.map(vietnameseSound) },
     isPatronymic: role === 'patronymic',
     isSurname: role === 'surname',
     isOrdered: wordEntry(text)?.isOrdered === true,

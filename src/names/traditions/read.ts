@@ -63,6 +63,9 @@ function tokensOf(word: WrittenWord, comma: boolean): Token[] {
 const patronymic = /^[a-z]{3,}(?:[oeyi]vi(?:ch|tch|c|cz)|[oeiy]vn[ay]|inichna|ich(?:na)?|ivna|yich)$/u;
 const russianSurname = /(?:ov|ev|in|sky|ski|skiy|skii|skoy|enko|chuk|yuk|ova|eva|ina|aya|iuk)$/u;
 
+/** Son or daughter of, in Arabic. */
+const filial = new Set(['bin', 'ibn', 'ben', 'bint']);
+
 /** Words after which the father's name stands, written with a stroke: a/l, a/p, s/o, d/o, w/o, c/o. */
 const strokes = /\b[asdwc]\s?\/\s?[lpo]\b/iu;
 
@@ -106,8 +109,10 @@ function besides(tokens: readonly Token[], tradition: Tradition, text: string): 
     } else if (use === 'descent' && at > 0 && at < tokens.length - 1) {
       drop(at);
       descends = tradition === 'ms' || descends;
-    } else if (use === 'particle' && left > 1) drop(at);
-    else if (descends) roles[at] = 'patronymic';
+    } else if (use === 'particle' && left > 1) {
+      drop(at);
+      if (filial.has(token.text) && at > 0 && !token.comma) descends = true;
+    } else if (descends) roles[at] = 'patronymic';
   }
   return roles;
 }
@@ -216,7 +221,9 @@ export function readPeople(text: string, written: WrittenName, hint: NameHint | 
       ...(marked === undefined ? {} : { marked }),
     };
   });
-  return [{ tradition: found, words, fixed, share: eastern.length > 0 ? 0.4 : 1 }, ...eastern];
+  const isTold = found === 'my' || (found === 'vi' && words.some(({ marked }) => marked !== undefined));
+  const others = isTold ? [] : eastern;
+  return [{ tradition: found, words, fixed, share: others.length > 0 ? 0.4 : 1 }, ...others];
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { NameHint, Tradition } from '../name.ts';
 import { pinyinSyllables } from '../zh/pinyin.ts';
+import { isBurmeseSyllable } from '../scripts/index.ts';
 import { isArabicName } from './known.ts';
 import { wordEntry } from './lexicon.ts';
 import type { Token } from './token.ts';
@@ -68,6 +69,7 @@ export function recognised(tokens: readonly Token[], hint: NameHint | undefined)
     votes.set(tradition, (votes.get(tradition) ?? 0) + by);
   };
   let burmese = 0;
+  let syllables = 0;
   // Lin, Min, Ma are Burmese and Chinese: a name of nothing but such words is not told by them.
   let isBurmese = hinted === 'my';
   for (const [at, { text, marked }] of tokens.entries()) {
@@ -89,10 +91,12 @@ export function recognised(tokens: readonly Token[], hint: NameHint | undefined)
       }
     } else if (text.length > 5 && russian.test(text)) vote('ru', 1);
     else if (text.length > 5 && thai.test(text)) vote('th', 1);
+    if (entry?.shows.includes('my') !== true && isBurmeseSyllable(text)) syllables += 1;
     if (isArabicName(text)) vote('ar', 0.6);
     if (marked !== undefined && vietnameseMarks.test(marked)) vote('vi', 2);
   }
-  if (isBurmese && tokens.length > 1 && burmese >= tokens.length && (votes.get('vi') ?? 0) < 2) return 'my';
+  if (isBurmese && tokens.length > 1 && burmese > 0 && burmese + syllables >= tokens.length && (votes.get('vi') ?? 0) < 2)
+    return 'my';
   if (hinted !== undefined) return hinted;
   // One Thai ending alone may be chance: Wilson, Fulton.
   if ((votes.get('th') ?? 0) < Math.min(2, tokens.length)) votes.delete('th');

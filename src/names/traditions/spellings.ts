@@ -115,6 +115,7 @@ vijay bijay vijai
 ajay ajai
 mohan mohun
 joshi joshee
+agarwal agrawal aggarwal agraval
 pandey pande
 tiwari tewari tiwary
 reddy reddi

@@ -1,6 +1,8 @@
 import { distance } from 'fastest-levenshtein';
 import type { NameGround, Tradition } from '../name.ts';
 import { knownRelation } from './known.ts';
+import { wordEntry } from './lexicon.ts';
+import { isBurmeseSyllable } from '../scripts/index.ts';
 import type { Profile, Spelling } from './profile.ts';
 import { vowelDistance } from './sound.ts';
 
@@ -15,6 +17,7 @@ const same = agreeing(1, 'same');
 const initial = agreeing(0.8, 'initial');
 const soundsSame = agreeing(0.97, 'spelling');
 const foldsSame = agreeing(0.96, 'spelling');
+const loosely = agreeing(0.92, 'spelling');
 const nickname = agreeing(0.93, 'nickname');
 const slip = { long: agreeing(0.93, 'typing'), short: agreeing(0.9, 'typing'), two: agreeing(0.88, 'typing') };
 const bones = { three: agreeing(0.92, 'spelling'), two: agreeing(0.89, 'spelling') };
@@ -62,13 +65,29 @@ function spelledAlike(a: Spelling, b: Spelling): Alike | undefined {
   if (relation === 'nickname') return nickname;
   const heard = bySound(a, b);
   if (relation === 'different') return heard === soundsSame ? heard : undefined;
-  return heard ?? typed(a.text, b.text);
+  if (heard !== undefined) return heard;
+  // In long words what Thai spellings differ by says nothing anywhere: Chiraphon, Jiraporn.
+  if (a.text.length > 5 && b.text.length > 5 && a.loose === b.loose) return loosely;
+  return typed(a.text, b.text);
 }
 
 /** Of a word written without vowels only the consonants can agree. */
 function boneAlike(a: Profile, b: Profile): Alike | undefined {
   if (a.bones !== b.bones || a.bones.length < 2) return undefined;
   return a.bones.length > 2 ? bones.three : bones.two;
+}
+
+function folded(a: Profile, b: Profile, tradition: 'ja' | 'th' | 'my' | 'vi'): boolean {
+  for (const left of a.folds[tradition]) if (b.folds[tradition].includes(left)) return true;
+  return false;
+}
+
+/** A slip in a Burmese name shows in a word that is no syllable any more: Kanug for Kaung. Of two syllables neither is the other's slip. */
+function isSlip(a: string, b: string): boolean {
+  if (Math.min(a.length, b.length) < 4 || Math.abs(a.length - b.length) > 1) return false;
+  const isOne = wordEntry(a)?.shows.includes('my') === true || isBurmeseSyllable(a);
+  const isOther = wordEntry(b)?.shows.includes('my') === true || isBurmeseSyllable(b);
+  return isOne !== isOther && (isSwapped(a, b) || distance(a, b) === 1);
 }
 
 const isSameScript = (a: string, b: string): boolean => a.charCodeAt(0) >> 8 === b.charCodeAt(0) >> 8;
@@ -84,10 +103,8 @@ export function likeWords(a: Profile, b: Profile, tradition: Tradition, hasMarks
   if (own !== undefined && other !== undefined && isSameScript(own, other)) return own === other ? same : undefined;
   if (a.text === b.text) return hasMarks && (a.word.marked ?? a.text) !== (b.word.marked ?? b.text) ? undefined : same;
   if (a.text.length === 1 || b.text.length === 1) return a.text.charCodeAt(0) === b.text.charCodeAt(0) ? initial : undefined;
-  if (
-    (tradition === 'ja' || tradition === 'th' || tradition === 'my' || tradition === 'vi') &&
-    a.fold[tradition] === b.fold[tradition]
-  )
+  if (tradition === 'my' && isSlip(a.text, b.text)) return slip.short;
+  if ((tradition === 'ja' || tradition === 'th' || tradition === 'my' || tradition === 'vi') && folded(a, b, tradition))
     return foldsSame;
   let best: Alike | undefined;
   for (const left of a.spellings)
