@@ -23,7 +23,7 @@ const earliest = 1880;
 const longest = 300;
 const nothing =
   /^(?:n\/?a|null|none|nil|nan|nat|unknown|[-—/.?*]+|-0-|无|無|不详|不詳|未知|不明|0+|0000[-/.]00[-/.]00|1900[-/.]0?1[-/.]0?1|9999.*)$/iu;
-const separators = /[;；、|\n\u001F]|\s(?:or|and)\s(?!\d{4}$)|或(?:者)?/iu;
+const separators = /[;；、|\n\u001F]|\s(?:or|and)\s|或(?:者)?/iu;
 
 /**
  * Reads when somebody was born: one day, or the days between which it lies when only year, month or age are told. ISO 8601 and its
@@ -37,10 +37,8 @@ export function readBorn(cell: string, rules: BornRules): Born[] | NotBorn {
   if (cell.length > longest) return cell.trim() === '' ? 'none' : 'unread';
   const whole = cell.trim();
   if (whole === '' || nothing.test(whole)) return 'none';
-  const parts = whole
-    .split(separators)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
+  const isRange = /^(?:between|from)\b/iu.test(whole);
+  const parts = (isRange ? [whole] : whole.split(separators)).map((part) => part.trim()).filter((part) => part !== '');
   const found: Born[] = [];
   let [unread, impossible] = [0, 0];
   for (const part of parts) {
@@ -69,19 +67,20 @@ function readOne(written: string, rules: BornRules): Born[] | NotBorn {
   const { calendar: said, rest } = calendarOf(digits.text);
   const aged = readAge(rest, rules);
   if (aged !== undefined) return [{ text, ...aged, calendar: 'gregorian' }];
-  const range = /^(?:between\s+)?(\d{4})\s*年?\s*(?:-|–|—|~|至|到|to|and)\s*(\d{4})\s*年?$/iu.exec(rest);
-  if (range !== null) {
-    const [from, to] = [Number(range[1]), Number(range[2])];
-    const spans = [from, to].map((year) => spanIn(said ?? calendarBy({ year }, digits.script, rules), { year }));
-    if (from > to || spans.some((span) => span === undefined)) return 'impossible';
+  const range = rangeOf(rest);
+  if (range !== undefined) {
+    const spans = range.map((year) => spanIn(said ?? calendarBy({ year }, digits.script, rules), { year }));
+    if (range[0] > range[1] || spans.some((span) => span === undefined)) return 'impossible';
     return within(text, { from: spans[0]!.from, to: spans[1]!.to }, said ?? 'gregorian', rules);
   }
   const isAbout = /\b(?:circa|ca|c|about|approx(?:imately|\.)?|around|est(?:imated)?)\b\.?|^~|约|大约|左右|ประมาณ/iu.test(rest);
+  // Day, month, year is the order of all countries that write these digits or count these years.
+  const dayFirst = digits.script !== '' || said === 'buddhist' || /(?<!\d)2[45]\d\d$/u.test(rest);
   const told = readParts(
     rest
       .replaceAll(/\b(?:circa|ca|about|approx(?:imately|\.)?|around|est(?:imated)?|c)\b\.?|^~|大约|约|左右|ประมาณ/giu, ' ')
       .trim(),
-    rules,
+    dayFirst && rules.order === undefined ? { ...rules, order: 'dmy' } : rules,
   );
   if (told === undefined) return 'unread';
   const found: Born[] = [];
@@ -94,6 +93,16 @@ function readOne(written: string, rules: BornRules): Born[] | NotBorn {
     if (born !== 'impossible') found.push(...born);
   }
   return found.length === 0 ? 'impossible' : found;
+}
+
+/** 1960-1965, 1960-65, between 1960 and 1965, 1960年至1965年. */
+function rangeOf(text: string): readonly [number, number] | undefined {
+  const match = /^(?:(?:between|from)\s+)?(\d{4})\s*年?\s*(?:-|–|—|~|至|到|to|and)\s*(\d{4}|\d{2})\s*年?$/iu.exec(text);
+  if (match === null) return undefined;
+  const [, from, to] = match;
+  if (to!.length === 4) return [Number(from), Number(to)];
+  // 1988-03 is a month.
+  return Number(to) > 12 ? [Number(from), Number(from!.slice(0, 2) + to!)] : undefined;
 }
 
 /** The calendar of a year that nobody names: Thai years are 543 more than ours, Burmese and Islamic ones come in their own digits. */
@@ -133,7 +142,7 @@ function within(
 }
 
 const ageForm =
-  /^(?:age[ds]?|年龄|年齡|现年|อายุ|အသက်|tuổi|umur|usia)?[\s:：]*(?:about|approx\.?|approximately|约|大约)?\s*(\d{1,3})\s*(周岁|虚岁|虛歲|岁|歲|years?\s*old|yrs?\.?(?:\s*old)?|y\/?o|ปี|နှစ်|tuổi|tahun)?$/iu;
+  /^(?:age[ds]?|年龄|年齡|现年|อายุ|အသက်|tuổi|umur|usia)?[\s:：]*(?:about|approx\.?|approximately|约|大约)?\s*(\d{1,3})\s*(周岁|虚岁|虛歲|岁|歲|years?\s*old|yrs?\.?(?:\s*old)?|y\/?o|ปี|နှစ်|tuổi|tahun)?(?:左右)?$/iu;
 
 /** An age, told by its words; a bare number is one only where a column says so (`readBornByAge`). */
 function readAge(text: string, rules: BornRules): { from: string; to: string } | undefined {

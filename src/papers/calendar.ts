@@ -50,7 +50,7 @@ function oldThai(year: number, month?: number, day?: number): Span | undefined {
 }
 
 /** Day 1 of Muharram of year 1 in the civil tabular calendar, 19 July 622 of the proleptic Gregorian calendar. */
-const hijriEpoch = Date.UTC(2000, 0, 1) - 503_192 * dayMs;
+const hijriEpoch = Date.UTC(2000, 0, 1) - 503_105 * dayMs;
 
 /**
  * The tabular Islamic calendar: 30 years with eleven leap days. The months that people count begin with the moon seen, so a day may be

@@ -41,11 +41,11 @@ const numerals: Readonly<Record<string, number>> = {
   九: 9,
 };
 
-/** A number in Chinese numerals up to 39 (十二, 廿三, 二十), or figure by figure (一九八八); undefined when it is none. */
+/** A number in Chinese numerals below 100 (十二, 廿三, 七十七), or figure by figure (一九八八); undefined when it is none. */
 function hanNumber(text: string): number | undefined {
   if (/^\d+$/u.test(text)) return Number(text);
   if (/^[零〇○一二三四五六七八九]+$/u.test(text)) return Number([...text].map((figure) => numerals[figure]).join(''));
-  const tens = /^([二三])?([十廿卅])([一二三四五六七八九])?$/u.exec(text);
+  const tens = /^([二三四五六七八九])?([十廿卅])([一二三四五六七八九])?$/u.exec(text);
   if (tens === null) return undefined;
   const [, times, ten, ones] = tens;
   const base = ten === '廿' ? 20 : ten === '卅' ? 30 : 10 * (times === undefined ? 1 : numerals[times]!);
@@ -66,7 +66,7 @@ export function readParts(written: string, rules: PartRules): Told[] | undefined
     .replace(/[\s,.]+$/u, '')
     .trim();
   if (text === '') return undefined;
-  return fromChinese(text) ?? fromDigits(text) ?? fromNumeric(text, rules) ?? fromWords(text);
+  return fromChinese(text) ?? fromDigits(text, rules) ?? fromNumeric(text, rules) ?? fromWords(text);
 }
 
 function fromChinese(text: string): Told[] | undefined {
@@ -93,13 +93,15 @@ function fromChinese(text: string): Told[] | undefined {
 }
 
 /** Digits alone: a year, yyyymm, yyyymmdd, or what spreadsheets count days by (1900 date system, ECMA-376 part 1, 18.17.4.1). */
-function fromDigits(text: string): Told[] | undefined {
+function fromDigits(text: string, { minguo }: PartRules): Told[] | undefined {
   const match = /^(\d{4})(?:(\d{2})(\d{2})?)?$/u.exec(text);
-  if (match !== null) {
-    const [, year, month, day] = match;
-    if (month !== undefined && day === undefined && Number(month) > 12) return undefined;
-    return [partial(Number(year), 4, month, day)];
+  if (match !== null && (match[2] === undefined || match[3] !== undefined || isYearMonth(match[1]!, match[2]))) {
+    return [partial(Number(match[1]), 4, match[2], match[3])];
   }
+  // yymmdd, and years of the Republic in two or three digits.
+  const short = /^(\d{2,3})(\d{2})(\d{2})$/u.exec(text);
+  if (short !== null && (short[1]!.length === 2 || minguo === true))
+    return [partial(Number(short[1]), short[1]!.length, short[2], short[3])];
   if (!/^\d{5}(?:\.0)?$/u.test(text)) return undefined;
   const serial = Number(text);
   if (serial < 7000 || serial > 60_000) return undefined;
@@ -107,17 +109,19 @@ function fromDigits(text: string): Told[] | undefined {
   return [{ year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, day: at.getUTCDate() }];
 }
 
+const isYearMonth = (year: string, month: string): boolean =>
+  Number(month) <= 12 && ((Number(year) >= 1880 && Number(year) <= 2100) || (Number(year) >= 2400 && Number(year) <= 2700));
+
 /** Zeros stand for what is not known: 1988-00-00. */
 function partial(year: number, yearDigits: number, month: string | undefined, day: string | undefined): Told {
   const [m, d] = [Number(month ?? 0), Number(day ?? 0)];
   return { year, yearDigits, ...(m === 0 ? {} : { month: m }), ...(m === 0 || d === 0 ? {} : { day: d }) };
 }
 
-function fromNumeric(text: string, { order, minguo }: PartRules): Told[] | undefined {
+function fromNumeric(text: string, { order }: PartRules): Told[] | undefined {
   const first = /^(\d{2,4})\s*[-/.]\s*(\d{1,2})(?:\s*[-/.]\s*(\d{1,2}))?$/u.exec(text);
   const [, year, month, day] = first ?? [];
-  const isYearFirst =
-    first !== null && (year!.length > 2 || (day !== undefined && (order === 'ymd' || (minguo === true && Number(year) > 31))));
+  const isYearFirst = first !== null && (year!.length > 2 || (day !== undefined && (order === 'ymd' || Number(year) > 31)));
   if (isYearFirst) return [partial(Number(year), year!.length, month, day)];
   const monthYear = /^(\d{1,2})\s*[-/.]\s*(\d{4})$/u.exec(text);
   if (monthYear !== null) return [partial(Number(monthYear[2]), 4, monthYear[1], undefined)];

@@ -28,14 +28,20 @@ export function readPaper(written: string, hint: PaperHint = {}): Paper | undefi
   if (text === '' || nothing.test(text)) return undefined;
   const nrc = text.includes('/') || text.includes('⁄') ? readNrc(text) : undefined;
   if (nrc !== undefined) return { kind: 'mm-nrc', value: nrc, country: 'MM' };
+  // A check character in brackets is Hong Kong's way of writing.
+  const bracketed = /^([A-Z]{1,2})\s?(\d{6})\s?\(([\dA])\)$/iu.exec(text);
+  if (bracketed !== null && hint.kind !== 'passport') return readers['hk-id'](bracketed.slice(1).join('').toUpperCase(), hint);
   const value = text.toUpperCase().replaceAll(/[\s\-‐–—.()·_'’"]/gu, '');
   if (value === '' || !/\d/u.test(value)) return undefined;
   const { kind } = hint;
   if (kind === undefined || kind === 'other') return byForm(value, hint) ?? other(value, hint);
-  const found = readers[kind](value, hint);
-  if (found !== undefined) return found;
+  // No passport's number is as long as a card's.
+  const found = kind === 'passport' && /^\d{12,}$/u.test(value) ? byForm(value, hint) : undefined;
   // What stands in a column of passports may be a card, and the other way round; a name for the number does not make it one.
-  return byForm(value, hint) ?? (kind === 'passport' ? undefined : readers.passport(value, hint)) ?? other(value, hint);
+  const read = found ?? readers[kind](value, hint) ?? byForm(value, hint);
+  if (read !== undefined) return read;
+  const isMiscounted = kind === 'cn-id' && /^\d{14,19}X?$/u.test(value) && (hint.country === undefined || hint.country === 'CN');
+  return isMiscounted ? { kind: 'cn-id', value, country: 'CN', valid: false } : other(value, hint);
 }
 
 const other = (value: string, { country }: PaperHint): Paper | undefined => {
@@ -100,7 +106,9 @@ function readCnId(value: string): Paper | undefined {
 
 function readPassport(value: string, { country }: PaperHint): Paper | undefined {
   if (!passportForm.test(value)) return undefined;
-  const by = country ?? passportCountry(value);
+  const isForeign = country !== undefined && passportForms.some(([, its]) => its === country) && !isOfCountry(value, country);
+  // Who holds a passport of another country than their own is no rarity in these lists: its form says so.
+  const by = isForeign ? (passportCountry(value) ?? country) : (country ?? passportCountry(value));
   return { kind: 'passport', value, ...(by === undefined ? {} : { country: by }) };
 }
 
@@ -115,6 +123,9 @@ const passportForms: readonly (readonly [RegExp, string])[] = [
   [/^A[A-E]\d{7}$/u, 'TH'],
   [/^K[AJ]?\d{7,8}$/u, 'HK'],
 ];
+
+const isOfCountry = (value: string, country: string): boolean =>
+  passportForms.some(([form, its]) => its === country && form.test(value));
 
 function passportCountry(value: string): string | undefined {
   return passportForms.find(([form]) => form.test(value))?.[1];
