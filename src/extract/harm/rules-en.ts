@@ -20,7 +20,7 @@ const limb = '(?:hands?|fingers?|arms?|legs?|ears?|feet|foot|organs?|kidneys?|th
 const thing =
   /\b(?:money|funds?|accounts?|cards?|savings|crypto|coins?|tokens?|withdrawals?|package|parcel|deposit|plan|contract|subscription|data|information|details|files?|phone|order|website|dog|cat|pet|payments?|transactions?|wallet|amount|item|documents?|shares?|stock|luggage|server|number|email)\b/;
 const authority =
-  /\b(?:police|customs|custody|immigration|jail|prison|airport|court|suspects?|arrest(?:ed)?|fbi|officers?|embassy)\b/;
+  /\b(?:police|customs|custody|immigration|jail|prison|airport|court|suspects?|arrest(?:ed)?|fbi|officers?|embassy|detention cent(?:re|er)|authorities)\b/;
 
 const kidnapping: readonly Rule[] = [
   { alarm: 'kidnapping', pattern: /\bkidnapp?(?:ed|ing|s)?\b(?! case| story)|\babduct(?:ed|s|ing|ion)?\b/g },
@@ -55,7 +55,7 @@ const ransom: readonly Rule[] = [
     alarm: 'ransom',
     sign: 'ransom',
     pattern: pattern(
-      `\\bfor (?:his|her|my|our|their|your|the (?:\\w+'s)) (?:safe |early )?(?:release|freedom|return)\\b|\\b(?:release|free|let|set)s? (?:${one})(?: go| free| leave)?${far(24)}\\b(?:if|unless|until|when|once|after)\\b${near(25)}\\b(?:pay|pays|paid|money|transfer|send|usdt|usd|baht|yuan|dollars)\\b`,
+      `\\bfor (?:his|her|my|our|their|your|the (?:\\w+'s)) (?:safe |early )?(?:release|freedom|return)\\b|\\b(?:(?:release|free)s? (?:${one})|(?:let|set)s? (?:${one}) (?:go|free|leave))${far(24)}\\b(?:if|unless|until|when|once|after)\\b${near(25)}\\b(?:pay|pays|paid|money|transfer|send|usdt|usd|baht|yuan|dollars)\\b`,
     ),
     unlessAnywhere: /\b(?:bail|jail|court|customs|lawyer|attorney|visa|funds|withdraw\w*)\b/,
   },
@@ -97,7 +97,7 @@ const detention: readonly Rule[] = [
     alarm: 'detention',
     sign: 'confined',
     pattern: pattern(
-      `\\b(?:not|never|n't|nobody is|no one is)(?: be| been| being| ever)? (?:allowed|permitted)(?: \\w+)? to (?:leave|go out|go home|go outside|get out|return home)\\b|\\b(?:won't|will not|wouldn't|would not|do not|don't|did not|didn't|doesn't|does not|refuses? to|refused to|never) let (?:${one}|anyone|anybody) (?:leave|go(?! of)|out|return|come home)\\b`,
+      `\\b(?:not|never|n't|nobody is|no one is)(?: be| been| being| ever)? (?:allowed|permitted)(?: \\w+)? to (?:leave|go out|go home|go outside|get out|return home)\\b|\\b(?:won't|will not|wouldn't|would not|do not|don't|did not|didn't|doesn't|does not|refuses? to|refused to|never) let (?:${one}|anyone|anybody) (?:leave|go(?! of)|out(?! to)|return|come home)\\b`,
     ),
     unless: /\b(?:group|chat|contract|platform|app|game|plan|call|site|website|withdraw)\b/,
   },
@@ -170,7 +170,7 @@ const threat: readonly Rule[] = [
     sign: 'threats',
     conditional: true,
     pattern: pattern(
-      `\\b(?:would|will|'ll|going to|could) be (?:shot|killed|murdered|beaten to death|tortured|hurt|harmed|executed|dead)\\b|\\b(?:would|will|'ll|going to) (?:burn|set fire to) (?:my|our|the|your) (?:house|home|shop)\\b`,
+      `\\b(?:would|will|'ll|going to|could) be (?:shot|killed|murdered|beaten to death|tortured|hurt|harmed|dead)\\b|\\b(?:would|will|'ll|going to) (?:burn|set fire to) (?:my|our|the|your) (?:house|home|shop)\\b`,
     ),
     unless: /\b(?:ratings|polls|reviews|feelings|credit|market)\b/,
   },
@@ -296,4 +296,4 @@ export const rulesEn: readonly Rule[] = [...kidnapping, ...ransom, ...detention,
 
 /** Words that look like harm and are none, taken out before anything is read. */
 export const notHarmEn =
-  /\bpig[- ]butcher\w*|\b(?:took|taking|taken|take) a (?:beating|hit)\b|\bbeat(?:s|en|ing)? (?:the )?(?:market|odds|inflation|index|myself|yourself|himself|herself|around)\b|\bhit me up\b|\bshot (?:me )?an? (?:message|email|text|dm)\b|\bkill(?:s|ed|ing)? (?:time|the (?:deal|time|vibe|mood)|two birds|my (?:savings|credit))\b|\bkiller (?:app|deal|feature|offer)\b|\bsold (?:me|us|him|her|them) (?:on )?(?:the|this|an?|on the) (?:idea|plan|dream|investment|scheme|concept|fake|broken|bad|false)\b|\bransom ?ware\b|\b(?:financial|career|social) suicide\b|\bdead (?:line|end|link|broke)\b|\bheld up\b/g;
+  /\bpig[- ]butcher\w*|\b(?:took|taking|taken|take) a (?:beating|hit)\b|\bbeat(?:s|en|ing)? (?:the )?(?:market|odds|inflation|index|myself|yourself|himself|herself|around)\b|\bhit me up\b|\bshot (?:me )?an? (?:message|email|text|dm)\b|\bkill(?:s|ed|ing)? (?:time|the (?:deal|time|vibe|mood)|two birds|my (?:savings|credit))\b|\bkiller (?:app|deal|feature|offer)\b|\bsold (?:me|us|him|her|them) (?:on )?(?:the|this|an?|on the) (?:idea|plan|dream|investment|scheme|concept|fake|broken|bad|false)\b|\bransom ?ware\b|\b(?:financial|career|social) suicide\b|\bdead (?:line|end|link|broke)\b|\bheld up\b|\bbleed(?:ing|s)? (?:me |us |him |her )?dry\b/g;

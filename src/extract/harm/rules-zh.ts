@@ -16,7 +16,7 @@ const notHeld = /提现|群里|退群|直播间|流程|通话|机场|海关|电�
 const violence = `(?:杀(?!价|毒|熟|猪|跌|入|青|手锏)|弄死|整死|打死|砍(?!价|单)|剁|割(?!韭菜|肉)|捅|枪杀|打断|打残|弄残|卸|活埋|活摘|烧死|淹死|掐死)`;
 
 const kidnapping: readonly Rule[] = [
-  { alarm: 'kidnapping', pattern: /绑架(?!罪|案|犯)|绑走|绑票|劫持|掳走|掳去|掳到|掳了|拐走|拐卖|被拐/g },
+  { alarm: 'kidnapping', pattern: /绑架(?!罪|案|犯)|绑走|绑票|劫持|掳走|掳去|掳到|掳了|拐走|拐卖|被拐/g, unless: /涉嫌|嫌疑人/ },
   { alarm: 'kidnapping', pattern: pattern(`绑了${near(3)}${person}`) },
   {
     alarm: 'kidnapping',
@@ -39,6 +39,9 @@ const kidnapping: readonly Rule[] = [
   },
 ];
 
+/** Who releases people for money by law, or says so: bail and duty are no ransom. */
+const official = /派出所|警|拘留|保证金|保释|取保|法院|检察|海关|包裹|罚款|税/;
+
 const ransom: readonly Rule[] = [
   {
     alarm: 'ransom',
@@ -50,8 +53,9 @@ const ransom: readonly Rule[] = [
     alarm: 'ransom',
     sign: 'ransom',
     pattern: pattern(
-      `(?:万|元|块|钱|美元|usdt?|泰铢|付|交|汇|给|拿)${far(16)}(?:才|再|就)${near(4)}(?:放人|放他|放她|放我|放了|放回|放行|释放|把${near(4)}放)`,
+      `(?:万|元|块|钱|美元|usdt?|泰铢|付|交|汇|给|拿)${far(16)}(?:才|再|就)${near(4)}(?:放人|放他|放她|放我|放了|放回|释放|把${near(4)}放)`,
     ),
+    unlessAnywhere: official,
   },
   {
     alarm: 'ransom',
@@ -59,7 +63,7 @@ const ransom: readonly Rule[] = [
     pattern: pattern(
       `(?:要|需|付|交|汇|给|拿)${near(12)}(?:万|元|块|钱|美元|usdt?|泰铢)${far(10)}(?:才|再)${near(8)}(?:放|回国|回家|离开|走人)`,
     ),
-    unlessAnywhere: /提现|账户|平台|解冻|违约金/,
+    unlessAnywhere: new RegExp(`${official.source}|提现|账户|平台|解冻|违约金`),
   },
   { alarm: 'ransom', sign: 'ransom', pattern: pattern(`(?:还是|仍然?|依然|就是)不(?:肯)?放人|同意放人|肯放人|不放人`) },
   {
@@ -132,7 +136,9 @@ const injury: readonly Rule[] = [
   {
     alarm: 'injury',
     sign: 'violence',
-    pattern: pattern(`(?:被|遭到?|受到?)${near(8)}(?:打(?![a-z0-9电工])|折磨|烫|捅|砍(?!价)|吊起来|电(?=[，。]|了|得|到))`),
+    pattern: pattern(
+      `(?:被|遭到?|受到)${near(8)}(?:(?<![拨单攻敲双主雷安])打(?![a-z0-9电工手])|折磨|烫|捅|砍(?!价)|吊起来|电(?=[，。]|了|得|到))`,
+    ),
     unless: /游戏|副本|对手|比赛|直播|电话|信用卡/,
   },
   {
@@ -153,6 +159,9 @@ const injury: readonly Rule[] = [
   { alarm: 'injury', sign: 'violence', pattern: pattern(`(?:身上|全身|浑身|脸上)${near(4)}(?:都?是伤|全是伤|伤痕|淤青|是血)`) },
 ];
 
+/** 剁手 is what people call it to buy too much. */
+const shopping = /购物|优惠|促销|特惠|唯品|双十?一|双 ?11|剁手[党节]/;
+
 const threat: readonly Rule[] = [
   {
     alarm: 'threat',
@@ -160,7 +169,7 @@ const threat: readonly Rule[] = [
     conditional: true,
     pattern:
       /撕票|灭口|活埋|泼[^，。]{0,3}硫酸|死亡威胁|灭门|杀[你我他她]?们?全家|剁[你我他她]?的?手|卸[你我他她]?一?[条只个](?:腿|胳膊|手)/g,
-    unlessAnywhere: /剁手党|剁手节/,
+    unlessAnywhere: shopping,
   },
   {
     alarm: 'threat',
@@ -170,11 +179,13 @@ const threat: readonly Rule[] = [
       `(?:威胁|扬言|恐吓|声称|叫嚣|放话|警告|说|称|要|会|就|否则|不然|将)${near(12)}${violence}${near(6)}(?:我|他|她|你|全家|家人|${kinZh}|${body})`,
     ),
     unless: /警察|公安|法院|法官|医院|医生|刑/,
+    unlessAnywhere: shopping,
   },
   {
     alarm: 'threat',
     sign: 'threats',
     conditional: true,
+    unlessAnywhere: shopping,
     pattern: pattern(`(?:威胁|扬言|恐吓|声称|说|要|就)${near(12)}(?:[把将])${near(10)}(?:剁|砍|杀|打死|弄死|活埋|打断|捅)`),
   },
   {
