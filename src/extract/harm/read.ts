@@ -12,9 +12,12 @@ export interface Held {
   readonly end: number;
 }
 
-const rules: readonly Rule[] = [...rulesZh, ...rulesEn, ...rulesMore];
-const alarming = rules.filter(({ alarm }) => alarm !== undefined);
-const signing = rules.filter(({ sign }) => sign !== undefined);
+/** Rules by the script that a sentence has to hold for one of them to hold. */
+const scripts: readonly { readonly letters: RegExp; readonly notHarm?: RegExp; readonly rules: readonly Rule[] }[] = [
+  { letters: /[一-鿿]/, notHarm: notHarmZh, rules: rulesZh },
+  { letters: /[a-z]{2}/, notHarm: notHarmEn, rules: rulesEn },
+  { letters: /[à-ỹ\u0E00-\u0E7F\u1000-\u109F]/, rules: rulesMore },
+];
 
 /** A sentence longer than this is read in parts of this length: some reports hold no full stop. */
 const longest = 600;
@@ -25,23 +28,18 @@ export function held(text: string, of: 'alarm' | 'sign', mayHold: (sentence: str
   const folded = fold(text);
   for (const [start, end] of sentences(folded)) {
     if (!mayHold(text.slice(start, end))) continue;
-    readSentence(
-      folded.slice(start, end),
-      folded.slice(end, end + 120),
-      start,
-      of === 'alarm' ? alarming : signing,
-      of === 'alarm',
-      found,
-    );
+    readSentence(folded.slice(start, end), folded.slice(end, end + 120), start, of, found);
   }
   return found;
 }
 
-function readSentence(raw: string, after: string, offset: number, of: readonly Rule[], current: boolean, found: Held[]): void {
-  const sentence = blank(blank(raw, notHarmZh), notHarmEn);
-  if (isToldOfOthers(sentence)) return;
+function readSentence(raw: string, after: string, offset: number, of: 'alarm' | 'sign', found: Held[]): void {
   const here: Held[] = [];
-  for (const rule of of) {
+  const spoken = scripts.filter(({ letters }) => letters.test(raw));
+  const sentence = spoken.reduce((text, { notHarm }) => (notHarm === undefined ? text : blank(text, notHarm)), raw);
+  if (isToldOfOthers(sentence)) return;
+  for (const rule of spoken.flatMap(({ rules }) => rules)) {
+    if (rule[of] === undefined) continue;
     rule.pattern.lastIndex = 0;
     for (let match = rule.pattern.exec(sentence); match !== null; match = rule.pattern.exec(sentence)) {
       const start = match.index;
@@ -51,7 +49,7 @@ function readSentence(raw: string, after: string, offset: number, of: readonly R
       if (rule.unless?.test(clause.text) || rule.unlessAnywhere?.test(sentence)) continue;
       if (isDenied(sentence.slice(clause.start, start), rule.conditional === true)) continue;
       if (rule.ofKin && !isOfKin(sentence, start, end)) continue;
-      if (current && isOver(sentence, after, rule.alarm === 'missing')) continue;
+      if (of === 'alarm' && isOver(sentence, after, rule.alarm === 'missing')) continue;
       here.push({ rule, start: offset + start, end: offset + end });
       break;
     }

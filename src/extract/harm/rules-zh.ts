@@ -98,9 +98,16 @@ const detention: readonly Rule[] = [
     alarm: 'detention',
     sign: 'confined',
     pattern: pattern(
-      `(?:不让|不许|不准|不放|不允许|禁止|别想|休想|不给)${near(6)}(?:离开|回国|回家|出门|出去|出来|外出|逃|走(?![账流程完法])|出园区)`,
+      `(?:不让|不许|不准|不放|不允许|禁止|别想|休想|不给)${near(6)}(?:离开|回国|回家|出去|出来|外出|逃|走(?![账流程完法])|出园区)`,
     ),
     unless: notHeld,
+  },
+  {
+    alarm: 'detention',
+    sign: 'confined',
+    // Who is told by telephone not to leave the house is being cheated, not held.
+    pattern: pattern(`(?:不让|不许|不准)${near(3)}出门`),
+    unlessAnywhere: /摄像头|视频|通话|电话|导师|民警|警官|检察/,
   },
   {
     alarm: 'detention',
