@@ -295,6 +295,8 @@ export interface StoredHit {
 /** A place of a report, by number, that tells of harm that cannot wait. */
 export interface StoredAlarm extends FoundAlarm {
   readonly report: number;
+  /** Column that the words stand in; absent: the text. */
+  readonly field?: string;
 }
 
 /** An act on people with its body, in the order of the acts. */

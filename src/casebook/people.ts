@@ -88,12 +88,13 @@ export function peopleOver(session: Session, words: Words): PeopleRead {
     async alarms(report) {
       const where = report === undefined ? '' : 'WHERE report = ?';
       const rows = await session.rows(
-        `SELECT * FROM alarms ${where} ORDER BY report, start_offset`,
+        `SELECT * FROM alarms ${where} ORDER BY report, kind, field`,
         report === undefined ? [] : [report],
       );
       return rows.map((row) => ({
         report: row['report'] as number,
         kind: alarmKinds[row['kind'] as number] as AlarmKind,
+        ...(row['field'] === '' ? {} : { field: row['field'] as string }),
         start: row['start_offset'] as number,
         end: row['end_offset'] as number,
       }));
@@ -153,6 +154,7 @@ export async function appendAlarms(session: Session, alarms: readonly StoredAlar
   await session.append('alarms', alarms.length, [
     { type: 'INTEGER', at: (i) => alarms[i]!.report },
     { type: 'UTINYINT', at: (i) => alarmKinds.indexOf(alarms[i]!.kind) },
+    text(alarms, ({ field = '' }) => field),
     { type: 'INTEGER', at: (i) => alarms[i]!.start },
     { type: 'INTEGER', at: (i) => alarms[i]!.end },
   ]);

@@ -93,13 +93,13 @@ CREATE TABLE freezes (act INTEGER, told_at BIGINT, actor VARCHAR, kind VARCHAR, 
 /**
  * People. `listed`: a row for each person of a roster or a wanted list, \`body\` what the row says (\`ListedPerson\` without id and
  * source). `screen_hits`: what a screening found, from the threshold of review on. `alarms`: places of reports that tell of harm that
- * cannot wait. The other tables hold bodies of acts; `protections` one row for each person that an act names.
+ * cannot wait, in a column of theirs or, with an empty \`field\`, in the text. The other tables hold bodies of acts; `protections` one row for each person that an act names.
  */
 const people = `
 CREATE TABLE person_lists (exhibit INTEGER, list_name VARCHAR, side VARCHAR, list_version VARCHAR, persons INTEGER, rejected INTEGER);
 CREATE TABLE listed (id VARCHAR, exhibit INTEGER, source_row INTEGER, body VARCHAR);
 CREATE TABLE screen_hits (screen INTEGER, person VARCHAR, entry VARCHAR, score DOUBLE, name_score DOUBLE, body VARCHAR);
-CREATE TABLE alarms (report INTEGER, kind UTINYINT, start_offset INTEGER, end_offset INTEGER);
+CREATE TABLE alarms (report INTEGER, kind UTINYINT, field VARCHAR, start_offset INTEGER, end_offset INTEGER);
 CREATE TABLE persons (act INTEGER, told_at BIGINT, actor VARCHAR, person VARCHAR, body VARCHAR);
 CREATE TABLE person_judgements (act INTEGER, told_at BIGINT, actor VARCHAR, body VARCHAR);
 CREATE TABLE screens (act INTEGER, told_at BIGINT, actor VARCHAR, body VARCHAR);

@@ -281,8 +281,10 @@ export const AlarmView = z.object({
   ref: z.string().optional(),
   ring: z.string().optional(),
   kinds: z.array(AlarmKind),
-  /** Its sentence, with the place of the words in the report's text. */
-  quotes: z.array(z.object({ kind: AlarmKind, text: z.string(), start: z.number(), end: z.number() })),
+  /** Sentences that tell it, with their place in the report's text or in a column of it. A report filed as missing may have none. */
+  quotes: z.array(
+    z.object({ kind: AlarmKind, text: z.string(), field: z.string().optional(), start: z.number(), end: z.number() }),
+  ),
   reportedAt: z.number().optional(),
   agency: z.string().optional(),
   state: z.enum(['open', 'seen', 'closed']),
