@@ -2,6 +2,7 @@ import { ClewError } from '../errors.ts';
 import type { Ctx, ReplayAct, RowWriter } from '../casebook/index.ts';
 import { contradictions, isPeople, plan } from '../intake/index.ts';
 import type { Content, FilePlan, Note, PlanOptions } from '../intake/index.ts';
+import { Alarms, type ImportedAlarms } from './import-alarms.ts';
 import { fillMoney, type MoneyFigures } from './import-money.ts';
 import { fillPeople } from './import-people.ts';
 import { read } from './read.ts';
@@ -22,15 +23,17 @@ export interface Imported {
   /** Number of the act. */
   readonly act: number;
   readonly notes: readonly Note[];
+  /** Of reports: those that tell of harm that cannot wait. */
+  readonly alarms?: ImportedAlarms;
   /** Of transfers: what became of the rows, and whether the balances of each statement add up. */
   readonly transfers?: MoneyFigures['transfers'];
   readonly checks?: MoneyFigures['checks'];
 }
 
-type Figures = Pick<Imported, 'reports' | 'added' | 'duplicates' | 'rejected'>;
+type Figures = Pick<Imported, 'reports' | 'added' | 'duplicates' | 'rejected' | 'alarms'>;
 
 /** Reads a sealed original into rows, by what its records are. */
-function fillAny(path: string, filePlan: FilePlan, write: RowWriter, ctx: Omit<Ctx, 'commit'>): Promise<MoneyFigures> {
+function fillAny(path: string, filePlan: FilePlan, write: RowWriter, ctx: Omit<Ctx, 'commit'>): Promise<Figures & MoneyFigures> {
   const { content } = filePlan;
   return (content === undefined ? fill : isPeople(content) ? fillPeople : fillMoney)(path, filePlan, write, ctx);
 }
@@ -40,6 +43,7 @@ async function fill(path: string, filePlan: FilePlan, write: RowWriter, ctx: Omi
   const { signal, progress } = ctx;
   const before = await write.figures();
   const seen = new Seen();
+  const found = new Alarms();
   let reports = 0;
   let repeated = 0;
   let rejected = 0;
@@ -49,16 +53,19 @@ async function fill(path: string, filePlan: FilePlan, write: RowWriter, ctx: Omi
     repeated += batch.duplicates;
     rejected += batch.rejected.length;
     await write.reports(columns, filePlan.exhibit);
+    found.add(batch.alarms);
     await write.rejected(batch.rejected, filePlan.exhibit);
   }
   const contrary = await contradictions(path, filePlan, seen.pairs, { signal });
   await write.rejected(contrary, filePlan.exhibit);
   const { added, duplicates } = await write.figures();
+  const alarms = await found.raise(write);
   return {
     reports: reports - contrary.length,
     added: added - before.added,
     duplicates: duplicates - before.duplicates + seen.duplicates + repeated - contrary.length,
     rejected: rejected + contrary.length,
+    ...(alarms === undefined ? {} : { alarms }),
   };
 }
 
@@ -74,7 +81,7 @@ export async function importFile(ctx: Ctx, file: string, options: PlanOptions = 
   const { sha256, name, bytes } = sealed;
   const { content, notes } = found;
   const of = content === undefined ? {} : { content };
-  const { acts, result } = await ctx.commit<MoneyFigures>(
+  const { acts, result } = await ctx.commit<Figures & MoneyFigures>(
     ({ reports, added, rejected, duplicates }) => [
       { kind: 'exhibit.seal', body: { sha256, name, bytes } },
       {

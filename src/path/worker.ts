@@ -9,6 +9,7 @@ import { toColumns } from './batch.ts';
 import { buffersOfMoney, type MoneyBatch, type MoneyParcel, packMoney, workMoney } from './money-batch.ts';
 import { buffersOf, pack, type Parcel } from './parcel.ts';
 import { type PeopleBatch, workPeople } from './people-batch.ts';
+import { alarmsOf, type ReportAlarms } from './report-alarms.ts';
 
 /** One block of work and the order it stands in. */
 export interface Task {
@@ -23,6 +24,8 @@ export interface Batch {
   readonly order: number;
   readonly columns: ReportColumns;
   readonly rejected: readonly Rejected[];
+  /** Of reports that tell of harm that cannot wait; none where the words are not kept. */
+  readonly alarms: readonly ReportAlarms[];
   /** Records that repeat an earlier one of the block word for word. */
   readonly duplicates: number;
 }
@@ -50,7 +53,8 @@ function mentionsOf(report: Report, region: string | undefined): ReturnType<type
 export function work({ order, plan, block, keepWords, region }: Task): Batch {
   const { reports, rejected, duplicates } = parse(plan, block);
   const mentions = reports.map((report) => mentionsOf(report, region));
-  return { order, columns: toColumns(reports, mentions, keepWords), rejected, duplicates };
+  const alarms = keepWords ? reports.flatMap((report) => alarmsOf(report) ?? []) : [];
+  return { order, columns: toColumns(reports, mentions, keepWords), rejected, duplicates, alarms };
 }
 
 /**
