@@ -12,7 +12,7 @@ interface Spellings {
  * Header spellings of rosters and wanted lists, as `plainName` leaves them. From registration forms of police, hand-over lists, lists of
  * fugitives and of sanctions (OFAC, UN, UK), and the properties of FollowTheMoney.
  */
-const personSpellings: Readonly<Partial<Record<Part, Spellings>>> = {
+export const personSpellings: Readonly<Partial<Record<Part, Spellings>>> = {
   ref: {
     sure:
       '在逃人员编号 在逃编号 逃犯编号 人员编号 人员编码 名单编号 登记编号 登记号 被押人员编号 囚号 收押编号 通缉编号 通缉令编号 档案号 personid personno personnumber listid entrynumber entryid entnum dataid noticeid ' +
