@@ -33,6 +33,7 @@ export const rejectedWhy = wordsOf('rejectedWhy', {
     'unread-entry': 'the entry is not one of its format',
     'no-rate': 'the rate is no positive number',
     'no-label': 'the row does not say what the account is known as',
+    'no-person': 'the row names nobody: no name, no paper, no telephone or account',
   },
   zh: {
     'impossible-date': '日期不存在，或不在 1990 年至今之间',
@@ -65,5 +66,6 @@ export const rejectedWhy = wordsOf('rejectedWhy', {
     'unread-entry': '分录不符合该格式',
     'no-rate': '汇率不是正数',
     'no-label': '该行未说明账户标签',
+    'no-person': '该行未指明任何人：无姓名、证件、电话或账号',
   },
 });
