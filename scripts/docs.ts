@@ -14,6 +14,7 @@ import { spellings } from '../src/intake/column-names.ts';
 import { partName } from '../src/intake/describe.ts';
 import type { Content, Part } from '../src/intake/file-plan.ts';
 import { labelColumns, moneySpellings, rateColumns, transferColumns } from '../src/intake/statements/names.ts';
+import { peopleListsPage } from './people-lists-page.ts';
 import { templatesPage } from './templates-page.ts';
 import { transcribe } from './transcript.ts';
 
@@ -155,6 +156,7 @@ export async function makeReference(): Promise<Record<string, string>> {
     'cli.zh-CN.md': cliPage(commands, 'zh'),
     'exit-codes.md': exitPage(),
     'columns.md': columnsPage(),
+    'people-lists.md': [made, peopleListsPage()].join('\n\n'),
     'checks.md': checksPage(),
     'templates.md': [made, templatesPage()].join('\n\n'),
   };
