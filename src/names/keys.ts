@@ -1,4 +1,6 @@
 import type { NameForm, NameWord, ReadName } from './name.ts';
+import { burmeseSound } from './scripts/index.ts';
+import { namesOf } from './traditions/index.ts';
 import { chineseKeys } from './zh/keys.ts';
 
 const most = 8;
@@ -24,8 +26,7 @@ function skeleton(word: string): string {
   if (kept === undefined) {
     const plain = word
       .replace(/^w/u, 'v')
-      .replace(/^(?:y(?=e)|h(?=[^aeiouwy]))/u, '')
-      .replace(/^i(?=[aou])/u, 'y')
+      .replace(/^(?:[yi](?=[aeou])|h(?=[^aeiouwy]))/u, '')
       .replaceAll(/c(?=[heiy])/gu, 's')
       .replaceAll('c', 'k');
     let first = '';
@@ -44,12 +45,16 @@ function skeleton(word: string): string {
 }
 
 const mostSpellings = 2;
+/** A given name in kanji has several sounds. */
+const mostSounds = 5;
 
 /** Skeletons of a word by all its spellings, few. */
-function skeletons({ text, spellings }: NameWord): readonly string[] {
+function skeletons({ text, spellings }: NameWord, most = mostSpellings): readonly string[] {
+  const names = namesOf(text);
+  if (names.length > 0) return [...new Set(names.map(skeleton))];
   if (spellings === undefined || spellings.length === 0) return [skeleton(text)];
   const all = new Set([skeleton(text)]);
-  for (const spelling of spellings) if (all.size < mostSpellings) all.add(skeleton(spelling));
+  for (const spelling of spellings) if (all.size < most) all.add(skeleton(spelling));
   return [...all];
 }
 
@@ -58,15 +63,21 @@ const isInitials = (word: NameWord): boolean => word.syllables?.every((syllable)
 /** Keys of one reading's words: each with the first consonant of another; of a short name also all of it as one word. */
 function wordKeys(form: NameForm): readonly string[] {
   const keys = new Set<string>();
-  let words = form.words.filter(({ text, role }) => role !== 'honorific' && text.length > 1 && !particles.has(text));
+  const all = form.tradition === 'my' ? form.words.map((word) => ({ ...word, text: burmeseSound(word.text) })) : form.words;
+  let words = all.filter(({ text, role }) => role !== 'honorific' && text.length > 1 && !particles.has(text));
   if (words.length === 0) words = [...form.words];
   if (words.some((word) => isInitials(word))) return [];
+  for (const { text } of form.words)
+    if (text.length === 1) for (const one of words) for (const bare of skeletons(one)) keys.add(`w${bare}.${skeleton(text)}`);
   const letters = words.reduce((sum, { text }) => sum + text.length, 0);
   if (words.length > 3) words = words.sort((a, b) => b.text.length - a.text.length || (a.text < b.text ? -1 : 1)).slice(0, 3);
+  if (form.tradition === 'ja') words = words.toReversed();
   for (const one of words) {
     for (const other of words) {
       if (one === other) continue;
-      for (const bare of skeletons(one)) for (const front of skeletons(other)) keys.add(`w${bare}.${front.slice(0, 1)}`);
+      const count = form.tradition === 'ja' ? mostSounds : mostSpellings;
+      for (const bare of skeletons(one, count))
+        for (const front of skeletons(other, count)) keys.add(`w${bare}.${front.slice(0, 1)}`);
     }
   }
   if (words.length === 1 || letters < 10) keys.add(`s${skeleton(words.map(({ text }) => text).join(''))}`);
@@ -82,11 +93,13 @@ export function nameKeys(name: ReadName): readonly string[] {
   const isWorth = ({ share }: NameForm): boolean => share >= likeliest!.share * unlikely;
   const lists = name.forms.flatMap((form) => (form.chinese === undefined || !isWorth(form) ? [] : [chineseKeys(form.chinese)]));
   const kept = new Set<string>();
+  // Characters that are a Japanese surname leave room for the sounds of its given name.
+  const room = name.forms.some(({ tradition, share }) => tradition === 'ja' && share > 0.3) ? 3 : mostChinese;
   // Readings take turns, the likeliest with twice the keys.
-  for (let turn = 0; turn < mostChinese && kept.size < mostChinese; turn++) {
+  for (let turn = 0; turn < mostChinese && kept.size < room; turn++) {
     for (const [at, list] of lists.entries()) {
       for (const key of at === 0 ? list.slice(turn * 2, turn * 2 + 2) : list.slice(turn, turn + 1)) {
-        if (kept.size < mostChinese) kept.add(key);
+        if (kept.size < room) kept.add(key);
       }
     }
   }

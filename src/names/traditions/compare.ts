@@ -125,8 +125,9 @@ function judge(a: readonly Profile[], b: readonly Profile[], alignment: Alignmen
     // Burmese names have no surname: one syllable more is another name, unless much agrees.
     if (extra > 0) return names >= 3 && extra === 1 ? { score: 0.86, ground: 'part' } : undefined;
   }
-  // In South India the initial is the father's or the village's name, and the one name is all there is.
-  const isEnough = names >= 2 || (names === 1 && tradition === 'in');
+  // In South India the initial stands first and is the father's or the village's name, which others put last: M. Sunil, Sunil Murugan.
+  const isFathers = turned && !terms.oneFixed && (a[0]!.text.length === 1 || b[0]!.text.length === 1);
+  const isEnough = names >= 2 || (names === 1 && (isFathers || tradition === 'in'));
   if (initials > 0) return isEnough && extra === 0 ? { score: names >= 2 ? 0.9 : 0.86, ground: 'initial' } : undefined;
   if (extra === 0) {
     const isLone = a.length === 1 && b.length === 1;

@@ -1,2 +1,3 @@
 export { comparePeople, nearPeople } from './compare.ts';
+export { namesOf } from './known.ts';
 export { plainOf, readPeople } from './read.ts';

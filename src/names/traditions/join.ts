@@ -22,7 +22,14 @@ const endings = new Set([
   'mulk',
   'huda',
 ]);
-const bound = new Set(['gebre', 'ghebre', 'wolde', 'welde', 'haile', 'tekle', 'mac', 'mc', 'fitz', 'abu', 'abou', 'umm']);
+/** Ethiopian names of two words: servant, son or power of a saint. */
+const devout = new Set(['gebre', 'ghebre', 'wolde', 'welde', 'haile', 'hayle', 'tekle', 'fikre', 'berhane', 'tesfa']);
+const saints = new Set(
+  'mariam maryam mariyam selassie sellasie selase michael mikael giorgis george yesus eyesus medhin kidan egziabher hiwot tsadik tsadiq ab amlak meskel kristos hanna'.split(
+    ' ',
+  ),
+);
+const bound = new Set(['mac', 'mc', 'fitz', 'abu', 'abou', 'umm']);
 const whole = new Set(['uddin', 'eddin', 'eddine', 'uddeen', 'ullah', 'allah', 'ollah']);
 
 const merged = (parts: readonly Token[], text: string): Token => {
@@ -61,6 +68,9 @@ export function joinWords(tokens: readonly Token[]): Token[] {
       at += 2;
     } else if (next !== undefined && whole.has(next.text) && token.text.length > 2) {
       out.push(merged([token], `${token.text}${next.text.endsWith('lah') ? 'ullah' : 'uddin'}`));
+      at += 1;
+    } else if (devout.has(token.text) && next !== undefined && saints.has(next.text)) {
+      out.push(merged([token, next], token.text + next.text));
       at += 1;
     } else if (
       bound.has(token.text) &&

@@ -22,14 +22,17 @@ for (const one of arabicNames.split('\n')) for (const word of one.split(' ').sli
 /** Whether a word is a spelling of an Arabic name. */
 export const isArabicName = (word: string): boolean => arabic.has(word);
 
+const heads = new Map<number, string>();
 let line = 0;
 for (const text of [arabicNames, hebrewNames])
   for (const one of text.split('\n')) {
     line += 1;
+    heads.set(line, one.split(' ')[1]!);
     for (const word of one.split(' ').slice(1)) of(word).spells.push(line);
   }
 for (const one of otherSpellings.split('\n')) {
   line += 1;
+  heads.set(line, one.split(' ')[0]!);
   for (const word of one.split(' ')) of(word).spells.push(line);
 }
 for (const one of shortForms.split('\n')) {
@@ -37,6 +40,7 @@ for (const one of shortForms.split('\n')) {
   let names = of(full).spells;
   if (names.length === 0) {
     line += 1;
+    heads.set(line, full);
     names = [line];
     of(full).spells.push(line);
   }
@@ -46,6 +50,17 @@ for (const one of shortForms.split('\n')) {
 function share(a: readonly number[], b: readonly number[]): boolean {
   for (const one of a) if (b.includes(one)) return true;
   return false;
+}
+
+/**
+ * The names a word may be, each in one spelling whatever the word's own: Othman, Osman; Bob, Robert; Alex, Alexander or Alexandra. Empty
+ * for a word that no table has. For finding, at most three.
+ */
+export function namesOf(word: string): readonly string[] {
+  const entry = known.get(word);
+  if (entry === undefined) return [];
+  const lines = entry.spells.length > 0 ? entry.spells : entry.shortens;
+  return lines.slice(0, 3).map((one) => heads.get(one)!);
 }
 
 /** What the tables know of a word; undefined where it is in none. */

@@ -208,7 +208,7 @@ export function readPeople(text: string, written: WrittenName, hint: NameHint | 
   const sureEastern = eastern.some(({ share }) => share >= 1);
   if (sureEastern) return eastern;
   const joined = joinWords(tokens);
-  const found = tradition ?? recognised(joined, hint);
+  const found = tradition ?? recognised(joined, hint, eastern.length > 0);
   const { roles, fixed } = rolesOf(joined, written, hint, found, text);
   const words = joined.map(({ text: word, spellings: own, unvowelled, marked, native }, at): NameWord => {
     const spellings = own ?? otherSpellings(word, found, roles[at]!);

@@ -61,8 +61,8 @@ const vietnameseMarks = /[đơưăĂĐƠƯ]|[\u1ea0-\u1ef9]/u;
 
 const pinyin = new Set(pinyinSyllables);
 
-/** The tradition a name in Latin letters shows; `latin` where none does. */
-export function recognised(tokens: readonly Token[], hint: NameHint | undefined): Tradition {
+/** The tradition a name in Latin letters shows; `latin` where none does. `mayBeKorean`: it has a Korean surname and syllables, too. */
+export function recognised(tokens: readonly Token[], hint: NameHint | undefined, mayBeKorean: boolean): Tradition {
   const hinted = hint?.country === undefined ? undefined : countries[hint.country];
   const votes = new Map<Tradition, number>();
   const vote = (tradition: Tradition, by: number): void => {
@@ -95,7 +95,13 @@ export function recognised(tokens: readonly Token[], hint: NameHint | undefined)
     if (isArabicName(text)) vote('ar', 0.6);
     if (marked !== undefined && vietnameseMarks.test(marked)) vote('vi', 2);
   }
-  if (isBurmese && tokens.length > 1 && burmese > 0 && burmese + syllables >= tokens.length && (votes.get('vi') ?? 0) < 2)
+  if (
+    isBurmese &&
+    tokens.length > 1 &&
+    burmese > 0 &&
+    burmese + (mayBeKorean ? 0 : syllables) >= tokens.length &&
+    (votes.get('vi') ?? 0) < 2
+  )
     return 'my';
   if (hinted !== undefined) return hinted;
   // One Thai ending alone may be chance: Wilson, Fulton.
