@@ -449,6 +449,8 @@ export interface Read {
   personLists(): Promise<PersonList[]>;
   /** Persons of a list in its order, in batches; for lists of a million. */
   listed(exhibit: string): AsyncGenerator<readonly ListedPerson[]>;
+  /** The same as rows, without taking the records apart. */
+  listedText(exhibit: string): AsyncGenerator<ListedRows>;
   /** By their ids: a person may stand in several lists, so there may be several records of one id. */
   listedById(ids: readonly string[]): Promise<Map<string, ListedPerson[]>>;
   screens(): Promise<StoredScreen[]>;

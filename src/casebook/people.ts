@@ -9,6 +9,7 @@ type PeopleRead = Pick<
   | 'personLists'
   | 'listed'
   | 'listedById'
+  | 'listedText'
   | 'screens'
   | 'hits'
   | 'personEdits'
@@ -32,6 +33,17 @@ export function peopleOver(session: Session, words: Words): PeopleRead {
       return { act, at, by, ...whose, body: JSON.parse(row['body'] as string) as unknown } as T;
     });
   };
+  /** Rows of one list in its order, a page at a time. */
+  async function* pages(exhibit: string): AsyncGenerator<Row[]> {
+    const sql = `SELECT l.rowid AS place, l.id, l.source_row, l.body FROM listed AS l JOIN words AS w ON w.number = l.exhibit
+      WHERE w.word = ? AND l.rowid > ? ORDER BY l.rowid LIMIT ${page}`;
+    for (let after = -1; ;) {
+      const rows = await session.rows(sql, [exhibit, after]);
+      if (rows.length > 0) yield rows;
+      if (rows.length < page) return;
+      after = rows.at(-1)!['place'] as number;
+    }
+  }
   return {
     async personLists() {
       const rows = await session.rows('SELECT * FROM person_lists ORDER BY rowid');
@@ -46,13 +58,15 @@ export function peopleOver(session: Session, words: Words): PeopleRead {
       }));
     },
     async *listed(exhibit) {
-      const sql = `SELECT l.rowid AS place, l.id, l.source_row, l.body FROM listed AS l JOIN words AS w ON w.number = l.exhibit
-        WHERE w.word = ? AND l.rowid > ? ORDER BY l.rowid LIMIT ${page}`;
-      for (let after = -1; ;) {
-        const rows = await session.rows(sql, [exhibit, after]);
-        if (rows.length > 0) yield rows.map((row) => listedOf(row, exhibit));
-        if (rows.length < page) return;
-        after = rows.at(-1)!['place'] as number;
+      for await (const rows of pages(exhibit)) yield rows.map((row) => listedOf(row, exhibit));
+    },
+    async *listedText(exhibit) {
+      for await (const rows of pages(exhibit)) {
+        yield {
+          id: rows.map((each) => each['id'] as string),
+          row: rows.map((each) => each['source_row'] as number),
+          body: rows.map((each) => each['body'] as string),
+        };
       }
     },
     async listedById(ids) {
