@@ -22,6 +22,7 @@ import {
   type Sentence,
   type Service,
 } from './model/index.ts';
+import { replayScreen } from './people/index.ts';
 import { causeOf, FarLinker, importFile, Kept, NearLinker, Pages, replayImport, replayLink, standing } from './path/index.ts';
 import type { Access, Imported, Linked, Lookup, RingPage, Shelf } from './path/index.ts';
 import {
@@ -70,7 +71,7 @@ export interface LossesAsked extends Pick<LossQuestion, 'by' | 'currency' | 'fro
 export type { RingPage } from './path/index.ts';
 
 /** Hooks by which a casebook that is behind its acts makes the missing rows again. */
-const replay = { import: replayImport, 'link.run': replayLink, receipt: replayReceipt };
+const replay = { import: replayImport, 'link.run': replayLink, receipt: replayReceipt, 'screen.run': replayScreen };
 
 /** Reports up to which weighing all of them anew takes no longer than a person waits for an answer. */
 const mostAtOnce = 20_000;

@@ -23,6 +23,7 @@ const steps: Readonly<Record<string, Words>> = {
   exhibits: { en: 'reading exhibits', zh: '核对证物' },
   export: { en: 'copying originals', zh: '复制原件' },
   archive: { en: 'packing', zh: '打包' },
+  screen: { en: 'holding the list against the roster', zh: '比对名单' },
   patterns: { en: 'looking for patterns', zh: '查找资金模式' },
 };
 const units: Readonly<Record<Progress['unit'], Words>> = {
