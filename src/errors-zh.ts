@@ -284,4 +284,12 @@ export const errorsInChinese: Readonly<Record<string, string>> = {
   'review.letters': '函件文件夹的位置上已有同名文件，请换一个文件夹。',
   'review.letters.disk': '函件无法写入，请检查磁盘空间和文件夹权限。',
   'share.typeset-failed': '案卷文件排版失败。',
+  'people.list': '没有该人员名册或在逃人员名单。',
+  'people.side': '名册与名单的位置颠倒。',
+  'people.which': '有多份名单符合该名称。',
+  'people.screen': '案册中没有这次比对。',
+  'people.hit': '该次比对中没有这一命中。',
+  'people.hits': '比对结果与操作记录不符。',
+  'people.held': '该人员受保护，期间不得列为嫌疑人。',
+  'people.replay': '重新比对的结果与操作记录不符。',
 };

@@ -90,6 +90,13 @@ export const table: Readonly<Record<string, Entry>> = {
     },
     load: () => import('../people/protection-command.ts'),
   },
+  screen: {
+    about: {
+      en: 'a roster of people held against a wanted list; what is decided on hits',
+      zh: '人员名册与在逃人员名单比对；对命中的认定',
+    },
+    load: () => import('../people/screen-command.ts'),
+  },
   serve: {
     about: { en: 'the workbench in the browser', zh: '在浏览器中打开工作台' },
     load: () => import('../server/command.ts'),

@@ -6,7 +6,7 @@ import type { ReadPerson } from './read-person.ts';
  * Keys under which records that may be one person meet: by name as the room of names has it, by paper (also with a slip in its
  * region or last digits), by indicator, and by day of birth with any word of the name.
  */
-export function personKeys({ names, born, papers, indicators }: ReadPerson): Set<string> {
+function personKeys({ names, born, papers, indicators }: ReadPerson): Set<string> {
   const keys = new Set<string>();
   const words = new Set<string>();
   for (const { name } of names) {

@@ -9,7 +9,7 @@ import { type NameShares, type PersonSetting, sharesOf, thresholds } from './set
 import type { Found } from './worker.ts';
 
 /** Hits of one person that are kept. */
-export const mostHits = 20;
+const mostHits = 20;
 
 /** What is stored of a hit beside its scores. */
 export interface HitBody {
@@ -48,11 +48,15 @@ function hitsOfOne(
   for (const { each } of promising) {
     const { score, nameScore, parts, sentence } = scorePersons(person, entryOf(each.entry), its);
     if (score < thresholds.review && !each.isUnopposed) continue;
-    const body: HitBody = { parts, sentence, alike: agree.spelled };
+    const body: HitBody = { parts, sentence: withNamesakes(sentence, agree.spelled), alike: agree.spelled };
     hits.push({ person: person.id, entry: each.entry.id, score, nameScore, body: JSON.stringify(body) });
   }
   return hits;
 }
+
+/** How common the name is in the list belongs to what decides. */
+const withNamesakes = ({ en, zh }: Sentence, alike: number): Sentence =>
+  alike < 2 ? { en, zh } : { en: `${en}; ${alike} entries of the list bear such a name`, zh: `${zh}；名单中${alike}条姓名相符` };
 
 /** Rows of a screening, by person and then best first, at most `mostHits` a person; a pair that stands twice counts once. */
 export function hitsOf(roster: readonly ListedPerson[], found: readonly Found[], setting: PersonSetting): StoredHit[] {

@@ -17,9 +17,12 @@ export interface Matching {
   close(): Promise<void>;
 }
 
-export function matchingOf(roster: readonly ListedPerson[], setting: PersonSetting, threads = availableParallelism()): Matching {
-  const isSmall = roster.length * (setting.entries ?? 0) < manyPairs;
-  return isSmall || threads < 2 ? new Near(roster, setting) : new Far(roster, setting, threads);
+export function matchingOf(
+  roster: readonly ListedPerson[],
+  setting: PersonSetting,
+  threads = roster.length * (setting.entries ?? 0) < manyPairs ? 1 : availableParallelism(),
+): Matching {
+  return threads < 2 ? new Near(roster, setting) : new Far(roster, setting, threads);
 }
 
 class Near implements Matching {

@@ -8,7 +8,7 @@ import { type Matching, matchingOf } from './pool.ts';
 import { defaultShare, personModel, type PersonSetting, thresholds } from './setting.ts';
 
 /** Version of everything that a screening's result depends on. */
-export const screenModel = `${personModel}, ${namesModel}`;
+const screenModel = `${personModel}, ${namesModel}`;
 
 export interface Screened {
   /** Number of the act. */
@@ -27,7 +27,7 @@ interface Result {
 }
 
 /** A list that was read, by the SHA-256 of its original. Throws `missing` `people.list`, `conflict` `people.side`. */
-export async function listOf(read: Read, exhibit: string, side?: PersonList['side']): Promise<PersonList> {
+async function listOf(read: Read, exhibit: string, side?: PersonList['side']): Promise<PersonList> {
   const found = (await read.personLists()).filter((list) => list.exhibit === exhibit).at(-1);
   if (found === undefined) {
     throw new ClewError('missing', 'people.list', 'No roster or wanted list has this digest.', {

@@ -46,7 +46,7 @@ export function weightOf(parts: Omit<Parts, 'name'>): number {
 }
 
 /** Weight of everything: log10 of the odds that both are one person. */
-export function totalWeight(name: BestName | undefined, others: Omit<Parts, 'name'>, setting: PersonSetting): number {
+function totalWeight(name: BestName | undefined, others: Omit<Parts, 'name'>, setting: PersonSetting): number {
   return prior(setting) + (name?.weight ?? 0) + weightOf(others);
 }
 

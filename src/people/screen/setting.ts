@@ -26,7 +26,7 @@ export interface PersonSetting {
   readonly places?: ReadonlyMap<string, number>;
 }
 
-export const defaultEntries = 1000;
+const defaultEntries = 1000;
 
 /**
  * Share of people taken over who stand in a wanted list, before anything is compared. The police of several countries reported of
@@ -55,9 +55,12 @@ export function sharesOf(agree: NameShares, entries: number): NameShares {
 /** log10 of a likelihood ratio: how often it is so of one person, and of two. */
 export const ratio = (one: number, two: number): number => Math.log10(one / two);
 
+/** Of a list shorter than this nobody stands in it any the likelier: it is the shorter part of those who are wanted. */
+const leastEntries = 1000;
+
 /** log10 of the odds before anything is compared. */
 export function prior({ entries = defaultEntries, share = defaultShare }: PersonSetting): number {
-  return ratio(share, Math.max(1, entries));
+  return ratio(share, Math.max(leastEntries, entries));
 }
 
 /** Probability of these odds, to six digits, so that it is the same wherever it is computed. */
