@@ -40,7 +40,8 @@ export class Lots {
   }
 }
 
-function wider<T extends Int32Array | Float64Array>(list: T, into: T): T {
+/** All that is in `list`, in a longer one. */
+export function wider<T extends Int32Array | Float64Array | Uint8Array>(list: T, into: T): T {
   into.set(list);
   return into;
 }

@@ -8,7 +8,7 @@ import { originsOf } from './origins.ts';
 import { Pool } from './pool.ts';
 import { statedRates } from './stated-rates.ts';
 import { tell } from './tell.ts';
-import { walk, type Walked, type WalkStart } from './walk.ts';
+import { reach, walk, type WalkOptions, type WalkStart } from './walk.ts';
 
 /** How a verb is run: stopped by the signal, telling how far it is. */
 export interface TraceWork {
@@ -41,21 +41,21 @@ export async function trace(read: Read, parameters: TraceParameters, { signal, c
     const loaded = await sliceOf(pool, named, { direction });
     const starts = startsIn(loaded, origins, lost, direction);
     const worth = await statedRates(read, parameters.rates, loaded.slice);
-    const by = (rule: TraceMethod): Walked =>
-      walk(loaded.slice, starts, {
-        method: methods[rule],
-        hops,
-        dust: Float64Array.from(loaded.slice.currencies, (code) => leastFollowed(parameters.dust, code)),
-        lost: lost.length,
-        worth,
-        ...(signal === undefined ? {} : { signal }),
-      });
-    const walked = by(method);
+    const by = (rule: TraceMethod): WalkOptions => ({
+      method: methods[rule],
+      hops,
+      dust: Float64Array.from(loaded.slice.currencies, (code) => leastFollowed(parameters.dust, code)),
+      lost: lost.length,
+      worth,
+      ...(signal === undefined ? {} : { signal }),
+    });
     // A queue hides ways that the money may have gone: those of equal shares are looked at as well.
-    const possible = method === 'pro-rata' ? walked : by('pro-rata');
-    const beyond = new Set([...walked.beyond, ...possible.beyond]);
+    const rules: readonly TraceMethod[] = method === 'pro-rata' ? [method] : [method, 'pro-rata'];
+    const beyond = new Set(rules.flatMap((rule) => [...reach(loaded.slice, starts, by(rule))]));
     next = [...beyond].map((place) => loaded.slice.accounts[place]!).sort((a, b) => a - b);
     if (next.length > 0 || pool.settle()) continue;
+    const walked = walk(loaded.slice, starts, by(method));
+    const possible = method === 'pro-rata' ? walked : walk(loaded.slice, starts, by('pro-rata'));
     const told = await tell(pool, { parameters, origins, starts, lost, slice: loaded.slice, walked, possible });
     return { ...told, without: [...without] };
   }

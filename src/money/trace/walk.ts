@@ -1,7 +1,7 @@
 import { stopReasons, transferForms, type StopReason } from '../../model/index.ts';
 import type { Method } from './methods/index.ts';
 import { mulDiv } from './portion.ts';
-import { clean, Lots, Purses } from './purses.ts';
+import { clean, Lots, Purses, wider } from './purses.ts';
 import type { Slice } from './slice.ts';
 
 /** Where traced money begins, in positions of the slice. */
@@ -48,11 +48,20 @@ export interface WalkFlows {
 /** Where parts of traced money stopped, in columns. */
 export class WalkStops extends Lots {
   /** Position in `stopReasons`. */
-  readonly reason: number[] = [];
-  readonly account: number[] = [];
-  readonly currency: number[] = [];
+  reason = new Uint8Array(1024);
+  account = new Int32Array(1024);
+  currency = new Int32Array(1024);
   /** Row of the slice by which it left; -1 where it is still there. */
-  readonly row: number[] = [];
+  row = new Int32Array(1024);
+
+  protected override grow(): void {
+    super.grow();
+    const size = this.start.length;
+    this.reason = wider(this.reason, new Uint8Array(size));
+    this.account = wider(this.account, new Int32Array(size));
+    this.currency = wider(this.currency, new Int32Array(size));
+    this.row = wider(this.row, new Int32Array(size));
+  }
 }
 
 export interface Walked {
@@ -84,7 +93,12 @@ const fee = transferForms.indexOf('fee');
 
 /** Follows the money through the slice, row by row in order. Pure: the same slice, starts and options give the same. */
 export function walk(slice: Slice, starts: readonly WalkStart[], options: WalkOptions): Walked {
-  return new Walk(slice, starts, options).run();
+  return new Walk(slice, starts, options, true).run();
+}
+
+/** `beyond` of the same walk, without keeping what else it would tell. */
+export function reach(slice: Slice, starts: readonly WalkStart[], options: WalkOptions): Walked['beyond'] {
+  return new Walk(slice, starts, options, false).run().beyond;
 }
 
 class Walk {
@@ -102,19 +116,23 @@ class Walk {
   private readonly lastAt: Float64Array;
   private readonly width: number;
   private readonly beyond = new Set<number>();
+  /** Whether flows and stops are kept. */
+  private readonly isTold: boolean;
 
-  constructor(slice: Slice, starts: readonly WalkStart[], options: WalkOptions) {
+  constructor(slice: Slice, starts: readonly WalkStart[], options: WalkOptions, isTold: boolean) {
     this.slice = slice;
+    this.isTold = isTold;
+    const count = isTold ? slice.count : 0;
     this.starts = starts;
     this.options = options;
     this.width = slice.currencies.length;
     this.purses = new Purses(slice.touched * this.width, options.method.isQueued);
     this.flows = {
-      traced: new Float64Array(slice.count),
-      drawn: new Float64Array(slice.count),
-      received: new Float64Array(slice.count),
-      hop: new Int32Array(slice.count),
-      claims: Array.from({ length: options.lost }, () => new Float64Array(slice.count)),
+      traced: new Float64Array(count),
+      drawn: new Float64Array(count),
+      received: new Float64Array(count),
+      hop: new Int32Array(count),
+      claims: Array.from({ length: options.lost }, () => new Float64Array(count)),
     };
     this.isHome = new Uint8Array(slice.accounts.length);
     for (const { home } of starts) for (const account of home) this.isHome[account] = 1;
@@ -140,7 +158,7 @@ class Walk {
       else this.move(row);
     }
     while (next < stated.length) this.begin(stated[next++]!, -1);
-    this.close();
+    if (this.isTold) this.close();
     return {
       flows: this.flows,
       stops: this.stops,
@@ -256,7 +274,7 @@ class Walk {
         continue;
       }
       this.flow(row, amount, part, hop, starts[start]!.lostIn, claim);
-      this.flows.drawn[row]! += amount;
+      if (this.isTold) this.flows.drawn[row]! += amount;
       if (reason === undefined) purses.addLot(target * width + into, start, part, claim, hop, at);
       else if (this.stopsIn(reason, row) === target) this.stop(reason, target, into, row, start, part, claim, hop, at);
       else this.stop(reason, source, currency, row, start, amount, claim, taken.hop[i]!, at);
@@ -375,6 +393,7 @@ class Walk {
   }
 
   private flow(row: number, traced: number, received: number, hop: number, lostIn: number, claim: number): void {
+    if (!this.isTold) return;
     const { flows } = this;
     if (flows.traced[row] === 0 || hop < flows.hop[row]!) flows.hop[row] = hop;
     flows.traced[row]! += traced;
@@ -393,11 +412,12 @@ class Walk {
     hop: number,
     at: number,
   ): void {
+    if (!this.isTold) return;
     const { stops } = this;
-    stops.push(start, amount, claim, hop, at);
-    stops.reason.push(reason);
-    stops.account.push(account);
-    stops.currency.push(currency);
-    stops.row.push(row);
+    const place = stops.push(start, amount, claim, hop, at);
+    stops.reason[place] = reason;
+    stops.account[place] = account;
+    stops.currency[place] = currency;
+    stops.row[place] = row;
   }
 }
