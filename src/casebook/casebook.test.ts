@@ -2,6 +2,7 @@ import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { madeExhibit, transferColumns } from '../../test/support/made-ledger.ts';
 import { madeColumns } from '../../test/support/report-columns.ts';
 import { openDatabase } from '../engine/index.ts';
 import type { ReportColumns } from '../model/index.ts';
@@ -451,13 +452,19 @@ describe('opening', () => {
   test('keys made by another hash are made again', async () => {
     const batch = madeColumns({ count: 20 });
     await importBatches(casebook.ctx, [batch]);
+    const body = { sha256: madeExhibit, name: 'made', parameters: {}, reports: 0, added: 0, rejected: 0, duplicates: 0 };
+    await casebook.ctx.commit([{ kind: 'import', body: { ...body, content: 'transfers' } }], async (write) => {
+      await write.transfers(transferColumns([{ at: 1, from: 'A', to: 'B', minor: 5, report: 'R1' }]), madeExhibit);
+      return await write.transferFigures();
+    });
     await casebook.close();
     await tamper(
-      'UPDATE report_keys SET key = key // 2; UPDATE indicator_keys SET key = key // 2; UPDATE schema_version SET key_sample = 1',
+      'UPDATE report_keys SET key = key // 2; UPDATE transfer_reports SET key = key // 2; UPDATE indicator_keys SET key = key // 2; UPDATE schema_version SET key_sample = 1',
     );
     casebook = await openCasebook(dir, options);
     expect((await casebook.ctx.read.report(batch.id[3]!))!.number).toBe(3);
     expect(await casebook.ctx.read.reportsByIndicator('phone', 'own-3-0.example')).toEqual([3]);
+    expect(await casebook.ctx.read.transfersNaming(['R1'])).toEqual([{ number: 0, report: 'R1' }]);
   });
 
   test('rows of a newer Clew are left alone', async () => {

@@ -436,8 +436,13 @@ export interface Read {
   /** What sources say of these accounts, in the order they came. */
   factsOf(accounts: readonly number[]): Promise<Map<number, StoredFact[]>>;
   statementsOf(accounts: readonly number[]): Promise<Map<number, StoredStatement[]>>;
-  /** Many at once, in the order of their numbers; with those that tell them again. */
-  transfersAt(numbers: readonly number[]): Promise<StoredTransfer[]>;
+  /**
+   * Many at once, in the order of their numbers; with those that tell them again. `ids: false`: with empty ids, which are the most of what
+   * there is to read.
+   */
+  transfersAt(numbers: readonly number[], how?: { readonly ids?: boolean }): Promise<StoredTransfer[]>;
+  /** Transfers whose row, or one that tells them again, says one of these in the column for a report. */
+  transfersNaming(reports: readonly string[]): Promise<{ readonly number: number; readonly report: string }[]>;
   /** Numbers of transfers by account, in order: of both sides, without those that tell another again. */
   transfersOf(account: number): Promise<number[]>;
   /** In the order of the days. */
@@ -463,6 +468,8 @@ export interface Read {
   /** In the order of the reports. */
   alarms(report?: number): Promise<StoredAlarm[]>;
   alarmStates(): Promise<StoredAlarmState[]>;
+  /** Something made from the rows, kept until rows come or change: see `Kept`. */
+  kept<T>(name: string, make: () => T): T;
   /** Columns of numbers straight into typed arrays, for answers of millions of rows; NULL becomes NaN, or 0 in integers. */
   numbers<Shape extends NumberShape>(sql: string, shape: Shape): Promise<{ [Name in keyof Shape]: InstanceType<Shape[Name]> }>;
   /** In the order they were added, those removed as well. */

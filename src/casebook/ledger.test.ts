@@ -59,6 +59,39 @@ it('takes the two sides of one movement for one, nearest in time first', async (
   expect(await read.transfersOf(b!)).toEqual([0, 2]);
 });
 
+it('finds the transfers whose rows, or rows that tell them again, name a report', async () => {
+  const got: MadeTransfer = {
+    at: 10 * hour + 30_000,
+    from: 'A',
+    to: 'B',
+    minor: 500,
+    side: 'got',
+    balance: 500,
+    report: "O'Hara 7",
+  };
+  made = await makeLedger([paid, { at: 11 * hour, from: 'A', to: 'C', minor: 5, report: 'R1' }]);
+  await addTransfers(made.workbench, [got, { at: 12 * hour, from: 'C', to: 'D', minor: 5, report: 'R1' }]);
+  const { read } = made.workbench.ctx;
+  const of = async (...reports: string[]) =>
+    (await read.transfersNaming(reports)).sort((a, b) => a.number - b.number).map(({ number, report }) => [number, report]);
+  expect(await of('R1')).toEqual([
+    [1, 'R1'],
+    [3, 'R1'],
+  ]);
+  expect(await of("O'Hara 7", 'R9')).toEqual([[0, "O'Hara 7"]]);
+  expect(await of()).toEqual([]);
+  expect(await of('')).toEqual([]);
+  const many = Array.from({ length: 300 }, (_, i) => ({
+    at: hour * (20 + i),
+    from: 'E',
+    to: 'F',
+    minor: 1 + i,
+    report: `M${i}`,
+  }));
+  await addTransfers(made.workbench, many);
+  expect((await of(...many.map(({ report }) => report))).map(([, report]) => report)).toEqual(many.map(({ report }) => report));
+});
+
 it('keeps what sources say of accounts, once for each source', async () => {
   const label = { kind: 'wallet', value: 'tron:TX', fact: 'label', text: 'Some exchange', category: 'exchange', row: 3 } as const;
   made = await makeLedger([{ at: hour, from: 'A', to: 'wallet:tron:TX', minor: 1 }], {

@@ -201,6 +201,10 @@ export class Ledger {
          ORDER BY n.moved_at, n.position)`,
     );
     await this.run(
+      `INSERT INTO transfer_reports
+       SELECT hash(report) AS key, number FROM transfers WHERE number >= ${first} AND report <> '' ORDER BY key`,
+    );
+    await this.run(
       'DROP TABLE stage_transfers; DROP TABLE stage_numbers; DROP TABLE IF EXISTS stage_out; DROP TABLE IF EXISTS stage_repeats',
     );
     return alike;

@@ -12,6 +12,7 @@ type MoneyRead = Pick<
   | 'statementsOf'
   | 'transfersAt'
   | 'transfersOf'
+  | 'transfersNaming'
   | 'rates'
   | 'traces'
   | 'freezes'
@@ -37,6 +38,8 @@ export function moneyOver(session: Session, words: Words): MoneyRead {
     }
     return rows;
   }
+
+  const asTable = (numbers: readonly number[]): string => `SELECT unnest(from_json('[${numbers.join(',')}]', '["INTEGER"]'))`;
 
   /** Rows as they are told, once the words that they name are known. */
   async function told<T>(rows: readonly from.Row[], columns: readonly string[], of: (row: from.Row) => T): Promise<T[]> {
@@ -78,13 +81,13 @@ export function moneyOver(session: Session, words: Words): MoneyRead {
       const rows = await ofMany((list) => `SELECT * FROM statements WHERE account IN (${list}) ORDER BY rowid`, accounts);
       return grouped(await told(rows, ['exhibit', 'currency'], (row) => from.statementOf(row, wordOf)));
     },
-    async transfersAt(numbers) {
-      const rows = await ofMany(
-        // Apart, so that DuckDB looks only into the parts of the table that can hold them.
-        (list) => `SELECT ${from.transferColumns} FROM transfers WHERE number IN (${list})
-          UNION ALL SELECT ${from.transferColumns} FROM transfers WHERE twin IN (${list})`,
-        numbers,
-      );
+    async transfersAt(numbers, { ids = true } = {}) {
+      // Apart, so that DuckDB looks only into the parts of the table that can hold them.
+      const columns = ids ? from.transferColumns : from.transferColumns.replace(' id,', " '' AS id,");
+      const sql = (list: string): string => `SELECT ${columns} FROM transfers WHERE number IN (${list})
+          UNION ALL SELECT ${columns} FROM transfers WHERE twin IN (${list})`;
+      // Many are asked for as a table: what lies between the least and the most is read once.
+      const rows = numbers.length > few ? await session.rows(sql(asTable(numbers))) : await ofMany(sql, numbers);
       // One that tells another again may have been asked for itself.
       const distinct = [...new Map(rows.map((row) => [row['number'] as number, row])).values()];
       distinct.sort((a, b) => (a['number'] as number) - (b['number'] as number));
@@ -109,5 +112,19 @@ export function moneyOver(session: Session, words: Words): MoneyRead {
       return (await session.rows(sql, proposal === undefined ? [] : [proposal])).map(from.freezeOf);
     },
     numbers: (sql, shape) => session.numbers(sql, shape),
+    async transfersNaming(reports) {
+      const distinct = [...new Set(reports)];
+      if (distinct.length === 0) return [];
+      const { transfer } = await session.numbers(
+        `SELECT transfer FROM transfer_reports WHERE key IN (
+           SELECT hash(unnest(from_json('${JSON.stringify(distinct).replaceAll("'", "''")}', '["VARCHAR"]'))))`,
+        { transfer: Int32Array },
+      );
+      if (transfer.length === 0) return [];
+      const list = transfer.length > nearby ? asTable([...transfer]) : transfer.join(', ');
+      const named = new Set(distinct);
+      const rows = await session.rows(`SELECT coalesce(twin, number) AS number, report FROM transfers WHERE number IN (${list})`);
+      return (rows as { readonly number: number; readonly report: string }[]).filter(({ report }) => named.has(report));
+    },
   };
 }

@@ -7,6 +7,7 @@ import { readColumns } from './columns.ts';
 import { type Correction, placeOf, standingCorrections } from './corrections.ts';
 import type { Read, StoredJudgement, StoredMention, StoredReport } from './ctx.ts';
 import { peopleOver } from './people.ts';
+import type { Keeps } from './kept.ts';
 import { moneyOver } from './read-money.ts';
 import * as from from './rows.ts';
 import type { Words } from './words.ts';
@@ -15,7 +16,7 @@ import type { Words } from './words.ts';
 const pageRows = 50_000;
 
 /** Typed questions over one connection. */
-export function readOver(session: Session, words: Words, log: CustodyLog): Read {
+export function readOver(session: Session, words: Words, log: CustodyLog, kept: Keeps): Read {
   const wordOf = (number: number): string => words.wordOf(number);
 
   /**
@@ -321,6 +322,7 @@ export function readOver(session: Session, words: Words, log: CustodyLog): Read 
       const own = `WHERE concat(kind, chr(9), value) IN (SELECT unnest(from_json(?::JSON, '["VARCHAR"]')))`;
       return (await session.rows(`${sql} ${own} ORDER BY rowid`, [JSON.stringify(asked)])).map(from.foreignOf);
     },
+    kept: (name, make) => kept.of(name, make),
     ...moneyOver(session, words),
     ...peopleOver(session, words),
     async users() {

@@ -107,8 +107,17 @@ CREATE TABLE protections (act INTEGER, told_at BIGINT, actor VARCHAR, person VAR
 CREATE TABLE alarm_states (act INTEGER, told_at BIGINT, actor VARCHAR, report VARCHAR, body VARCHAR);
 `;
 
+/**
+ * Hashes of what rows of `transfers` say in the column for a report's number, of those that say something, sorted within each import:
+ * few rows do, and the texts of all others need not be read. Equal keys are compared in full.
+ */
+const transferKeys = `
+CREATE TABLE transfer_reports (key UBIGINT, transfer INTEGER);
+INSERT INTO transfer_reports SELECT hash(report) AS key, number FROM transfers WHERE report <> '' ORDER BY key;
+`;
+
 /** Forward only; the position of a migration plus one is the version it leads to. */
-export const migrations: readonly string[] = [tables, access, corrections, handed, ledger, people];
+export const migrations: readonly string[] = [tables, access, corrections, handed, ledger, people, transferKeys];
 
 /** Keys made again, for a DuckDB whose hash differs: DuckDB does not promise it from version to version. */
 export const rekey = `
@@ -117,5 +126,7 @@ INSERT INTO report_keys SELECT hash(id) AS key, number FROM reports
   UNION ALL SELECT hash(ref), number FROM reports WHERE ref <> '' ORDER BY key;
 DELETE FROM indicator_keys;
 INSERT INTO indicator_keys SELECT hash(kind, value) AS key, number FROM indicators ORDER BY key;
+DELETE FROM transfer_reports;
+INSERT INTO transfer_reports SELECT hash(report) AS key, number FROM transfers WHERE report <> '' ORDER BY key;
 UPDATE schema_version SET key_sample = hash('clew');
 `;

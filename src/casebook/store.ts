@@ -5,6 +5,7 @@ import { ClewError } from '../errors.ts';
 import type { Act } from '../model/index.ts';
 import type { Commit, Ctx, Read, RecordedAct, Replay, RowWriter } from './ctx.ts';
 import { requireUnheld } from './hold.ts';
+import { keepsNothing, Kept } from './kept.ts';
 import type { OnPoint } from './points.ts';
 import { readOver } from './read.ts';
 import { Words } from './words.ts';
@@ -54,6 +55,7 @@ export class Store {
   /** From taking a number in the log to the rows' commit, one at a time. */
   private recording: Promise<unknown> = Promise.resolve();
   private readonly listeners = new Set<(acts: readonly RecordedAct[]) => void>();
+  private readonly kept = new Kept();
   /** Acts are recorded whose rows are not: no more is written until the casebook is opened again. */
   private behind = false;
 
@@ -72,10 +74,10 @@ export class Store {
     this.log = parts.log;
     this.onPoint = parts.onPoint;
     this.writingWords = new Words(parts.writing);
-    this.read = readOver(parts.reading, new Words(parts.reading), this.log);
-    this.bulkRead = readOver(parts.gathering, new Words(parts.gathering), this.log);
-    this.writerRead = readOver(parts.writing, new Words(parts.writing), this.log);
-    this.noterRead = readOver(parts.noting, new Words(parts.noting), this.log);
+    this.read = readOver(parts.reading, new Words(parts.reading), this.log, this.kept);
+    this.bulkRead = readOver(parts.gathering, new Words(parts.gathering), this.log, this.kept);
+    this.writerRead = readOver(parts.writing, new Words(parts.writing), this.log, keepsNothing);
+    this.noterRead = readOver(parts.noting, new Words(parts.noting), this.log, keepsNothing);
   }
 
   /** See `Commit`: rows in an open transaction, acts durable, then the transaction ends. One transaction with rows at a time. */
@@ -109,6 +111,7 @@ export class Store {
   private async commitOne({ acts, rows, context }: Waiting): Promise<PromiseSettledResult<Done>> {
     await this.requireWritable();
     let result: unknown;
+    this.kept.giveUp();
     await this.writing.run('BEGIN');
     try {
       const writer = await this.writer(context.signal);
@@ -272,6 +275,7 @@ export class Store {
     try {
       for (const { act } of acts) if (act?.kind === 'erase') await this.log.erase(act.body.acts, act.seq);
       await session.run('COMMIT');
+      if (session === this.writing) this.kept.giveUp();
     } catch (cause) {
       this.behind = true;
       throw behindError(cause);
