@@ -6,7 +6,7 @@ import names from './data/known-services.json' with { type: 'json' };
 const mixing = new Set<ServiceCategory>(['exchange', 'mixer', 'gambling', 'mule-desk', 'bridge', 'dex', 'payment']);
 
 /** What an account is that many rings use, by its kind: cards are lent out by a mule desk; what a wallet is only a label can tell. */
-const sharedAs: Readonly<Record<AccountKind, ServiceCategory>> = {
+export const sharedAs: Readonly<Record<AccountKind, ServiceCategory>> = {
   bank: 'mule-desk',
   wallet: 'other',
   handle: 'payment',

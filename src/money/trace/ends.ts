@@ -14,6 +14,9 @@ const reasons: Partial<Record<ServiceCategory, StopReason>> = {
   merchant: 'mixed-service',
 };
 
+/** Whether nothing is followed beyond an account of this category. */
+export const isEnd = (category: ServiceCategory): boolean => reasons[category] !== undefined;
+
 /**
  * Why money that comes to the account is not followed further: position in `stopReasons`; undefined when it is. A shop is no service, but
  * what is spent there was paid for: its suppliers and wages have nothing to do with it.

@@ -2,6 +2,7 @@ import type { Read, StoredReport, StoredTransfer } from '../../casebook/index.ts
 import type { Sentence, TraceStart } from '../../model/index.ts';
 import { money } from '../amounts.ts';
 import { namesOf, type Origin, originOf, type Origins } from './origin.ts';
+import { idsOf } from './rows.ts';
 import { type Told, toldBy } from './told.ts';
 
 /** How far the day of a report and the bank's may lie apart, milliseconds. */
@@ -23,9 +24,9 @@ export async function reportOrigins(
   isBack: boolean,
   until: number | undefined,
 ): Promise<Origins> {
-  let naming: readonly Asked[] = [];
+  let naming: Naming = [];
   const told = await toldBy(read, ids, async (reports) => {
-    naming = await askedBy(read, 'report', reports.flatMap(namesIn));
+    naming = await read.transfersNaming(reports.flatMap(namesIn));
     return namedBy(reports, naming);
   });
   const rows = await rowsFor(read, told, naming);
@@ -80,45 +81,55 @@ export async function reportOrigins(
   return { origins, without };
 }
 
-/** A transfer, and what its row says in the column that was asked for. */
-interface Asked {
-  readonly number: number;
-  readonly said: string;
-}
+/** Transfers, and the report that a row of each names. */
+type Naming = Awaited<ReturnType<Read['transfersNaming']>>;
 
 /** Values that are asked for one by one: of few, DuckDB looks only into the parts of a table that can hold them. */
 const few = 20;
 
-/** Transfers whose rows say one of these values. */
-async function askedBy(read: Read, column: 'report' | 'ref', values: readonly string[]): Promise<Asked[]> {
+/** Transfers whose rows have one of these numbers of a transaction. */
+async function calledBy(read: Read, values: readonly string[]): Promise<{ readonly number: number }[]> {
   const distinct = [...new Set(values)];
   if (distinct.length === 0) return [];
   const isFew = distinct.length <= few;
   const list = isFew ? distinct.map(() => '?').join(', ') : `SELECT unnest(from_json(?::JSON, '["VARCHAR"]'))`;
-  return await read.sql<Asked>(
-    `SELECT coalesce(twin, number) AS number, ${column} AS said FROM transfers WHERE ${column} IN (${list})`,
+  return await read.sql(
+    `SELECT coalesce(twin, number) AS number FROM transfers WHERE ref IN (${list})`,
     isFew ? distinct : [JSON.stringify(distinct)],
   );
 }
 
 /** Every transfer that one of the reports may mean. Only reports that no row names are asked for by what they say themselves. */
-async function rowsFor(read: Read, told: readonly Told[], naming: readonly Asked[]): Promise<StoredTransfer[]> {
-  const named = new Set(naming.map(({ said }) => said));
+async function rowsFor(read: Read, told: readonly Told[], naming: Naming): Promise<StoredTransfer[]> {
+  const named = new Set(naming.map(({ report }) => report));
   const others = told.filter(({ report }) => !namesIn(report).some((name) => named.has(name)));
-  const called = await askedBy(
+  const called = await calledBy(
     read,
-    'ref',
     others.flatMap((one) => one.transactions),
   );
   const numbers = new Set([...naming, ...called].map(({ number }) => number));
   for (const number of await alikeRows(read, others)) numbers.add(number);
-  return await read.transfersAt([...numbers].sort((a, b) => a - b));
+  const rows = await read.transfersAt(
+    [...numbers].sort((a, b) => a - b),
+    { ids: false },
+  );
+  // Ids put rows of one moment in order, and are of no use for others.
+  const atOnce = [...Map.groupBy(rows, ({ at }) => at).values()].filter(({ length }) => length > 1).flat();
+  const ids = new Map(
+    (
+      await idsOf(
+        read,
+        atOnce.map(({ number }) => number),
+      )
+    ).map(({ number, id }) => [number, id]),
+  );
+  return rows.map((row) => ({ ...row, id: ids.get(row.number) ?? '' }));
 }
 
 const namesIn = ({ id, ref }: StoredReport): string[] => [id, ...(ref === undefined ? [] : [ref])];
 
-function namedBy(reports: readonly StoredReport[], naming: readonly Asked[]): boolean {
-  const named = new Set(naming.map(({ said }) => said));
+function namedBy(reports: readonly StoredReport[], naming: Naming): boolean {
+  const named = new Set(naming.map(({ report }) => report));
   return reports.every((report) => namesIn(report).some((name) => named.has(name)));
 }
 

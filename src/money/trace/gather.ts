@@ -22,12 +22,16 @@ export interface Gathered {
   readonly ways: readonly number[];
 }
 
-export function gatherStops(slice: Slice, { stops, unrated, lastAt }: Walked): Gathered[] {
-  const byPlace = new Map<string, Gathered>();
+/** The stops of a walk, put together: all, or those for one reason. */
+export function gatherStops(slice: Slice, { stops, unrated, lastAt }: Walked, of?: StopReason): Gathered[] {
+  const byPlace = new Map<number, Gathered>();
   const width = slice.currencies.length;
+  const wanted = of === undefined ? -1 : stopReasons.indexOf(of);
   for (let i = 0; i < stops.count; i++) {
     const [reason, account, row, currency] = [stops.reason[i]!, stops.account[i]!, stops.row[i]!, stops.currency[i]!];
-    const key = `${reason} ${account} ${row} ${currency}`;
+    if (of !== undefined && reason !== wanted) continue;
+    // Each place one number: a million accounts and transfers leave room below 2^53.
+    const key = (((account + 1) * (slice.count + 1) + row + 1) * width + currency) * stopReasons.length + reason;
     let stop = byPlace.get(key);
     if (stop === undefined) {
       const purse = account * width + currency;

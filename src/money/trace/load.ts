@@ -65,19 +65,7 @@ export async function sliceOf(pool: Pool, named: Named, { direction }: SliceOpti
     else if (source[row] !== target[row]) targetBalance[row] = balance;
   }
 
-  const width = currencies.length;
   const currencyAt = new Map(currencies.map((code, i) => [code, i]));
-  const covered = new Float64Array(touched * width).fill(-Infinity);
-  const from = new Float64Array(touched * width).fill(Infinity);
-  for (const [account, statements] of pool.statements) {
-    for (const statement of statements) {
-      const currency = currencyAt.get(statement.currency);
-      if (currency === undefined) continue;
-      const purse = place(account) * width + currency;
-      covered[purse] = Math.max(covered[purse]!, statement.to);
-      from[purse] = Math.min(from[purse]!, statement.from);
-    }
-  }
   const endsAt = new Uint8Array(touched);
   for (const [account, reason] of ends) endsAt[place(account)] = reason;
   const slice: Slice = {
@@ -97,11 +85,24 @@ export async function sliceOf(pool: Pool, named: Named, { direction }: SliceOpti
     touched,
     currencies,
     ends: endsAt,
-    covered,
+    covered: new Float64Array(touched * currencies.length).fill(-Infinity),
   };
   const isBack = direction === 'back';
   if (isBack) for (const [transfer, row] of rowAt) rowAt.set(transfer, count - 1 - row);
-  return { slice: isBack ? reversed(slice, from) : slice, accountAt: place, rowAt, currencyAt };
+  return { slice: isBack ? reversed(slice) : slice, accountAt: place, rowAt, currencyAt };
+}
+
+/** Says in the slice until when statements tell of its accounts: only what lies there at the end of a walk depends on it. */
+export async function cover(pool: Pool, { slice, accountAt, currencyAt }: Loaded, { direction }: SliceOptions): Promise<void> {
+  const { covered, currencies } = slice;
+  for (const [account, statements] of await pool.statementsOfOpen()) {
+    for (const statement of statements) {
+      const currency = currencyAt.get(statement.currency);
+      if (currency === undefined) continue;
+      const purse = accountAt(account) * currencies.length + currency;
+      covered[purse] = Math.max(covered[purse]!, direction === 'back' ? -statement.from : statement.to);
+    }
+  }
 }
 
 /** Codes of the currencies in the order of their names; the columns then hold positions in them. */

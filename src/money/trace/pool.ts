@@ -1,13 +1,15 @@
 import type { Read, StoredStatement } from '../../casebook/index.ts';
-import { type AccountView, type Service, stopReasons } from '../../model/index.ts';
+import { accountKinds, type AccountView, indicatorsOfAccount, type Service, stopReasons } from '../../model/index.ts';
 import { accountViews } from '../accounts.ts';
-import { endOf } from './ends.ts';
+import { sharedAs } from '../services.ts';
+import { endOf, isEnd } from './ends.ts';
 import {
   counterpartiesOf,
   endsOf,
   hasTwins,
   idsOf,
   joined,
+  labelledAmong,
   picked,
   refsOf,
   rowsAt,
@@ -24,6 +26,11 @@ import { settleRun } from './ties.ts';
  */
 const mostCounterparties = 20_000;
 
+/** Kinds of indicator by which an account is an end as soon as many rings use it, whatever its label. */
+const endsBySharing: ReadonlySet<string> = new Set(
+  accountKinds.filter((kind) => isEnd(sharedAs[kind])).flatMap((kind) => indicatorsOfAccount[kind]),
+);
+
 /** Rows and accounts that a trace has had to look at so far, each loaded once. */
 export class Pool {
   private readonly read: Read;
@@ -35,7 +42,6 @@ export class Pool {
   readonly ends = new Map<number, number>();
   /** Of those that are services by their size alone: how many accounts they deal with. */
   readonly crowds = new Map<number, number>();
-  readonly statements = new Map<number, readonly StoredStatement[]>();
   readonly twins: TwinRow[] = [];
   private readonly known = new Set<number>();
   private readonly parts: Rows[] = [];
@@ -66,12 +72,12 @@ export class Pool {
 
   private async load(numbers: readonly number[]): Promise<void> {
     const missing = [...new Set(numbers)].filter((number) => !this.known.has(number));
-    if (missing.length > 0 || this.parts.length === 0) this.keep(await rowsAt(this.read, [-1, ...missing], this.until));
+    if (missing.length > 0 || this.parts.length === 0) this.keep(await rowsAt(this.read, missing, this.until));
   }
 
   /** Accounts that money has come to: all their transfers, unless they are services. */
   async addAccounts(accounts: readonly number[]): Promise<void> {
-    const views = await this.viewsOf(accounts);
+    const views = await this.viewsOf(await this.likely(accounts));
     const fresh: number[] = [];
     for (const account of accounts) {
       const view = views.get(account);
@@ -85,9 +91,21 @@ export class Pool {
     const open = fresh.filter((account) => !this.ends.has(account));
     for (const account of open) this.open.add(account);
     await this.load(ends.transfer.filter((_, i) => !this.ends.has(ends.account[i]!)).sort((a, b) => a - b));
-    for (const [account, its] of await this.read.statementsOf(open)) this.statements.set(account, its);
     this.hasTwins ??= await hasTwins(this.read);
     if (this.hasTwins && open.length > 0) this.twins.push(...(await twinsOf(this.read, open, this.until)));
+  }
+
+  /** Those of these accounts that can be services; what is known of the others is asked for when it is told. */
+  private async likely(accounts: readonly number[]): Promise<readonly number[]> {
+    this.services ??= await this.read.services();
+    if (this.services.some(({ kind }) => endsBySharing.has(kind))) return accounts;
+    const labelled = await labelledAmong(this.read, accounts);
+    return accounts.filter((account) => labelled.has(account));
+  }
+
+  /** Of the accounts that are open, those that statements tell of. */
+  async statementsOfOpen(): Promise<ReadonlyMap<number, readonly StoredStatement[]>> {
+    return await this.read.statementsOf([...this.open]);
   }
 
   /** What is known of accounts, each asked for once. */

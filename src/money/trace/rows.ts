@@ -1,4 +1,5 @@
 import type { Read } from '../../casebook/index.ts';
+import { numbersOf } from './answers.ts';
 
 /** Columns of transfers; accounts and currencies by their numbers, -1 for nobody. */
 export type Rows = Awaited<ReturnType<typeof rowsIn>>;
@@ -12,14 +13,16 @@ export interface TwinRow {
 
 /** Which transfers each of these accounts has, both sides; in two columns. */
 export async function endsOf(read: Read, accounts: readonly number[]): Promise<{ account: number[]; transfer: number[] }> {
-  const found = { account: [] as number[], transfer: [] as number[] };
-  for (const list of lists(accounts)) {
-    const sql = `SELECT account, transfer FROM transfer_ends WHERE account IN (${list})`;
-    const { account, transfer } = await read.numbers(sql, { account: Int32Array, transfer: Int32Array });
-    for (const each of account) found.account.push(each);
-    for (const each of transfer) found.transfer.push(each);
-  }
-  return found;
+  const sql = `SELECT account, transfer FROM transfer_ends WHERE account IN (${listed(accounts, mostAccounts)})`;
+  const { account, transfer } = await numbersOf(read)(sql, { account: Int32Array, transfer: Int32Array });
+  return { account: [...account], transfer: [...transfer] };
+}
+
+/** Those of these accounts that a source has put a label on. */
+export async function labelledAmong(read: Read, accounts: readonly number[]): Promise<ReadonlySet<number>> {
+  if (accounts.length === 0) return new Set();
+  const sql = `SELECT account FROM account_facts WHERE fact = 'label' AND account IN (${listed(accounts, mostAccounts)})`;
+  return new Set((await numbersOf(read)(sql, { account: Int32Array })).account);
 }
 
 /** How many different accounts this one paid or was paid by. */
@@ -33,13 +36,28 @@ export async function counterpartiesOf(read: Read, account: number): Promise<num
 
 /** Transfers by their numbers, which are no rows that tell one again. */
 export async function rowsAt(read: Read, numbers: readonly number[], until: number | undefined): Promise<Rows> {
-  const parts: Rows[] = [];
-  for (const list of lists(numbers)) parts.push(await rowsIn(read, list, until));
-  return joined(parts);
+  return numbers.length === 0 ? noRows() : await rowsIn(read, listed(numbers), until);
+}
+
+function noRows(): Rows {
+  const [whole, double, small] = [new Int32Array(), new Float64Array(), new Uint8Array()];
+  return {
+    number: whole,
+    source: whole,
+    target: whole,
+    at: double,
+    minor: double,
+    currency: whole,
+    receivedMinor: double,
+    receivedCurrency: whole,
+    form: small,
+    side: small,
+    balance: double,
+  };
 }
 
 async function rowsIn(read: Read, list: string, until: number | undefined) {
-  return await read.numbers(
+  return await numbersOf(read)(
     `SELECT number, coalesce(source, -1) AS source, coalesce(target, -1) AS target, moved_at::DOUBLE AS at, minor::DOUBLE AS minor, currency,
        coalesce(received_minor, minor)::DOUBLE AS receivedMinor,
        CASE WHEN received_minor IS NULL THEN currency ELSE received_currency END AS receivedCurrency, form, side, balance::DOUBLE AS balance
@@ -65,19 +83,13 @@ export async function refsOf(
   read: Read,
   numbers: readonly number[],
 ): Promise<{ readonly number: number; readonly ref: string }[]> {
-  const sql = "SELECT number, ref FROM transfers WHERE ref <> '' AND number IN";
-  const found: { readonly number: number; readonly ref: string }[] = [];
-  for (const list of lists(numbers)) found.push(...(await read.sql<{ number: number; ref: string }>(`${sql} (${list})`)));
-  return found;
+  return await read.sql(`SELECT number, ref FROM transfers WHERE ref <> '' AND number IN (${listed(numbers)})`);
 }
 
 /** Ids of these transfers. */
 export async function idsOf(read: Read, numbers: readonly number[]): Promise<{ readonly number: number; readonly id: string }[]> {
-  const found: { readonly number: number; readonly id: string }[] = [];
-  for (const list of lists(numbers)) {
-    found.push(...(await read.sql<{ number: number; id: string }>(`SELECT number, id FROM transfers WHERE number IN (${list})`)));
-  }
-  return found;
+  if (numbers.length === 0) return [];
+  return await read.sql(`SELECT number, id FROM transfers WHERE number IN (${listed(numbers)})`);
 }
 
 /** Whether any row tells a transfer again. */
@@ -88,8 +100,8 @@ export async function hasTwins(read: Read): Promise<boolean> {
 
 /** Rows that tell transfers of these accounts again, with a balance. */
 export async function twinsOf(read: Read, accounts: readonly number[], until: number | undefined): Promise<TwinRow[]> {
-  const list = listed(accounts);
-  const { twin, side, balance } = await read.numbers(
+  const list = listed(accounts, mostAccounts);
+  const { twin, side, balance } = await numbersOf(read)(
     `SELECT twin, side, balance::DOUBLE AS balance FROM transfers
      WHERE twin IS NOT NULL AND balance IS NOT NULL ${before(until)} AND (source IN (${list}) OR target IN (${list}))`,
     { twin: Int32Array, side: Uint8Array, balance: Float64Array },
@@ -100,21 +112,15 @@ export async function twinsOf(read: Read, accounts: readonly number[], until: nu
 const before = (until: number | undefined): string => (until === undefined ? '' : `AND moved_at <= ${until}`);
 
 /**
- * Numbers of one statement, and how many are asked for so: of few that lie near each other DuckDB looks only into the parts of the table
- * that can hold them; for more than some hundreds one pass over the table is faster.
+ * How many numbers are written out one by one. DuckDB then looks only into the parts of a table that can hold one of them; of a list
+ * given as a table it takes the least and the most, reads what lies between, and is quicker where that is wanted anyway: many transfers of
+ * a gang lie near each other in time, its accounts lie anywhere.
  */
-const nearby = 100;
-const mostWritten = 300;
+const mostTransfers = 100;
+const mostAccounts = 5000;
 
-const written = (numbers: readonly number[]): string => `SELECT unnest(from_json('[${numbers.join(',')}]', '["INTEGER"]'))`;
-const listed = (accounts: readonly number[]): string => (accounts.length <= nearby ? accounts.join(', ') : written(accounts));
-
-function lists(numbers: readonly number[]): string[] {
-  if (numbers.length > mostWritten) return [written(numbers)];
-  const sorted = numbers.toSorted((a, b) => a - b);
-  const count = Math.ceil(sorted.length / nearby);
-  return Array.from({ length: count }, (_, i) => sorted.slice(i * nearby, (i + 1) * nearby).join(', '));
-}
+const listed = (numbers: readonly number[], mostWritten = mostTransfers): string =>
+  numbers.length <= mostWritten ? numbers.join(', ') : `SELECT unnest(from_json('[${numbers.join(',')}]', '["INTEGER"]'))`;
 
 /** Rows at these positions. */
 export function picked(rows: Rows, places: readonly number[]): Rows {

@@ -26,12 +26,12 @@ export interface Slice {
   readonly currencies: readonly string[];
   /** By touched account: 0, or position in `stopReasons` why no money is followed beyond it. */
   readonly ends: Uint8Array;
-  /** By touched account and currency: until when a statement tells of it; -Infinity where none does. */
+  /** By touched account and currency: until when a statement tells of it; -Infinity where none does, and until it is asked for. */
   readonly covered: Float64Array;
 }
 
 /** The same money seen from its end: time runs backwards, who was paid pays. */
-export function reversed(slice: Slice, from: Float64Array): Slice {
+export function reversed(slice: Slice): Slice {
   const back = <T extends Int32Array | Float64Array | Uint8Array>(list: T): T => list.slice().reverse() as T;
   const { count, minor, receivedMinor, sourceBalance, targetBalance } = slice;
   // After the row, in reversed time, is before it.
@@ -50,6 +50,5 @@ export function reversed(slice: Slice, from: Float64Array): Slice {
     form: back(slice.form),
     sourceBalance: back(gotBefore),
     targetBalance: back(paidBefore),
-    covered: from.map((at) => -at),
   };
 }

@@ -36,7 +36,8 @@ export async function tell(pool: Pool, outcome: Outcome): Promise<Omit<Trace, 'w
   const stops = gatherStops(slice, walked);
   const totals = accountTotals(slice, starts, walked, stops, lost);
   if (possible !== walked) {
-    const others = accountTotals(slice, starts, possible, gatherStops(slice, possible), lost);
+    // Where it may have gone without a rate is all that is asked of its stops: no sums of it are told.
+    const others = accountTotals(slice, starts, possible, gatherStops(slice, possible, 'no-rate'), lost);
     for (const [place, sums] of others) if (!totals.has(place)) totals.set(place, possibly(sums));
   }
   const places = new Set(totals.keys());

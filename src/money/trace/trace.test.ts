@@ -206,6 +206,34 @@ test.each(['mixer', 'gambling', 'bridge', 'dex', 'payment', 'merchant'] as const
   },
 );
 
+test('a statement that reaches beyond the last row says that the money is still there, or was there before', async () => {
+  const transfers: MadeTransfer[] = [
+    { at: 10 * hour, from: 'V', to: 'M', minor: 70_000 },
+    { at: 11 * hour, from: 'W', to: 'X', minor: 1000 },
+  ];
+  const ofM = { kind: 'bank', value: 'M', currency: 'CNY', rows: 1 } as const;
+  for (const [from, to, forward] of [
+    [0, 10 * hour, 'held'],
+    [0, 10 * hour - 1, 'unseen'],
+  ] as const) {
+    ledger = await makeLedger(transfers, { statements: [{ ...ofM, from, to }] });
+    const { read } = ledger.workbench.ctx;
+    const told = await trace(read, TraceParameters.parse({ from: ['bank:V'] }));
+    expect(stopsOf(told)).toEqual([[forward, 'bank:M', { CNY: 70_000 }]]);
+    await ledger.close();
+  }
+  for (const [from, to, back] of [
+    [10 * hour, 20 * hour, 'held'],
+    [10 * hour + 1, 20 * hour, 'unseen'],
+  ] as const) {
+    ledger = await makeLedger(transfers, { statements: [{ ...ofM, value: 'V', from, to }] });
+    const { read } = ledger.workbench.ctx;
+    const told = await trace(read, TraceParameters.parse({ from: ['bank:M'], direction: 'back' }));
+    expect(stopsOf(told)).toEqual([[back, 'bank:V', { CNY: 70_000 }]]);
+    await ledger.close();
+  }
+});
+
 test('an account with very many counterparties is a service by its size, and the sentence says so', async () => {
   const transfers: MadeTransfer[] = [
     { at: 1, from: 'V', to: 'H', minor: 70_000 },

@@ -1,7 +1,7 @@
 import type { OnProgress, Read } from '../../casebook/index.ts';
 import type { Trace, TraceMethod, TraceParameters } from '../../model/index.ts';
 import { leastFollowed } from './dust.ts';
-import { type Loaded, sliceOf } from './load.ts';
+import { cover, type Loaded, sliceOf } from './load.ts';
 import { methods } from './methods/index.ts';
 import type { Origin } from './origin.ts';
 import { originsOf } from './origins.ts';
@@ -54,6 +54,7 @@ export async function trace(read: Read, parameters: TraceParameters, { signal, c
     const beyond = new Set(rules.flatMap((rule) => [...reach(loaded.slice, starts, by(rule))]));
     next = [...beyond].map((place) => loaded.slice.accounts[place]!).sort((a, b) => a - b);
     if (next.length > 0 || pool.settle()) continue;
+    await cover(pool, loaded, { direction });
     const walked = walk(loaded.slice, starts, by(method));
     const possible = method === 'pro-rata' ? walked : walk(loaded.slice, starts, by('pro-rata'));
     const told = await tell(pool, { parameters, origins, starts, lost, slice: loaded.slice, walked, possible });

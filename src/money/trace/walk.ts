@@ -245,10 +245,14 @@ class Walk {
     const [minor, received, at] = [slice.minor[row]!, slice.receivedMinor[row]!, slice.at[row]!];
     const [source, target] = [slice.source[row]!, slice.target[row]!];
     const [currency, into] = [slice.currency[row]!, slice.receivedCurrency[row]!];
+    const { hops } = this.options;
     let traced = 0;
     for (let i = 0; i < taken.count; i++) if (taken.start[i] !== clean) traced += taken.amount[i]!;
     const isDust = traced < this.options.dust[currency]!;
     const isInside = source === target;
+    const isLast = slice.form[row] === fee || target < 0;
+    const isHome = !isLast && this.isHome[target] === 1;
+    const end = isLast ? undefined : this.endsAt(target);
     const isOpen = target >= 0 && target < slice.touched && slice.ends[target] === 0;
     // Running sums, so that the parts of what was received add up to it.
     let [paid, got] = [0, 0];
@@ -263,8 +267,8 @@ class Walk {
         continue;
       }
       const hop = isInside ? taken.hop[i]! : taken.hop[i]! + 1;
-      let reason = this.stopOf(row, start, hop);
-      const isUnopened = target >= slice.touched && reason === reasonAt.horizon && hop <= this.options.hops;
+      let reason = isLast || isHome ? this.stopOf(row, start, hop) : hop > hops ? reasonAt.horizon : end;
+      const isUnopened = target >= slice.touched && reason === reasonAt.horizon && hop <= hops;
       if ((reason === undefined || isUnopened) && (isDust || part === 0)) reason = reasonAt.dust;
       else if (isUnopened) this.beyond.add(target);
       // It is there, though nobody follows it.
