@@ -126,7 +126,18 @@ function cutsOf(
 }
 
 /** Where the source says which groups are the surname: before a comma, or in capitals at one end. */
-function fixedSurname(groups: readonly Group[], comma: number): readonly [number, number] | undefined {
+function fixedSurname(
+  groups: readonly Group[],
+  comma: number,
+  surname: string | undefined,
+): readonly [number, number] | undefined {
+  if (surname !== undefined && surname !== '') {
+    const letters = (part: readonly Group[]): string => part.flatMap(({ parts }) => parts).join('');
+    for (let count = 1; count < groups.length; count++) {
+      if (letters(groups.slice(0, count)) === surname) return [0, count];
+      if (letters(groups.slice(-count)) === surname) return [groups.length - count, groups.length];
+    }
+  }
   if (comma > 0) return [0, comma];
   const isCapital = (group: Group): boolean => group.capitals && !group.initials;
   const count = groups.filter(isCapital).length;
@@ -137,14 +148,14 @@ function fixedSurname(groups: readonly Group[], comma: number): readonly [number
 
 /**
  * Ways to read words in Latin letters as a Chinese name; none where a word is no Chinese syllable. `comma`: words before it, 0
- * without one.
+ * without one. `surname`: what the source gives as such, lower case.
  */
-export function readLatin(words: readonly WrittenWord[], comma: number): Cut[] {
+export function readLatin(words: readonly WrittenWord[], comma: number, surname?: string): Cut[] {
   if (words.length === 0 || words.length > 7 || words.some(({ raw }) => isForeign(raw))) return [];
   const isWestern = (word: WrittenWord): boolean => isWesternGiven(word.text);
   const western = words.filter((word) => isWestern(word)).map((word) => word.text);
   const own = western.length === 0 ? words : words.filter((word) => !isWestern(word));
-  const cuts = cutsOfOwn(own, words, comma, western, isWestern);
+  const cuts = cutsOfOwn(own, words, comma, western, isWestern, surname);
   if (cuts.length > 0 || western.length > 0 || words.length < 3) return cuts;
   // Given names that people choose are without end: one word that is no Chinese beside a whole Chinese name.
   const strange = words.filter(
@@ -153,7 +164,7 @@ export function readLatin(words: readonly WrittenWord[], comma: number): Cut[] {
   const [only] = strange;
   if (strange.length !== 1 || only === undefined || only.joined) return cuts;
   const rest = words.filter((word) => word !== only);
-  const found = cutsOfOwn(rest, words, comma, [only.text], (word) => word === only);
+  const found = cutsOfOwn(rest, words, comma, [only.text], (word) => word === only, surname);
   return found
     .filter(({ parts }) => parts.surname.length + parts.given.length > 2)
     .map(({ parts, weight }) => ({ parts: { ...parts, doubtful: true }, weight }));
@@ -165,11 +176,12 @@ function cutsOfOwn(
   comma: number,
   western: readonly string[],
   isWestern: (word: WrittenWord) => boolean,
+  surname: string | undefined,
 ): Cut[] {
   const groups = grouped(own);
   if (groups.length > 5) return [];
   const before = comma === 0 ? 0 : grouped(words.slice(0, comma).filter((word) => !isWestern(word))).length;
-  const fixed = fixedSurname(groups, before);
+  const fixed = fixedSurname(groups, before, surname);
   if (fixed !== undefined) {
     const [from, to] = fixed;
     const cuts = cutsOf(

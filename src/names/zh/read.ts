@@ -9,6 +9,9 @@ const most = 4;
 /** Weight of readings that are as likely no Chinese name at all: a surname of one in a thousand, spelt in Pinyin. */
 const unlikely = 0.001;
 
+/** Countries (ISO 3166-1) most of whose people have Chinese names. */
+const chinese = new Set(['CN', 'TW', 'HK', 'MO']);
+
 const standard = (syllables: readonly Syllable[]): string[] => syllables.map(({ main, text }) => pinyinSyllables[main] ?? text);
 const written = (syllables: readonly Syllable[]): string =>
   syllables.map(({ isHan, main, text }) => (isHan ? (pinyinSyllables[main] ?? text) : text)).join('');
@@ -29,13 +32,13 @@ function formOf({ parts }: Cut, share: number): NameForm {
   return { tradition: 'zh', words, share, fixed: parts.fixed, chinese: parts };
 }
 
-function formsOf(cuts: Cut[]): NameForm[] {
+function formsOf(cuts: Cut[], doubt: number): NameForm[] {
   if (cuts.length > 1) cuts.sort((a, b) => b.weight - a.weight);
   const best = cuts.length > most ? cuts.slice(0, most) : cuts;
   let total = 0;
   for (const { weight } of best) total += weight;
   // Shares of one Chinese reading; together as much as its surnames and spellings are likely.
-  return best.map((cut) => formOf(cut, cut.weight / (total + unlikely)));
+  return best.map((cut) => formOf(cut, cut.weight / (total + doubt)));
 }
 
 /**
@@ -44,18 +47,20 @@ function formsOf(cuts: Cut[]): NameForm[] {
  */
 export function readChinese(name: WrittenName, hint: NameHint | undefined): readonly NameForm[] {
   const latin = name.words.filter((word) => word.script === 'latin');
-  if (latin.length === name.words.length) return formsOf(readLatin(latin, name.comma));
+  const surname = hint?.surname?.toLowerCase().replaceAll(/[^\p{L}']/gu, '');
+  const doubt = chinese.has(hint?.country ?? '') ? unlikely / 20 : unlikely;
+  if (latin.length === name.words.length) return formsOf(readLatin(latin, name.comma, surname), doubt);
   const han = name.words.filter((word) => word.script === 'han');
   if (han.length === 0 || han.length + latin.length < name.words.length) return [];
   const main = han.filter((word) => !word.bracketed);
   const text = (words: typeof han): string[] => words.map((word) => word.text);
   if (main.length === 0 || main.length === han.length)
-    return [...formsOf(readHan(text(han), hint)), ...formsOf(readLatin(latin, 0))];
+    return [...formsOf(readHan(text(han), hint), doubt), ...formsOf(readLatin(latin, 0, surname), doubt)];
   // What stands in brackets is another name, or what the person is called.
-  const aside = formsOf(readHan(text(han.filter((word) => word.bracketed)), undefined));
+  const aside = formsOf(readHan(text(han.filter((word) => word.bracketed)), undefined), doubt);
   return [
-    ...formsOf(readHan(text(main), hint)),
+    ...formsOf(readHan(text(main), hint), doubt),
     ...aside.map((form) => ({ ...form, share: form.share * 0.1 })),
-    ...formsOf(readLatin(latin, 0)),
+    ...formsOf(readLatin(latin, 0, surname), doubt),
   ];
 }

@@ -36,7 +36,7 @@ function phonetic(syllable: string, initial: string, final: string): string {
   if (phoneticWhole[syllable] !== undefined) return phoneticWhole[syllable];
   if (final.startsWith('v')) return `${start}iu${final.slice(1)}`;
   if (/^[jqx]$/u.test(initial) && final.startsWith('u')) return `${start}i${final}`;
-  return start + (changed[final] ?? final).replace(/ao$/u, 'au').replace(/ong$/u, 'ung');
+  return start + (final === 'iong' ? 'iung' : (changed[final] ?? final)).replace(/ao$/u, 'au').replace(/ong$/u, 'ung');
 }
 
 /** Spellings of one Pinyin syllable. */

@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { compareNames, nameKeys, nameThreshold, readName } from './index.ts';
+import { pinyinSyllables } from './zh/pinyin.ts';
+import { wadeSpellings } from './zh/wade.ts';
+
+const surnames = 'Wang Li Zhang Liu Chen Yang Huang Zhao Wu Zhou Xu Sun Ma Zhu Hu Guo He Gao Lin Luo Zheng Liang'.split(' ');
+const given = 'ming hua xiao wei jian guo li mei jun feng ying qing yong jie lan hong bo tao rui xin'.split(' ');
+const han = [...'王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗明华晓伟建国丽美军峰英庆永杰兰红波涛瑞鑫'];
+const others =
+  'José García;Владимир Путин;محمد علي;김정은;山田太郎;สมชาย ใจดี;Nguyễn Văn An;U Thein Sein;Mohd Hafiz bin Ismail;Ts’ao Ming;O’Brien, Seán;X. F. Han;Jackie Chan Kong-sang'.split(
+    ';',
+  );
+
+const capital = (word: string): string => word.slice(0, 1).toUpperCase() + word.slice(1);
+const pinyinName = fc.tuple(fc.constantFrom(...surnames), fc.constantFrom(...given), fc.constantFrom(...given));
+const hanName = fc
+  .tuple(fc.constantFrom(...han.slice(0, 20)), fc.array(fc.constantFrom(...han.slice(20)), { minLength: 1, maxLength: 2 }))
+  .map(([surname, rest]) => surname + rest.join(''));
+const anyName = fc.oneof(
+  pinyinName.map(([surname, one, two]) => `${surname} ${capital(one)}${two}`),
+  hanName,
+  fc.constantFrom(...others),
+  fc.string({ unit: 'grapheme', maxLength: 24 }),
+);
+
+it('compares either way alike, within 0 and 1, the same each time', () => {
+  fc.assert(
+    fc.property(anyName, anyName, (a, b) => {
+      const one = compareNames(readName(a), readName(b));
+      const other = compareNames(readName(b), readName(a));
+      expect(other.score).toBe(one.score);
+      expect(one.score).toBeGreaterThanOrEqual(0);
+      expect(one.score).toBeLessThanOrEqual(1);
+      expect(compareNames(readName(a), readName(b))).toEqual(one);
+    }),
+    { numRuns: 400 },
+  );
+});
+
+it('finds a name that can be read the same as itself', () => {
+  fc.assert(
+    fc.property(anyName, (name) => {
+      const read = readName(name);
+      if (read.forms.length === 0) return;
+      expect(compareNames(read, readName(name)).score).toBe(1);
+      expect(read.forms.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 9);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+it('takes order, case, spacing and hyphens for the same name', () => {
+  fc.assert(
+    fc.property(pinyinName, ([surname, one, two]) => {
+      const whole = readName(`${surname} ${capital(one)}${two}`);
+      const ways = [
+        `${capital(one)}${two} ${surname}`,
+        `${surname.toUpperCase()} ${capital(one)}-${two}`,
+        `${surname}, ${capital(one)} ${two}`,
+        ` ${surname.toLowerCase()}   ${one}${two} `,
+        `${capital(one)}-${two} ${surname.toUpperCase()}`,
+      ];
+      const keys = nameKeys(whole);
+      for (const way of ways) {
+        expect([way, compareNames(whole, readName(way)).score]).toEqual([way, 1]);
+        expect(nameKeys(readName(way)).some((key) => keys.includes(key))).toBe(true);
+      }
+    }),
+    { numRuns: 200 },
+  );
+});
+
+it('matches a Wade-Giles spelling with its Pinyin, and finds it by its keys', () => {
+  const spellable = pinyinSyllables.filter((syllable) => given.includes(syllable));
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...surnames),
+      fc.constantFrom(...spellable),
+      fc.constantFrom(...spellable),
+      (surname, one, two) => {
+        const [family, first, second] = [surname.toLowerCase(), one, two].map((syllable) => wadeSpellings(syllable)[0]!);
+        const wade = readName(`${capital(family!)} ${capital(first!)}-${second!}`);
+        const pinyin = readName(`${surname} ${capital(one)}${two}`);
+        expect(compareNames(wade, pinyin).score).toBeGreaterThanOrEqual(nameThreshold);
+        const keys = nameKeys(wade);
+        expect(nameKeys(pinyin).some((key) => keys.includes(key))).toBe(true);
+      },
+    ),
+    { numRuns: 200 },
+  );
+});
+
+it('never matches two names in characters of which none of the given name is the same', () => {
+  fc.assert(
+    fc.property(hanName, hanName, (a, b) => {
+      const [left, right] = [[...a].slice(1), [...b].slice(1)];
+      fc.pre(left.every((letter) => !right.includes(letter)));
+      expect(compareNames(readName(a), readName(b)).score).toBeLessThan(nameThreshold);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+it('gives at most eight keys, whatever is written', () => {
+  fc.assert(
+    fc.property(anyName, (name) => {
+      expect(nameKeys(readName(name)).length).toBeLessThanOrEqual(8);
+    }),
+    { numRuns: 300 },
+  );
+});
