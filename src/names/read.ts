@@ -27,10 +27,11 @@ export function readName(text: string, hint?: NameHint): ReadName {
     .map((word) => word.text)
     .join('');
   const others = readPeople(text, written, hint);
-  // Burmese syllables can be spelled like dialects of Chinese; a name of nothing but Burmese ones is Burmese, one with
+  // Burmese syllables can be spelled like dialects of Chinese; a name of nothing but Burmese ones, without hyphen or ü, is Burmese, one with
   // the marks of Vietnamese is Vietnamese.
   const isTold = others.some(
-    ({ tradition, words }) => tradition === 'my' || (tradition === 'vi' && words.some(({ marked }) => marked !== undefined)),
+    ({ tradition, words }) =>
+      (tradition === 'my' && !/[-üÜ]/u.test(text)) || (tradition === 'vi' && words.some(({ marked }) => marked !== undefined)),
   );
   const chinese = isTold ? [] : readChinese(written, hint);
   const isHan = han !== '';
