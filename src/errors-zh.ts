@@ -180,6 +180,8 @@ export const errorsInChinese: Readonly<Record<string, string>> = {
   'review.ground': '所引依据不存在，或不属于本案。',
   'review.hold': '法律保全只能由主管设置或解除；或本案未处于法律保全。',
   'review.nobody': '嫌疑人须有姓名、化名或涉案标识之一。',
+  'people.alarm': '该报案没有紧急警示，或您无权查看。',
+  'people.alarm-reason': '办结紧急警示须说明理由。',
   'people.answers': '回答文件无法读取，或不是按问题编号记录的 JSON。',
   'people.interview': '询问记录与表格不符：请核对表格编号、语言、问题编号及回答。',
   'people.outcome': '转介办结须注明结论：victim、not-victim 或 undecided，以认定机关的结论为准。',

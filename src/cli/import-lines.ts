@@ -1,4 +1,4 @@
-import { exactAmount, type StatementCheck } from '../model/index.ts';
+import { alarmNames, exactAmount, type StatementCheck } from '../model/index.ts';
 import type { Imported } from '../path/index.ts';
 import type { Words } from './args.ts';
 
@@ -6,10 +6,30 @@ import type { Words } from './args.ts';
 export function importLines(imported: Imported): Words[] {
   const { content, checks = [] } = imported;
   return [
+    ...alarmLines(imported),
     content === undefined ? reportLine(imported) : contentLines[content](imported),
     ...movementLines(imported),
     ...checkLines(checks),
     ...imported.notes,
+  ];
+}
+
+/** Sentences of alarms that are told one by one. */
+const mostAlarms = 5;
+
+/** Harm that cannot wait stands before every figure. */
+function alarmLines({ alarms }: Imported): Words[] {
+  if (alarms === undefined) return [];
+  const { reports, first } = alarms;
+  return [
+    {
+      en: `ALARM: ${reports} ${reports === 1 ? 'report tells' : 'reports tell'} of harm that cannot wait – clew alarms`,
+      zh: `紧急警示：${reports} 条报案述及不容拖延的人身危险，请立即查看 – clew alarms`,
+    },
+    ...first.slice(0, mostAlarms).map(({ report, ref, kinds, sentence }) => ({
+      en: `  ${ref ?? report} (${kinds.map((kind) => alarmNames[kind].en).join(', ')}): ${sentence}`,
+      zh: `  ${ref ?? report}（${kinds.map((kind) => alarmNames[kind].zh).join('、')}）：${sentence}`,
+    })),
   ];
 }
 

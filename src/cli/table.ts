@@ -79,6 +79,13 @@ export const table: Readonly<Record<string, Entry>> = {
     },
     load: () => import('../money/freeze-command.ts'),
   },
+  alarms: {
+    about: {
+      en: 'reports that tell of harm that cannot wait: held, hurt, missing …',
+      zh: '紧急警示：报案中述及绑架、拘禁、伤害、失踪等',
+    },
+    load: () => import('../people/alarms-command.ts'),
+  },
   lists: {
     about: { en: 'rosters and wanted lists: version, digest, people', zh: '人员名册与在逃人员名单：版本、摘要、人数' },
     load: () => import('../people/lists-command.ts'),

@@ -301,3 +301,4 @@ export const AlarmView = z.object({
 export type AlarmView = z.infer<typeof AlarmView>;
 /** `POST /api/alarms/{report}`. */
 export const AlarmChange = z.strictObject({ state: z.enum(['seen', 'closed']), reason: Reason.optional() });
+export type AlarmChange = z.infer<typeof AlarmChange>;

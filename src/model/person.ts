@@ -148,6 +148,15 @@ export interface FoundSign {
 export const alarmKinds = ['kidnapping', 'ransom', 'detention', 'injury', 'threat', 'missing'] as const;
 export const AlarmKind = z.enum(alarmKinds);
 export type AlarmKind = z.infer<typeof AlarmKind>;
+/** What each is called. That it is true nobody says. */
+export const alarmNames: Readonly<Record<AlarmKind, { readonly en: string; readonly zh: string }>> = {
+  kidnapping: { en: 'kidnapping', zh: '绑架' },
+  ransom: { en: 'ransom', zh: '勒索赎金' },
+  detention: { en: 'held against their will', zh: '被限制自由' },
+  injury: { en: 'injury', zh: '人身伤害' },
+  threat: { en: 'danger to life', zh: '生命危险' },
+  missing: { en: 'missing', zh: '失踪' },
+};
 export interface FoundAlarm {
   readonly kind: AlarmKind;
   readonly start: number;

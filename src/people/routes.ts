@@ -1,5 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Desk, Env } from '../server/env.ts';
+import { routes as alarms } from './alarm-routes.ts';
 import { protectionRoutes } from './protection-routes.ts';
 
 /** People: who needs protection, who is on which list. */
@@ -7,5 +8,6 @@ export function routes(desk: Desk): OpenAPIHono<Env> {
   const app = new OpenAPIHono<Env>();
   // First: nobody is called referrals or interview-form.
   protectionRoutes(app, desk);
+  app.route('/', alarms(desk));
   return app;
 }

@@ -107,6 +107,7 @@ const needs: Readonly<Record<string, readonly string[]>> = {
     'get /money/losses',
     'get /money/refund',
     'get /money/patterns',
+    'get /alarms',
     'get /people/referrals',
     'get /people/interview-form',
     'get /templates',
@@ -118,6 +119,7 @@ const needs: Readonly<Record<string, readonly string[]>> = {
   ],
   judge: [
     'post /judgements',
+    'post /alarms/{report}',
     'post /people/protection',
     'post /money/traces',
     'post /money/freezes',
