@@ -22,15 +22,17 @@ export function routes(desk: Desk): OpenAPIHono<Env> {
       middleware: desk.may('read'),
       request: {
         query: z.object({
-          state: z.enum(['open', 'seen', 'closed', 'all']).default('open'),
+          state: z.enum(['open', 'seen', 'standing', 'closed', 'all']).default('open'),
+          report: z.string().max(200).optional(),
+          ring: z.string().max(200).optional(),
           limit: z.coerce.number().int().positive().max(2000).default(500),
         }),
       },
       responses: { 200: json(AlarmRows, 'A row for each report'), ...refusals },
     }),
     async (c) => {
-      const { state, limit } = c.req.valid('query');
-      const { rows, count } = await alarmsOf(desk.for(c).ctx.read, { state, most: limit, closed: c.var.access.closedRings });
+      const { limit: most, ...asked } = c.req.valid('query');
+      const { rows, count } = await alarmsOf(desk.for(c).ctx.read, { ...asked, most, closed: c.var.access.closedRings });
       return c.json({ rows: [...rows], count }, 200);
     },
   );

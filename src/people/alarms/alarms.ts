@@ -3,7 +3,17 @@ import { ClewError } from '../../errors.ts';
 import { sentenceAround } from '../../extract/index.ts';
 import type { AlarmChange, AlarmView } from '../../model/index.ts';
 
-export type AlarmAsked = AlarmView['state'] | 'all';
+/** `standing`: open or seen. */
+export type AlarmAsked = AlarmView['state'] | 'standing' | 'all';
+
+export interface AlarmQuestion {
+  readonly state?: AlarmAsked;
+  readonly report?: string | undefined;
+  readonly ring?: string | undefined;
+  readonly most?: number;
+  /** Ids of rings that are closed to the reader, as they are called now. */
+  readonly closed?: ReadonlySet<string>;
+}
 
 /** Alarms as one reader may see them. */
 export interface Alarms {
@@ -22,21 +32,20 @@ interface Place {
 
 /**
  * Reports that tell of harm that cannot wait. What stands in a ring that is closed to the reader is as if it were not there.
- * `closed`: ids of those rings, as they are called now.
  */
 export async function alarmsOf(
   read: Read,
-  {
-    state = 'all',
-    most = Infinity,
-    closed = new Set(),
-  }: { state?: AlarmAsked; most?: number; closed?: ReadonlySet<string> } = {},
+  { state = 'all', report, ring: only, most = Infinity, closed = new Set() }: AlarmQuestion = {},
 ): Promise<Alarms> {
   const found = Map.groupBy(await read.alarms(), ({ report }) => report);
   if (found.size === 0) return { rows: [], count: 0 };
   const states = Map.groupBy(await read.alarmStates(), ({ body }) => body.report);
   const chosen = (await places(read)).filter(
-    ({ id, ring }) => (ring === null || !closed.has(ring)) && (state === 'all' || stateOf(states.get(id)) === state),
+    ({ id, ring }) =>
+      (ring === null || !closed.has(ring)) &&
+      (report === undefined || id === report) &&
+      (only === undefined || ring === only) &&
+      fits(stateOf(states.get(id)), state),
   );
   const shown = chosen.slice(0, most);
   const reports = new Map((await read.reportsAt(shown.map(({ number }) => number))).map((each) => [each.number, each]));
@@ -56,6 +65,10 @@ async function places(read: Read): Promise<Place[]> {
      WHERE r.number IN (SELECT DISTINCT report FROM alarms)
      ORDER BY r.reported_at DESC NULLS LAST, r.number DESC`,
   );
+}
+
+function fits(state: AlarmView['state'], asked: AlarmAsked): boolean {
+  return asked === 'all' || asked === state || (asked === 'standing' && state !== 'closed');
 }
 
 function stateOf(acts: readonly StoredAlarmState[] | undefined): AlarmView['state'] {
