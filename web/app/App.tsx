@@ -26,6 +26,7 @@ const SignIn = page(() => import('../views/sign-in/SignIn.tsx'), 'SignIn');
 /** Pages: address, what one needs to open it, the page. Parts of the address are read in the page with `useParts`. */
 const pages: readonly (readonly [path: string, needs: readonly Permission[], page: ComponentType])[] = [
   ['/', ['read'], page(() => import('../views/inbox/Inbox.tsx'), 'Inbox')],
+  ['/alarms', ['read'], page(() => import('../views/alarms/Alarms.tsx'), 'Alarms')],
   ['/reports/:id', ['read'], page(() => import('../views/report/ReportPage.tsx'), 'ReportPage')],
   ['/rings', ['read'], page(() => import('../views/rings/Rings.tsx'), 'Rings')],
   ['/rings/:id', ['read'], page(() => import('../views/ring/RingPage.tsx'), 'RingPage')],

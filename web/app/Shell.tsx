@@ -3,6 +3,7 @@ import { useLocation } from 'wouter';
 import { Waiting } from '../parts/Waiting.tsx';
 import { shell } from '../words/shell.ts';
 import { useArrival } from './arrival.ts';
+import { AlarmBanner } from './bar/AlarmBanner.tsx';
 import { Banner } from './bar/Banner.tsx';
 import { Bar } from './bar/Bar.tsx';
 import { Boundary } from './Boundary.tsx';
@@ -50,6 +51,7 @@ export function Shell({ children }: { readonly children: ReactNode }): JSX.Eleme
       <a className="skip" href="#content">
         {t('skip')}
       </a>
+      {may.includes('read') && <AlarmBanner />}
       <Bar />
       <Banner />
       <main id="content" tabIndex={-1}>

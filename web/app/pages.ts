@@ -6,6 +6,7 @@ import { useWords } from './words.ts';
 /** Where one can go from anywhere: address, name, what it takes, and the letter after `g`. */
 const ways = [
   { href: '/', name: 'reports', needs: ['read'], key: 'i' },
+  { href: '/alarms', name: 'alarms', needs: ['read'], key: 'u' },
   { href: '/rings', name: 'rings', needs: ['read'], key: 'r' },
   { href: '/cases', name: 'cases', needs: ['read'], key: 'k' },
   { href: '/people', name: 'people', needs: ['read'], key: 'e' },

@@ -4,6 +4,7 @@ export const shell = wordsOf('shell', {
   en: {
     main: 'Main',
     reports: 'Reports',
+    alarms: 'Alarms',
     rings: 'Rings',
     cases: 'Cases',
     people: 'People',
@@ -64,6 +65,7 @@ export const shell = wordsOf('shell', {
   zh: {
     main: '主导航',
     reports: '报案',
+    alarms: '警示',
     rings: '团伙',
     cases: '案件',
     people: '人员',

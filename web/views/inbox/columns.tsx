@@ -1,9 +1,11 @@
 import { useMemo } from 'react';
 import { Link } from 'wouter';
 import type { Facets, ReportRow } from '../../../src/model/index.ts';
+import { useOpenAlarms } from '../../app/alarms.ts';
 import { useGet } from '../../app/api.ts';
 import { reportWay, ringWay } from '../../app/ways.ts';
 import { useWords } from '../../app/words.ts';
+import { AlarmMark } from '../../parts/AlarmMark.tsx';
 import { Amount } from '../../parts/Amount.tsx';
 import type { Column } from '../../parts/DataTable.tsx';
 import { Share } from '../../parts/Share.tsx';
@@ -21,6 +23,8 @@ export function useColumns(list: string): readonly Column<ReportRow>[] {
   const t = useWords(inbox);
   const { languageName, valueWords } = useFilterWords();
   const { data: facets } = useGet<Facets>('/facets');
+  const { rows: open } = useOpenAlarms();
+  const alarms = useMemo(() => new Map(open.map(({ report, kinds }) => [report, kinds])), [open]);
   // A column in which no source says anything is no column.
   const has = { languages: facets?.languages.length !== 0, places: facets?.places.length !== 0 };
   return useMemo(
@@ -30,11 +34,17 @@ export function useColumns(list: string): readonly Column<ReportRow>[] {
         head: t('number'),
         sort: 'ref',
         width: 8.5,
-        cell: ({ id, ref }) => (
-          <Link href={listedWay(id, list)} className="value">
-            <bdi>{ref}</bdi>
-          </Link>
-        ),
+        cell: ({ id, ref }) => {
+          const kinds = alarms.get(id);
+          return (
+            <span className="ref-cell">
+              {kinds !== undefined && <AlarmMark kinds={kinds} bare />}
+              <Link href={listedWay(id, list)} className="value">
+                <bdi>{ref}</bdi>
+              </Link>
+            </span>
+          );
+        },
       },
       {
         id: 'reportedAt',
@@ -84,6 +94,6 @@ export function useColumns(list: string): readonly Column<ReportRow>[] {
           ),
       },
     ],
-    [t, list, languageName, valueWords, has.languages, has.places],
+    [t, list, languageName, valueWords, has.languages, has.places, alarms],
   );
 }

@@ -7,6 +7,7 @@ import { useWords } from '../../app/words.ts';
 import { Failed } from '../../parts/Failed.tsx';
 import { Waiting } from '../../parts/Waiting.tsx';
 import { report } from '../../words/report.ts';
+import { ReportAlarm } from './Alarm.tsx';
 import { Decisions } from './Decisions.tsx';
 import { Fields } from './Fields.tsx';
 import { Head } from './Head.tsx';
@@ -46,6 +47,7 @@ function Opened({ of }: { readonly of: ReportView }): JSX.Element {
   const inText = useMemo(() => of.mentions.filter(({ field }) => field === undefined), [of]);
   return (
     <article className="report">
+      <ReportAlarm report={of.row.id} />
       <Head of={of} />
       <div className="columns">
         <div className="said">

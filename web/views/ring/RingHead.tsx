@@ -10,6 +10,7 @@ import { StateMark } from '../../parts/StateMark.tsx';
 import { When } from '../../parts/When.tsx';
 import { ringWords } from '../../words/ring.ts';
 import { Actions } from './Actions.tsx';
+import { RingAlarms } from './RingAlarms.tsx';
 import { usePlaces } from './places.ts';
 
 /** How many towns or agencies are named before the rest is counted. */
@@ -27,6 +28,7 @@ export function RingHead({ head }: { readonly head: Head }): JSX.Element {
   };
   return (
     <header className="ring-head">
+      <RingAlarms ring={ring.id} />
       <div className="ring-title">
         <h1 className="value">{ring.id}</h1>
         <StateMark is={ring.status} />

@@ -10,6 +10,7 @@ import { type State, StateMark } from '../../../parts/StateMark.tsx';
 import { When } from '../../../parts/When.tsx';
 import { ringWords } from '../../../words/ring.ts';
 import { useDecisions } from '../Decisions.tsx';
+import { RingAlarms } from '../RingAlarms.tsx';
 import { usePlaces } from '../places.ts';
 import { DecisionMark, useDecided } from '../said.tsx';
 import '../../../parts/sheet.css';
@@ -79,6 +80,7 @@ function Sheet({ head, at: printedAt }: { readonly head: RingHead; readonly at: 
             `${t('towns')}: ${head.places.map(({ value, reports }) => `${placeName(value)} (${reports})`).join(', ')} · `}
           {t('agencies')}: {head.agencies.map(({ value, reports }) => `${value} (${reports})`).join(', ')}
         </p>
+        <RingAlarms ring={ring.id} />
         <p className="sheet-warning">{t('proposalOnly')}</p>
       </header>
       <h2>{t('reasons')}</h2>
