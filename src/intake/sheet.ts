@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { isMainThread, Worker } from 'node:worker_threads';
 import { ClewError } from '../errors.ts';
-import type { Cells, FilePlan, RecordBlock } from './file-plan.ts';
+import { type Cells, type FilePlan, isPeople, type RecordBlock } from './file-plan.ts';
 import { inBlocks } from './json.ts';
 import type { Found, PlanContext, Reader } from './reader.ts';
 import { planContent } from './content.ts';
@@ -57,8 +57,12 @@ function planSheets(sheets: readonly Sheet[], { content, rules, map }: PlanConte
   const first = found.find((each) => each !== undefined);
   if (first === undefined) return undefined;
   const others = sheets.filter((_, at) => found[at]?.content !== first.content);
-  const isReports = (sheet: Sheet): boolean =>
-    planTable(sheet.rows.slice(0, 3000), rules, undefined).table.columns.some(({ part }) => part === 'text');
+  // A sheet of notes in one column is no table of reports; beside people that is what it is.
+  const fewest = isPeople(first.content) ? 2 : 1;
+  const isReports = (sheet: Sheet): boolean => {
+    const { columns } = planTable(sheet.rows.slice(0, 3000), rules, undefined).table;
+    return columns.length >= fewest && columns.some(({ part }) => part === 'text');
+  };
   if (content.as === undefined && others.some(isReports)) return undefined;
   const taken = found.filter((each) => each !== undefined && each.content === first.content);
   const notes = taken.flatMap((each) => each!.notes);

@@ -74,8 +74,22 @@ export function readNationality(written: string): string | undefined {
   );
 }
 
+/** Cells already read: a list has few different ones. */
+const seen = new Map<string, readonly string[]>();
+const mostSeen = 5000;
+
 /** Reads the nationalities that a cell names, each once: `China; Myanmar`, 中国/缅甸, `CN,MM`. */
-export function readNationalities(cell: string): string[] {
+export function readNationalities(cell: string): readonly string[] {
+  let codes = seen.get(cell);
+  if (codes === undefined) {
+    codes = nationalitiesOf(cell);
+    if (seen.size >= mostSeen) seen.clear();
+    seen.set(cell, codes);
+  }
+  return codes;
+}
+
+function nationalitiesOf(cell: string): readonly string[] {
   const whole = readNationality(cell);
   if (whole !== undefined) return [whole];
   const found = cell

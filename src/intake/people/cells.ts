@@ -6,10 +6,13 @@ const nothing =
 
 /** A cell of one width with single spaces; empty for what forms write for nothing. */
 export function plainCell(cell: string): string {
-  const text = cell
-    .normalize('NFKC')
-    .replaceAll(/[^\S\n]+/gu, ' ')
-    .trim();
+  // Most cells are a few characters of Chinese, with nothing to put right.
+  const text = /^[\u4E00-\u9FFF]{2,}$/u.test(cell)
+    ? cell
+    : cell
+        .normalize('NFKC')
+        .replaceAll(/[^\S\n]+/gu, ' ')
+        .trim();
   return nothing.test(text) ? '' : text;
 }
 

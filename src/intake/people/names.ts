@@ -30,7 +30,7 @@ export const personSpellings: Readonly<Partial<Record<Part, Spellings>>> = {
     sure: '名 givenname givennames firstname forename forenames middlename middlenames firstnames name1 name2 name3 name4 name5 secondname thirdname fourthname 英文名字 拼音名 patronymic',
   },
   alias: {
-    sure: '别名 化名 又名 其他姓名 其他名字 别称 使用姓名 所用化名 常用名 alias aliases aka alsoknownas othername othernames knownas otherspelling goodqualityaka alternatename alternatenames aliasname aliasnames othernamesused',
+    sure: '别名 化名 又名 绰号化名 化名绰号 别名绰号 绰号别名 其他姓名 其他名字 别称 使用姓名 所用化名 常用名 alias aliases aka alsoknownas othername othernames knownas otherspelling goodqualityaka alternatename alternatenames aliasname aliasnames othernamesused',
     weak: '网名 昵称',
   },
   weakAlias: { sure: 'weakalias lowqualityaka weakaka weakaliases' },
@@ -38,7 +38,7 @@ export const personSpellings: Readonly<Partial<Record<Part, Spellings>>> = {
     sure: '曾用名 曾用姓名 原名 旧名 原姓名 formername formernames previousname previousnames maidenname birthname nameatbirth formerlyknownas fka',
   },
   nickname: {
-    sure: '绰号 外号 小名 花名 代号 诨名 绰号化名 化名绰号 别名绰号 绰号别名 nickname nicknames streetname moniker codename',
+    sure: '绰号 外号 小名 花名 代号 诨名 nickname nicknames streetname moniker codename',
   },
   sex: { sure: '性别 sex sexid gender genderid เพศ giớitính jantina' },
   born: {
@@ -144,7 +144,7 @@ for (const [part, names] of Object.entries(personSpellings)) {
 
 /** Traditional characters of these headers that the headers of reports do not have. */
 const simplified: Readonly<Record<string, string>> = Object.fromEntries(
-  '證证 護护 籍籍 貫贯 齡龄 別别 親亲 屬属 緝缉 現现 無无 曾曾 綽绰 歲岁 陳陈 釋释 獲获 鄉乡 臺台 業业 訊讯 絡络 聯联 緊紧 壓压 羈羁 飛飞 機机 擊击 狀状 態态 應应 從从 為为 鍾钟 劃划 檔档 處处 級级'
+  '證证 護护 籍籍 貫贯 齡龄 別别 親亲 屬属 緝缉 現现 無无 曾曾 綽绰 歲岁 陳陈 釋释 獲获 鄉乡 臺台 業业 訊讯 絡络 聯联 緊紧 壓压 羈羁 飛飞 機机 擊击 狀状 態态 應应 從从 為为 鍾钟 劃划 檔档 處处 級级 碼码 員员 簽签 係系 兒儿 稱称 錢钱'
     .split(' ')
     .map((pair) => [pair[0]!, pair[1]!]),
 );
@@ -158,6 +158,7 @@ export function recognisePerson(name: string): Recognised | undefined {
   const plain = folded(leaf);
   const found = lookUp(plain) ?? lookUp(plain.replace(/\d$/u, '')) ?? lookUp(plain.replace(/(?:s|es)$/u, ''));
   if (found !== undefined) return inPath(path, found);
+  if (leaf.includes('://')) return undefined;
   for (const half of leaf
     .split(/[/／|（）()\n]/u)
     .flatMap((each) => [each, each.replaceAll(/[\x00-\x7F]/gu, ''), each.replaceAll(/[^\x00-\x7F]/gu, '')])) {
