@@ -293,5 +293,8 @@ export const errorsInChinese: Readonly<Record<string, string>> = {
   'people.hit': '该次比对中没有这一命中。',
   'people.hits': '比对结果与操作记录不符。',
   'people.held': '该人员受保护，期间不得列为嫌疑人。',
+  'people.field': '人员信息的字段有误。',
+  'people.self': '两者本是同一条记录。',
+  'people.nobody': '目前没有可移交该国的人员。',
   'people.replay': '重新比对的结果与操作记录不符。',
 };

@@ -415,7 +415,7 @@ export type ImportResult = z.infer<typeof ImportResult>;
 /** Long work. */
 export const JobView = z.object({
   id: z.string(),
-  kind: z.enum(['import', 'link', 'rebuild', 'verify', 'empty', 'backup', 'index', 'export', 'receive', 'trace']),
+  kind: z.enum(['import', 'link', 'rebuild', 'verify', 'empty', 'backup', 'index', 'export', 'receive', 'trace', 'screen']),
   by: z.string(),
   state: z.enum(['waiting', 'running', 'done', 'failed', 'cancelled']),
   startedAt: z.number(),

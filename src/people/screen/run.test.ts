@@ -7,7 +7,7 @@ import { Matcher } from './matcher.ts';
 import { matchingOf } from './pool.ts';
 import { replayScreen, runScreen } from './run.ts';
 import { requireWholeHits, screenAt } from './stored.ts';
-import { hitViews, screenRows, screenViews } from './views.ts';
+import { personOfScreen, screenRows, screenViews } from './views.ts';
 
 let made: MadeScreen | undefined;
 afterEach(async () => {
@@ -52,7 +52,7 @@ it('a decision keeps the score and the parts it was made on, and the newest coun
   const { act } = await runScreen(ctx, made.roster, made.wanted);
   await decideHit(ctx, { screen: act, person: 'pr1', entry: 'pw1', verdict: 'open.match' });
   await decideHit(ctx, { screen: act, person: 'pr1', entry: 'pw1', verdict: 'match', reason: 'fingerprints' });
-  const [hit] = await hitViews(ctx.read, act, 'pr1');
+  const [hit] = (await personOfScreen(ctx.read, act, 'pr1')).hits;
   expect(hit!.decision).toMatchObject({ verdict: 'match', score: hit!.score, reason: 'fingerprints' });
   const last = (await ctx.read.personJudgements()).at(-1)!;
   expect(last.body).toMatchObject({ agreed: ['name', 'born', 'sex'], differs: [], list: made.wanted });

@@ -27,7 +27,7 @@ interface Result {
 }
 
 /** A list that was read, by the SHA-256 of its original. Throws `missing` `people.list`, `conflict` `people.side`. */
-async function listOf(read: Read, exhibit: string, side?: PersonList['side']): Promise<PersonList> {
+export async function listOf(read: Read, exhibit: string, side?: PersonList['side']): Promise<PersonList> {
   const found = (await read.personLists()).filter((list) => list.exhibit === exhibit).at(-1);
   if (found === undefined) {
     throw new ClewError('missing', 'people.list', 'No roster or wanted list has this digest.', {

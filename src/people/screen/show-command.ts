@@ -4,7 +4,7 @@ import { type HitView, type PartView, type ScreenRow, tableOf } from '../../mode
 import type { Workbench } from '../../workbench.ts';
 import { partWords } from './score.ts';
 import { requireWholeHits, screenAt } from './stored.ts';
-import { hitViews, screenRows, screenViews } from './views.ts';
+import { personOfScreen, screenRows, screenViews } from './views.ts';
 
 /** Probabilities as people read them: what is nearly certain is not rounded to certainty. */
 export function percent(score: number): string {
@@ -69,8 +69,7 @@ export async function show(console: Console, args: Args, [act = '', person]: rea
   }
   if (person === undefined) return await printScreen(console, args, workbench, number);
   const { read } = workbench.ctx;
-  await requireWholeHits(read, await screenAt(read, number));
-  const hits = await hitViews(read, number, person);
+  const { hits } = await personOfScreen(read, number, person);
   if (console.json) return console.printJson(hits);
   if (hits.length === 0) return console.say({ en: 'no hit of this person is open to be shown', zh: '该人员没有可显示的命中' });
   await console.print(hits.map((hit) => hitText(hit, console.lang)).join('\n\n'));

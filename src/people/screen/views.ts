@@ -1,9 +1,10 @@
 import type { Read, StoredHit, StoredScreen } from '../../casebook/index.ts';
+import { ClewError } from '../../errors.ts';
 import type { HitView, ListedPerson, MatchDecision, ProtectionState, ScreenRow, ScreenView } from '../../model/index.ts';
 import { type Held, heldPeople } from '../protection/held.ts';
 import type { HitBody } from './hits.ts';
 import { thresholds } from './setting.ts';
-import { decisions, listsOf, listViews, pairKey, screenAt } from './stored.ts';
+import { decisions, listsOf, listViews, pairKey, requireWholeHits, screenAt } from './stored.ts';
 
 /** One row a hit, without what the parts say. */
 interface Line {
@@ -175,11 +176,26 @@ const askedOfRecord = ({ id, names, papers, indicators, born }: ListedPerson) =>
   born,
 });
 
-/** One person of a screened roster with all hits, best first. Throws `missing` `people.person`-like: see `screenAt`. */
-export async function hitViews(read: Read, act: number, person: string): Promise<HitView[]> {
+/**
+ * One person of a screened roster with all hits, best first; none while protection holds them. Throws `missing` `people.screen` and
+ * `people.person`, `untrusted` `people.hits` when the rows were changed.
+ */
+export async function personOfScreen(
+  read: Read,
+  act: number,
+  person: string,
+): Promise<{ readonly person: ListedPerson; readonly state: ProtectionState; readonly hits: HitView[] }> {
   const stored = await screenAt(read, act);
-  const hits = await read.hits(act, person);
-  return await viewsOf(read, stored, hits);
+  const record = (await read.listedById([person])).get(person)?.find(({ source }) => source.exhibit === stored.body.roster);
+  if (record === undefined) {
+    throw new ClewError('missing', 'people.person', 'The roster of this screening has no such person.', {
+      hint: `clew screen show ${act} lists them.`,
+    });
+  }
+  await requireWholeHits(read, stored);
+  const held = await heldPeople(read);
+  const hits = isShielded(held, record, person) ? [] : await viewsOf(read, stored, await read.hits(act, person));
+  return { person: record, state: stateOf(held, record), hits };
 }
 
 export async function viewsOf(read: Read, stored: StoredScreen, hits: readonly StoredHit[]): Promise<HitView[]> {
