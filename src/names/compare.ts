@@ -22,7 +22,7 @@ function chineseMatch(a: NameForm, b: NameForm): NameMatch {
   };
   put('surname', isSurname);
   put('given', isGiven);
-  return { score, ground, agreed, differs };
+  return { score: Math.round(score * 1000) / 1000, ground, agreed, differs };
 }
 
 /** Part of a Chinese form as the source writes it, Latin letters after Han characters in words. */
@@ -48,6 +48,10 @@ function reordered(a: ReadName, b: ReadName): NameMatch {
   return isTurned ? { score: 0.82, ground: 'order', agreed, differs: [] } : { score: 1, ground: 'order', agreed, differs: [] };
 }
 
+/** A Chinese reading beside one that is not, though the other name can be read as Chinese: these two compare. */
+const isAside = (form: NameForm, other: NameForm, of: ReadName): boolean =>
+  form.chinese !== undefined && other.chinese === undefined && of.forms.some(({ chinese }) => chinese?.doubtful === false);
+
 /** How alike two read names are: the best over their readings. Symmetric; a name compared with itself gives 1. */
 export function compareNames(a: ReadName, b: ReadName): NameMatch {
   if (a.forms.length === 0 || b.forms.length === 0) return none;
@@ -59,6 +63,7 @@ export function compareNames(a: ReadName, b: ReadName): NameMatch {
     for (const right of b.forms) {
       if (bothHan && !isHanPair(left, right, a.han === b.han)) continue;
       const isChinese = left.chinese !== undefined && right.chinese !== undefined;
+      if (!isChinese && (isAside(left, right, b) || isAside(right, left, a))) continue;
       const match = isChinese ? chineseMatch(left, right) : comparePeople(left, right);
       if (match !== undefined && match.score > best.score) best = match;
     }

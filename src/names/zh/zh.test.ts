@@ -98,6 +98,13 @@ it('orders what is near before what is far', () => {
   expect(scores.filter((score) => score >= nameThreshold)).toHaveLength(3);
 });
 
+it('takes a spelling for less than the same characters', () => {
+  expect(match('王伟', '王偉').score).toBe(1);
+  expect(match('王伟', 'Wang Wei')).toMatchObject({ score: 0.9, ground: 'script' });
+  expect(match('王伟明', 'Wang Weiming')).toMatchObject({ score: 0.94, ground: 'script' });
+  expect(match('张伟', 'Chang Wei')).toMatchObject({ score: 0.86, ground: 'script' });
+});
+
 it('takes one character that looks alike for a slip when the rest is the same', () => {
   const { score, ground } = match('陈末明', '陈未明');
   expect([score >= nameThreshold, ground]).toEqual([true, 'lookalike']);
