@@ -8,7 +8,14 @@ import { chineseOther } from './zh-other.ts';
 import { chineseSame } from './zh-same.ts';
 
 const seed = 20_261_126;
-const recipes: readonly Recipe[] = [...chineseSame, ...chineseOther, ...burmeseThai, ...vietnamese, ...koreanRussian, ...further];
+export const recipes: readonly Recipe[] = [
+  ...chineseSame,
+  ...chineseOther,
+  ...burmeseThai,
+  ...vietnamese,
+  ...koreanRussian,
+  ...further,
+];
 
 /** All pairs; the same ones every time. */
 export function makePairs(): readonly Pair[] {
