@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { csvOf, makePairs, pairsFile } from '../bench/names/make.ts';
-import { area, bestThreshold, measure, spearman } from '../bench/names/measure.ts';
+import { area, bestThreshold, measure, spearman, thresholdFor } from '../bench/names/measure.ts';
 import { isPinyin, wadeGiles } from '../bench/names/pinyin.ts';
 
 const pairs = makePairs();
@@ -43,6 +43,7 @@ test('what is measured', () => {
   const scored = [0.9, 0.8, 0.7, 0.6].map((score, i) => ({ score, same: i !== 1 && i !== 3 }));
   expect(measure(scored, 0.75)).toEqual({ precision: 0.5, recall: 0.5, f1: 0.5, falseMatches: 0.5 });
   expect(bestThreshold(scored)).toBe(0.7);
+  expect([0, 0.5, 1].map((share) => thresholdFor(scored, share))).toEqual([0.9, 0.7, 0.6]);
   expect(area(scored)).toBe(0.75);
   expect(spearman([1, 2, 3, 3], [10, 20, 30, 30])).toBeCloseTo(1);
   expect(spearman([1, 2, 3], [3, 2, 1])).toBeCloseTo(-1);

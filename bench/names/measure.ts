@@ -35,6 +35,14 @@ export function bestThreshold(pairs: readonly Scored[]): number {
   return threshold;
 }
 
+/** The lowest threshold at which at most this share of the pairs of two names is called one. */
+export function thresholdFor(pairs: readonly Scored[], falseMatches: number): number {
+  const others = pairs.filter(({ same }) => !same).map(({ score }) => score).sort((a, b) => b - a); // prettier-ignore
+  const first = others[Math.floor(falseMatches * others.length)];
+  const scores = pairs.map(({ score }) => score).filter((score) => first === undefined || score > first);
+  return scores.length === 0 ? Number.POSITIVE_INFINITY : scores.reduce((a, b) => Math.min(a, b));
+}
+
 /** Ranks from 1, equal values sharing the mean of theirs. */
 function ranks(values: readonly number[]): number[] {
   const order = values.map((_, i) => i).sort((a, b) => values[a]! - values[b]!);
