@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { compareNames, nameKeys, namesModel, nameThreshold, readName } from '../src/names/index.ts';
+import { thresholds } from '../src/people/index.ts';
 import { csvOf, makePairs, pairsFile } from './names/make.ts';
 import { area, bestThreshold, measure, type Scored, spearman, thresholdFor } from './names/measure.ts';
 import { clew, cpuSeconds, peers, type Told } from './names/matchers.ts';
 import type { Pair, Split } from './names/pair.ts';
-import { byNames, personRecords } from './names/persons.ts';
+import { byNames, byPersons, personRecords } from './names/persons.ts';
 import { sharedSets } from './names/shared-sets.ts';
 
 // Names of people: Clew at its threshold beside nomenklatura and rapidfuzz, each at the threshold that is best for it on `dev`, over the
@@ -147,7 +148,12 @@ if (sets.romanised.length + sets.ofac.length > 0) {
 const records = personRecords();
 if (records !== undefined) {
   console.log(`\nRecords of made persons (fake_1000), each with each of ${records.length}`);
-  const rows = [{ by: 'names alone', pairs: byNames(records), threshold: nameThreshold }];
+  const whole = byPersons(records);
+  const rows = [
+    { by: 'names alone', pairs: byNames(records), threshold: nameThreshold },
+    { by: 'all, from review on', pairs: whole, threshold: thresholds.review },
+    { by: 'all, from strong on', pairs: whole, threshold: thresholds.strong },
+  ];
   console.table(
     rows.map(({ by, pairs, threshold }) => {
       const { precision, recall, f1 } = measure(pairs, threshold);

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { compareNames, type ReadName, readName } from '../../src/names/index.ts';
+import { scorePersons } from '../../src/people/index.ts';
 import { parseCsv } from '../../test/support/csv.ts';
 import type { Scored } from './measure.ts';
 
@@ -50,4 +51,24 @@ export const byNames = (records: readonly PersonRecord[]): Scored[] =>
     records,
     ({ first, surname }) => readName(`${first} ${surname}`.trim(), { given: first, surname }),
     (a, b) => compareNames(a, b).score,
+  );
+
+/** By all that a record has: name, day of birth, town, e-mail. */
+export const byPersons = (records: readonly PersonRecord[]): Scored[] =>
+  eachPair(
+    records,
+    ({ first, surname, born, city, email }) => {
+      const text = `${first} ${surname}`.trim();
+      const apart = first !== '' && surname !== '' ? { given: first, surname } : {};
+      return {
+        names: text === '' ? [] : [{ text, role: 'full' as const, ...apart }],
+        born: born === '' ? [] : [{ text: born, from: born, to: born, calendar: 'gregorian' as const }],
+        nationality: [],
+        papers: [],
+        origins: city === '' ? [] : [city],
+        kin: [],
+        indicators: email === '' ? [] : [{ kind: 'email' as const, value: email }],
+      };
+    },
+    (a, b) => scorePersons(a, b, { entries: records.length }).score,
   );
