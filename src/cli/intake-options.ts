@@ -11,10 +11,10 @@ export const intakeOptions: readonly Option[] = [
   },
   {
     name: 'as',
-    value: 'reports|transfers|labels|rates|roster|wanted',
+    value: 'reports|missing|transfers|labels|rates|roster|wanted',
     about: {
-      en: 'what the rows are, when the guess is wrong: reports, transfers of money, labels of accounts, rates of a day, a roster of people, a wanted list',
-      zh: '内容类型（自动识别有误时）：报案、资金流水、账户标签、汇率、人员名册、在逃人员名单',
+      en: 'what the rows are, when the guess is wrong: reports, reports of missing people, transfers of money, labels of accounts, rates of a day, a roster of people, a wanted list',
+      zh: '内容类型（自动识别有误时）：报案、失踪人员报案、资金流水、账户标签、汇率、人员名册、在逃人员名单',
     },
   },
   {
@@ -58,7 +58,7 @@ export async function readIntakeOptions(console: Pick<Console, 'path'>, args: Ar
   };
 }
 
-const asked = ['reports', 'transfers', 'labels', 'rates', 'roster', 'wanted'] as const;
+const asked = ['reports', 'missing', 'transfers', 'labels', 'rates', 'roster', 'wanted'] as const;
 
 function readContent(name: string | undefined): (typeof asked)[number] | undefined {
   if (name === undefined) return undefined;

@@ -4,5 +4,5 @@ export type { ExtractInput } from './source.ts';
 export { simplify } from './han.ts';
 export { dialCode } from './phone-number.ts';
 export { findAlarms, sentenceAround } from './harm/alarms.ts';
-export { isMissing } from './harm/missing.ts';
+export { missingRoles } from './harm/missing-roles.ts';
 export { findSigns } from './harm/signs.ts';

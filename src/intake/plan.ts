@@ -8,6 +8,7 @@ import { sniffEncoding } from './encoding.ts';
 import { encodings, formats } from './file-plan.ts';
 import type { Constants, Content, Dialect, Encoding, FilePlan, Format, Note, TablePlan } from './file-plan.ts';
 import { sampleLines } from './jsonl.ts';
+import { missingCategory } from '../model/index.ts';
 import type { MapFile } from './map.ts';
 import { readers } from './readers.ts';
 import { sniffMagic, sniffText } from './sniff.ts';
@@ -22,8 +23,8 @@ const jsonLines: Dialect = { delimiter: 0, quote: 0, newline: 10 };
 
 export interface PlanOptions {
   readonly map?: MapFile | undefined;
-  /** What its rows are, where they say so themselves too faintly: one of `contents`, or `reports`. */
-  readonly as?: Content | 'reports' | undefined;
+  /** What its rows are, where they say so themselves too faintly: one of `contents`, `reports`, or `missing`: reports of missing people. */
+  readonly as?: Content | 'reports' | 'missing' | undefined;
   /** One of `formats`. */
   readonly format?: string | undefined;
   /** One of `encodings`, or a WHATWG label of one (`gbk`, `utf16`, `latin1`). */
@@ -55,16 +56,19 @@ export async function plan(path: string, options: PlanOptions = {}): Promise<Fil
   const constants: Constants = {
     ...map?.constants,
     ...(agency === undefined ? {} : { agency }),
+    ...(options.as === 'missing' ? { category: missingCategory(region) } : {}),
     ...(options.account === undefined ? {} : { account: options.account }),
     ...(options.listVersion === undefined ? {} : { listVersion: options.listVersion }),
   };
-  const as = options.as ?? map?.content;
+  const isOfMissing = options.as === 'missing';
+  const as = options.as === 'missing' ? 'reports' : (options.as ?? map?.content);
   const file = options.name ?? basename(path);
   const content: Asked | undefined = as === 'reports' ? undefined : { as, constants, file };
   const hasZone = (options.zone ?? map?.zone) !== undefined;
   const done = (found: FilePlan): FilePlan => {
     if (content?.as !== undefined && found.content !== content.as) refuse(path, content.as);
-    return checked(finished(found, path, hasZone), map);
+    const whole = checked(finished(found, path, hasZone), map);
+    return isOfMissing ? filedAsMissing(whole) : whole;
   };
   const rules: ColumnRules = { parts: map?.columns, order: map?.dateOrder, region, zone, latest };
   const asked = readFormat(options.format) ?? map?.format;
@@ -205,6 +209,15 @@ interface Samples {
   readonly size: number;
   /** Beginning, middle and end of the file. */
   readonly windows: readonly [Buffer, ...Buffer[]];
+}
+
+/** Every report gets the category that `constants` names; one that the source gave stays as a field. */
+function filedAsMissing(plan: FilePlan): FilePlan {
+  const tables = plan.tables.map((table) => ({
+    ...table,
+    columns: table.columns.map((column) => (column.part === 'category' ? { ...column, part: 'field' as const } : column)),
+  }));
+  return { ...plan, tables };
 }
 
 async function readSamples(path: string): Promise<Samples> {

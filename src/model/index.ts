@@ -12,6 +12,7 @@ export * from './json.ts';
 export { tableOf, widthOf, wrap } from './layout.ts';
 export * from './letter-parts.ts';
 export * from './log-view.ts';
+export { isMissing, missingCategory } from './missing.ts';
 export * from './money.ts';
 export * from './own.ts';
 export * from './money-view.ts';

@@ -280,7 +280,7 @@ export const ImportOptions = z.object({
   zone: z.string().max(60).optional(),
   agency: z.string().max(500).optional(),
   /** What the rows are. */
-  as: z.enum(['reports', 'transfers', 'labels', 'rates', 'roster', 'wanted']).optional(),
+  as: z.enum(['reports', 'missing', 'transfers', 'labels', 'rates', 'roster', 'wanted']).optional(),
   /** Edition of a list of people. */
   listVersion: z.string().max(200).optional(),
   /** Account whose statement it is. */

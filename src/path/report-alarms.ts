@@ -1,5 +1,5 @@
-import { findAlarms, isMissing, sentenceAround } from '../extract/index.ts';
-import type { AlarmKind, FoundAlarm, Report } from '../model/index.ts';
+import { findAlarms, sentenceAround } from '../extract/index.ts';
+import { type AlarmKind, type FoundAlarm, isMissing, type Report } from '../model/index.ts';
 
 /** What a report tells of harm that cannot wait, as a thread that reads files hands it on. */
 export interface ReportAlarms {

@@ -1,10 +1,10 @@
 import { readlinkSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { isMainThread, parentPort } from 'node:worker_threads';
-import { extractMentions } from '../extract/index.ts';
+import { extractMentions, missingRoles } from '../extract/index.ts';
 import { isPeople, parse } from '../intake/index.ts';
 import type { Block, FilePlan } from '../intake/index.ts';
-import type { Rejected, Report, ReportColumns } from '../model/index.ts';
+import { isMissing, type Rejected, type Report, type ReportColumns } from '../model/index.ts';
 import { toColumns } from './batch.ts';
 import { buffersOfMoney, type MoneyBatch, type MoneyParcel, packMoney, workMoney } from './money-batch.ts';
 import { buffersOf, pack, type Parcel } from './parcel.ts';
@@ -40,13 +40,15 @@ export type Answer =
   | { readonly order: number; readonly error: unknown };
 
 function mentionsOf(report: Report, region: string | undefined): ReturnType<typeof extractMentions> {
-  return extractMentions({
+  const mentions = extractMentions({
     text: report.text,
     fields: report.fields,
     ...(report.language === undefined ? {} : { lang: report.language }),
     ...(report.reportedAt === undefined ? {} : { date: report.reportedAt }),
     ...(region === undefined ? {} : { region }),
   });
+  if (isMissing(report)) missingRoles(report.text, mentions);
+  return mentions;
 }
 
 /** Parses, extracts and sketches one block. */

@@ -21,3 +21,8 @@ export function isMissing({ category, fields = {} }: Filed): boolean {
 function saysMissing(value: string): boolean {
   return missing.test(value.trim()) && !others.test(value);
 }
+
+/** What `--as missing` files reports as: in Chinese where the casebook's region writes it. */
+export function missingCategory(region: string | undefined): string {
+  return region !== undefined && ['CN', 'HK', 'MO', 'TW'].includes(region) ? '人员失踪' : 'missing person';
+}
