@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { IndicatorKind, Role } from './indicator.ts';
+import { AlarmKind } from './person.ts';
 import { RingStatus, Sentence, Service } from './ring.ts';
 
 /** What the workbench shows: rows of lists and the parts of a page, as they go over the wire. */
@@ -407,6 +408,15 @@ export const ImportResult = z.object({
   transfers: z.object({ twins: z.int(), named: z.int(), alike: z.int() }).optional(),
   checks: z.array(OwnStatement.omit({ in: true, out: true })).optional(),
   notes: z.array(Sentence),
+  /** Of reports: how many tell of harm that cannot wait, and the newest of them with the sentence that tells it. */
+  alarms: z
+    .object({
+      reports: z.int(),
+      first: z.array(
+        z.object({ report: z.string(), ref: z.string().optional(), kinds: z.array(AlarmKind), sentence: z.string() }),
+      ),
+    })
+    .optional(),
   /** When linking was asked for as well: rings afterwards. */
   linked: z.object({ rings: z.int() }).optional(),
 });

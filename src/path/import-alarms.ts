@@ -1,20 +1,11 @@
 import type { RowWriter, StoredAlarm } from '../casebook/index.ts';
-import type { AlarmKind } from '../model/index.ts';
+import type { ImportResult } from '../model/index.ts';
 import type { ReportAlarms } from './report-alarms.ts';
 
 /** Reports of an import that tell of harm that cannot wait. */
-export interface ImportedAlarms {
-  readonly reports: number;
-  /** The newest of them, at most `mostTold`. */
-  readonly first: readonly {
-    readonly report: string;
-    readonly ref?: string;
-    readonly kinds: readonly AlarmKind[];
-    /** The sentence that tells it. */
-    readonly sentence: string;
-  }[];
-}
+export type ImportedAlarms = NonNullable<ImportResult['alarms']>;
 
+/** Of the newest, told with their sentences. */
 const mostTold = 20;
 /** Reports asked for at a time. */
 const atOnce = 5000;

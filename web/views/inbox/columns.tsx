@@ -1,11 +1,13 @@
 import { useMemo } from 'react';
 import { Link } from 'wouter';
 import type { Facets, ReportRow } from '../../../src/model/index.ts';
+import { isMissing } from '../../../src/model/missing.ts';
 import { useOpenAlarms } from '../../app/alarms.ts';
 import { useGet } from '../../app/api.ts';
 import { reportWay, ringWay } from '../../app/ways.ts';
 import { useWords } from '../../app/words.ts';
 import { AlarmMark } from '../../parts/AlarmMark.tsx';
+import { MissingMark } from '../../parts/MissingMark.tsx';
 import { Amount } from '../../parts/Amount.tsx';
 import type { Column } from '../../parts/DataTable.tsx';
 import { Share } from '../../parts/Share.tsx';
@@ -57,7 +59,13 @@ export function useColumns(list: string): readonly Column<ReportRow>[] {
       ...(has.languages
         ? [{ id: 'language', head: t('language'), width: 5, cell: ({ language }: ReportRow) => languageName(language) }]
         : []),
-      { id: 'category', head: t('category'), sort: 'category', cell: ({ category }) => <bdi title={category}>{category}</bdi> },
+      {
+        id: 'category',
+        head: t('category'),
+        sort: 'category',
+        cell: ({ category }) =>
+          isMissing({ category }) ? <MissingMark category={category} /> : <bdi title={category}>{category}</bdi>,
+      },
       {
         id: 'amount',
         head: t('amount'),

@@ -1,6 +1,7 @@
 import type { JSX } from 'react';
 import { Link } from 'wouter';
 import type { LinkRows, ReportView } from '../../../src/model/index.ts';
+import { isMissing } from '../../../src/model/missing.ts';
 import { useGet } from '../../app/api.ts';
 import { download } from '../../app/download.ts';
 import { useLanguage } from '../../app/format.ts';
@@ -9,6 +10,7 @@ import { useMay } from '../../app/session.ts';
 import { ringWay, whyWay } from '../../app/ways.ts';
 import { useWords } from '../../app/words.ts';
 import { Amount } from '../../parts/Amount.tsx';
+import { MissingMark } from '../../parts/MissingMark.tsx';
 import { Share } from '../../parts/Share.tsx';
 import { StateMark } from '../../parts/StateMark.tsx';
 import { When } from '../../parts/When.tsx';
@@ -25,7 +27,7 @@ export function Head({ of }: { readonly of: ReportView }): JSX.Element {
       </h1>
       <dl className="facts strip">
         <Fact name={t('agency')}>{row.agency}</Fact>
-        <Fact name={t('category')}>{row.category}</Fact>
+        <Fact name={t('category')}>{isMissing(row) ? <MissingMark category={row.category} /> : row.category}</Fact>
         <Fact name={t('amount')}>
           {row.amount !== undefined && <Amount minor={row.amount.minor} currency={row.amount.currency} />}
         </Fact>

@@ -1,6 +1,7 @@
 import type { JSX } from 'react';
 import { Link } from 'wouter';
 import type { RingHead as Head } from '../../../src/model/index.ts';
+import { isMissing } from '../../../src/model/missing.ts';
 import { useLanguage } from '../../app/format.ts';
 import { caseWay } from '../../app/ways.ts';
 import { useWords } from '../../app/words.ts';
@@ -22,6 +23,8 @@ export function RingHead({ head }: { readonly head: Head }): JSX.Element {
   const language = useLanguage();
   const placeName = usePlaces();
   const { ring } = head;
+  const missing = head.categories.reduce((sum, { value, reports }) => sum + (isMissing({ category: value }) ? reports : 0), 0);
+  const isRecruiting = missing * 2 > ring.size;
   const list = (names: readonly string[]): string => {
     const some = names.slice(0, named).join(language === 'zh' ? '、' : ', ');
     return names.length > named ? t('andMore', { some, count: names.length - named }) : some;
@@ -68,7 +71,10 @@ export function RingHead({ head }: { readonly head: Head }): JSX.Element {
         </div>
         <div>
           <dt>{t('category')}</dt>
-          <dd>{ring.category === '' ? '–' : ring.category}</dd>
+          <dd>
+            {ring.category === '' ? '–' : ring.category}
+            {isRecruiting && <small>{t('recruiting')}</small>}
+          </dd>
         </div>
         {head.case !== undefined && (
           <div>

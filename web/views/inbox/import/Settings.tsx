@@ -70,7 +70,7 @@ const zones = [
   'Australia/Sydney',
 ] as const;
 
-const contents = ['reports', 'transfers', 'labels', 'rates', 'roster', 'wanted'] as const;
+const contents = ['reports', 'missing', 'transfers', 'labels', 'rates', 'roster', 'wanted'] as const;
 const dated = new Set(['reportedAt', 'lossAt', 'at', 'day', 'born']);
 
 const ownZone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -101,7 +101,10 @@ export function Settings({ plan, options, change }: SettingsProps): JSX.Element 
     <div className="settings">
       <label>
         {t('content')}
-        <select value={plan.content ?? 'reports'} onChange={({ target }) => set('as', target.value)}>
+        <select
+          value={plan.content ?? (options.as === 'missing' ? 'missing' : 'reports')}
+          onChange={({ target }) => set('as', target.value)}
+        >
           {contents.map((each) => (
             <option key={each} value={each}>
               {t(`content-${each}`)}
