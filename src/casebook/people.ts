@@ -140,9 +140,12 @@ export async function appendListed(session: Session, { id, row, body }: ListedRo
   ]);
 }
 
-/** Removes a list and its persons. @returns their ids. */
+/** Removes a list, its persons and the rows of it that were set aside. @returns the ids of the persons. */
 export async function forgetList(session: Session, exhibit: number): Promise<string[]> {
   const rows = await session.rows('SELECT id FROM listed WHERE exhibit = ?', [exhibit]);
+  // Rows that were set aside when the file was read as something else are not this list's.
+  const isAside = 'exhibit = ? AND exhibit IN (SELECT exhibit FROM person_lists)';
+  await session.run(`DELETE FROM rejected WHERE ${isAside}`, [exhibit]);
   await session.run('DELETE FROM listed WHERE exhibit = ?', [exhibit]);
   await session.run('DELETE FROM person_lists WHERE exhibit = ?', [exhibit]);
   return rows.map(({ id }) => id as string);

@@ -68,7 +68,7 @@ test('a roster becomes rows by one act that says so; a rebuild makes the same ag
 });
 
 test('a list read again has nothing new; read with other columns it replaces what was read before', async () => {
-  const path = await file('r.csv', [`${header},代号`, 'A1,张伟,男,1990-03-05,中国,E12345678,老K']);
+  const path = await file('r.csv', [`${header},代号`, 'A1,张伟,男,1990-03-05,中国,E12345678,老K', ',,女,,,,']);
   const first = await importFile(casebook.ctx, path);
   const again = await importFile(casebook.ctx, path);
   expect(again).toMatchObject({ added: 0, duplicates: 1 });
@@ -78,6 +78,9 @@ test('a list read again has nothing new; read with other columns it replaces wha
   expect(rest).toEqual([]);
   expect(person).toMatchObject({ id: expect.any(String), names: [{ text: '张伟' }], fields: { 代号: '老K' } });
   expect((await casebook.ctx.read.personLists()).map(({ side }) => side)).toEqual(['wanted']);
+  const aside = [];
+  for await (const each of casebook.ctx.read.rejected()) aside.push(each.row);
+  expect(aside).toEqual([2]);
 });
 
 test('a person keeps the id from one edition to the next; two lists of one numbering are not one person', async () => {
