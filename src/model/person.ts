@@ -54,13 +54,13 @@ export const PersonName = z.strictObject({
 });
 export type PersonName = z.infer<typeof PersonName>;
 
-/** A relative as the source names it, in the words of the source. */
+/** A relative: `father`, `mother`, `spouse`, `brother`, `sister`, `son`, `daughter`, else in the words of the source. */
 export const Kin = z.strictObject({ relation: z.string().max(60), name: z.string().min(1).max(300) });
 export type Kin = z.infer<typeof Kin>;
 
 /** Somebody as one row of a roster (who was taken over, rescued, held) or of a wanted list has them. */
 export const ListedPerson = z.strictObject({
-  /** `p` + 20 hex, of the agency or list and its own number, else of the row's content: see `reportId`. */
+  /** `p` + 20 hex, of agency, the list's own number and the first name, else of the row's content: see `intake/people/identity.ts`. */
   id: z.string(),
   ref: z.string().max(200).optional(),
   /** SHA-256 of the list, and 1-based record in it. */

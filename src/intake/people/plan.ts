@@ -34,7 +34,8 @@ export function planPeople(
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
   const { names } = distinctNames(at < 0 ? Array.from({ length: width }, () => '') : trimEnd(rows[at] ?? []));
   const above = rows.slice(0, Math.max(0, at)).flat().join(' ').slice(0, 2000);
-  const columns = planNames(names, rows.slice(at + 1), rules, asked);
+  const body = rows.slice(at + 1);
+  const columns = planNames(names, body, rules, asked);
   if (columns === undefined) return undefined;
   const notes: Note[] = [];
   if (at > 0) {
@@ -49,7 +50,7 @@ export function planPeople(
   return {
     content: sideOf(names, asked, above),
     table: { columns, skip: at + 1, header: at >= 0, ...guarded, ...title },
-    notes: [...notes, ...notesOf(columns)],
+    notes: [...notes, ...notesOf(columns, samplesOf(names, body))],
   };
 }
 
@@ -63,7 +64,11 @@ export function planPeopleOf(
   const rows = records.map((record) => names.map((name) => record[name] ?? ''));
   const columns = planNames(names, rows, rules, asked);
   if (columns === undefined) return undefined;
-  return { content: sideOf(names, asked, ''), table: { columns, skip: 0, header: true }, notes: notesOf(columns) };
+  return {
+    content: sideOf(names, asked, ''),
+    table: { columns, skip: 0, header: true },
+    notes: notesOf(columns, samplesOf(names, rows)),
+  };
 }
 
 /** Whether it is a list of people to look for: as stated, else by words of its header, title, sheet or file. */
@@ -217,8 +222,13 @@ const onlyPeople: Note = {
   zh: '非自然人条目（公司、船舶、航空器）不予读取。',
 };
 
-function notesOf(columns: readonly ColumnPlan[]): Note[] {
-  const open = columns.some(({ part, order }) => part === 'born' && order === undefined);
+/** Day and month that may change places. */
+const eitherWay = /(?:^|[;\s])(?:0?[1-9]|1[0-2])[-/](?:0?[1-9]|1[0-2])[-/](?:\d{4}|\d{2})(?:$|[;\s])/u;
+
+function notesOf(columns: readonly ColumnPlan[], samples: Samples): Note[] {
+  const open = columns.some(
+    ({ part, order }, at) => part === 'born' && order === undefined && samples[at]!.some((cell) => eitherWay.test(cell)),
+  );
   const isAge = columns.some(({ part }) => part === 'age') && !columns.some(({ part }) => part === 'born' || part === 'day');
   return [
     ...(columns.some(({ part }) => part === 'entity') ? [onlyPeople] : []),
