@@ -1,3 +1,6 @@
+/** Letters that matched, of one call at a time. */
+const letters = new Uint16Array(32);
+
 /**
  * Jaro-Winkler likeness of two words (Winkler, String Comparator Metrics and Enhanced Decision Rules, 1990): 1 equal, 0 nothing
  * in common. Prefix bonus 0.1 for at most four letters.
@@ -9,15 +12,14 @@ export function likeness(a: string, b: string): number {
   if (short.length === 0 || long.length > 31) return 0;
   let taken = 0;
   let matched = 0;
-  let letters = '';
   for (let at = 0; at < short.length; at++) {
     const code = short.charCodeAt(at);
     const to = Math.min(long.length, at + span + 1);
     for (let other = Math.max(0, at - span); other < to; other++) {
       if ((taken & (1 << other)) === 0 && long.charCodeAt(other) === code) {
         taken |= 1 << other;
+        letters[matched] = code;
         matched += 1;
-        letters += short[at]!;
         break;
       }
     }
@@ -26,7 +28,7 @@ export function likeness(a: string, b: string): number {
   let swapped = 0;
   let next = 0;
   for (let other = 0; other < long.length; other++) {
-    if ((taken & (1 << other)) !== 0 && long.charCodeAt(other) !== letters.charCodeAt(next++)) swapped += 1;
+    if ((taken & (1 << other)) !== 0 && long.charCodeAt(other) !== letters[next++]) swapped += 1;
   }
   const jaro = (matched / short.length + matched / long.length + (matched - swapped / 2) / matched) / 3;
   let prefix = 0;

@@ -21,6 +21,8 @@ export interface Profile {
   /** Consonants only, for words of scripts without vowels. */
   readonly bones: string;
   readonly isUnvowelled: boolean;
+  /** A bit for each letter a..z that it has. */
+  readonly letters: number;
   /** What the word sounds like in a tradition whose spelling is free: Japanese, Thai, Burmese. */
   readonly folds: Readonly<Record<'ja' | 'th' | 'my' | 'vi', readonly string[]>>;
   readonly isPatronymic: boolean;
@@ -59,6 +61,15 @@ const vietnameseSound = (text: string): string =>
         .replace(/^f/u, 'ph')
         .replace(/(?<=[^aeou])y$/u, 'i');
 
+function lettersOf(text: string): number {
+  let bits = 0;
+  for (let at = 0; at < text.length; at++) {
+    const place = text.charCodeAt(at) - 97;
+    if (place >= 0 && place < 26) bits |= 1 << place;
+  }
+  return bits;
+}
+
 function profileOf(word: NameWord): Profile {
   const { text, role, spellings } = word;
   const uses = wordEntry(text)?.uses;
@@ -69,6 +80,7 @@ function profileOf(word: NameWord): Profile {
     spellings: all.map(spellingOf),
     bones: bonesOf(text),
     isUnvowelled: word.unvowelled === true,
+    letters: lettersOf(text),
     folds: { ja: all.map(japaneseSound), th: all.map(thaiSound), my: all.map(burmeseSound), vi: all.map(vietnameseSound) },
     isPatronymic: role === 'patronymic',
     isSurname: role === 'surname',

@@ -191,6 +191,9 @@ function otherSpellings(word: string, tradition: Tradition, role: WordRole): str
   return undefined;
 }
 
+/** Share of a Korean reading in Latin letters that has its surname first. */
+const likely = 0.6;
+
 /** The ways a name that is not Chinese may be read. Shares add up to 1; none where it has no word that can be read. */
 export function readPeople(text: string, written: WrittenName, hint: NameHint | undefined): NameForm[] {
   const eastern = readEastern(written, hint);
@@ -223,6 +226,8 @@ export function readPeople(text: string, written: WrittenName, hint: NameHint | 
   });
   const isTold = found === 'my' || (found === 'vi' && words.some(({ marked }) => marked !== undefined));
   const others = isTold ? [] : eastern;
+  // A Korean surname with nothing but Korean syllables is compared by them: word by word Kim Il Sung would be a longer Kim Song.
+  if (found === 'latin' && others.some(({ tradition: one, share }) => one === 'ko' && share >= likely)) return others;
   return [{ tradition: found, words, fixed, share: others.length > 0 ? 0.4 : 1 }, ...others];
 }
 
