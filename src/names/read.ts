@@ -1,7 +1,7 @@
 import type { NameForm, NameHint, ReadName, Tradition } from './name.ts';
 import { isZawgyi } from './scripts/index.ts';
 import { plainOf, readPeople } from './traditions/index.ts';
-import { writtenName } from './written.ts';
+import { type WrittenName, writtenName } from './written.ts';
 import { readChinese } from './zh/read.ts';
 import { systemsOf } from './zh/syllable.ts';
 
@@ -15,6 +15,16 @@ const isPinyin = ({ chinese }: NameForm): boolean =>
   chinese !== undefined && (systemsOf(chinese.surname) & systemsOf(chinese.given) & 1) !== 0;
 
 const byShare = (a: NameForm, b: NameForm): number => b.share - a.share;
+
+/** Jr and its like are syllables in some spelling of Chinese; beside other words they are titles. */
+const abbreviated = new Set(['jr', 'sr', 'dr', 'mr', 'mrs', 'ms']);
+
+function withoutTitles(written: WrittenName): WrittenName {
+  const { words, comma } = written;
+  if (!words.some(({ text }) => abbreviated.has(text))) return written;
+  const kept = words.filter(({ text }) => !abbreviated.has(text));
+  return { words: kept, comma: words.slice(0, comma).filter((word) => kept.includes(word)).length };
+}
 
 /**
  * All ways a written name may be read, the likeliest first; shares add up to 1. Any text is read: where nothing shows, its words
@@ -33,7 +43,7 @@ export function readName(text: string, hint?: NameHint): ReadName {
     ({ tradition, words }) =>
       (tradition === 'my' && !/[-üÜ]/u.test(text)) || (tradition === 'vi' && words.some(({ marked }) => marked !== undefined)),
   );
-  const chinese = isTold ? [] : readChinese(written, hint);
+  const chinese = isTold ? [] : readChinese(withoutTitles(written), hint);
   const isHan = han !== '';
   // A Latin name that Chinese explains is not also read as a plain one, unless another tradition shows, or a slip of the hand may have
   // made a Chinese syllable of another system.

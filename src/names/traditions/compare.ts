@@ -153,10 +153,16 @@ function termsOf(a: NameForm, b: NameForm): Terms {
 
 const isMarked = (words: readonly Profile[]): boolean => words.some(({ word }) => word.marked !== undefined);
 
+/** The last two readings that were aligned: those that do not match are asked about again at once, for how near they come. */
+let last: { readonly a: NameForm; readonly b: NameForm; readonly found: Alignment | undefined } | undefined;
+
 function alignment(a: NameForm, b: NameForm): Alignment | undefined {
+  if (last !== undefined && last.a === a && last.b === b) return last.found;
   const left = profilesOf(a);
   const right = profilesOf(b);
-  return align(left, right, freer(a.tradition, b.tradition), isMarked(left) && isMarked(right));
+  const found = align(left, right, freer(a.tradition, b.tradition), isMarked(left) && isMarked(right));
+  last = { a, b, found };
+  return found;
 }
 
 function matchOf(found: Alignment | undefined, score: number, ground: NameGround): NameMatch {

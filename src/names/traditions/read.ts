@@ -78,7 +78,7 @@ interface Roles {
 /** Which words are no part of the name, and which name the father. */
 function besides(tokens: readonly Token[], tradition: Tradition, text: string): WordRole[] {
   const roles: WordRole[] = tokens.map(() => 'unknown');
-  const hasStroke = strokes.test(text);
+  const hasStroke = text.includes('/') && strokes.test(text);
   let left = tokens.length;
   const drop = (at: number): void => {
     roles[at] = 'honorific';
