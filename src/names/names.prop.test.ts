@@ -6,7 +6,7 @@ import { wadeSpellings } from './zh/wade.ts';
 
 const surnames = 'Wang Li Zhang Liu Chen Yang Huang Zhao Wu Zhou Xu Sun Ma Zhu Hu Guo He Gao Lin Luo Zheng Liang'.split(' ');
 const given = 'ming hua xiao wei jian guo li mei jun feng ying qing yong jie lan hong bo tao rui xin'.split(' ');
-const han = [...'王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗明华晓伟建国丽美军峰英庆永杰兰红波涛瑞鑫'];
+const han = Array.from('王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗明华晓伟建国丽美军峰英庆永杰兰红波涛瑞鑫');
 const others =
   'José García;Владимир Путин;محمد علي;김정은;山田太郎;สมชาย ใจดี;Nguyễn Văn An;U Thein Sein;Mohd Hafiz bin Ismail;Ts’ao Ming;O’Brien, Seán;X. F. Han;Jackie Chan Kong-sang'.split(
     ';',
