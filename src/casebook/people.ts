@@ -88,7 +88,7 @@ export function peopleOver(session: Session, words: Words): PeopleRead {
     async hits(screen, person) {
       const where = person === undefined ? '' : 'AND person = ?';
       const rows = await session.rows(
-        `SELECT * FROM screen_hits WHERE screen = ? ${where} ORDER BY person, score DESC, entry`,
+        `SELECT * FROM screen_hits WHERE screen = ? ${where} ORDER BY person, score DESC, name_score DESC, entry`,
         person === undefined ? [screen] : [screen, person],
       );
       return rows.map(
