@@ -46,6 +46,22 @@ it('records what was found with both lists, the version and a digest of the rows
   ]);
 });
 
+it('rows whose scores are equal are read in the order of their names, as the act has them', async () => {
+  const paper = {
+    papers: [{ kind: 'passport' as const, value: 'E00000017', country: 'CN' }],
+    day: '1990-03-12',
+    sex: 'm' as const,
+  };
+  const entries = [listedPerson('pw1', 'Zhang Weiqiang', paper), listedPerson('pw2', '张伟强', paper)];
+  made = await makeScreen([listedPerson('pr1', '张伟强', paper)], entries);
+  const { ctx } = made.workbench;
+  const { act } = await runScreen(ctx, made.roster, made.wanted);
+  const hits = await ctx.read.hits(act);
+  expect(new Set(hits.map(({ score }) => score)).size).toBe(1);
+  expect(hits.map(({ entry }) => entry)).toEqual(['pw2', 'pw1']);
+  await requireWholeHits(ctx.read, await screenAt(ctx.read, act));
+});
+
 it('a decision keeps the score and the parts it was made on, and the newest counts', async () => {
   made = await makeScreen(roster, wanted);
   const { ctx } = made.workbench;
