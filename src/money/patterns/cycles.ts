@@ -17,8 +17,11 @@ export function cycles(sought: Sought, through: readonly number[] | undefined = 
   const [fewest, most] = limits.cycle;
   const isAlive = between(traffic);
   const onward = new Onward(sought, limits.cyclePause);
-  // Half of the chance for the shortest cycles, a quarter for the next, and so on: the long ones need it least.
-  const tries = (payments: number): number => Math.log10(traffic.count) + (payments - fewest + 1) * Math.log10(2);
+  // One try for each payment that could begin a cycle at all. Half of the chance for the shortest cycles, a quarter for the next, and so
+  // on: the long ones need it least.
+  let begins = 0;
+  for (let row = 0; row < traffic.count; row++) if (isOpen(row)) begins++;
+  const tries = (payments: number): number => Math.log10(begins) + (payments - fewest + 1) * Math.log10(2);
   const closed: { readonly rows: readonly number[]; readonly expected: number }[] = [];
   const search = (first: number): void => {
     const home = traffic.source[first]!;

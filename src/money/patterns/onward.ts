@@ -51,7 +51,7 @@ export class Onward {
       if (pause > this.pause) break;
       const paid = traffic.minor[later]!;
       if (traffic.currency[later] !== currency || paid > amount || paid < least) continue;
-      most ??= Math.log10(ordinarily * ordinary.share(currency, least, amount));
+      most ??= Math.log10(ordinary.following(account, this.pause) * ordinary.share(currency, least, amount));
       const alike = ordinary.share(currency, paid, amount);
       const off = Math.abs(paid - (rate ?? 1) * amount);
       // Whichever of the two ways of being alike is the closer: twice the choice.
@@ -59,7 +59,7 @@ export class Onward {
         rate === undefined
           ? alike
           : Math.min(1, 2 * Math.min(alike, ordinary.share(currency, rate * amount - off, rate * amount + off)));
-      next(later, Math.log10(ordinary.payments(account, pause) * either), most);
+      next(later, Math.log10(ordinary.following(account, pause) * either), most);
     }
   }
 }

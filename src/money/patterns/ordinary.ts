@@ -45,6 +45,14 @@ export class Ordinary {
     return Math.max(shortestLife, last - first);
   }
 
+  /**
+   * How many payments an account ordinarily makes after another and no later than told times that lie so far apart, milliseconds. Of those
+   * that are told at the same time, as all of a day are, one half comes after it.
+   */
+  following(account: number, pause: number): number {
+    return this.payments(account, pause - this.resolution / 2);
+  }
+
   /** How many payments an account ordinarily makes in a time, milliseconds. */
   payments(account: number, time: number): number {
     const { start } = this.traffic.out;
