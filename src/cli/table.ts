@@ -104,6 +104,13 @@ export const table: Readonly<Record<string, Entry>> = {
     },
     load: () => import('../people/screen-command.ts'),
   },
+  person: {
+    about: {
+      en: 'one person: fields with their sources, hits, protection; joined or told apart',
+      zh: '单个人员：字段与来源、命中、保护；合并或区分',
+    },
+    load: () => import('../people/person-command.ts'),
+  },
   serve: {
     about: { en: 'the workbench in the browser', zh: '在浏览器中打开工作台' },
     load: () => import('../server/command.ts'),
