@@ -52,6 +52,7 @@ export const errorsInChinese: Readonly<Record<string, string>> = {
   'casebook.behind': '数据表落后于操作记录，正在补齐或需要重建。',
   'casebook.exhibit': '没有这件证物。',
   'casebook.exists': '该处已有案卷。',
+  'casebook.protected': '该操作是未办结保护转介的依据，办结后方可删除其详情。',
   'casebook.hold': '该操作涉及处于法律保全的案件，其详情不得删除。',
   'casebook.info': '案卷说明文件损坏。',
   'casebook.locked': '案卷正被另一程序使用。',
