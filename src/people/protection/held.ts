@@ -2,7 +2,7 @@ import type { Read } from '../../casebook/index.ts';
 import { heldStates, type IndicatorKind, type ProtectionState } from '../../model/index.ts';
 import type { Hold, Override } from './hold.ts';
 import { Index } from './known-index.ts';
-import type { Asked } from './keys.ts';
+import { type Asked, caseOf } from './keys.ts';
 import { knownOf, suspectsIn } from './known.ts';
 import { type Standing, standings } from './standing.ts';
 
@@ -27,6 +27,8 @@ export interface Held {
   ownerOf(kind: IndicatorKind, value: string): Hold | undefined;
   /** Names, numbers and indicators of these, by `person` of their holds: words that must not stand in what others read of them. */
   wordsOf(persons: Iterable<string>): string[];
+  /** The words of everybody who is held among the suspects of a case. */
+  wordsOfCase(caseId: string): string[];
   /** Everybody who is held, by each of their ids; also the suspects of cases that they are (`suspectId`). */
   readonly holds: ReadonlyMap<string, Hold>;
 }
@@ -72,6 +74,11 @@ async function work(read: Read): Promise<Held> {
 const isHeld = (state: ProtectionState): state is Hold['state'] => heldStates.has(state);
 
 function answers(standing: Standing, held: Index<Hold>, lifted: Index<Override>): Held {
+  const cases = new Map<string, Set<string>>();
+  for (const [id, { person }] of held.byId) {
+    const caseId = caseOf(id);
+    if (caseId !== undefined) cases.set(caseId, (cases.get(caseId) ?? new Set()).add(person));
+  }
   return {
     of: (asked) => held.first(asked),
     overriddenOf: (asked) => lifted.first(asked),
@@ -81,6 +88,7 @@ function answers(standing: Standing, held: Index<Hold>, lifted: Index<Override>)
     idsOf: (person) => standing.joined.ids(person),
     ownerOf: (kind, value) => held.first({ indicators: [{ kind, value }] }),
     wordsOf: (persons) => held.wordsOf(persons),
+    wordsOfCase: (caseId) => held.wordsOf(cases.get(caseId) ?? []),
     holds: held.byId,
   };
 }

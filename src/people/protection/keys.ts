@@ -23,6 +23,8 @@ export interface Asked {
 
 /** A case's suspect as a person: protection may be decided on them before anybody knows more. */
 export const suspectId = (caseId: string, suspect: string): string => `${caseId}:${suspect}`;
+/** The case of a suspect's id; of another person's none. */
+export const caseOf = (id: string): string | undefined => (id.includes(':') ? id.slice(0, id.lastIndexOf(':')) : undefined);
 
 /**
  * Kinds that are one person's own. A site, a hotline or an app is shared by all who work behind it: it would hold the head of a

@@ -1,10 +1,18 @@
 import type { StoredCase } from '../../casebook/index.ts';
 import { type IndicatorKind, type Role, Suspect, type SubjectCategory } from '../../model/index.ts';
+import { blankedIn } from './blank.ts';
 import type { Held } from './held.ts';
 import { askedOf, suspectId } from './keys.ts';
 
 /** Categories in which somebody is accused: nobody who is held is entered in one of them. */
 export const accused: ReadonlySet<SubjectCategory> = new Set(['suspect', 'wanted', 'convicted']);
+
+/** Without what the machine had read before somebody corrected it. */
+function withoutReading<Mention extends object>(mention: Mention): Mention {
+  if (!('corrected' in mention)) return mention;
+  const { corrected: _corrected, ...rest } = mention;
+  return rest as Mention;
+}
 
 /** Mentions as they may be shown: what is somebody's who is held is a victim's, whatever a report calls it. */
 export function asProtected<Mention extends { readonly kind: IndicatorKind; readonly value: string; readonly role: Role }>(
@@ -12,7 +20,7 @@ export function asProtected<Mention extends { readonly kind: IndicatorKind; read
   mentions: readonly Mention[],
 ): Mention[] {
   return mentions.map((mention) =>
-    held.ownerOf(mention.kind, mention.value) === undefined ? mention : { ...mention, role: 'victim' },
+    held.ownerOf(mention.kind, mention.value) === undefined ? mention : { ...withoutReading(mention), role: 'victim' },
   );
 }
 
@@ -35,5 +43,6 @@ export function sheltered(stored: StoredCase, held: Held): StoredCase {
     const { act, at, by, reason } = override;
     return [member, { ...suspect, overridden: { act, at, by, reason } }];
   });
-  return { ...stored, members: Object.fromEntries(members) };
+  // What officers wrote of others may name them.
+  return { ...stored, members: blankedIn(Object.fromEntries(members), held.wordsOfCase(stored.id)) };
 }

@@ -1,4 +1,5 @@
 import { accountOf, type IndicatorKind, indicatorsOfAccount, type Act, type Sentence, Suspect } from '../../model/index.ts';
+import { blanked } from './blank.ts';
 import type { Held } from './held.ts';
 import { askedOf, suspectId } from './keys.ts';
 
@@ -9,6 +10,7 @@ import { askedOf, suspectId } from './keys.ts';
 export function isWithheld(held: Held, { kind, body }: Act): boolean {
   switch (kind) {
     case 'case.edit':
+      if (isNamed(body, held.wordsOfCase(body.case))) return true;
       return Object.entries(body.set).some(([member, value]) => {
         if (!member.startsWith('suspect:')) return false;
         const id = suspectId(body.case, member.slice('suspect:'.length));
@@ -16,7 +18,8 @@ export function isWithheld(held: Held, { kind, body }: Act): boolean {
         return held.of(suspect === undefined ? { person: id } : [{ person: id }, askedOf(suspect)]) !== undefined;
       });
     case 'element.support':
-      return body.suspect !== undefined && held.holds.has(suspectId(body.case, body.suspect));
+      if (body.suspect !== undefined && held.holds.has(suspectId(body.case, body.suspect))) return true;
+      return isNamed(body, held.wordsOfCase(body.case));
     case 'person.edit':
       return held.holds.has(body.person);
     case 'person.judge':
@@ -30,6 +33,12 @@ export function isWithheld(held: Held, { kind, body }: Act): boolean {
     default:
       return false;
   }
+}
+
+/** Whether one of these words stands anywhere in the details. */
+function isNamed(body: unknown, words: readonly string[]): boolean {
+  const text = words.length === 0 ? '' : JSON.stringify(body);
+  return words.length > 0 && blanked(text, words) !== text;
 }
 
 /** Whether an account as an act names it, `kind:value`, is somebody's who is held. */

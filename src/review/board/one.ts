@@ -1,6 +1,7 @@
 import type { Ctx } from '../../casebook/index.ts';
 import { ClewError } from '../../errors.ts';
 import type { Board, BoardCell, Dossier } from '../../model/index.ts';
+import { blankedIn, heldPeople } from '../../people/index.ts';
 import { templateOf } from '../templates.ts';
 import { boardsOf } from './index.ts';
 
@@ -12,7 +13,12 @@ export async function boardFor(ctx: Pick<Ctx, 'read' | 'exhibits'>, dossier: Dos
   const found = name === undefined ? dossier.boards[0] : dossier.boards.find(({ template }) => template.id === name);
   if (found !== undefined) return found;
   const template = await templateOf(ctx, name ?? 'generic-fraud');
-  return boardsOf(dossier, await ctx.read.supports(dossier.case.id), [template])[0]!;
+  const { id } = dossier.case;
+  const sheltered = new Set(dossier.sheltered.map((each) => each.id));
+  const supports = (await ctx.read.supports(id)).filter(
+    ({ support: { suspect } }) => suspect === undefined || !sheltered.has(suspect),
+  );
+  return blankedIn(boardsOf(dossier, supports, [template])[0]!, (await heldPeople(ctx.read)).wordsOfCase(id));
 }
 
 /** One cell; throws `missing` `review.cell`. */
