@@ -39,7 +39,7 @@ import {
   unlikeLines,
   unlikeTitle,
 } from './review/index.ts';
-import { asProtected, heldPeople, listedActs } from './people/index.ts';
+import { asProtected, heldPeople, listedActs, unaccused } from './people/index.ts';
 import { houseOf, type House, knownFrom, replayReceipt, reportsIn } from './share/index.ts';
 
 /** Of this Clew. */
@@ -196,7 +196,7 @@ export class Workbench {
 
   /** One ring with its reports and links, strongest first. A merged ring's id leads to the ring that took it in. */
   async ring(name: string, most = Infinity): Promise<RingPage> {
-    return await this.shelf.linker.ask(this.ctx, 'page', await this.#ring(name), most);
+    return await this.#unaccused(await this.shelf.linker.ask(this.ctx, 'page', await this.#ring(name), most));
   }
 
   /** The rings, largest first, each with its strongest reason. */
@@ -209,8 +209,9 @@ export class Workbench {
       top.set(ring, JSON.parse(reason) as Sentence);
     }
     const rows = await read.rings(limit === undefined ? {} : { limit });
+    const held = await heldPeople(read);
     return rows.map(({ size, ...ring }) => {
-      const reason = top.get(ring.id);
+      const reason = unaccused(held, top.get(ring.id));
       return { ring, size, ...(reason === undefined ? {} : { top: reason[lang] }) };
     });
   }
@@ -219,7 +220,7 @@ export class Workbench {
   async why(a: string, b: string): Promise<Why> {
     const [one, two] = [await this.#report(a), await this.#report(b)];
     const judgements = await standing(this.ctx.read);
-    return await this.shelf.linker.ask(this.ctx, 'why', one.number, two.number, judgements, []);
+    return await this.#unaccused(await this.shelf.linker.ask(this.ctx, 'why', one.number, two.number, judgements, []));
   }
 
   async report(name: string): Promise<ReportPage> {
@@ -291,6 +292,11 @@ export class Workbench {
     });
     const found = unlikeIn(own, (id) => names.get(id) ?? id);
     return found.length === 0 ? [] : [unlikeTitle[lang], ...unlikeLines(found, lang)];
+  }
+
+  /** No indicator of somebody whom protection holds is called a suspect's. */
+  async #unaccused<Shown>(shown: Shown): Promise<Shown> {
+    return unaccused(await heldPeople(this.ctx.read), shown);
   }
 
   /** Lines of the log as they may be listed: see `listedActs`. */

@@ -5,11 +5,11 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { PackageOptions, Suspect } from '../src/model/index.ts';
 import type { Held } from '../src/people/index.ts';
 import type * as HeldPeople from '../src/people/protection/held.ts';
-import { addSuspect, changeSuspect } from '../src/review/index.ts';
+import { addSupport, addSuspect, changeSuspect } from '../src/review/index.ts';
 import { exportCase, receivedView } from '../src/share/index.ts';
 import { owner } from './support/made-case.ts';
 import { clew, openProtectedPeople, people, type ProtectedPeople, secrets } from './support/protected-people.ts';
-import { Client, openServer, type Opened } from './support/server.ts';
+import { type Client, openServer, type Opened } from './support/server.ts';
 
 // The one question that every path asks. A test answers it with nobody, to see each path show what it must not.
 const guard = vi.hoisted(() => ({ isOff: false }));
@@ -23,6 +23,7 @@ vi.mock('../src/people/protection/held.ts', async (original) => {
     states: new Map(),
     idsOf: (person) => [person],
     ownerOf: () => undefined,
+    ownedValues: () => [],
     wordsOf: () => [],
     wordsOfCase: () => [],
     holds: new Map(),
@@ -79,9 +80,7 @@ const accusedInLine = (text: string): string[] =>
     .filter((line) => line.includes(people.inReports.card) && /\bsuspect/iu.test(line) && !/嫌疑人电话|报称/u.test(line));
 /** The card, said to be the suspect’s in a sentence of a link. */
 const suspectsCard = (text: string): string[] =>
-  text.match(
-    new RegExp(`as the suspect’s[^"]{0,80}${people.inReports.card}|${people.inReports.card}[^"]{0,12}as the suspect’s`, 'giu'),
-  ) ?? [];
+  text.match(/(?:as the suspect’s[^"]{0,80}|指认对方使用的[^"]{0,80})6228…0018|6228…0018[^"]{0,12}as the suspect’s/gu) ?? [];
 const isThere =
   (word: string) =>
   (text: string): string[] =>
@@ -155,6 +154,10 @@ const paths: readonly Path[] = [
   { name: 'clew log --json', shows: line('log', '--json'), wrong: named },
   { name: 'clew report', shows: line('report', 'ZA-001'), wrong: accusedInLine },
   { name: 'clew report --json', shows: line('report', 'ZA-001', '--json'), wrong: accused },
+  { name: 'GET /rings/{id}/links', shows: get(({ made }) => `/rings/${made.ring}/links`), wrong: suspectsCard },
+  { name: 'GET /why', shows: get(() => '/why?a=ZA-001&b=ZA-002'), wrong: suspectsCard },
+  { name: 'clew why', shows: line('why', 'ZA-001', 'ZA-002'), wrong: (text) => suspectsCard(text.replaceAll(/\s+/gu, ' ')) },
+  { name: 'package: dossier.json, links', shows: file(/dossier\.json$/u), wrong: suspectsCard },
   { name: 'clew search', shows: line('search', people.inReports.card), wrong: accusedInLine },
   {
     name: 'clew receive: what came',
@@ -281,6 +284,50 @@ describe('every route that answers', () => {
   });
 });
 
+describe('whoever enters them', () => {
+  const refused = { kind: 'conflict', code: 'review.protected' };
+  it('is told that protection comes first, by whatever the person is known', async () => {
+    const { ctx } = world.workbench;
+    const before = world.workbench.casebook.log.size;
+    const { ids, made } = world;
+    for (const told of [
+      { name: 'Another', person: ids.get(people.byId.name) },
+      { name: 'Another', person: ids.get('Same Asfour') },
+      { name: 'Another', papers: { passport: people.byPaper.passport } },
+      { name: 'Another', indicators: [{ kind: 'phone', value: people.byIndicator.phone }] },
+      { name: people.byId.name.toUpperCase(), papers: { 出生日期: '1990年1月2日' } },
+      { name: 'Another', category: 'wanted', person: ids.get(people.byId.name) },
+    ]) {
+      await expect(addSuspect(ctx, made.id, Suspect.parse(told), undefined, owner)).rejects.toMatchObject(refused);
+    }
+    await expect(changeSuspect(ctx, made.id, 'S1', Suspect.parse({ name: 'x' }), 'y', owner)).rejects.toMatchObject(refused);
+    const support = {
+      template: 'generic-fraud',
+      element: 'knowledge',
+      suspect: 'S1',
+      ground: { kind: 'note', ref: 'x' },
+      stance: 'for',
+    } as const;
+    await expect(addSupport(ctx, made.id, support, owner)).rejects.toMatchObject(refused);
+    expect(world.workbench.casebook.log.size).toBe(before);
+    // As somebody to be heard they may be entered, and are shown as what they are.
+    const { id } = await addSuspect(
+      ctx,
+      made.id,
+      Suspect.parse({ category: 'victim', name: 'x', person: ids.get(people.byId.name) }),
+      undefined,
+      owner,
+    );
+    const { body } = await world.client.get<{
+      suspects: { id: string }[];
+      sheltered: { id: string; category: string; state: string }[];
+    }>(`/cases/${made.id}`);
+    expect(body.suspects.map((each) => each.id)).toEqual(['S6']);
+    expect(body.sheltered.map((each) => each.id)).toEqual(['S1', 'S2', 'S3', 'S4', 'S5', id]);
+    for (const each of body.sheltered) expect(each).toMatchObject({ category: 'trafficking', state: 'referred' });
+  });
+});
+
 describe('with a guard that holds nobody', () => {
   beforeAll(async () => {
     guard.isOff = true;
@@ -293,5 +340,30 @@ describe('with a guard that holds nobody', () => {
   });
   it.each(paths)('each is one again in $name: the path was looked at', async ({ shows, wrong }) => {
     expect(wrong(await shows(world))).not.toEqual([]);
+  });
+});
+
+describe('an override', () => {
+  it('is a supervisor’s, with a reason that is shown wherever the person is shown again', async () => {
+    const { client, ids, made, workbench, home } = world;
+    const reason = 'accused of killing a guard; the court has ordered it';
+    const persons = [ids.get(people.byId.name)!];
+    const post = async (body: object): Promise<number> => (await client.post('/people/protection', body)).status;
+    expect(await post({ persons, step: 'override', reason: 'too short' })).toBe(400);
+    expect(await post({ persons, step: 'clear', reason: 'not so' })).toBe(409);
+    expect(await post({ persons, step: 'override', reason })).toBe(200);
+    const shown = await clew(workbench, home, 'case', 'show', made.id);
+    expect(shown).toContain(people.byId.name);
+    expect(shown).toMatch(/protection overridden by local on \d{4}-\d\d-\d\d \(act \d+\): accused of killing a guard/u);
+    const files = await packageNow(world, 'overridden');
+    for (const form of [/dossier\.json$/u, /\.pdf$/u, /stix/u, /misp/u, /ftm/u, /case\.jsonld$/u]) {
+      const told = [...files]
+        .filter(([path]) => form.test(path))
+        .map(([, each]) => each)
+        .join('\n');
+      expect([String(form), bare(told).includes(bare('accused of killing a guard'))]).toEqual([String(form), true]);
+    }
+    expect(await post({ persons, step: 'resume', reason: 'the order was lifted' })).toBe(200);
+    expect(named(await clew(workbench, home, 'case', 'show', made.id))).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { asProtected, heldPeople } from '../people/index.ts';
+import { asProtected, heldPeople, unaccused } from '../people/index.ts';
 import type { Ctx, Read, StoredCase, StoredJudgement, StoredReport } from '../casebook/index.ts';
 import { ClewError } from '../errors.ts';
 import type {
@@ -92,12 +92,17 @@ export class Pages {
       await this.lookup.ringPlaces(id, this.access),
       await this.caseOf(id),
     ];
-    return {
+    return await this.#unaccused({
       ...head,
       ring: { ...head.ring, places: row?.places ?? places.map(({ value }) => value) },
       places,
       ...(found === undefined ? {} : { case: found }),
-    };
+    });
+  }
+
+  /** No indicator of somebody whom protection holds is called a suspect's. */
+  async #unaccused<Shown>(shown: Shown): Promise<Shown> {
+    return unaccused(await heldPeople(this.read), shown);
   }
 
   async graph(name: string): Promise<RingGraph> {
@@ -120,10 +125,10 @@ export class Pages {
     const report = query.report === undefined ? undefined : (await this.stored(query.report)).id;
     const page = await this.ask('links', id, { ...query, ...(report === undefined ? {} : { report }) }, this.closed);
     const judged = await this.judgedPairs();
-    return {
+    return await this.#unaccused({
       ...page,
       rows: page.rows.map((row) => ({ ...row, judged: [...(judged.get(pairKey(row.link.a, row.link.b)) ?? [])] })),
-    };
+    });
   }
 
   async why(a: string, b: string): Promise<WhyView> {
@@ -135,7 +140,7 @@ export class Pages {
     const why = await this.ask('why', one.number, two.number, bearing, this.closed);
     const reports = new Map([one, two].map((each) => [each.id, each]));
     for (const { a, b } of why.path) for (const id of [a, b]) if (!reports.has(id)) reports.set(id, await this.stored(id));
-    return {
+    return await this.#unaccused({
       ...why,
       direct: worded(why.direct, reports),
       refs: [one.ref ?? one.id, two.ref ?? two.id],
@@ -147,7 +152,7 @@ export class Pages {
       judgements: [...why.judgements],
       judged: [...((await this.judgedPairs()).get(pairKey(one.id, two.id)) ?? [])],
       oneCase: [...why.oneCase],
-    };
+    });
   }
 
   async report(name: string): Promise<ReportView> {

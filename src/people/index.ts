@@ -5,6 +5,7 @@ export type { Hold, Override } from './protection/hold.ts';
 export { type Asked, askedOf, suspectId } from './protection/keys.ts';
 export { listedActs } from './protection/listed-acts.ts';
 export { isTheirs, isWithheld, withheldWords } from './protection/withheld.ts';
+export { unaccused } from './protection/unaccused.ts';
 export { accused, asProtected, sheltered } from './protection/shelter.ts';
 export { interviewForm } from './protection/form.ts';
 export { protectionOf, referralRows } from './protection/views.ts';

@@ -1,6 +1,6 @@
 import type { StoredCase, StoredSupport } from '../casebook/index.ts';
 import type { Dossier, DossierReport, IndicatorKind, RecordedAct } from '../model/index.ts';
-import { asProtected, blankedIn, type Held } from '../people/index.ts';
+import { asProtected, blankedIn, type Held, unaccused } from '../people/index.ts';
 import { shelteredOf } from './members.ts';
 
 /** What a dossier leaves out of people whom protection holds. */
@@ -51,7 +51,7 @@ export class Shelter {
 
   /** Everything in sentences without the names and numbers of who is held; texts of reports and bank records stay as they are. */
   sentences({ reports, money: { transfers, ...money }, ...rest }: Dossier): Dossier {
-    const { money: told, ...others } = blankedIn({ ...rest, money }, this.#words);
+    const { money: told, ...others } = blankedIn(unaccused(this.#held, { ...rest, money }), this.#words);
     return { ...others, reports, money: { ...told, transfers } };
   }
 }

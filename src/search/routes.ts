@@ -1,5 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { ErrorView, Facets, Found, json, refusals, ReportQuery, ReportRows, RingQuery, RingRows } from '../model/index.ts';
+import { heldPeople, unaccused } from '../people/index.ts';
 import type { Desk, Env } from '../server/env.ts';
 import { csvOf, reportColumns, ringColumns } from './csv.ts';
 
@@ -13,6 +14,7 @@ const paging = { limit: true, after: true } as const;
 export function routes(desk: Desk): OpenAPIHono<Env> {
   const { search } = desk;
   const shared = { method: 'get' as const, tags: ['search'], middleware: desk.may('read') };
+  const shown = async <Rows>(rows: Rows): Promise<Rows> => unaccused(await heldPeople(desk.workbench.ctx.read), rows);
   const app = new OpenAPIHono<Env>();
 
   app.openapi(
@@ -57,7 +59,7 @@ export function routes(desk: Desk): OpenAPIHono<Env> {
       request: { query: RingQuery },
       responses: { 200: json(RingRows, 'One page'), ...refused },
     }),
-    async (c) => c.json(await search.rings(c.req.valid('query'), c.var.access), 200),
+    async (c) => c.json(await shown(await search.rings(c.req.valid('query'), c.var.access)), 200),
   );
   app.openapi(
     createRoute({
@@ -73,7 +75,7 @@ export function routes(desk: Desk): OpenAPIHono<Env> {
       return download(
         c,
         'rings.csv',
-        csvOf(ringColumns, async (after) => await search.rings({ ...query, limit: csvPage, after }, access)),
+        csvOf(ringColumns, async (after) => await shown(await search.rings({ ...query, limit: csvPage, after }, access))),
       );
     },
   );
@@ -89,7 +91,7 @@ export function routes(desk: Desk): OpenAPIHono<Env> {
     }),
     async (c) => {
       const { q, limit } = c.req.valid('query');
-      return c.json({ hits: await search.find(q, limit, c.var.access) }, 200);
+      return c.json({ hits: await shown(await search.find(q, limit, c.var.access)) }, 200);
     },
   );
   return app;

@@ -27,6 +27,8 @@ export interface Held {
   ownerOf(kind: IndicatorKind, value: string): Hold | undefined;
   /** Names, numbers and indicators of these, by `person` of their holds: words that must not stand in what others read of them. */
   wordsOf(persons: Iterable<string>): string[];
+  /** Their own indicators, as sentences call them. */
+  ownedValues(): readonly string[];
   /** The words of everybody who is held among the suspects of a case. */
   wordsOfCase(caseId: string): string[];
   /** Everybody who is held, by each of their ids; also the suspects of cases that they are (`suspectId`). */
@@ -74,6 +76,7 @@ async function work(read: Read): Promise<Held> {
 const isHeld = (state: ProtectionState): state is Hold['state'] => heldStates.has(state);
 
 function answers(standing: Standing, held: Index<Hold>, lifted: Index<Override>): Held {
+  const owned = held.ownedValues();
   const cases = new Map<string, Set<string>>();
   for (const [id, { person }] of held.byId) {
     const caseId = caseOf(id);
@@ -88,6 +91,7 @@ function answers(standing: Standing, held: Index<Hold>, lifted: Index<Override>)
     idsOf: (person) => standing.joined.ids(person),
     ownerOf: (kind, value) => held.first({ indicators: [{ kind, value }] }),
     wordsOf: (persons) => held.wordsOf(persons),
+    ownedValues: () => owned,
     wordsOfCase: (caseId) => held.wordsOf(cases.get(caseId) ?? []),
     holds: held.byId,
   };

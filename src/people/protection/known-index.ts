@@ -39,6 +39,11 @@ export class Index<Found extends { readonly person: string }> {
     this.#note(found, words);
   }
 
+  /** Every indicator in here, without the service or chain before it. */
+  ownedValues(): string[] {
+    return [...this.#byIndicator.keys()].map((key) => key.slice(key.indexOf('\t') + 1).replace(/^[a-z?]+:/u, ''));
+  }
+
   wordsOf(persons: Iterable<string>): string[] {
     return [...new Set([...persons].flatMap((person) => [...(this.#words.get(person) ?? [])]))];
   }

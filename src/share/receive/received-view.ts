@@ -1,5 +1,5 @@
 import type { IndicatorKind, KnownFrom, Label, RecallItem, ReceivedView, Sentence } from '../../model/index.ts';
-import { askedOf, blanked, type Held, heldPeople, withheldWords } from '../../people/index.ts';
+import { askedOf, blanked, type Held, heldPeople, unaccused, withheldWords } from '../../people/index.ts';
 import type { Ctx } from '../../casebook/index.ts';
 import { sealedReading } from './decide.ts';
 import type { House } from './house.ts';
@@ -52,7 +52,7 @@ function shelteredForeign(
     left++;
     return { ...each, sentence: protectedHere };
   });
-  return { foreign: shown, left };
+  return { foreign: unaccused(held, shown), left };
 }
 
 const protectedHere: Sentence = {
