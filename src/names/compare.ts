@@ -1,6 +1,6 @@
 import type { NameForm, NameMatch, ReadName } from './name.ts';
 import { comparePeople, nearPeople } from './traditions/index.ts';
-import { compareParts } from './zh/compare.ts';
+import { type ChineseMatch, compareParts } from './zh/compare.ts';
 
 /** From here on two names may well be one; below, they are sorted by the score and not more. */
 export const nameThreshold = 0.85;
@@ -10,9 +10,7 @@ export const namesModel = 'names-1';
 
 const none: NameMatch = { score: 0, ground: 'none', agreed: [], differs: [] };
 
-function chineseMatch(a: NameForm, b: NameForm): NameMatch {
-  const { score, ground, isSurname, isGiven } = compareParts(a.chinese!, b.chinese!);
-  if (score === 0) return none;
+function chineseMatch(a: NameForm, b: NameForm, { score, ground, isSurname, isGiven }: ChineseMatch): NameMatch {
   const agreed: [string, string][] = [];
   const differs: [string, string][] = [];
   const put = (role: 'surname' | 'given', isSame: boolean): void => {
@@ -48,9 +46,14 @@ function reordered(a: ReadName, b: ReadName): NameMatch {
   return isTurned ? { score: 0.82, ground: 'order', agreed, differs: [] } : { score: 1, ground: 'order', agreed, differs: [] };
 }
 
-/** A Chinese reading beside one that is not, though the other name can be read as Chinese: these two compare. */
-const isAside = (form: NameForm, other: NameForm, of: ReadName): boolean =>
-  form.chinese !== undefined && other.chinese === undefined && of.forms.some(({ chinese }) => chinese?.doubtful === false);
+/** Can be read as Chinese without a slip: then its Chinese readings meet those of other names, and the others the others. */
+function isChinese({ forms }: ReadName): boolean {
+  for (const { chinese } of forms) if (chinese?.doubtful === false) return true;
+  return false;
+}
+
+/** Most likely Chinese. */
+const isMostly = ({ forms: [first] }: ReadName): boolean => first!.tradition === 'zh' && first!.share > 0.5;
 
 /** How alike two read names are: the best over their readings. Symmetric; a name compared with itself gives 1. */
 export function compareNames(a: ReadName, b: ReadName): NameMatch {
@@ -58,18 +61,23 @@ export function compareNames(a: ReadName, b: ReadName): NameMatch {
   if (a.text === b.text) return { score: 1, ground: 'same', agreed: [[a.text, b.text]], differs: [] };
   if (a.plain === b.plain && a.plain !== '') return reordered(a, b);
   const bothHan = a.han !== undefined && b.han !== undefined;
+  const [leftChinese, rightChinese] = [isChinese(a), isChinese(b)];
   let best = none;
   for (const left of a.forms) {
     for (const right of b.forms) {
       if (bothHan && !isHanPair(left, right, a.han === b.han)) continue;
-      const isChinese = left.chinese !== undefined && right.chinese !== undefined;
-      if (!isChinese && (isAside(left, right, b) || isAside(right, left, a))) continue;
-      const match = isChinese ? chineseMatch(left, right) : comparePeople(left, right);
+      if (left.chinese !== undefined && right.chinese !== undefined) {
+        const parts = compareParts(left.chinese, right.chinese);
+        if (parts.score > best.score) best = chineseMatch(left, right, parts);
+        continue;
+      }
+      if ((left.chinese !== undefined && rightChinese) || (right.chinese !== undefined && leftChinese)) continue;
+      const match = comparePeople(left, right);
       if (match !== undefined && match.score > best.score) best = match;
     }
   }
-  // Names in characters that differ have nothing more in common for sounding alike.
-  if (best.score >= nameThreshold || bothHan) return best;
+  // Chinese names that differ, and names in characters, have nothing more in common for having letters in common.
+  if (best.score >= nameThreshold || bothHan || (isMostly(a) && isMostly(b))) return best;
   const near = nearPeople(wordForm(a), wordForm(b));
   return near.score > best.score ? near : best;
 }

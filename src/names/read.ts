@@ -26,6 +26,15 @@ function withoutTitles(written: WrittenName): WrittenName {
   return { words: kept, comma: words.slice(0, comma).filter((word) => kept.includes(word)).length };
 }
 
+/** Readings so much less likely than all are left out. */
+const unlikely = 0.002;
+
+function likely(forms: readonly NameForm[], total: number): NameForm[] {
+  const kept = forms.filter(({ share }) => share >= total * unlikely);
+  const sum = kept.reduce((whole, { share }) => whole + share, 0);
+  return kept.map((form) => ({ ...form, share: form.share / sum })).sort(byShare);
+}
+
 /**
  * All ways a written name may be read, the likeliest first; shares add up to 1. Any text is read: where nothing shows, its words
  * are all there is. A text without letters has no form, nor has Burmese in the Zawgyi encoding (`unread` says so).
@@ -63,7 +72,7 @@ export function readName(text: string, hint?: NameHint): ReadName {
     ),
   ];
   const total = forms.reduce((sum, { share }) => sum + share, 0);
-  const shared = forms.map((form) => ({ ...form, share: form.share / total })).sort(byShare);
+  const shared = likely(forms, total);
   const plain = plainOf(forms, written);
   const read: ReadName = isHan ? { text, plain, han, forms: shared } : { text, plain, forms: shared };
   return shared.length === 0 && isZawgyi(text) ? { ...read, unread: 'zawgyi' } : read;
