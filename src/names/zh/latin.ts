@@ -216,8 +216,8 @@ function nicknameCuts(first: Group, second: Group): Cut[] {
   const given = cutWord(text).find((cut) => cut.length === 1);
   const surname = nickname === '阿' ? undefined : surnameSyllable(text);
   return [
-    ...(given === undefined ? [] : [{ parts: { ...parts, surname: [], given }, weight: 0.0005 }]),
-    ...(surname === undefined ? [] : [{ parts: { ...parts, surname: [surname], given: [] }, weight: 0.0005 }]),
+    ...(given === undefined ? [] : [{ parts: { ...parts, surname: [], given }, weight: 0.002 }]),
+    ...(surname === undefined ? [] : [{ parts: { ...parts, surname: [surname], given: [] }, weight: 0.002 }]),
   ];
 }
 
