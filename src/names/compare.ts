@@ -52,9 +52,6 @@ function isChinese({ forms }: ReadName): boolean {
   return false;
 }
 
-/** Most likely Chinese. */
-const isMostly = ({ forms: [first] }: ReadName): boolean => first!.tradition === 'zh' && first!.share > 0.5;
-
 /** How alike two read names are: the best over their readings. Symmetric; a name compared with itself gives 1. */
 export function compareNames(a: ReadName, b: ReadName): NameMatch {
   if (a.forms.length === 0 || b.forms.length === 0) return none;
@@ -76,8 +73,9 @@ export function compareNames(a: ReadName, b: ReadName): NameMatch {
       if (match !== undefined && match.score > best.score) best = match;
     }
   }
-  // Chinese names that differ, and names in characters, have nothing more in common for having letters in common.
-  if (best.score >= nameThreshold || bothHan || (isMostly(a) && isMostly(b))) return best;
+  // Characters and letters have nothing in common but the sound, and two names in characters nothing but these.
+  const isChineseHan = (a.han !== undefined && leftChinese) || (b.han !== undefined && rightChinese);
+  if (best.score >= nameThreshold || bothHan || (isChineseHan && leftChinese && rightChinese)) return best;
   const near = nearPeople(wordForm(a), wordForm(b));
   return near.score > best.score ? near : best;
 }
