@@ -78,7 +78,7 @@ describe.skipIf(skipped !== undefined)(`alarms${skipped === undefined ? '' : ` (
     // A report is opened with a reason.
     const dialog = page.getByRole('dialog');
     await dialog.waitFor();
-    await dialog.getByRole('radio').first().click();
+    await dialog.getByRole('textbox').fill('Investigation');
     await dialog.getByRole('button').last().click();
     await page.locator('.report .alarm-card').waitFor();
   });
