@@ -42,7 +42,7 @@ const older: Readonly<Record<string, string>> = { ...single, β: 'b', γ: 'y', �
 
 const voiceless = new Set('θκξπστφχψ');
 
-function spelledWith(word: string, table: Readonly<Record<string, string>>): string {
+function spelledWith(word: string, table: Readonly<Record<string, string>>, isForeign = false): string {
   let out = '';
   for (let at = 0; at < word.length; at++) {
     const two = word.slice(at, at + 2);
@@ -52,10 +52,10 @@ function spelledWith(word: string, table: Readonly<Record<string, string>>): str
       at++;
     } else if (two === 'μπ') {
       // Spoken b at the beginning of a word.
-      out += at === 0 ? 'b' : 'mp';
+      out += at === 0 || isForeign ? 'b' : 'mp';
       at++;
     } else if (two === 'ντ') {
-      out += at === 0 ? 'd' : 'nt';
+      out += at === 0 || isForeign ? 'd' : 'nt';
       at++;
     } else if (pairs[two] !== undefined) {
       out += pairs[two];
@@ -65,9 +65,16 @@ function spelledWith(word: string, table: Readonly<Record<string, string>>): str
   return out;
 }
 
-/** Spellings of a Greek word in small letters, ELOT 743 first; at most three. */
+/** Spellings of a Greek word in small letters, ELOT 743 first; at most four. The last is that of a foreign name, whose d and b Greek writes nt and mp. */
 export function spellGreek(word: string): string[] {
   const bare = word.toLowerCase().normalize('NFD').replaceAll(/\p{M}/gu, '');
   const elot = spelledWith(bare, single);
-  return [...new Set([elot, spelledWith(bare, { ...single, η: 'e', υ: 'i', χ: 'h' }), spelledWith(bare, older)])];
+  return [
+    ...new Set([
+      elot,
+      spelledWith(bare, { ...single, η: 'e', υ: 'i', χ: 'h' }),
+      spelledWith(bare, older),
+      spelledWith(bare, single, true),
+    ]),
+  ];
 }

@@ -15,12 +15,15 @@ export { burmeseSound, isBurmeseSyllable, isZawgyi } from './burmese.ts';
 export { romanized, sameKorean, isKoreanSyllable, koreanCuts } from './hangul.ts';
 export { readHanja } from './hanja.ts';
 export { japaneseSound } from './kana.ts';
-export { readKanji } from './kanji.ts';
+export { isJapaneseSurname, readKanji } from './kanji.ts';
 export { spellingsOfSurname, surnamesSpelled } from './korean-surnames.ts';
 export type { Spelled } from './spelled.ts';
 export { thaiSound } from './thai.ts';
 
 const one = (spellings: readonly string[]): Spelled[] => (spellings.length > 0 ? [{ spellings }] : []);
+
+const georgian = /[\u10a0-\u10ff]/u;
+const armenian = /[\u0530-\u058f]/u;
 
 /** Scripts without a reader of their own (Khmer, Lao, Ethiopic, Georgian, Armenian …): letter by letter, by Unicode's own names of sounds. */
 function spellOther(word: string): Spelled[] {
@@ -29,7 +32,10 @@ function spellOther(word: string): Spelled[] {
   const latin = anyAscii(word)
     .toLowerCase()
     .replaceAll(/[^a-z]/gu, '');
-  return latin === '' ? [] : [{ spellings: [latin] }];
+  if (latin === '') return [];
+  // Georgian names have the ending of the nominative in their own language alone; Armenian writes u with two letters.
+  if (georgian.test(word) && latin.length > 4 && latin.endsWith('i')) return [{ spellings: [latin, latin.slice(0, -1)] }];
+  return [{ spellings: [armenian.test(word) ? latin.replaceAll('ow', 'u') : latin] }];
 }
 
 const readers: Readonly<Partial<Record<Script, (word: string) => Spelled[]>>> = {

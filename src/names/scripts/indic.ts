@@ -63,6 +63,7 @@ export function spellIndic(word: string): Spelled[] {
     .replaceAll(/n(?=[pbm])/gu, 'm')
     .replace(/nh$/u, 'ngh')
     .replaceAll(script === 'bengali' ? /v/gu : /$^/gu, 'b');
+  if (script === 'bengali') return [{ spellings: [...new Set([...variants(plain), plain.replaceAll('bh', 'v')])] }];
   if (script !== 'tamil') return [{ spellings: variants(plain) }];
   // Tamil writes k, ch, t, p for voiced sounds, too: between vowels and after a nasal.
   const voiced = plain

@@ -1,4 +1,4 @@
-import { hepburn } from './kana.ts';
+import { hepburn, japaneseSound } from './kana.ts';
 import readings from './data/kanji-readings.json' with { type: 'json' };
 import surnames from './data/kanji-surnames.json' with { type: 'json' };
 
@@ -58,4 +58,13 @@ export function readKanji(text: string, gap?: number): KanjiName | undefined {
     if (gap !== undefined) break;
   }
   return undefined;
+}
+
+let sounds: Set<string> | undefined;
+
+/** Whether a Latin word is one of the commonest Japanese surnames, in any spelling; made at first need. Short ones are Chinese as well. */
+export function isJapaneseSurname(word: string): boolean {
+  if (word.length < 4) return false;
+  sounds ??= new Set(Object.values(surnameTable).flatMap((kana) => kana.split(' ').map((one) => japaneseSound(hepburn(one)))));
+  return sounds.has(japaneseSound(word));
 }

@@ -127,7 +127,7 @@ function judge(a: readonly Profile[], b: readonly Profile[], alignment: Alignmen
   }
   // In South India the initial stands first and is the father's or the village's name, which others put last: M. Sunil, Sunil Murugan.
   const isFathers = turned && !terms.oneFixed && (a[0]!.text.length === 1 || b[0]!.text.length === 1);
-  const isEnough = names >= 2 || (names === 1 && (isFathers || tradition === 'in'));
+  const isEnough = names >= 2 || (names === 1 && (isFathers || initials > 1 || tradition === 'in'));
   if (initials > 0) return isEnough && extra === 0 ? { score: names >= 2 ? 0.9 : 0.86, ground: 'initial' } : undefined;
   if (extra === 0) {
     const isLone = a.length === 1 && b.length === 1;

@@ -1,5 +1,6 @@
 import type { NameForm, NameHint, NameWord } from '../name.ts';
 import {
+  isJapaneseSurname,
   isKoreanSyllable,
   koreanCuts,
   readHanja,
@@ -61,6 +62,15 @@ function koreanLatin(words: readonly WrittenWord[], written: WrittenName): NameF
   return forms;
 }
 
+/** Japanese names in Latin letters, told by their surname; it may stand first or last. */
+function japaneseLatin(words: readonly WrittenWord[], written: WrittenName): NameForm[] {
+  if (words.length !== 2) return [];
+  const at = words.findIndex(({ text }) => isJapaneseSurname(text));
+  if (at < 0) return [];
+  const form = words.map(({ text }, index): NameWord => ({ text, role: index === at ? 'surname' : 'given' }));
+  return [{ tradition: 'ja', share: 0.5, fixed: written.comma > 0, words: form }];
+}
+
 /** Names in kanji, as far as surname and given name are known. A sure one has a surname of two characters. */
 function kanjiForms(text: string, gap: number | undefined, share: number): NameForm[] {
   const name = readKanji(text, gap);
@@ -84,8 +94,10 @@ function kanjiForms(text: string, gap: number | undefined, share: number): NameF
 export function readEastern(written: WrittenName, hint: NameHint | undefined): NameForm[] {
   const { words } = written;
   const scripts = new Set(words.map(({ script }) => script));
-  if (scripts.size === 1 && scripts.has('latin'))
-    return hint?.country === 'CN' || hint?.country === 'JP' ? [] : koreanLatin(words, written);
+  if (scripts.size === 1 && scripts.has('latin')) {
+    if (hint?.country === 'CN') return [];
+    return [...japaneseLatin(words, written), ...(hint?.country === 'JP' ? [] : koreanLatin(words, written))];
+  }
   if (scripts.has('hangul')) return readHangul(words.flatMap(({ script, text }) => (script === 'hangul' ? [text] : [])).join(''));
   if (!scripts.has('han')) return [];
   const east = words.filter(({ script }) => script === 'han' || script === 'kana');

@@ -164,6 +164,53 @@ describe('two persons', () => {
   });
 });
 
+describe('one name in the spellings of many languages', () => {
+  test.each(
+    'Wladimir Putin|Vladimír Putin|Vladimir Poutine|Владимир Владимирович Путин|Володимир Путін|Уладзімір Пуцін|Vladimir V. Putin|Vladimer Putyn|Vladimiras Putinas|Vladimirs Putins|Βλαντιμίρ Πούτιν|فلاديمير بوتين|ולדימיר פוטין|व्लादिमीर पुतिन|ভ্লাদিমির পুতিন|ვლადიმერ პუტინი|Վլադիմիր Պուտին|VLADIMIR PUTNI|Vladmir Putin'.split(
+      '|',
+    ),
+  )('%s', (spelled) => {
+    expect(score(spelled, 'PUTIN, Vladimir')).toBeGreaterThanOrEqual(nameThreshold);
+    expect(score(spelled, 'Vladimir Turin')).toBeLessThan(nameThreshold);
+    expect(score(spelled, 'Dmitri Putin')).toBeLessThan(nameThreshold);
+  });
+});
+
+describe('more of one person', () => {
+  test.each([
+    ['山田蒼', 'Sou Yamada'],
+    ['Putin V.V.', 'Vladimir Vladimirovich Putin'],
+    ['M. Sunil', 'Sunil Murugan'],
+    ['Maxamed Cismaan Warsame', 'Mohamed Osman Warsame'],
+    ['BhoneNyuntWai', 'Bhone Nyunt Wai'],
+    ['นางสาวสุนีย์ ทองดี', 'สุนีย์ ทองดี'],
+    ['Sunil a/l Subramaniam', 'Sunil S/O Subramaniam'],
+    ['Yusuf As-Sayyid', 'Yousef Al-Sayed'],
+    ['Umar Alshami', 'Omar Al-Shami'],
+    ['Jiraporn Prasertsuk', 'Chiraphon Prasoetsuk'],
+    ['Vo Minh Dzuy', 'Võ Minh Duy'],
+    ['Khin Kaung Yan', 'Khin Kanug Yan'],
+  ])('%s = %s', (a, b) => {
+    expect(score(a, b)).toBeGreaterThanOrEqual(nameThreshold);
+  });
+});
+
+describe('more of two persons', () => {
+  test.each([
+    ['Kamarul bin Ahmad', 'Ahmad bin Kamarul'],
+    ['Solomon Yohannes', 'Yohannes Solomon'],
+    ['สมชาย ชัยชนะ', 'สมชัย ชัยชนะ'],
+    ['Hồ Công Tiên', 'Hồ Công Tiến'],
+    ['Pham Thi Lan', 'Pham Minh Lan'],
+    ['Hoang My Manh', 'Hoang My Minh'],
+    ['Kim Il Sung', 'Kim Song'],
+    ['Thiri Mar', 'Mar Thiri'],
+    ['Katherine Jaidee Jr.', 'Katherine Jai'],
+  ])('%s ≠ %s', (a, b) => {
+    expect(score(a, b)).toBeLessThan(nameThreshold);
+  });
+});
+
 it('takes what two sources say of surname and given name at their word', () => {
   const told = (surname: string, given: string): ReturnType<typeof readName> =>
     readName(`${given} ${surname}`, { surname, given });

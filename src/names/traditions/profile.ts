@@ -20,6 +20,8 @@ export interface Profile {
   readonly spellings: readonly Spelling[];
   /** Consonants only, for words of scripts without vowels. */
   readonly bones: string;
+  /** The same with v as f and p as b, as Arabic script has to write foreign names. */
+  readonly foreignBones: string;
   readonly isUnvowelled: boolean;
   /** A bit for each letter a..z that it has. */
   readonly letters: number;
@@ -79,6 +81,7 @@ function profileOf(word: NameWord): Profile {
     text,
     spellings: all.map(spellingOf),
     bones: bonesOf(text),
+    foreignBones: soundOf(text).bones.replaceAll('v', 'f').replaceAll('p', 'b').replaceAll(/h$|y/gu, '').replace(/^a/u, ''),
     isUnvowelled: word.unvowelled === true,
     letters: lettersOf(text),
     folds: { ja: all.map(japaneseSound), th: all.map(thaiSound), my: all.map(burmeseSound), vi: all.map(vietnameseSound) },

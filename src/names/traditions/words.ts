@@ -18,6 +18,7 @@ const initial = agreeing(0.8, 'initial');
 const soundsSame = agreeing(0.97, 'spelling');
 const foldsSame = agreeing(0.96, 'spelling');
 const loosely = agreeing(0.92, 'spelling');
+const ended = agreeing(0.92, 'spelling');
 const nickname = agreeing(0.93, 'nickname');
 const slip = { long: agreeing(0.93, 'typing'), short: agreeing(0.9, 'typing'), two: agreeing(0.88, 'typing') };
 const bones = { three: agreeing(0.92, 'spelling'), two: agreeing(0.89, 'spelling') };
@@ -45,10 +46,18 @@ function typed(a: string, b: string): Alike | undefined {
   return less.length > 8 ? slip.two : undefined;
 }
 
+const ending = /^[aiuo]s$/u;
+
+/** Whether one word is the other with an ending that Greek, Lithuanian and Latvian give to names of men: Vladimiras. */
+function declined(a: string, b: string): boolean {
+  const [less, more] = a.length <= b.length ? [a, b] : [b, a];
+  return less.length > 4 && more.length - less.length === 2 && more.startsWith(less) && ending.test(more.slice(less.length));
+}
+
 function bySound(a: Spelling, b: Spelling): Alike | undefined {
   const left = a.heard;
   const right = b.heard;
-  if (left.bones !== right.bones) return undefined;
+  if (left.bones !== right.bones) return declined(left.sound, right.sound) ? ended : undefined;
   if (left.sound === right.sound) return soundsSame;
   if (left.bones.length < 2 || Math.min(a.text.length, b.text.length) < 4) return undefined;
   const apart = vowelDistance(left, right);
@@ -73,8 +82,8 @@ function spelledAlike(a: Spelling, b: Spelling): Alike | undefined {
 
 /** Of a word written without vowels only the consonants can agree. */
 function boneAlike(a: Profile, b: Profile): Alike | undefined {
-  if (a.bones !== b.bones || a.bones.length < 2) return undefined;
-  return a.bones.length > 2 ? bones.three : bones.two;
+  if (a.bones === b.bones && a.bones.length > 1) return a.bones.length > 2 ? bones.three : bones.two;
+  return a.foreignBones === b.foreignBones && a.foreignBones.length > 2 ? bones.two : undefined;
 }
 
 function folded(a: Profile, b: Profile, tradition: 'ja' | 'th' | 'my' | 'vi'): boolean {
