@@ -26,7 +26,7 @@ function skeleton(word: string): string {
   if (kept === undefined) {
     const plain = word
       .replace(/^w/u, 'v')
-      .replace(/^(?:[yi](?=[aeou])|h(?=[^aeiouwy]))/u, '')
+      .replace(/^(?:y(?=.*[b-df-gj-np-tvxz])|i(?=[aou])|h(?=[^aeiouwy]))/u, '')
       .replaceAll(/c(?=[heiy])/gu, 's')
       .replaceAll('c', 'k');
     let first = '';
@@ -72,6 +72,13 @@ function wordKeys(form: NameForm): readonly string[] {
   const letters = words.reduce((sum, { text }) => sum + text.length, 0);
   if (words.length > 3) words = words.sort((a, b) => b.text.length - a.text.length || (a.text < b.text ? -1 : 1)).slice(0, 3);
   if (form.tradition === 'ja') words = words.toReversed();
+  // A Chinese name is found by its sounds; its words only find slips, which leave one of them as it is.
+  const isSlip = form.tradition === 'latin' && words.length === 2;
+  if (isSlip || (form.chinese !== undefined && words.length > 1)) {
+    for (const one of words)
+      for (const other of words) if (one !== other) keys.add(`e${one.text}.${skeleton(other.text).slice(0, 1)}`);
+    if (!isSlip) return [...keys];
+  }
   for (const one of words) {
     for (const other of words) {
       if (one === other) continue;
