@@ -46,7 +46,8 @@ export type NamedSuspect = z.infer<typeof NamedSuspect>;
 export const ShelteredPerson = z.strictObject({
   id: z.string(),
   category: z.literal('trafficking'),
-  state: z.enum(['proposed', 'referred']),
+  /** `closed`: the authority identified them as a victim. */
+  state: z.enum(['proposed', 'referred', 'closed']),
   /** UTC milliseconds. */
   since: z.number(),
   person: z.string().optional(),

@@ -32,6 +32,12 @@ export const methodWords: Readonly<Record<Sampling['method'], Sentence>> = {
 
 /** A suspect whom protection holds: that there is somebody, and nothing else of them. */
 export function shelterWords({ id, state, since }: ShelteredPerson): Sentence {
+  if (state === 'closed') {
+    return {
+      en: `${id}  identified as a victim of trafficking on ${dayOf(since)}`,
+      zh: `${id}  ${dayOf(since)} 认定为人口贩运受害人`,
+    };
+  }
   return state === 'referred'
     ? {
         en: `${id}  possible victim, referral open  [possible trafficking victim, since ${dayOf(since)}]`,

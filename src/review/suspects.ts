@@ -87,9 +87,11 @@ const protectedPerson = ({ person, state, since }: Pick<ShelteredPerson, 'person
   new ClewError(
     'conflict',
     'review.protected',
-    state === 'referred'
-      ? `This person may be a victim of trafficking: a referral is open since ${dayOf(since)}.`
-      : `This person may be a victim of trafficking: signs were read on ${dayOf(since)} and nobody has looked yet.`,
+    state === 'closed'
+      ? `This person was identified as a victim of trafficking on ${dayOf(since)}.`
+      : state === 'referred'
+        ? `This person may be a victim of trafficking: a referral is open since ${dayOf(since)}.`
+        : `This person may be a victim of trafficking: signs were read on ${dayOf(since)} and nobody has looked yet.`,
     {
       hint: `Protection comes first: clew protect show ${person ?? ''}. Only a supervisor can override, with a reason (clew protect override).`,
     },

@@ -5,6 +5,12 @@ const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
 /** A suspect whom protection holds, as every form that is read by people tells of them. */
 export function shelterText({ id, state, since }: ShelteredPerson): Sentence {
   const day = dayOf(since);
+  if (state === 'closed') {
+    return {
+      en: `${id}: identified as a victim of trafficking on ${day}. Not a suspect; nothing of this person is told here.`,
+      zh: `${id}：${day} 认定为人口贩运受害人。不作为嫌疑人，本卷不载其信息。`,
+    };
+  }
   return state === 'referred'
     ? {
         en: `${id}: possible victim of trafficking, referral open since ${day}. Not a suspect; nothing of this person is told here.`,

@@ -93,6 +93,10 @@ it('holds nobody less because two records turned out to be one person', async ()
   await step('close', ['p2'], { outcome: 'not-victim' });
   expect((await held()).stateOf('p1')).toBe('closed');
   expect((await held()).of({ person: 'p1' })).toBeUndefined();
+  // Who was identified as a victim stays protected.
+  await step('refer', ['p1'], { to: 'NRM' });
+  await step('close', ['p1'], { outcome: 'victim' });
+  expect((await held()).of({ person: 'p2' })).toMatchObject({ state: 'closed' });
 });
 
 it('an override is answered with who made it, and ends with it', async () => {

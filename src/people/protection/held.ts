@@ -60,8 +60,9 @@ async function work(read: Read): Promise<Held> {
   const standing = await standings(read);
   const holds = new Map<string, Hold>();
   const overrides = new Map<string, Override>();
-  for (const [person, { state, since, override }] of standing.states) {
-    if (isHeld(state)) holds.set(person, { person, state, since });
+  for (const [person, { state, since, isVictim, override }] of standing.states) {
+    if (isVictim) holds.set(person, { person, state: 'closed', since });
+    else if (isHeld(state)) holds.set(person, { person, state, since });
     else if (state === 'overridden' && override !== undefined) overrides.set(person, override);
   }
   const people = await knownOf(read, [...holds.keys(), ...overrides.keys()]);
@@ -73,7 +74,7 @@ async function work(read: Read): Promise<Held> {
   return answers(standing, held, lifted);
 }
 
-const isHeld = (state: ProtectionState): state is Hold['state'] => heldStates.has(state);
+const isHeld = (state: ProtectionState): state is 'proposed' | 'referred' => heldStates.has(state);
 
 function answers(standing: Standing, held: Index<Hold>, lifted: Index<Override>): Held {
   const owned = held.ownedValues();

@@ -3,7 +3,8 @@ import type { ProtectionState } from '../../model/index.ts';
 /** Somebody whom protection holds. */
 export interface Hold {
   readonly person: string;
-  readonly state: Extract<ProtectionState, 'proposed' | 'referred'>;
+  /** `closed`: identified as a victim. */
+  readonly state: Extract<ProtectionState, 'proposed' | 'referred' | 'closed'>;
   /** Since when it stands so, UTC milliseconds. */
   readonly since: number;
 }

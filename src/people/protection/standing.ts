@@ -11,6 +11,8 @@ export interface Stands {
   readonly state: ProtectionState;
   /** UTC milliseconds. */
   readonly since: number;
+  /** The referral ended with the word that they are a victim: they stay one. */
+  readonly isVictim: boolean;
   readonly override?: Override;
 }
 
@@ -30,10 +32,13 @@ type Event =
 /** Of records that are one person the one that protects most counts: a decision made on one before they were joined binds no other. */
 const strength: readonly ProtectionState[] = ['unscreened', 'cleared', 'closed', 'overridden', 'proposed', 'referred'];
 
+const rank = ({ state, isVictim }: Stands): number => (isVictim ? strength.indexOf('proposed') : 0) + strength.indexOf(state);
+
 interface Own {
   state: ProtectionState;
   since: number;
   signs: Set<string>;
+  isVictim: boolean;
   override?: Override;
 }
 
@@ -51,7 +56,7 @@ export async function standings(read: Read): Promise<Standing> {
   const joined = new Joined();
   const own = new Map<string, Own>();
   const of = (id: string): Own => {
-    const known = own.get(id) ?? { state: 'unscreened', since: 0, signs: new Set() };
+    const known = own.get(id) ?? { state: 'unscreened', since: 0, signs: new Set(), isVictim: false };
     own.set(id, known);
     return known;
   };
@@ -74,6 +79,8 @@ function decide(known: Own, { act, at, by, person, body }: StoredProtection): vo
   const { step, reason } = body;
   const signs = step === 'interview' ? (body.signs ?? []) : [];
   for (const { sign } of signs) known.signs.add(sign);
+  if (step === 'close') known.isVictim = body.outcome === 'victim';
+  else if (step !== 'interview') known.isVictim = false;
   move(known, stateAfter(known.state, { step, signs: proposes(known.signs) ? signs : [] }), at);
   if (step === 'override') known.override = { person, act, at, by, reason };
 }
@@ -86,12 +93,12 @@ function move(known: Own, state: ProtectionState, at: number): void {
 
 function together(own: ReadonlyMap<string, Own>, joined: Joined): Map<string, Stands> {
   const states = new Map<string, Stands>();
-  const better = (a: Stands | undefined, b: Stands): Stands =>
-    a === undefined || strength.indexOf(b.state) > strength.indexOf(a.state) ? b : a;
-  for (const [id, { state, since, override }] of own) {
+  const better = (a: Stands | undefined, b: Stands): Stands => (a === undefined || rank(b) > rank(a) ? b : a);
+  for (const [id, { state, since, isVictim, override }] of own) {
     const stands: Stands = {
       state,
       since,
+      isVictim: isVictim && state === 'closed',
       ...(state === 'overridden' && override !== undefined ? { override } : {}),
     };
     for (const each of joined.ids(id)) states.set(each, better(states.get(each), stands));
@@ -100,7 +107,8 @@ function together(own: ReadonlyMap<string, Own>, joined: Joined): Map<string, St
   for (const [entry, persons] of joined.matches()) {
     for (const person of persons) {
       const stands = states.get(person);
-      if (stands !== undefined && heldStates.has(stands.state)) states.set(entry, better(states.get(entry), stands));
+      if (stands !== undefined && (stands.isVictim || heldStates.has(stands.state)))
+        states.set(entry, better(states.get(entry), stands));
     }
   }
   return states;

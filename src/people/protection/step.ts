@@ -23,7 +23,8 @@ const from: Readonly<Record<Exclude<Step, 'interview'>, readonly ProtectionState
   refer: ['unscreened', 'proposed', 'cleared', 'closed'],
   clear: ['unscreened', 'proposed'],
   close: ['referred', 'overridden'],
-  override: ['proposed', 'referred'],
+  // Also of who was identified as a victim: they stay protected.
+  override: ['proposed', 'referred', 'closed'],
   resume: ['overridden', 'closed'],
 };
 
@@ -48,7 +49,6 @@ const instead: Readonly<Record<Exclude<Step, 'interview'>, Partial<Record<Protec
   override: {
     unscreened: 'Nothing holds this person: there is nothing to override.',
     cleared: 'Nothing holds this person: there is nothing to override.',
-    closed: 'Nothing holds this person: there is nothing to override.',
     overridden: 'It is overridden.',
   },
   resume: {

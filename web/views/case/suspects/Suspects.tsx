@@ -58,7 +58,9 @@ function Sheltered({ of }: { readonly of: ShelteredPerson }): JSX.Element {
   return (
     <li>
       <div className="row">
-        <h2 className="unnamed">{t(of.state === 'referred' ? 'referralOpen' : 'referralProposed')}</h2>
+        <h2 className="unnamed">
+          {t(({ referred: 'referralOpen', proposed: 'referralProposed', closed: 'identified' } as const)[of.state])}
+        </h2>
         <span className="soft value">{of.id}</span>
       </div>
       <p className="soft">
