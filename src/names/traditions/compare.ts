@@ -136,7 +136,8 @@ function judge(a: readonly Profile[], b: readonly Profile[], alignment: Alignmen
     if (lostLeft.length + lostRight.length === 0) return { score: mean, ground };
     return { score: Math.min(mean, 0.96), ground: ground === 'same' || ground === 'order' ? 'part' : ground };
   }
-  if (names < 2) return undefined;
+  // Two names of five say little: half of the longer name at least.
+  if (names < 2 || extra > names) return undefined;
   if (terms.oneFixed && names < 3 && !chains.has(tradition)) {
     // The shorter name has no surname of the longer one: two given names in common are not the person.
     const lost = left > 0 ? lostLeft : lostRight;

@@ -46,7 +46,9 @@ function coverage(few: readonly Profile[], many: readonly Profile[], alignment: 
   for (const word of few) {
     let best = 0;
     if (alignment !== undefined)
-      for (const pair of alignment.pairs) if ((isLeft ? pair.left : pair.right) === word) best = pair.alike;
+      for (const pair of alignment.pairs)
+        if ((isLeft ? pair.left : pair.right) === word)
+          best = Math.max(pair.alike, alike(word, isLeft ? pair.right : pair.left, pair.alike));
     if (best === 0) for (const other of many) best = Math.max(best, alike(word, other, Math.max(least, best)));
     const heavy = word.text.length > 2 ? 1 : short;
     sum += best < least ? 0 : heavy * best;

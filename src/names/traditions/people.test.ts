@@ -190,6 +190,9 @@ describe('more of one person', () => {
     ['Jiraporn Prasertsuk', 'Chiraphon Prasoetsuk'],
     ['Vo Minh Dzuy', 'Võ Minh Duy'],
     ['Khin Kaung Yan', 'Khin Kanug Yan'],
+    ['Najib Razak', 'Mohd Najib bin Abdul Razak'],
+    ['Aleksandr Lukashenko', 'Alyaksandr Lukashenka'],
+    ['Julia Timoschenko', 'Yulia Tymoshenko'],
   ])('%s = %s', (a, b) => {
     expect(score(a, b)).toBeGreaterThanOrEqual(nameThreshold);
   });
@@ -204,6 +207,10 @@ describe('more of two persons', () => {
     ['Pham Thi Lan', 'Pham Minh Lan'],
     ['Hoang My Manh', 'Hoang My Minh'],
     ['Kim Il Sung', 'Kim Song'],
+    ['Takashi Yamamoto', 'Takeshi Yamamoto'],
+    ['Daniel Brown', 'Danielle Brown'],
+    ['Louis Martin', 'Louise Martin'],
+    ['Salim Ahmed', 'Salem Ahmed Ali Hassan Omar'],
     ['Thiri Mar', 'Mar Thiri'],
     ['Katherine Jaidee Jr.', 'Katherine Jai'],
   ])('%s ≠ %s', (a, b) => {

@@ -227,7 +227,9 @@ export function readPeople(text: string, written: WrittenName, hint: NameHint | 
   const isTold = found === 'my' || (found === 'vi' && words.some(({ marked }) => marked !== undefined));
   const others = isTold ? [] : eastern;
   // A Korean surname with nothing but Korean syllables is compared by them: word by word Kim Il Sung would be a longer Kim Song.
-  if (found === 'latin' && others.some(({ tradition: one, share }) => one === 'ko' && share >= likely)) return others;
+  // With a Japanese surname, Takashi is not Takeshi.
+  if (found === 'latin' && others.some(({ tradition: one, share }) => one === 'ja' || (one === 'ko' && share >= likely)))
+    return others;
   return [{ tradition: found, words, fixed, share: others.length > 0 ? 0.4 : 1 }, ...others];
 }
 

@@ -59,7 +59,7 @@ maria mariya mariia marija marie mary
 mark marc marco marcus marko markos
 matthew matvei matthias mateo matteo mathieu matthaios
 maurice mauricio morris
-michael mikhail michail miguel michel mikhael mykhailo mykhaylo mihail michalis michele mikhal
+michael mikhail michail miguel michel mikhael mykhailo mykhaylo mihail michalis mikhal
 moses moshe
 natalia natalya nataliya nataliia natalie
 nicholas nikolai nikolay nikolaj nicolas nikolaos nicolae mykola nicola niklas
@@ -115,6 +115,16 @@ vijay bijay vijai
 ajay ajai
 mohan mohun
 joshi joshee
+louise luise luisa
+danielle daniela daniella
+michelle michele micheline
+jeanne jehanne
+gabrielle gabriele gabriela gabriella
+simone simona
+denise deniza
+martine martina
+pauline paulina
+caroline carolina karolina
 agarwal agrawal aggarwal agraval
 pandey pande
 tiwari tewari tiwary

@@ -19,6 +19,7 @@ const soundsSame = agreeing(0.97, 'spelling');
 const foldsSame = agreeing(0.96, 'spelling');
 const loosely = agreeing(0.92, 'spelling');
 const ended = agreeing(0.92, 'spelling');
+const servant = agreeing(0.9, 'spelling');
 const nickname = agreeing(0.93, 'nickname');
 const slip = { long: agreeing(0.93, 'typing'), short: agreeing(0.9, 'typing'), two: agreeing(0.88, 'typing') };
 const bones = { three: agreeing(0.92, 'spelling'), two: agreeing(0.89, 'spelling') };
@@ -66,18 +67,32 @@ function bySound(a: Spelling, b: Spelling): Alike | undefined {
   return apart <= most ? agreeing(0.96 - apart * 0.05, 'spelling') : undefined;
 }
 
+/** Abdul Razak goes by Razak as well. */
+const isServant = (a: string, b: string): boolean => {
+  const [less, more] = a.length <= b.length ? [a, b] : [b, a];
+  return more.length === less.length + 5 && less.length > 3 && more.startsWith('abdul') && more.endsWith(less);
+};
+
 /** Two spellings by their letters, their sound and what the tables know of them. */
 function spelledAlike(a: Spelling, b: Spelling): Alike | undefined {
   if (a.text === b.text) return same;
+  if (isServant(a.text, b.text)) return servant;
   const relation = knownRelation(a.known, b.known);
   if (relation === 'spelling') return soundsSame;
   if (relation === 'nickname') return nickname;
+  // Daniel and Danielle sound the same by rule, and are two names.
+  if (relation === 'different') return undefined;
   const heard = bySound(a, b);
-  if (relation === 'different') return heard === soundsSame ? heard : undefined;
   if (heard !== undefined) return heard;
   // In long words what Thai spellings differ by says nothing anywhere: Chiraphon, Jiraporn.
   if (a.text.length > 5 && b.text.length > 5 && a.loose === b.loose) return loosely;
   return typed(a.text, b.text);
+}
+
+/** Where names are short and many a vowel more or less is another name: Takashi, Takeshi. What the tables know counts all the same. */
+function exactly(a: Spelling, b: Spelling): Alike | undefined {
+  if (a.text === b.text) return same;
+  return knownRelation(a.known, b.known) === 'spelling' ? soundsSame : undefined;
 }
 
 /** Of a word written without vowels only the consonants can agree. */
@@ -115,12 +130,11 @@ export function likeWords(a: Profile, b: Profile, tradition: Tradition, hasMarks
   if (tradition === 'my' && isSlip(a.text, b.text)) return slip.short;
   if ((tradition === 'ja' || tradition === 'th' || tradition === 'my' || tradition === 'vi') && folded(a, b, tradition))
     return foldsSame;
+  const isExact = tradition === 'my' || tradition === 'vi' || tradition === 'ja';
   let best: Alike | undefined;
   for (const left of a.spellings)
     for (const right of b.spellings) {
-      // Burmese syllables are short and many: near is another one.
-      const next =
-        tradition === 'my' || tradition === 'vi' ? (left.text === right.text ? same : undefined) : spelledAlike(left, right);
+      const next = isExact ? exactly(left, right) : spelledAlike(left, right);
       if (next !== undefined && (best === undefined || next.alike > best.alike))
         best = next === same ? agreeing(0.98, 'spelling') : next;
     }
