@@ -1,7 +1,7 @@
 import { plainName } from './keys.ts';
 
 /** What stands in place of a word. */
-export const blank = '▇▇▇';
+const blank = '▇▇▇';
 
 /** Members of plain data that hold what people or Clew wrote in sentences; everything else is values, ids and evidence. */
 const told = new Set(['en', 'zh', 'reason', 'note', 'title', 'purpose', 'description', 'why']);

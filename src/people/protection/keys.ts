@@ -93,7 +93,7 @@ export const plainName = (name: string): string =>
     .toLowerCase();
 
 /** A paper's number without separators. */
-export const plainPaper = (value: string): string =>
+const plainPaper = (value: string): string =>
   value
     .normalize('NFKC')
     .replaceAll(/[\s\-–_.,]/gu, '')
