@@ -33,10 +33,12 @@ try {
   let most = 0;
   const watch = setInterval(() => (most = Math.max(most, process.memoryUsage().rss)), 100);
   const start = performance.now();
+  const cpu = process.cpuUsage();
   const { act, withHits, hits } = await runScreen(workbench.ctx, roster, against);
   clearInterval(watch);
+  const { user, system } = process.cpuUsage(cpu);
   console.log(
-    `${rosterSize} against ${listSize}: ${((performance.now() - start) / 1000).toFixed(1)} s, ${Math.round(most / 1e6)} MB`,
+    `${rosterSize} against ${listSize}: ${((performance.now() - start) / 1000).toFixed(1)} s (${((user + system) / 1e6).toFixed(1)} s of processor), ${Math.round(most / 1e6)} MB`,
   );
   console.log(`${withHits} persons with hits, ${hits} hits`);
   const rows = await workbench.ctx.read.hits(act);

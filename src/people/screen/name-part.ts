@@ -1,6 +1,6 @@
 import { compareNames, type NameMatch, nameSentence, nameThreshold, type ReadName } from '../../names/index.ts';
 import type { PersonName } from '../../model/index.ts';
-import { isSlip, type Said, silent } from './part.ts';
+import { type Said, silent, slipsBetween } from './part.ts';
 import { type NameShares, ordinaryName, ratio } from './setting.ts';
 
 /** A name as it is compared. */
@@ -55,26 +55,60 @@ export function nameWeight(score: number, shares: NameShares = ordinaryName): nu
  * What a lone word says at most: a given name or a surname is borne by one in a hundred, and what is left out may differ. Two that
  * differ may be surname and given name of one.
  */
-const loneWord = { agrees: 2, within: 1.7, slip: 1, alike: -0.2, differs: -0.6 } as const;
+const loneWord = { agrees: 2, within: [1.7, 1, 0.4], differs: -0.6 } as const;
 
-/** All words of two names are alike, though no single one is the same: several slips of the hand. */
-const typedWords = 1.2;
+/** The same words, that two sources call surname and given name the other way round; words that differ by slips of the hand. */
+const turnedWords = 2.5;
+const typedWords = { few: 1.7, many: 1.2 } as const;
 
-const withinWeight = (here: string, there: string): number =>
-  here === there ? loneWord.within : isSlip(here, there) ? loneWord.slip : loneWord.alike;
+/** Slips that one word of a name may have: short words that differ at all are other names. */
+const mostSlips = (word: string): number => (word.length < 3 ? 0 : word.length < 6 ? 1 : 2);
+
+/** Slips by which every word of the shorter name is a word of the longer; undefined when one is not. */
+function slipsWithin(a: string, b: string): { readonly slips: number; readonly words: number } | undefined {
+  const [few, many] = [a.split(' '), b.split(' ')].sort((x, y) => x.length - y.length) as [string[], string[]];
+  const left = new Set(many);
+  let slips = 0;
+  for (const word of few) {
+    const most = mostSlips(word);
+    let [best, found] = [most + 1, ''];
+    for (const other of left) {
+      const its = slipsBetween(word, other, Math.min(most, mostSlips(other)));
+      if (its <= most && its < best && (its === 0 || its <= mostSlips(other))) [best, found] = [its, other];
+    }
+    if (best > most) return undefined;
+    left.delete(found);
+    slips += best;
+  }
+  return { slips, words: few.length };
+}
+
+/** Of Chinese syllables one letter more is another name. */
+const isChinese = ({ forms }: ReadName): boolean => forms.some(({ chinese }) => chinese !== undefined);
 
 const isLone = ({ plain, han }: ReadName): boolean => (han === undefined ? !plain.includes(' ') : han.length === 1);
 
 function weightOf(match: NameMatch, a: ReadName, b: ReadName, shares: NameShares | undefined): number {
   const weight = nameWeight(match.score, shares);
-  const isTyped = match.differs.length === 0 && match.agreed.length > 1 && a.han === undefined && b.han === undefined;
-  if (isTyped && match.score < nameThreshold) return Math.max(weight, Math.min(typedWords, nameWeight(nameThreshold, shares)));
-  if (!isLone(a) && !isLone(b)) return weight;
-  if (match.score >= nameThreshold) return Math.min(weight, loneWord.agrees);
-  // One record leaves out what the other tells: the word in common says a little, and nothing contradicts.
-  const isWithin = match.agreed.length > 0 && match.differs.every(([here, there]) => here === '' || there === '');
-  if (isWithin) return Math.max(weight, Math.max(...match.agreed.map(([here, there]) => withinWeight(here, there))));
+  const isAnyLone = isLone(a) || isLone(b);
+  if (match.score >= nameThreshold) return isAnyLone ? Math.min(weight, loneWord.agrees) : weight;
+  if (a.han === undefined && b.han === undefined && !(isChinese(a) && isChinese(b) && !isAnyLone)) {
+    // Slips of the hand, or surname and given name in each other's column: said by no single word, yet by all together.
+    const within = slipsWithin(a.plain, b.plain);
+    if (within !== undefined)
+      return Math.max(weight, withinWeight(within, a.plain === b.plain, nameWeight(nameThreshold, shares)));
+  }
   return isLone(a) && isLone(b) ? Math.max(weight, loneWord.differs) : weight;
+}
+
+function withinWeight(
+  { slips, words }: { readonly slips: number; readonly words: number },
+  isTurned: boolean,
+  most: number,
+): number {
+  // One record leaves out what the other tells: the word in common says a little, and nothing contradicts.
+  if (words === 1) return loneWord.within[Math.min(slips, 2)]!;
+  return Math.min(isTurned ? turnedWords : slips <= 2 ? typedWords.few : typedWords.many, most);
 }
 
 /** The pair of two persons' names that speaks most for one person. */
@@ -106,6 +140,6 @@ export function bestName(
 export function compareNamesOf(found: BestName | undefined): Said {
   if (found === undefined) return silent();
   const { match, weight } = found;
-  const says = match.score >= spelledFrom ? 'agrees' : match.score >= nameThreshold ? 'close' : 'differs';
+  const says = match.score >= spelledFrom ? 'agrees' : match.score >= nameThreshold || weight > 0 ? 'close' : 'differs';
   return { says, weight, sentence: nameSentence(match) };
 }

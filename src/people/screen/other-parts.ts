@@ -120,6 +120,7 @@ const shared: ReadonlySet<IndicatorKind> = new Set(['url', 'domain', 'ip', 'plat
 const sameShared = said('agrees', 1, 'the same site or app', '使用同一网站或应用');
 const sameOwn = said('agrees', ratio(0.5, 2e-6), 'the same phone, account or handle', '电话、账号等标识相同');
 const nearOwn = said('close', ratio(0.1, 1e-4), 'e-mails or handles differ by few slips', '邮箱或网名仅有数处不同');
+const farOwn = said('close', ratio(0.05, 5e-4), 'e-mails or handles differ by three or four slips', '邮箱或网名有三四处不同');
 const slipNumber = said('close', ratio(0.1, 1e-4), 'phones or accounts differ by one digit', '电话或账号仅差一位');
 const slipWord = said('close', ratio(0.1, 1e-5), 'e-mails or handles differ by one slip', '邮箱或网名仅差一处');
 /** People have several of them, and change them. */
@@ -144,5 +145,7 @@ function compareOwn({ kind, value: a }: ReadIndicator, b: string): Said {
   // Of digits nearly all that are so alike are somebody else's number; words are not.
   const isWord = kind === 'email' || kind === 'handle';
   if (isSlip(a, b)) return isWord ? slipWord : slipNumber;
-  return isWord && slipsBetween(a, b, 4) <= Math.min(4, least / 5) ? nearOwn : otherOwn;
+  const slips = isWord ? slipsBetween(a, b, 4) : 5;
+  if (slips > Math.min(4, least / 5)) return otherOwn;
+  return slips === 2 ? nearOwn : farOwn;
 }
