@@ -79,6 +79,7 @@ export class Matcher {
 
   private compare(place: number, entry: EntryText, read: ReadPerson, isByName: boolean): void {
     const person = this.roster[place]!;
+    if (isByName && areOtherSigns(person, read)) return;
     const found = bestName(person.names, read.names, ordinaryName);
     const nameScore = found?.match.score ?? 0;
     // Names that meet and then differ are most of the work; without anything else in common nothing comes of them.
@@ -106,3 +107,19 @@ const byPromise = (a: Candidate, b: Candidate): number =>
 
 const shareDay = (a: ReadPerson, b: ReadPerson): boolean =>
   a.born.some(({ digits }) => digits !== undefined && b.born.some((other) => other.digits === digits));
+
+/**
+ * Whether all names of both are in Han characters and fewer than half of them are the same: names that sound alike in every character
+ * and share none are other names, and they are most of what meets by sound.
+ */
+function areOtherSigns(a: ReadPerson, b: ReadPerson): boolean {
+  for (const { name: left } of a.names) {
+    for (const { name: right } of b.names) {
+      if (left.han === undefined || right.han === undefined) return false;
+      let shared = 0;
+      for (const sign of left.han) if (right.han.includes(sign)) shared++;
+      if (2 * shared >= Math.min(left.han.length, right.han.length)) return false;
+    }
+  }
+  return true;
+}
