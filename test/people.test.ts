@@ -55,7 +55,7 @@ describe('people', { timeout: 120_000 }, () => {
   });
 
   it('everybody who tells of it is referred before anybody calls them a suspect', () => {
-    const proposed = json<{ readonly rows: readonly ReferralRow[] }>('protect', 'list').rows;
+    const proposed = json<readonly ReferralRow[]>('protect', 'list');
     const refs = new Map(screen.rows.map(({ person }) => [person.id, person.ref!]));
     const all = json<{ readonly rows: readonly ScreenRow[] }>('screen', 'show', String(screen.act), '--all').rows;
     for (const { person } of all) refs.set(person.id, person.ref!);
@@ -64,7 +64,7 @@ describe('people', { timeout: 120_000 }, () => {
     expect(told.filter((ref) => !made.trafficked.has(ref))).toEqual([]);
     const { code } = run('protect', 'refer', '--proposed', '--to', 'NRM', '--reason', 'signs in what they told', '-C', dir);
     expect(code).toBe(0);
-    const open = json<{ readonly rows: readonly ReferralRow[] }>('protect', 'list', '--state', 'referred').rows;
+    const open = json<readonly ReferralRow[]>('protect', 'list', '--state', 'referred');
     expect(open).toHaveLength(40);
   });
 
