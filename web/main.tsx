@@ -1,5 +1,7 @@
 import '@fontsource-variable/inter/wght.css';
+import '@fontsource-variable/noto-sans-myanmar/wght.css';
 import '@fontsource-variable/noto-sans-sc/wght.css';
+import '@fontsource-variable/noto-sans-thai/wght.css';
 import './app/theme.css';
 import './app/layout.css';
 import { StrictMode } from 'react';

@@ -116,7 +116,11 @@ export function screenRoutes(app: OpenAPIHono<Env>, desk: Desk): void {
       },
       responses: {
         200: json(
-          z.object({ rows: z.array(ScreenRow), next: z.number().optional(), count: z.number(), total: z.number() }),
+          z.object({
+            rows: z.array(ScreenRow),
+            next: z.number().optional(),
+            total: z.object({ count: z.number(), more: z.boolean() }),
+          }),
           '`next` goes into `after`',
         ),
         ...refusalsOfOne,
@@ -126,8 +130,8 @@ export function screenRoutes(app: OpenAPIHono<Env>, desk: Desk): void {
     async (c) => {
       const { act } = c.req.valid('param');
       await desk.consulted(c, { kind: 'person', ref: `screen ${act}`, scope: `screen ${act}` });
-      const rows = await screenRows(desk.for(c).ctx.read, act, c.req.valid('query'));
-      return c.json({ ...rows, total: rows.count }, 200);
+      const { count, ...page } = await screenRows(desk.for(c).ctx.read, act, c.req.valid('query'));
+      return c.json({ ...page, total: { count, more: false } }, 200);
     },
   );
   app.openapi(

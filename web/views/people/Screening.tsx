@@ -31,32 +31,42 @@ function useColumns(): readonly Column<ScreenRow>[] {
         <>
           <strong>{nameOf(person)}</strong>
           <br />
-          <span className="soft">{person.ref}</span>
+          <span className="soft">{[person.ref, ...person.nationality].filter((each) => each !== undefined).join(' · ')}</span>
         </>
       ),
     },
-    { id: 'born', head: t('born'), width: 7.5, cell: ({ person }) => bornOf(person) },
-    { id: 'nationality', head: t('nationality'), width: 5.5, cell: ({ person }) => person.nationality.join(' ') },
+    { id: 'born', head: t('born'), width: 6.8, cell: ({ person }) => bornOf(person) },
     {
       id: 'best',
       head: t('best'),
-      cell: ({ best }) => (best === undefined ? <span className="soft">–</span> : best.name),
-    },
-    { id: 'score', head: t('score'), width: 7.5, cell: ({ best }) => (best === undefined ? '' : <Share of={best.score} bare />) },
-    { id: 'state', head: t('protection'), width: 8, cell: ({ state }) => <ProtectionMark is={state} /> },
-    {
-      id: 'decided',
-      head: t('decision'),
-      width: 7.5,
-      cell: ({ decided }) =>
-        decided === undefined ? (
-          ''
+      cell: ({ best }) =>
+        best === undefined ? (
+          <span className="soft">–</span>
         ) : (
-          <span className="state person">
-            <span className="sign" aria-hidden="true" />
-            {t(`did-${decided}`)}
-          </span>
+          <>
+            {best.name}
+            <br />
+            <Share of={best.score} bare />
+          </>
         ),
+    },
+    {
+      id: 'state',
+      head: t('state'),
+      width: 9.5,
+      cell: ({ state, decided }) => (
+        <>
+          {decided !== undefined && (
+            <div className="state person">
+              <span className="sign" aria-hidden="true" />
+              {t(`did-${decided}`)}
+            </div>
+          )}
+          <div>
+            <ProtectionMark is={state} />
+          </div>
+        </>
+      ),
     },
   ];
 }

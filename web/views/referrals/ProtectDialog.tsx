@@ -1,5 +1,5 @@
 import { useState, type JSX } from 'react';
-import { type InterviewForm, type NewProtection, type ProtectionStep } from '../../../src/model/index.ts';
+import type { InterviewForm, NewProtection, ProtectionStep } from '../../../src/model/index.ts';
 import { useGet } from '../../app/api.ts';
 import { useChange } from '../../app/change.ts';
 import { useLanguage } from '../../app/format.ts';

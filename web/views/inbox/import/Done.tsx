@@ -62,7 +62,12 @@ export function Done({ result }: { readonly result: ImportResult }): JSX.Element
         const count = transfers?.[what] ?? 0;
         return count === 0 ? undefined : <p key={what}>{t(what, { count })}</p>;
       })}
-      {content !== undefined && <p>{t(content === 'roster' || content === 'wanted' ? 'toPeople' : 'toMoney')}</p>}
+      {(content === 'roster' || content === 'wanted') && (
+        <p>
+          {t('toPeople')} <Link href="/people">{t('seePeople')}</Link>
+        </p>
+      )}
+      {content !== undefined && content !== 'roster' && content !== 'wanted' && <p>{t('toMoney')}</p>}
       {linked !== undefined && (
         <p>
           {t('linked', { count: linked.rings })} <Link href="/rings">{t('toRings')}</Link>
