@@ -104,10 +104,19 @@ export class Lexicon<T> {
     return forms;
   }
 
+  /** Whether a phrase begins with this unit. */
+  begins(unit: number): boolean {
+    return this.#starts[unit] !== 0;
+  }
+
   /** Whether a phrase may begin with the unit `first` at `at`: a look at it and the next one, wrong at times but to say yes. */
   mayBegin(text: string, at: number, first: number): boolean {
-    const start = this.#starts[first]!;
-    return start !== 0 && (start === 2 || this.#pairs[pairOf(first, text.charCodeAt(at + 1))] === 1);
+    return this.#starts[first] !== 0 && this.mayBeginWith(first, text.charCodeAt(at + 1));
+  }
+
+  /** The same of two units, of which a phrase begins with the first. */
+  mayBeginWith(first: number, second: number): boolean {
+    return this.#starts[first] === 2 || this.#pairs[pairOf(first, second)] === 1;
   }
 
   /** Where a key is, or would be. */

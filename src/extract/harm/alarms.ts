@@ -1,6 +1,6 @@
 import { type AlarmKind, alarmKinds, type FoundAlarm } from '../../model/index.ts';
-import { held, sentences, fold } from './read.ts';
-import { mayAlarm } from './triggers.ts';
+import { held, sentences } from './read.ts';
+import { alarmTriggers } from './triggers.ts';
 
 /**
  * Harm that cannot wait, as a text tells it: people taken, held, hurt, threatened with death, missing. Each kind once, where it is told
@@ -8,9 +8,10 @@ import { mayAlarm } from './triggers.ts';
  * is true nobody says.
  */
 export function findAlarms(text: string): FoundAlarm[] {
-  if (!mayAlarm(text)) return [];
+  const found = held(text, 'alarm', alarmTriggers);
+  if (found.length === 0) return [];
   const first = new Map<AlarmKind, FoundAlarm>();
-  for (const { rule, start, end } of held(text, 'alarm', mayAlarm)) {
+  for (const { rule, start, end } of found) {
     const kind = rule.alarm!;
     const known = first.get(kind);
     if (known === undefined || start < known.start) first.set(kind, { kind, start, end });
@@ -25,7 +26,7 @@ const shown = 200;
 export function sentenceAround(text: string, start: number, end: number): { text: string; start: number; end: number } {
   let from = start;
   let to = Math.min(end, start + shown);
-  for (const [first, last] of sentences(fold(text))) {
+  for (const [first, last] of sentences(text)) {
     if (first > start || last <= start) continue;
     from = Math.max(first, Math.min(start, to - shown), start - (shown - (to - start)) / 2);
     to = Math.max(to, Math.min(last, Math.floor(from) + shown));

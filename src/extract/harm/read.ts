@@ -4,6 +4,7 @@ import { kinEn, notHarmEn, rulesEn } from './rules-en.ts';
 import { rulesMore } from './rules-more.ts';
 import type { Rule } from './rule.ts';
 import { kinZh, notHarmZh, rulesZh } from './rules-zh.ts';
+import { type Triggers, unitsOf } from './trigger-search.ts';
 
 /** A rule that holds, with the words: UTF-16 units [start, end) of the text. */
 export interface Held {
@@ -12,48 +13,61 @@ export interface Held {
   readonly end: number;
 }
 
-/** Rules by the script that a sentence has to hold for one of them to hold. */
-const scripts: readonly { readonly letters: RegExp; readonly notHarm?: RegExp; readonly rules: readonly Rule[] }[] = [
-  { letters: /[一-鿿]/, notHarm: notHarmZh, rules: rulesZh },
-  { letters: /[a-z]{2}/, notHarm: notHarmEn, rules: rulesEn },
-  { letters: /[à-ỹ\u0E00-\u0E7F\u1000-\u109F]/, rules: rulesMore },
+interface Script {
+  /** A sentence has to hold one for a rule of the script to hold. */
+  readonly letters: RegExp;
+  /** What looks like harm and is none. */
+  readonly notHarm: RegExp | undefined;
+  readonly rules: Readonly<Record<'alarm' | 'sign', readonly Rule[]>>;
+}
+
+const scripts: readonly Script[] = [
+  scriptOf(/[一-鿿]/, rulesZh, notHarmZh),
+  scriptOf(/[a-z]{2}/, rulesEn, notHarmEn),
+  scriptOf(/[à-ỹ\u0E00-\u0E7F\u1000-\u109F]/, rulesMore),
 ];
+
+function scriptOf(letters: RegExp, rules: readonly Rule[], notHarm?: RegExp): Script {
+  const of = (what: 'alarm' | 'sign'): Rule[] => rules.filter((rule) => rule[what] !== undefined);
+  return { letters, notHarm, rules: { alarm: of('alarm'), sign: of('sign') } };
+}
 
 /** A sentence longer than this is read in parts of this length: some reports hold no full stop. */
 const longest = 600;
 
-/** Every rule for alarms, or for signs, that holds somewhere in a text. */
-export function held(text: string, of: 'alarm' | 'sign', mayHold: (sentence: string) => boolean): Held[] {
+/** Every rule for alarms, or for signs, that holds in a sentence with one of the words for them. */
+export function held(text: string, of: 'alarm' | 'sign', triggers: Triggers): Held[] {
+  const units = unitsOf(text);
+  const first = triggers.first(text, units, 0, text.length);
+  if (first < 0) return [];
   const found: Held[] = [];
-  const folded = fold(text);
-  for (const [start, end] of sentences(folded)) {
-    if (!mayHold(text.slice(start, end))) continue;
-    readSentence(folded.slice(start, end), folded.slice(end, end + 120), start, of, found);
+  const fold = folding(text);
+  let wasCut = false;
+  for (const [start, end] of sentences(text)) {
+    // Between parts of a sentence a word may be cut in two: only there may a part hold what the text does not.
+    const isCut = wasCut || end - start > longest;
+    wasCut = end - start > longest;
+    if (end <= first && !isCut) continue;
+    const at = isCut
+      ? triggers.first(text.slice(start, end), units.subarray(start, end), 0, end - start)
+      : triggers.first(text, units, start, end);
+    if (at < 0) continue;
+    readSentence(fold(text.slice(start, end)), () => fold(text.slice(end, end + 120)), start, of, found);
   }
   return found;
 }
 
-function readSentence(raw: string, after: string, offset: number, of: 'alarm' | 'sign', found: Held[]): void {
+function readSentence(raw: string, after: () => string, offset: number, of: 'alarm' | 'sign', found: Held[]): void {
   const here: Held[] = [];
   const spoken = scripts.filter(({ letters }) => letters.test(raw));
   const sentence = spoken.reduce((text, { notHarm }) => (notHarm === undefined ? text : blank(text, notHarm)), raw);
-  if (isToldOfOthers(sentence)) return;
-  for (const rule of spoken.flatMap(({ rules }) => rules)) {
-    if (rule[of] === undefined) continue;
-    rule.pattern.lastIndex = 0;
-    for (let match = rule.pattern.exec(sentence); match !== null; match = rule.pattern.exec(sentence)) {
-      const start = match.index;
-      const end = start + match[0].length;
-      if (end === start) break;
-      const clause = clauseOf(sentence, start, end);
-      if (rule.unless?.test(clause.text) || rule.unlessAnywhere?.test(sentence)) continue;
-      if (isDenied(sentence.slice(clause.start, start), rule.conditional === true)) continue;
-      if (rule.ofKin && !isOfKin(sentence, start, end)) continue;
-      if (of === 'alarm' && isOver(sentence, after, rule.alarm === 'missing')) continue;
-      here.push({ rule, start: offset + start, end: offset + end });
-      break;
+  for (const { rules } of spoken) {
+    for (const rule of rules[of]) {
+      const match = matchOf(rule, sentence, of, after);
+      if (match !== undefined) here.push({ rule, start: offset + match.index, end: offset + match.index + match[0].length });
     }
   }
+  if (here.length === 0 || isToldOfOthers(sentence)) return;
   const threats = here.filter(({ rule }) => rule.conditional);
   for (const each of here) {
     // What is only threatened has not happened: 不还就打断腿 is no injury.
@@ -62,20 +76,44 @@ function readSentence(raw: string, after: string, offset: number, of: 'alarm' | 
   }
 }
 
+/** The first words for which a rule holds and that nothing takes back. */
+function matchOf(rule: Rule, sentence: string, of: 'alarm' | 'sign', after: () => string): RegExpExecArray | undefined {
+  rule.pattern.lastIndex = 0;
+  for (let match = rule.pattern.exec(sentence); match !== null; match = rule.pattern.exec(sentence)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    if (end === start) return undefined;
+    const clause = clauseOf(sentence, start, end);
+    if (rule.unless?.test(clause.text) || rule.unlessAnywhere?.test(sentence)) continue;
+    if (isDenied(sentence.slice(clause.start, start), rule.conditional === true)) continue;
+    if (rule.ofKin && !isOfKin(sentence, start, end)) continue;
+    const isMissing = rule.alarm === 'missing';
+    if (of === 'alarm' && isOver(sentence, isMissing ? after() : '', isMissing)) continue;
+    return match;
+  }
+  return undefined;
+}
+
 /** Lower case, simplified, one kind of apostrophe and of space; same length. */
 export function fold(text: string): string {
-  let lower = text.toLowerCase();
-  if (lower.length !== text.length) lower = text.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
-  return simplifyText(lower)
-    .replaceAll('’', "'")
-    .replaceAll(/[\t\u00A0\u3000]/g, ' ');
+  return folding(text)(text);
+}
+
+/** Folds parts of a text, each as it is folded within the whole. */
+function folding(text: string): (part: string) => string {
+  // İ is the one letter whose lower case is longer. In a text with it, only ASCII is put in lower case.
+  const lengthens = text.includes('\u0130');
+  return (part) =>
+    simplifyText(lengthens ? part.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase()) : part.toLowerCase())
+      .replaceAll('’', "'")
+      .replaceAll(/[\t\u00A0\u3000]/g, ' ');
 }
 
 function blank(sentence: string, what: RegExp): string {
   return sentence.replace(what, (words) => '_'.repeat(words.length));
 }
 
-/** Bounds of the sentences of a text: cut at full stops, marks and line ends. */
+/** Bounds of the sentences of a text, folded or not: cut at full stops, marks and line ends. */
 export function* sentences(text: string): Generator<readonly [number, number]> {
   let from = 0;
   for (let at = 0; at < text.length; at++) {
@@ -86,25 +124,21 @@ export function* sentences(text: string): Generator<readonly [number, number]> {
   if (from < text.length) yield [from, text.length];
 }
 
+/** Units that end a sentence: 1; the full stop, which may stand in a word: 2. */
+const ends = new Uint8Array(0x10000);
+for (const mark of '\n\r!?。！？။') ends[mark.charCodeAt(0)] = 1;
+ends[0x2e] = 2;
+
 function endsSentence(text: string, at: number): boolean {
-  switch (text.charCodeAt(at)) {
-    case 0x0a:
-    case 0x0d:
-    case 0x21:
-    case 0x3f:
-    case 0x3002:
-    case 0xff01:
-    case 0xff1f:
-    case 0x104b:
-      return true;
-    case 0x2e: {
-      const next = text.charCodeAt(at + 1);
-      if (!(at + 1 === text.length || next === 0x20 || next === 0x0a || next > 0x2e80)) return false;
-      return !/(?:^|[\s(])(?:mr|mrs|ms|dr|st|no|approx|e\.g|i\.e|a\.m|p\.m|vs)$/.test(text.slice(Math.max(0, at - 7), at));
-    }
-    default:
-      return false;
-  }
+  const end = ends[text.charCodeAt(at)]!;
+  return end === 1 || (end === 2 && isFullStop(text, at));
+}
+
+function isFullStop(text: string, at: number): boolean {
+  const next = text.charCodeAt(at + 1);
+  const isFollowed = next === 0x20 || next === 0x0a || next === 0x09 || next === 0xa0 || next > 0x2e80;
+  if (at + 1 < text.length && !isFollowed) return false;
+  return !/(?:^|[\s(])(?:mr|mrs|ms|dr|st|no|approx|e\.g|i\.e|a\.m|p\.m|vs)$/i.test(text.slice(Math.max(0, at - 7), at));
 }
 
 const clauseEnd = /[，,；;]/;
