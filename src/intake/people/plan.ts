@@ -222,8 +222,9 @@ const onlyPeople: Note = {
   zh: '非自然人条目（公司、船舶、航空器）不予读取。',
 };
 
-/** Day and month that may change places. */
-const eitherWay = /(?:^|[;\s])(?:0?[1-9]|1[0-2])[-/](?:0?[1-9]|1[0-2])[-/](?:\d{4}|\d{2})(?:$|[;\s])/u;
+/** Day and month that may change places: not 04/04/1988, which is one day, and no Buddhist year, which is told with the day first. */
+const eitherWay =
+  /(?:^|[;\s])(?:0?([1-9])|(1[0-2]))[-/](?!0?(?:\1\2)[-/])(?:0?[1-9]|1[0-2])[-/](?:(?!2[45])\d{4}|\d{2})(?:$|[;\s])/u;
 
 function notesOf(columns: readonly ColumnPlan[], samples: Samples): Note[] {
   const open = columns.some(

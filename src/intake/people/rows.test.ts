@@ -91,3 +91,17 @@ async function takeContent(name: string, content: string): Promise<string | unde
   const { plan } = await takePeople(name, content).catch(() => ({ plan: { content: 'reports' } }));
   return plan.content;
 }
+
+test('the note on two readings of a birth date stands only where a row has one', async () => {
+  const noted = async (...born: readonly string[]): Promise<boolean> => {
+    const rows = born.map((day, at) => `P${at},Person ${'ABCDEF'[at]},m,${day},Kenya`);
+    const { plan } = await takePeople('r.csv', `ref,full name,sex,dob,nationality\n${rows.join('\n')}\n`);
+    return plan.notes.some(({ en }) => en.includes('both readings'));
+  };
+  expect(await noted('1988-03-04', '5 March 1990')).toBe(false);
+  expect(await noted('1988-03-04', '03/04/1988')).toBe(true);
+  // One day, whichever is the month; a Buddhist year; and a row that tells the order of all.
+  expect(await noted('04/04/1988', '11-11-1990')).toBe(false);
+  expect(await noted('03/04/2531')).toBe(false);
+  expect(await noted('03/04/1988', '25/12/1990')).toBe(false);
+});
