@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { rejectedCsv } from '../intake/index.ts';
 import type { Command } from './args.ts';
 import { importLines } from './import-lines.ts';
+import { nextSteps } from './import-next.ts';
 import { intakeOptions, readIntakeOptions } from './intake-options.ts';
 
 export const command: Command = {
@@ -47,9 +48,7 @@ export const command: Command = {
       });
     }
     if (console.json) return console.printJson(results);
-    const hasReports = results.some(({ content }) => content === undefined);
-    const hasPeople = results.some(({ content }) => content === 'roster' || content === 'wanted');
-    const next = hasReports ? 'clew link' : hasPeople ? 'clew lists' : 'clew trace --from REPORT|ACCOUNT';
-    console.say({ en: `next: ${next}`, zh: `下一步：${next}` });
+    const next = nextSteps(results, await workbench.ctx.read.personLists());
+    console.say({ en: `next: ${next.en}`, zh: `下一步：${next.zh}` });
   },
 };
