@@ -16,6 +16,8 @@ const phrases = [
   'bị bán',
   'đánh đập',
   'ค่าไถ่',
+  'cô',
+  'do i',
 ];
 const triggers = new Triggers(phrases);
 const lexicon = new Lexicon(phrases.map((phrase) => [phrase, true]));
