@@ -5,4 +5,5 @@ export { simplify } from './han.ts';
 export { dialCode } from './phone-number.ts';
 export { findAlarms, sentenceAround } from './harm/alarms.ts';
 export { missingRoles } from './harm/missing-roles.ts';
+export { findNoteSigns } from './harm/note-signs.ts';
 export { findSigns } from './harm/signs.ts';

@@ -40,10 +40,7 @@ export async function personOf(read: Read, id: string, { closedRings = new Set()
   if (records.length === 0 && edits.length === 0 && steps.length === 0) throw missing();
   const isHeld = heldBy(held, ids, records);
   const lists = await personListViews(read);
-  const fields = [
-    ...records.flatMap(fieldsOf),
-    ...editedFields(edits).map(({ act: _act, at: _at, ...field }) => field as PersonField),
-  ];
+  const fields = [...records.flatMap(fieldsOf), ...editedFields(edits).map(({ act: _act, at: _at, ...field }) => field)];
   const category = edits.findLast(({ body }) => body.category !== undefined)?.body.category;
   const told = category ?? records.find((record) => record.category !== undefined)?.category ?? 'other';
   const review = edits.findLast(({ body }) => body.review !== undefined)?.body.review;

@@ -2,7 +2,7 @@ import { type ListedPerson, type Paper } from '../../src/model/index.ts';
 import { readName } from '../../src/names/index.ts';
 
 /** Numbers in [0, 1) of a seed (mulberry32): the same people every time. */
-export function seeded(seed: number): () => number {
+function seeded(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -108,8 +108,8 @@ export interface Told {
   /** The name in Latin letters alone. */
   readonly latin: number;
 }
-export const rosterTold: Told = { paper: 0.4, phone: 0.3, place: 0.6, latin: 0.3 };
-export const listTold: Told = { paper: 0.6, phone: 0.1, place: 0.8, latin: 0.05 };
+const rosterTold: Told = { paper: 0.4, phone: 0.3, place: 0.6, latin: 0.3 };
+const listTold: Told = { paper: 0.6, phone: 0.1, place: 0.8, latin: 0.05 };
 
 function recordOf(known: Known, id: string, row: number, told: Told, random: () => number): ListedPerson {
   const paper: Paper = { kind: 'cn-id', value: known.id, country: 'CN', valid: true };

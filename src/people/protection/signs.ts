@@ -1,5 +1,5 @@
 import type { StoredPersonEdit } from '../../casebook/index.ts';
-import { findSigns } from '../../extract/index.ts';
+import { findNoteSigns } from '../../extract/index.ts';
 import { type Born, type Ground, type ListedPerson, type TraffickingSign, traffickingSigns } from '../../model/index.ts';
 import { editedFields } from './keys.ts';
 
@@ -48,7 +48,7 @@ export function signsByEdits(
 
 /** Signs that a text tells, each with its words. */
 export function signsIn(text: string, ground: Ground): Sign[] {
-  return findSigns(text).map(({ sign, start, end }) => ({
+  return findNoteSigns(text).map(({ sign, start, end }) => ({
     sign,
     ground: { ...ground, start, end },
     quote: quoted(text, start, end),

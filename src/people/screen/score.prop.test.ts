@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import '../../../test/support/seed.ts';
 import { listedPerson } from '../../../test/support/made-screen.ts';
 import { cnId, madePeople } from '../../../test/support/made-people.ts';
 import { type ListedPerson, matchParts } from '../../model/index.ts';

@@ -2,7 +2,7 @@
 export const personModel = 'persons 1';
 
 /** From `review` on a person looks at a hit; from `strong` on it is likely that both are one. Probabilities. */
-export const thresholds = { review: 0.001, strong: 0.9 } as const;
+export const thresholds = { review: 0.05, strong: 0.9 } as const;
 
 /** How many of a list agree with one person's names by chance, as shares of the list. Each includes the ones before it. */
 export interface NameShares {
@@ -29,9 +29,8 @@ export interface PersonSetting {
 const defaultEntries = 1000;
 
 /**
- * Share of people taken over who stand in a wanted list, before anything is compared. The police of several countries reported of
- * mass returns of 2023-2025 that some per cent of those who came back were wanted; halving or doubling it moves no weight by more
- * than 0.3.
+ * Share of people taken over who stand in a wanted list, before anything is compared: an assumption, recorded with each run. Halving or
+ * doubling it moves every score by 0.3 in the logarithm of the odds.
  */
 export const defaultShare = 0.05;
 
