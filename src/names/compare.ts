@@ -1,6 +1,6 @@
 import type { NameForm, NameMatch, ReadName } from './name.ts';
 import { comparePeople, nearPeople } from './traditions/index.ts';
-import { type ChineseMatch, compareParts } from './zh/compare.ts';
+import { type ChineseMatch, compareParts, mayMatch } from './zh/compare.ts';
 
 /** From here on two names may well be one; below, they are sorted by the score and not more. */
 export const nameThreshold = 0.85;
@@ -9,6 +9,8 @@ export const nameThreshold = 0.85;
 export const namesModel = 'names-1';
 
 const none: NameMatch = { score: 0, ground: 'none', agreed: [], differs: [] };
+
+const rounded = (score: number): number => Math.round(score * 1000) / 1000;
 
 function chineseMatch(a: NameForm, b: NameForm, { score, ground, isSurname, isGiven }: ChineseMatch): NameMatch {
   const agreed: [string, string][] = [];
@@ -20,7 +22,7 @@ function chineseMatch(a: NameForm, b: NameForm, { score, ground, isSurname, isGi
   };
   put('surname', isSurname);
   put('given', isGiven);
-  return { score: Math.round(score * 1000) / 1000, ground, agreed, differs };
+  return { score: rounded(score), ground, agreed, differs };
 }
 
 /** Part of a Chinese form as the source writes it, Latin letters after Han characters in words. */
@@ -52,9 +54,8 @@ function isChinese({ forms }: ReadName): boolean {
   return false;
 }
 
-/** How alike two read names are: the best over their readings. Symmetric; a name compared with itself gives 1. */
-export function compareNames(a: ReadName, b: ReadName): NameMatch {
-  if (a.forms.length === 0 || b.forms.length === 0) return none;
+/** The best over the readings of two names of which both have some, whatever it is worth. */
+function bestReading(a: ReadName, b: ReadName): NameMatch {
   if (a.text === b.text) return { score: 1, ground: 'same', agreed: [[a.text, b.text]], differs: [] };
   if (a.plain === b.plain && a.plain !== '') return reordered(a, b);
   const bothHan = a.han !== undefined && b.han !== undefined;
@@ -73,11 +74,40 @@ export function compareNames(a: ReadName, b: ReadName): NameMatch {
       if (match !== undefined && match.score > best.score) best = match;
     }
   }
+  return best;
+}
+
+/** How alike two read names are: the best over their readings. Symmetric; a name compared with itself gives 1. */
+export function compareNames(a: ReadName, b: ReadName): NameMatch {
+  if (a.forms.length === 0 || b.forms.length === 0) return none;
+  const best = bestReading(a, b);
+  if (best.score >= nameThreshold || (a.plain === b.plain && a.plain !== '')) return best;
+  const bothHan = a.han !== undefined && b.han !== undefined;
   // Characters and letters have nothing in common but the sound, and two names in characters nothing but these.
-  const isChineseHan = (a.han !== undefined && leftChinese) || (b.han !== undefined && rightChinese);
-  if (best.score >= nameThreshold || bothHan || (isChineseHan && leftChinese && rightChinese)) return best;
+  if (bothHan || ((a.han !== undefined || b.han !== undefined) && isChinese(a) && isChinese(b))) return best;
   const near = nearPeople(wordForm(a), wordForm(b));
   return near.score > best.score ? near : best;
+}
+
+/** Whether `compareNames` gives `nameThreshold` or more, in a small part of its time: how near other names come is not asked. */
+export function areAlike(a: ReadName, b: ReadName): boolean {
+  if (a.forms.length === 0 || b.forms.length === 0) return false;
+  if (a.text === b.text || (a.plain === b.plain && a.plain !== '')) return bestReading(a, b).score >= nameThreshold;
+  const bothHan = a.han !== undefined && b.han !== undefined;
+  const [leftChinese, rightChinese] = [isChinese(a), isChinese(b)];
+  for (const left of a.forms) {
+    for (const right of b.forms) {
+      if (bothHan && !isHanPair(left, right, a.han === b.han)) continue;
+      if (left.chinese !== undefined && right.chinese !== undefined) {
+        if (mayMatch(left.chinese, right.chinese) && rounded(compareParts(left.chinese, right.chinese).score) >= nameThreshold)
+          return true;
+        continue;
+      }
+      if ((left.chinese !== undefined && rightChinese) || (right.chinese !== undefined && leftChinese)) continue;
+      if ((comparePeople(left, right)?.score ?? 0) >= nameThreshold) return true;
+    }
+  }
+  return false;
 }
 
 const asWritten = new WeakMap<ReadName, NameForm>();

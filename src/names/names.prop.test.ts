@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { compareNames, nameKeys, nameThreshold, readName } from './index.ts';
+import { areAlike, compareNames, hanKeys, nameKeys, nameThreshold, readName } from './index.ts';
 import { pinyinSyllables } from './zh/pinyin.ts';
 import { wadeSpellings } from './zh/wade.ts';
 
@@ -108,5 +108,47 @@ it('gives at most eight keys, whatever is written', () => {
       expect(nameKeys(readName(name)).length).toBeLessThanOrEqual(8);
     }),
     { numRuns: 300 },
+  );
+});
+
+const syllables = 'zhang;cheung;chang;teo;wei;wai;qiang;keung;ho;jia;ka;ou;yang;chen;chan;fang;on;sang;lee;kim;min;x.;f.'.split(
+  ';',
+);
+const mixed = fc.oneof(
+  anyName,
+  fc.array(fc.constantFrom(...syllables), { minLength: 1, maxLength: 3 }).map((words) => words.join(' ')),
+  fc
+    .tuple(
+      fc.constantFrom('王', '張', '欧阳', '陈方', '小', '老', '阿', '金', '山田'),
+      fc.array(fc.constantFrom(...'伟强佳嘉安生太郎总末未'), { minLength: 1, maxLength: 3 }),
+    )
+    .map(([surname, rest]) => surname + rest.join('')),
+);
+
+it('says of two names that they are alike where comparing them does', () => {
+  fc.assert(
+    fc.property(mixed, mixed, (a, b) => {
+      const [one, other] = [readName(a), readName(b)];
+      expect(areAlike(one, other)).toBe(compareNames(one, other).score >= nameThreshold);
+    }),
+    { numRuns: 4000 },
+  );
+});
+
+it('names in characters that are alike share a key of characters', () => {
+  const characters = fc
+    .tuple(
+      fc.constantFrom(...'王李张張欧山金阿小方陈'),
+      fc.array(fc.constantFrom(...'王阳方安末未田佳嘉加太总伟'), { maxLength: 3 }),
+    )
+    .map(([surname, rest]) => surname + rest.join(''));
+  fc.assert(
+    fc.property(characters, characters, (a, b) => {
+      const [one, other] = [readName(a), readName(b)];
+      const [left, right] = [hanKeys(one), hanKeys(other)];
+      if (left === undefined || right === undefined || compareNames(one, other).score < nameThreshold) return;
+      expect(left.filter((key) => right.includes(key))).not.toEqual([]);
+    }),
+    { numRuns: 10_000 },
   );
 });

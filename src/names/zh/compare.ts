@@ -89,6 +89,26 @@ function compareNames(a: ChineseParts, b: ChineseParts): ChineseMatch {
   return { score: spelledWorth(surnames, givens, a, b), ground, isSurname: true, isGiven: true };
 }
 
+/**
+ * Whether two readings may come to a match: false only where `compareParts` stays below 0.85, which is so of most names that are held
+ * against each other. Half a name and the surnames of both parents are left to it.
+ */
+export function mayMatch(a: ChineseParts, b: ChineseParts): boolean {
+  if (a.surname.length === 0 || b.surname.length === 0 || a.given.length === 0 || b.given.length === 0) return true;
+  if (a.both || b.both) return true;
+  if (a.surname.length !== b.surname.length || a.given.length !== b.given.length) return false;
+  if (a.isHan && b.isHan) return same(a.surname, b.surname) && a.given.some(({ text }, at) => text === b.given[at]!.text);
+  let bits = allPairs;
+  for (let at = 0; at < a.given.length; at++) {
+    const left = a.given[at]!;
+    const right = b.given[at]!;
+    if (left.id < 0 || right.id < 0) return true; // initials
+    if (left.text !== right.text) bits &= agreement(left, right);
+    if (bits === 0) return false;
+  }
+  return together(a.surname, b.surname) !== 0;
+}
+
 /** Surnames that differ: one of both parents' (陈方安生, 方安生), or one that sounds or looks alike. */
 function otherSurname(a: ChineseParts, b: ChineseParts): ChineseMatch {
   const givens = same(a.given, b.given) ? allPairs : a.isHan && b.isHan ? 0 : together(a.given, b.given);
