@@ -1,5 +1,5 @@
 import type { ListedPerson } from '../../model/index.ts';
-import { nameThreshold } from '../../names/index.ts';
+import { areAlike, nameThreshold } from '../../names/index.ts';
 import { Blocks } from './block.ts';
 import { bestName, nameWeight, sameFrom, spelledFrom } from './name-part.ts';
 import { readPerson, type ReadPerson } from './read-person.ts';
@@ -79,11 +79,13 @@ export class Matcher {
 
   private compare(place: number, entry: EntryText, read: ReadPerson, isByName: boolean): void {
     const person = this.roster[place]!;
+    // Names that meet and then differ are most of the work; without anything else in common nothing comes of them.
+    const isNameAll = isByName && !shareDay(person, read);
+    if (isNameAll && !areAnyAlike(person, read)) return;
     if (isByName && areOtherSigns(person, read)) return;
     const found = bestName(person.names, read.names, ordinaryName);
     const nameScore = found?.match.score ?? 0;
-    // Names that meet and then differ are most of the work; without anything else in common nothing comes of them.
-    if (isByName && nameScore < nameThreshold && !shareDay(person, read)) return;
+    if (isNameAll && nameScore < nameThreshold) return;
     if (nameScore >= nameThreshold) this.agree.possible[place]!++;
     if (nameScore >= spelledFrom) this.agree.spelled[place]!++;
     if (nameScore >= sameFrom) this.agree.same[place]!++;
@@ -104,6 +106,11 @@ export class Matcher {
 /** The likelier first; of two that are as likely the one that the list has first. */
 const byPromise = (a: Candidate, b: Candidate): number =>
   b.others + b.name - (a.others + a.name) || a.entry.place - b.entry.place;
+
+function areAnyAlike(a: ReadPerson, b: ReadPerson): boolean {
+  for (const { name: left } of a.names) for (const { name: right } of b.names) if (areAlike(left, right)) return true;
+  return false;
+}
 
 const shareDay = (a: ReadPerson, b: ReadPerson): boolean =>
   a.born.some(({ digits }) => digits !== undefined && b.born.some((other) => other.digits === digits));
