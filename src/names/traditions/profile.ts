@@ -11,6 +11,15 @@ export interface Spelling {
   readonly known: Known | undefined;
   /** As Thai spellings go, which are the loosest. */
   readonly loose: string;
+  /** As Japanese, Burmese and Vietnamese spellings go. */
+  readonly ja: string;
+  readonly my: string;
+  readonly vi: string;
+  /** Consonants only, see `Profile`. */
+  readonly bones: string;
+  readonly foreignBones: string;
+  /** A bit for each letter a..z that it has. */
+  readonly letters: number;
 }
 
 /** A word of a name, made ready to be compared. */
@@ -34,19 +43,8 @@ export interface Profile {
   readonly light: 'in' | 'vi' | undefined;
 }
 
-const spelled = new Map<string, Spelling>();
 /** Spellings and words remembered at most. */
 const remembered = 60_000;
-
-function spellingOf(text: string): Spelling {
-  let spelling = spelled.get(text);
-  if (spelling === undefined) {
-    spelling = { text, heard: soundOf(text), known: knownOf(text), loose: thaiSound(text) };
-    if (spelled.size >= remembered) spelled.clear();
-    spelled.set(text, spelling);
-  }
-  return spelling;
-}
 
 /** What Arabic and Hebrew script leave of a word: no vowels, and w and y may be vowels. */
 const bonesOf = (text: string): string =>
@@ -72,19 +70,49 @@ function lettersOf(text: string): number {
   return bits;
 }
 
+const spelled = new Map<string, Spelling>();
+
+function spellingOf(text: string): Spelling {
+  let spelling = spelled.get(text);
+  if (spelling === undefined) {
+    const heard = soundOf(text);
+    spelling = {
+      text,
+      heard,
+      known: knownOf(text),
+      loose: thaiSound(text),
+      ja: japaneseSound(text),
+      my: burmeseSound(text),
+      vi: vietnameseSound(text),
+      bones: bonesOf(text),
+      foreignBones: heard.bones.replaceAll('v', 'f').replaceAll('p', 'b').replaceAll(/h$|y/gu, '').replace(/^a/u, ''),
+      letters: lettersOf(text),
+    };
+    if (spelled.size >= remembered) spelled.clear();
+    spelled.set(text, spelling);
+  }
+  return spelling;
+}
+
 function profileOf(word: NameWord): Profile {
   const { text, role, spellings } = word;
   const uses = wordEntry(text)?.uses;
-  const all = [text, ...(spellings ?? [])];
+  const own = spellingOf(text);
+  const all = [own, ...(spellings ?? []).map(spellingOf)];
   return {
     word,
     text,
-    spellings: all.map(spellingOf),
-    bones: bonesOf(text),
-    foreignBones: soundOf(text).bones.replaceAll('v', 'f').replaceAll('p', 'b').replaceAll(/h$|y/gu, '').replace(/^a/u, ''),
+    spellings: all,
+    bones: own.bones,
+    foreignBones: own.foreignBones,
     isUnvowelled: word.unvowelled === true,
-    letters: lettersOf(text),
-    folds: { ja: all.map(japaneseSound), th: all.map(thaiSound), my: all.map(burmeseSound), vi: all.map(vietnameseSound) },
+    letters: own.letters,
+    folds: {
+      ja: all.map(({ ja }) => ja),
+      th: all.map(({ loose }) => loose),
+      my: all.map(({ my }) => my),
+      vi: all.map(({ vi }) => vi),
+    },
     isPatronymic: role === 'patronymic',
     isSurname: role === 'surname',
     isOrdered: wordEntry(text)?.isOrdered === true,
