@@ -43,11 +43,10 @@ export function held(text: string, of: 'alarm' | 'sign', triggers: Triggers): He
   const found: Held[] = [];
   const fold = folding(text);
   let wasCut = false;
-  for (const [start, end] of sentences(text)) {
+  for (const [start, end] of sentences(text, sentenceOf(text, first))) {
     // Between parts of a sentence a word may be cut in two: only there may a part hold what the text does not.
     const isCut = wasCut || end - start > longest;
     wasCut = end - start > longest;
-    if (end <= first && !isCut) continue;
     const at = isCut
       ? triggers.first(text.slice(start, end), units.subarray(start, end), 0, end - start)
       : triggers.first(text, units, start, end);
@@ -113,15 +112,22 @@ function blank(sentence: string, what: RegExp): string {
   return sentence.replace(what, (words) => '_'.repeat(words.length));
 }
 
-/** Bounds of the sentences of a text, folded or not: cut at full stops, marks and line ends. */
-export function* sentences(text: string): Generator<readonly [number, number]> {
-  let from = 0;
-  for (let at = 0; at < text.length; at++) {
+/** Bounds of the sentences of a text, folded or not, from the beginning of one on: cut at full stops, marks and line ends. */
+export function* sentences(text: string, first = 0): Generator<readonly [number, number]> {
+  let from = first;
+  for (let at = first; at < text.length; at++) {
     if (!endsSentence(text, at) && at - from < longest) continue;
     if (at + 1 - from > 1) yield [from, at + 1];
     from = at + 1;
   }
   if (from < text.length) yield [from, text.length];
+}
+
+/** Where the sentence begins that a place is in; of a text so far into it that one before may have been cut, the beginning of all. */
+function sentenceOf(text: string, place: number): number {
+  let from = place;
+  while (from > 0 && !endsSentence(text, from - 1)) from--;
+  return from > longest ? 0 : from;
 }
 
 /** Units that end a sentence: 1; the full stop, which may stand in a word: 2. */
