@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { areAlike, compareNames, hanKeys, nameKeys, nameThreshold, readName } from './index.ts';
+import { areAlike, compareNames, hanKeys, nameKeys, nameThreshold, readName, soundedOf, SoundIndex } from './index.ts';
 import { pinyinSyllables } from './zh/pinyin.ts';
 import { wadeSpellings } from './zh/wade.ts';
 
@@ -151,4 +151,47 @@ it('names in characters that are alike share a key of characters', () => {
     }),
     { numRuns: 10_000 },
   );
+});
+
+it('Chinese names that are alike, one of them in Latin letters, are found by their sound or have the same words', () => {
+  const family = fc.constantFrom(
+    '张 zhang cheung chang teo',
+    '陈 chen chan tan',
+    '王 wang wong',
+    '何 he ho',
+    '萧 xiao hsiao siu',
+  );
+  const sign = fc.constantFrom(
+    '伟 wei wai',
+    '强 qiang keung chiang',
+    '佳 jia kai ka',
+    '敏 min man',
+    '晓 xiao hsiao hiu',
+    '明 ming',
+    '华 hua wah',
+  );
+  const written = fc
+    .tuple(family, fc.array(sign, { minLength: 1, maxLength: 2 }), fc.nat(3), fc.nat(3))
+    .map(([surname, rest, one, other]) => {
+      const all = [surname, ...rest].map((words) => words.split(' '));
+      const way = (at: number): string => all.map((ways) => ways[at % ways.length]).join(at === 0 ? '' : ' ');
+      return [way(one), way(other)] as const;
+    });
+  let alike = 0;
+  fc.assert(
+    fc.property(written, ([a, b]) => {
+      const [one, other] = [readName(a), readName(b)];
+      const [left, right] = [soundedOf(one), soundedOf(other)];
+      if (left === undefined || right === undefined || (left.script === 'han' && right.script === 'han')) return;
+      if (!areAlike(one, other) || one.plain === other.plain) return;
+      alike++;
+      const index = new SoundIndex();
+      index.put(left, 7);
+      const found = new Set<number>();
+      index.find(right, (place) => found.add(place));
+      expect([...found]).toEqual([7]);
+    }),
+    { numRuns: 5000 },
+  );
+  expect(alike).toBeGreaterThan(50);
 });

@@ -1,37 +1,58 @@
-import { hanKeys, nameKeys } from '../../names/index.ts';
+import { hanKeys, nameKeys, type Sounded, soundedOf, SoundIndex } from '../../names/index.ts';
 import { paperKeys } from './papers.ts';
 import type { ReadPerson } from './read-person.ts';
 
-/** Keys under which records that may be one person meet. */
-interface PersonKeys {
-  /** By paper (also with a slip in its region or last digits), by indicator, and by day of birth with any word of the name. */
-  readonly sure: ReadonlySet<string>;
-  /** By name, as the room of names has it. */
-  readonly names: ReadonlySet<string>;
-  /** By characters, where all names are in Chinese characters: such persons meet one another by these alone. */
-  readonly signs: ReadonlySet<string> | undefined;
+/**
+ * How a person's names meet others: `han` in Chinese characters alone, `spelt` Chinese in Latin letters alone, `other` all else. In
+ * characters they meet one another by these, and the spelt ones by their sound: by keys, most of what meets would be no match.
+ */
+type Kind = 'han' | 'spelt' | 'other';
+
+interface Known {
+  readonly kind: Kind;
+  readonly sounded: readonly Sounded[];
+  /** Characters, or all words in Latin letters. */
+  readonly signs: ReadonlySet<string>;
 }
 
-function personKeys({ names, born, papers, indicators }: ReadPerson): PersonKeys {
-  const byName = new Set<string>();
+function knownOf({ names }: ReadPerson): Known {
+  const sounded: Sounded[] = [];
   const signs = new Set<string>();
-  const words = new Set<string>();
-  let isHan = true;
+  const kinds = new Set<Kind>();
   for (const { name } of names) {
-    for (const key of nameKeys(name)) byName.add(key);
-    const its = hanKeys(name);
-    if (its === undefined) isHan = false;
-    else for (const key of its) signs.add(key);
-    for (const form of name.forms) {
-      for (const { role, text } of form.words) if (role !== 'honorific' && text.length > 1) words.add(text);
-    }
-    if (name.han !== undefined) for (const sign of name.han) words.add(sign);
+    const its = soundedOf(name);
+    const keys = its?.script === 'spelt' ? [`p${name.plain}`] : hanKeys(name);
+    if (its === undefined || keys === undefined) return { kind: 'other', sounded: [], signs: new Set() };
+    sounded.push(its);
+    kinds.add(its.script);
+    for (const key of keys) signs.add(key);
   }
-  const sure = new Set<string>();
-  for (const { digits } of born) if (digits !== undefined) for (const word of words) sure.add(`b${digits}${word}`);
-  for (const paper of papers) for (const key of paperKeys(paper)) sure.add(key);
-  for (const { kind, value } of indicators) sure.add(`i${kind}:${value}`);
-  return { sure, names: byName, signs: isHan ? signs : undefined };
+  const [kind = 'other', more] = kinds;
+  return more === undefined ? { kind, sounded, signs } : { kind: 'other', sounded: [], signs: new Set() };
+}
+
+/** By paper (also with a slip in its region or last digits), by indicator, and by day of birth with any word of the name. */
+function sureKeys({ names, born, papers, indicators }: ReadPerson): Set<string> {
+  const keys = new Set<string>();
+  const words = new Set<string>();
+  if (born.some(({ digits }) => digits !== undefined)) {
+    for (const { name } of names) {
+      for (const form of name.forms) {
+        for (const { role, text } of form.words) if (role !== 'honorific' && text.length > 1) words.add(text);
+      }
+      if (name.han !== undefined) for (const sign of name.han) words.add(sign);
+    }
+  }
+  for (const { digits } of born) if (digits !== undefined) for (const word of words) keys.add(`b${digits}${word}`);
+  for (const paper of papers) for (const key of paperKeys(paper)) keys.add(key);
+  for (const { kind, value } of indicators) keys.add(`i${kind}:${value}`);
+  return keys;
+}
+
+function keysByName({ names }: ReadPerson): Set<string> {
+  const keys = new Set<string>();
+  for (const { name } of names) for (const key of nameKeys(name)) keys.add(key);
+  return keys;
 }
 
 /** Places in the roster by key. */
@@ -55,9 +76,8 @@ class Index {
 export class Blocks {
   private readonly sure = new Index();
   private readonly signs = new Index();
-  /** By name: who is known by Chinese characters alone, and the others. */
-  private readonly han = new Index();
-  private readonly others = new Index();
+  private readonly byName: Readonly<Record<Kind, Index>> = { han: new Index(), spelt: new Index(), other: new Index() };
+  private readonly bySound = { han: new SoundIndex(), spelt: new SoundIndex() };
   /** Which persons the entry at hand has been held against. */
   private readonly seen: Int32Array;
   private turn = 0;
@@ -65,33 +85,38 @@ export class Blocks {
   constructor(roster: readonly ReadPerson[]) {
     this.seen = new Int32Array(roster.length);
     for (const [place, person] of roster.entries()) {
-      const { sure, names, signs } = personKeys(person);
-      this.sure.put(sure, place);
-      (signs === undefined ? this.others : this.han).put(names, place);
-      if (signs !== undefined) this.signs.put(signs, place);
+      const { kind, sounded, signs } = knownOf(person);
+      this.sure.put(sureKeys(person), place);
+      this.byName[kind].put(keysByName(person), place);
+      this.signs.put(signs, place);
+      if (kind !== 'other') for (const each of sounded) this.bySound[kind].put(each, place);
     }
   }
 
   /**
-   * Calls `found` once for each person of the roster that shares a key with an entry; `isByName`: they met by nothing but keys of
+   * Calls `found` once for each person of the roster that shares a key with an entry; `isByName`: they met by nothing but their
    * names.
    */
   meet(entry: ReadPerson, found: (place: number, isByName: boolean) => void): void {
     this.turn++;
-    const { sure, names, signs } = personKeys(entry);
-    for (const key of sure) this.tell(this.sure.get(key), false, found);
-    if (signs !== undefined) for (const key of signs) this.tell(this.signs.get(key), true, found);
-    for (const key of names) {
-      this.tell(this.others.get(key), true, found);
-      if (signs === undefined) this.tell(this.han.get(key), true, found);
-    }
-  }
-
-  private tell(places: readonly number[], isByName: boolean, found: (place: number, isByName: boolean) => void): void {
-    for (const place of places) {
-      if (this.seen[place] === this.turn) continue;
+    const tell = (place: number, isByName: boolean): void => {
+      if (this.seen[place] === this.turn) return;
       this.seen[place] = this.turn;
       found(place, isByName);
+    };
+    for (const key of sureKeys(entry)) for (const place of this.sure.get(key)) tell(place, false);
+    const byName = (place: number): void => tell(place, true);
+    const { kind, sounded, signs } = knownOf(entry);
+    for (const key of signs) this.signs.get(key).forEach(byName);
+    for (const each of sounded) {
+      this.bySound.spelt.find(each, byName);
+      if (kind === 'spelt') this.bySound.han.find(each, byName);
+    }
+    for (const key of keysByName(entry)) {
+      this.byName.other.get(key).forEach(byName);
+      if (kind !== 'other') continue;
+      this.byName.spelt.get(key).forEach(byName);
+      this.byName.han.get(key).forEach(byName);
     }
   }
 }
