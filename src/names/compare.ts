@@ -1,5 +1,5 @@
 import type { NameForm, NameMatch, ReadName } from './name.ts';
-import { comparePeople, nearPeople } from './traditions/index.ts';
+import { comparePeople, mayBePeople, nearPeople } from './traditions/index.ts';
 import { type ChineseMatch, compareParts, mayMatch } from './zh/compare.ts';
 
 /** From here on two names may well be one; below, they are sorted by the score and not more. */
@@ -104,7 +104,7 @@ export function areAlike(a: ReadName, b: ReadName): boolean {
         continue;
       }
       if ((left.chinese !== undefined && rightChinese) || (right.chinese !== undefined && leftChinese)) continue;
-      if ((comparePeople(left, right)?.score ?? 0) >= nameThreshold) return true;
+      if (mayBePeople(left, right) && (comparePeople(left, right)?.score ?? 0) >= nameThreshold) return true;
     }
   }
   return false;

@@ -114,8 +114,14 @@ it('gives at most eight keys, whatever is written', () => {
 const syllables = 'zhang;cheung;chang;teo;wei;wai;qiang;keung;ho;jia;ka;ou;yang;chen;chan;fang;on;sang;lee;kim;min;x.;f.'.split(
   ';',
 );
+const foreign =
+  'aung;kyaw;min;thu;win;u;maung;nguyen;van;an;thi;Nguyễn;Văn;Ân;somchai;jaidee;kumar;raj;singh;s;mohd;ali;bin;hassan;petrov;ivan;ivanovich;kim;chol;su;cholsu;takeshi;tanaka;aungkyaw;rajkumar'.split(
+    ';',
+  );
 const mixed = fc.oneof(
   anyName,
+  fc.array(fc.constantFrom(...foreign), { minLength: 1, maxLength: 4 }).map((words) => words.join(' ')),
+  fc.array(fc.constantFrom('အောင်', 'ကျော်', 'မင်း', 'သူ', 'ဝင်း'), { minLength: 2, maxLength: 4 }).map((words) => words.join('')),
   fc.array(fc.constantFrom(...syllables), { minLength: 1, maxLength: 3 }).map((words) => words.join(' ')),
   fc
     .tuple(
@@ -131,7 +137,7 @@ it('says of two names that they are alike where comparing them does', () => {
       const [one, other] = [readName(a), readName(b)];
       expect(areAlike(one, other)).toBe(compareNames(one, other).score >= nameThreshold);
     }),
-    { numRuns: 4000 },
+    { numRuns: 8000 },
   );
 });
 

@@ -3,6 +3,7 @@ import { align, type Alignment } from './align.ts';
 import { compareKorean } from './korean.ts';
 import { nearness } from './nearness.ts';
 import { type Profile, profilesOf } from './profile.ts';
+import { likeWords } from './words.ts';
 
 /** Traditions whose names are chains of given names: no word of them is a surname by itself. */
 const chains = new Set<Tradition>(['ar', 'ea', 'ms', 'my']);
@@ -180,6 +181,29 @@ export function comparePeople(a: NameForm, b: NameForm): NameMatch | undefined {
   if (found === undefined) return undefined;
   const verdict = judge(profilesOf(a), profilesOf(b), found, termsOf(a, b));
   return verdict === undefined ? undefined : matchOf(found, verdict.score, verdict.ground);
+}
+
+/** Words that may be left out, or stand for one another though one is several. */
+const isLoose = ({ isPatronymic, light }: Profile): boolean => isPatronymic || light !== undefined;
+const mayJoin = (left: Profile, right: Profile): boolean =>
+  (left.text.length >= 5 || right.text.length >= 5) && left.text.charCodeAt(0) === right.text.charCodeAt(0);
+
+/**
+ * Whether two readings may be one name: false only where `comparePeople` finds none, as soon as one word shows it. Each word of the
+ * name with fewer words has its like in the other, or both have one left over.
+ */
+export function mayBePeople(a: NameForm, b: NameForm): boolean {
+  if (a.tradition === 'ko' && b.tradition === 'ko') return true;
+  const left = profilesOf(a);
+  const right = profilesOf(b);
+  const isEven = left.length === right.length;
+  if (left.some(isLoose) || right.some(isLoose)) return true;
+  if (!isEven && left.some((one) => right.some((other) => mayJoin(one, other)))) return true;
+  const tradition = freer(a.tradition, b.tradition);
+  const hasMarks = isMarked(left) && isMarked(right);
+  return left.length <= right.length
+    ? left.every((one) => right.some((other) => likeWords(one, other, tradition, hasMarks) !== undefined))
+    : right.every((other) => left.some((one) => likeWords(one, other, tradition, hasMarks) !== undefined));
 }
 
 /** What two readings that are not one name have in common, and how near they come: for the order of lists. */

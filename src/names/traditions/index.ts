@@ -1,3 +1,3 @@
-export { comparePeople, nearPeople } from './compare.ts';
+export { comparePeople, mayBePeople, nearPeople } from './compare.ts';
 export { namesOf } from './known.ts';
 export { plainOf, readPeople } from './read.ts';

@@ -123,17 +123,12 @@ function profileOf(word: NameWord): Profile {
 const plain = new Map<string, Profile>();
 const profiles = new WeakMap<NameForm, readonly Profile[]>();
 
-/** Words in Latin letters recur from name to name: their profiles are kept by role and text. */
+/** Short words recur from name to name: their profiles are kept by all that they are written with. */
 function kept(word: NameWord): Profile {
-  if (
-    word.spellings !== undefined ||
-    word.unvowelled === true ||
-    word.marked !== undefined ||
-    word.syllables !== undefined ||
-    word.native !== undefined
-  )
-    return profileOf(word);
-  const key = `${word.role[0]}${word.text}`;
+  const { text, role, syllables, spellings, native, marked, unvowelled } = word;
+  if (text.length > 12 || spellings !== undefined || unvowelled === true) return profileOf(word);
+  const own = syllables === undefined ? '' : syllables.join(' ');
+  const key = `${role[0]}${text}\t${native ?? ''}\t${marked ?? ''}\t${own}`;
   let profile = plain.get(key);
   if (profile === undefined) {
     profile = profileOf(word);

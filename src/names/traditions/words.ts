@@ -107,8 +107,13 @@ function folded(a: Profile, b: Profile, tradition: 'ja' | 'th' | 'my' | 'vi'): b
 }
 
 /** A slip in a Burmese name shows in a word that is no syllable any more: Kanug for Kaung. Of two syllables neither is the other's slip. */
-function isSlip(a: string, b: string): boolean {
-  if (Math.min(a.length, b.length) < 4 || Math.abs(a.length - b.length) > 1) return false;
+function isSlip({ text: a, letters: ofLeft }: Profile, { text: b, letters: ofRight }: Profile): boolean {
+  if (a.length < 4 || b.length < 4 || a.length - b.length > 1 || b.length - a.length > 1) return false;
+  // One letter changed for another is two letters that only one of both has: three are more than a slip.
+  let apart = ofLeft ^ ofRight;
+  apart &= apart - 1;
+  apart &= apart - 1;
+  if (apart !== 0) return false;
   const isOne = wordEntry(a)?.shows.includes('my') === true || isBurmeseSyllable(a);
   const isOther = wordEntry(b)?.shows.includes('my') === true || isBurmeseSyllable(b);
   return isOne !== isOther && (isSwapped(a, b) || distance(a, b) === 1);
@@ -127,7 +132,7 @@ export function likeWords(a: Profile, b: Profile, tradition: Tradition, hasMarks
   if (own !== undefined && other !== undefined && isSameScript(own, other)) return own === other ? same : undefined;
   if (a.text === b.text) return hasMarks && (a.word.marked ?? a.text) !== (b.word.marked ?? b.text) ? undefined : same;
   if (a.text.length === 1 || b.text.length === 1) return a.text.charCodeAt(0) === b.text.charCodeAt(0) ? initial : undefined;
-  if (tradition === 'my' && isSlip(a.text, b.text)) return slip.short;
+  if (tradition === 'my' && isSlip(a, b)) return slip.short;
   if ((tradition === 'ja' || tradition === 'th' || tradition === 'my' || tradition === 'vi') && folded(a, b, tradition))
     return foldsSame;
   const isExact = tradition === 'my' || tradition === 'vi' || tradition === 'ja';
