@@ -126,7 +126,7 @@ const mixed = fc.oneof(
   fc
     .tuple(
       fc.constantFrom('王', '張', '欧阳', '陈方', '小', '老', '阿', '金', '山田'),
-      fc.array(fc.constantFrom(...'伟强佳嘉安生太郎总末未'), { minLength: 1, maxLength: 3 }),
+      fc.array(fc.constantFrom(...Array.from('伟强佳嘉安生太郎总末未')), { minLength: 1, maxLength: 3 }),
     )
     .map(([surname, rest]) => surname + rest.join('')),
 );
@@ -144,8 +144,8 @@ it('says of two names that they are alike where comparing them does', () => {
 it('names in characters that are alike share a key of characters', () => {
   const characters = fc
     .tuple(
-      fc.constantFrom(...'王李张張欧山金阿小方陈'),
-      fc.array(fc.constantFrom(...'王阳方安末未田佳嘉加太总伟'), { maxLength: 3 }),
+      fc.constantFrom(...Array.from('王李张張欧山金阿小方陈')),
+      fc.array(fc.constantFrom(...Array.from('王阳方安末未田佳嘉加太总伟')), { maxLength: 3 }),
     )
     .map(([surname, rest]) => surname + rest.join(''));
   fc.assert(
