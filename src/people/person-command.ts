@@ -3,6 +3,7 @@ import type { Args, Command, Console } from '../cli/args.ts';
 import { ClewError } from '../errors.ts';
 import { PersonChange, type PersonField, type PersonView } from '../model/index.ts';
 import { editPerson, judgeSame, newPersonId, personOf } from './person.ts';
+import { stateWords } from './protection/sign-words.ts';
 import { percent } from './screen/show-command.ts';
 
 export const command: Command = {
@@ -85,21 +86,51 @@ function valueOf(field: PersonField): string {
   }
 }
 
+const basisWords = { fact: '已查明', assessment: '判断' } as const;
+const categoryWords: Readonly<Record<PersonView['category'], string>> = {
+  suspect: '嫌疑人',
+  wanted: '在逃人员',
+  convicted: '已被定罪',
+  victim: '被害人',
+  trafficking: '可能的被拐卖被害人',
+  witness: '证人',
+  other: '其他',
+};
+const fieldWords: Readonly<Record<PersonField['field'], string>> = {
+  name: '姓名',
+  born: '出生日期',
+  sex: '性别',
+  nationality: '国籍',
+  paper: '证件',
+  origin: '籍贯',
+  kin: '亲属',
+  indicator: '号码或账户',
+  place: '地点',
+  text: '记载',
+};
+const verdictWords = { match: '同一人', 'no.match': '非同一人', 'open.match': '待定' } as const;
+const sourceWords = { exhibit: '证物', report: '报案', transfer: '转账', act: '操作', note: '备注' } as const;
+
+/** A digest is told by its beginning, everything else whole. */
+function sourceOf({ source: { kind, ref } }: PersonField, zh: boolean): string {
+  return `${zh ? sourceWords[kind] : kind} ${kind === 'exhibit' ? ref.slice(0, 12) : ref}`;
+}
+
 function textOf(view: PersonView, zh: boolean): string {
   const { id, also, category, basis, held, fields, hits, protection, cases, reports, decisions } = view;
   const lang = zh ? 'zh' : 'en';
   const lines = [
     `${id}${also.length === 0 ? '' : ` = ${also.join(' ')}`}`,
     zh
-      ? `类别：${category}（${basis}）；保护状态：${protection.state}${held ? '，受保护，不得列为嫌疑人' : ''}`
-      : `category: ${category} (${basis}); protection: ${protection.state}${held ? ', held: nobody’s suspect' : ''}`,
+      ? `类别：${categoryWords[category]}（${basisWords[basis]}）；保护状态：${stateWords[protection.state].zh}${held ? '，受保护，不得列为嫌疑人' : ''}`
+      : `category: ${category} (${basis}); protection: ${stateWords[protection.state].en}${held ? ', held: nobody’s suspect' : ''}`,
     ...fields.map(
       (field) =>
-        `  ${field.field}  ${valueOf(field)}  (${field.basis}, ${field.source.kind} ${field.source.ref.slice(0, 12)}${field.source.row === undefined ? '' : `:${field.source.row}`})`,
+        `  ${zh ? fieldWords[field.field] : field.field}  ${valueOf(field)}  (${zh ? basisWords[field.basis] : field.basis}, ${sourceOf(field, zh)}${field.source.row === undefined ? '' : `:${field.source.row}`})`,
     ),
     ...hits.map(
       ({ entry, score, list, decision }) =>
-        `  ${zh ? '命中' : 'hit'}  ${entry.names[0]?.text ?? entry.id}  ${percent(score)}  ${list.name}${decision === undefined ? '' : `  ${decision.verdict}`}`,
+        `  ${zh ? '命中' : 'hit'}  ${entry.names[0]?.text ?? entry.id}  ${percent(score)}  ${list.name}${decision === undefined ? '' : `  ${zh ? verdictWords[decision.verdict] : decision.verdict}`}`,
     ),
     ...cases.map(({ title, suspect }) => `  ${zh ? '案件' : 'case'}  ${title}  ${suspect}`),
     ...reports.map(({ id: report, ref, kind, value }) => `  ${zh ? '报案' : 'report'}  ${ref ?? report}  ${kind} ${value}`),

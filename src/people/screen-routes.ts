@@ -220,7 +220,7 @@ function outRoutes(app: OpenAPIHono<Env>, desk: Desk): void {
         200: json(
           z.object({
             rows: z.array(HandoverRow),
-            left: z.object({ unscreened: z.number(), held: z.number(), undecided: z.number() }),
+            left: z.object({ unscreened: z.number(), held: z.number(), released: z.number(), undecided: z.number() }),
           }),
           'Only whose protection somebody has looked at',
         ),

@@ -3,22 +3,23 @@ import type { Ctx, Read } from '../../casebook/index.ts';
 import { ClewError } from '../../errors.ts';
 import { csvCell, type HandoverRow, type Label, type ListedPerson } from '../../model/index.ts';
 import { type Held, heldPeople } from '../protection/held.ts';
-import { matched, onePerPerson } from './counts.ts';
+import { knownByEdits } from '../protection/keys.ts';
+import { isReleased, matched, onePerPerson } from './counts.ts';
 import { thresholds } from './setting.ts';
 import { decisions, listsOf, listViews, pairKey, screenAt } from './stored.ts';
 import { isShielded, recordsOf, rosterOf, stateOf } from './views.ts';
 
 export interface Handover {
   readonly rows: readonly HandoverRow[];
-  /** Nationals who are left out: nobody looked at their protection, it holds them, or a likely hit was not decided on. */
-  readonly left: { readonly unscreened: number; readonly held: number; readonly undecided: number };
+  /** Nationals who are left out: nobody looked at their protection, it holds them, they went free, or a likely hit was not decided on. */
+  readonly left: { readonly unscreened: number; readonly held: number; readonly released: number; readonly undecided: number };
 }
 
 const ready = new Set(['cleared', 'closed', 'overridden']);
 
 /**
  * Who may be handed over to a country: nationals of it whose protection somebody has looked at and who are not held, nor were found
- * to be victims, and of whom no likely hit is undecided. Everybody else is counted, not named.
+ * to be victims, who did not go free, and of whom no likely hit is undecided. Everybody else is counted, not named.
  */
 export async function handoverOf(read: Read, act: number, country: string): Promise<Handover> {
   const stored = await screenAt(read, act);
@@ -29,12 +30,13 @@ export async function handoverOf(read: Read, act: number, country: string): Prom
   for (const { person, entry, score } of await read.hits(act)) {
     if (score >= thresholds.strong && made.get(pairKey(person, entry)) === undefined) open.add(person);
   }
-  const left = { unscreened: 0, held: 0, undecided: 0 };
+  const left = { unscreened: 0, held: 0, released: 0, undecided: 0 };
   const chosen: ListedPerson[] = [];
   for (const record of onePerPerson(await rosterOf(read, stored.body.roster), held)) {
     if (!record.nationality.includes(country)) continue;
     const ids = held.idsOf(record.id);
     if (isShielded(held, record, record.id) || ids.some((id) => victims.has(id))) left.held++;
+    else if (isReleased(record)) left.released++;
     else if (!ready.has(stateOf(held, record))) left.unscreened++;
     else if (ids.some((id) => open.has(id))) left.undecided++;
     else chosen.push(record);
@@ -45,11 +47,12 @@ export async function handoverOf(read: Read, act: number, country: string): Prom
     [...matches.values()].flatMap((match) => match?.entry ?? []),
     stored.body.against,
   );
+  const added = await papersAdded(read, new Map(chosen.map(({ id }) => [id, held.idsOf(id)])));
   const rows = chosen.map((record): HandoverRow => {
     const match = matches.get(record.id);
     const ref = match === undefined ? undefined : entries.get(match.entry)?.ref;
     return {
-      ...told(record, held),
+      ...told(record, held, added.get(record.id) ?? []),
       ...(match === undefined
         ? {}
         : {
@@ -66,13 +69,24 @@ export async function handoverOf(read: Read, act: number, country: string): Prom
   return { rows, left };
 }
 
-const told = (record: ListedPerson, held: Held): HandoverRow => ({
+/** Numbers of papers that people entered, by person. */
+async function papersAdded(read: Read, idsOf: ReadonlyMap<string, readonly string[]>): Promise<Map<string, string[]>> {
+  const edits = await read.personEdits();
+  return new Map(
+    Array.from(idsOf, ([id, ids]) => {
+      const own = edits.filter(({ body }) => ids.includes(body.person));
+      return [id, knownByEdits(own).papers.map(({ value }) => value)];
+    }),
+  );
+}
+
+const told = (record: ListedPerson, held: Held, papers: readonly string[]): HandoverRow => ({
   person: record.id,
   names: record.names.map(({ text }) => text),
   born: record.born.map(({ text }) => text),
   ...(record.sex === undefined ? {} : { sex: record.sex }),
   nationality: [...record.nationality],
-  papers: record.papers.map(({ value }) => value),
+  papers: [...new Set([...record.papers.map(({ value }) => value), ...papers])],
   state: stateOf(held, record),
 });
 

@@ -43,8 +43,8 @@ export async function handover(console: Console, args: Args, [text = '']: readon
   const { ctx } = await console.open();
   const { rows, left } = await handoverOf(ctx.read, act, country);
   console.say({
-    en: `left out: ${left.unscreened} whose protection nobody has looked at, ${left.held} held or found to be victims, ${left.undecided} with a likely hit undecided`,
-    zh: `未列入：未做保护甄别 ${left.unscreened} 人，受保护或认定为受害人 ${left.held} 人，可能命中待核 ${left.undecided} 人`,
+    en: `left out: ${left.unscreened} whose protection nobody has looked at, ${left.held} held or found to be victims, ${left.released} released, ${left.undecided} with a likely hit undecided`,
+    zh: `未列入：未做保护甄别 ${left.unscreened} 人，受保护或认定为受害人 ${left.held} 人，已释放 ${left.released} 人，可能命中待核 ${left.undecided} 人`,
   });
   if (recipient !== undefined) {
     const done = await handOver(ctx, act, { country, recipient, label: labelOf(args.text('label')), reason: reasonOf(args) });

@@ -60,15 +60,23 @@ it('who is held counts as referred and nowhere else, and is shown without hits',
 
 it('hands over only whose protection somebody has looked at, and says who is left out and why', async () => {
   const { ctx, act } = await open();
-  expect(await handoverOf(ctx.read, act, 'CN')).toEqual({ rows: [], left: { unscreened: 3, held: 0, undecided: 0 } });
+  expect(await handoverOf(ctx.read, act, 'CN')).toEqual({
+    rows: [],
+    left: { unscreened: 2, held: 0, released: 1, undecided: 0 },
+  });
   await expect(
     handOver(ctx, act, { country: 'CN', recipient: 'Ministry', label: 'AMBER', reason: 'return' }),
   ).rejects.toMatchObject({ code: 'people.nobody' });
   await takeStep(ctx, { persons: ['pr1', 'pr2', 'pr3'], step: 'clear', reason: 'interviewed, no sign' }, supervisor);
   await takeStep(ctx, { persons: ['pr2'], step: 'refer', to: 'shelter', reason: 'told more' }, supervisor);
   await decideHit(ctx, { screen: act, person: 'pr1', entry: 'pw1', verdict: 'match' });
+  const source = { kind: 'note' as const, ref: 'passport seen' };
+  const paper = { kind: 'passport' as const, value: 'E00000017', country: 'CN' };
+  const added = { 'paper:1': { field: 'paper' as const, value: paper, basis: 'fact' as const, source } };
+  await editPerson(ctx, 'pr1', { basis: 'fact', set: added, reason: 'seen' }, { isNew: false });
   const { rows, left } = await handoverOf(ctx.read, act, 'CN');
-  expect(left).toEqual({ unscreened: 0, held: 1, undecided: 1 });
+  expect(rows[0]!.papers).toEqual(['E00000017']);
+  expect(left).toEqual({ unscreened: 0, held: 1, released: 0, undecided: 1 });
   expect(rows).toMatchObject([{ person: 'pr1', state: 'cleared', wanted: { list: 'wanted', version: '2026-11', ref: 'W-1' } }]);
   // A referral that ended because somebody is a victim opens no hand-over.
   await takeStep(ctx, { persons: ['pr2'], step: 'close', outcome: 'victim', reason: 'identified' }, supervisor);

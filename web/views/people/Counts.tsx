@@ -67,7 +67,7 @@ export function Counts({ path }: { readonly path: string }): JSX.Element {
 
 interface HandoverList {
   readonly rows: readonly HandoverRow[];
-  readonly left: { readonly unscreened: number; readonly held: number; readonly undecided: number };
+  readonly left: { readonly unscreened: number; readonly held: number; readonly released: number; readonly undecided: number };
 }
 
 function useHandoverColumns(): readonly Column<HandoverRow>[] {
