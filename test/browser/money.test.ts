@@ -87,9 +87,9 @@ describe.skipIf(skipped !== undefined)(`money${skipped === undefined ? '' : ` (s
     const dialog = page.getByRole('dialog');
     expect(await dialog.getByRole('combobox', { name: 'What it holds' }).inputValue()).toBe('transfers');
     await dialog.getByRole('button', { name: /^Import/u }).click();
-    // The preview names the account too: what does not follow is said by the finished import alone.
+    // The preview says the same, beside the rows of the account: what is looked at is what the finished import says.
     await dialog
-      .getByText(/does not follow/u)
+      .getByText(/Recorded as act/u)
       .first()
       .waitFor({ timeout: 60_000 });
     const broken = dialog.getByRole('row').filter({ hasText: cards.first[2] });
