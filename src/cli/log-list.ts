@@ -1,7 +1,7 @@
 import type { ActLine } from '../custody/index.ts';
 import { readCustodyLog } from '../casebook/index.ts';
 import { ClewError } from '../errors.ts';
-import { type ActKind, actKinds, canonicalJson, guardedActs } from '../model/index.ts';
+import { type ActKind, actKinds, canonicalJson, guardedActs, type Judgement } from '../model/index.ts';
 import type { Args, Console } from './args.ts';
 
 /** Characters of an act's details on its line. */
@@ -32,12 +32,28 @@ export async function run(console: Console, args: Args): Promise<void> {
   }
 }
 
-type Shown = ActLine & { readonly withheld?: true };
+type Shown = ActLine & { readonly withheld?: true | 'unknown' };
 
-/** Without details about people whom protection holds; the casebook is opened only where there may be such. */
+/** Whether details may be about somebody whom protection holds. */
+const isGuarded = ({ act, details }: ActLine): boolean =>
+  details !== undefined && guardedActs.has(act) && !(act === 'judge' && (details.body as Judgement).verdict !== 'mention');
+
+/**
+ * Without details about people whom protection holds; the casebook is opened only where there may be such. Where it cannot be (another
+ * program works on it, or nothing can be written there) nobody can say who is held: then none of such details is shown.
+ */
 export async function shownOf(console: Console, lines: readonly ActLine[]): Promise<readonly Shown[]> {
-  if (!lines.some(({ act, details }) => details !== undefined && guardedActs.has(act))) return lines;
-  return await (await console.open()).listed(lines);
+  if (!lines.some(isGuarded)) return lines;
+  try {
+    return await (await console.open()).listed(lines);
+  } catch (error) {
+    if (!(error instanceof ClewError) || (error.kind !== 'conflict' && error.kind !== 'unavailable')) throw error;
+    return lines.map((line) => {
+      if (!isGuarded(line)) return line;
+      const { details: _details, ...rest } = line;
+      return { ...rest, withheld: 'unknown' as const };
+    });
+  }
 }
 
 function jsonOf({ seq, act, at, by, detail, erased, details, withheld }: Shown): Record<string, unknown> {
@@ -48,16 +64,27 @@ function jsonOf({ seq, act, at, by, detail, erased, details, withheld }: Shown):
 function lineOf({ seq, act, at, by, erased, details, withheld }: Shown, { lang }: Console): string {
   const when = new Date(at).toISOString().slice(0, 19).replace('T', ' ');
   const gone = lang === 'zh' ? `详情已由第 ${erased} 号操作删除` : `details erased by act ${erased}`;
-  const text = withheld === true ? withheldWords[lang] : details === undefined ? gone : canonicalJson(details.body);
+  const text =
+    withheld !== undefined
+      ? withheldWords[String(withheld) as keyof typeof withheldWords][lang]
+      : details === undefined
+        ? gone
+        : canonicalJson(details.body);
   // A line break or an escape in a name must not pass for one of the list's own.
   const shown = text.length > shownDetails ? `${text.slice(0, shownDetails - 1)}…` : text;
   return `${String(seq).padStart(6)}  ${when}Z  ${printable(by)}  ${act}  ${printable(shown)}`;
 }
 
 const withheldWords = {
-  en: 'details withheld: they are about somebody who may be a victim of trafficking',
-  zh: '详情不予显示：涉及疑似人口贩运受害人',
-};
+  true: {
+    en: 'details withheld: they are about somebody who may be a victim of trafficking',
+    zh: '详情不予显示：涉及疑似人口贩运受害人',
+  },
+  unknown: {
+    en: 'details withheld: the casebook is not open to this program, so it cannot look whom protection holds',
+    zh: '详情不予显示：案册此刻无法打开，不能核对何人受保护',
+  },
+} as const;
 
 const printable = (text: string): string => text.replaceAll(/\p{Cc}/gu, '·');
 

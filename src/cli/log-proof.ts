@@ -35,7 +35,7 @@ export async function run(console: Console, args: Args, rest: readonly string[])
   const entry = entryOf(line);
   // Who was called a suspect and may be a victim is shown to nobody as one: the entry proves the act all the same.
   const [shown] = await shownOf(console, [line]);
-  const isBare = args.is('bare') || shown?.withheld === true;
+  const isBare = args.is('bare') || shown?.withheld !== undefined;
   const details = isBare ? entry : Buffer.from(lineText(line));
   // Programs in other languages read a proof line by line and give up at 64 KiB: then the details cannot come along.
   const extra = details.length > longestDetails ? entry : details;
