@@ -250,7 +250,7 @@ export const importing = wordsOf('importing', {
     'content-rates': '每日汇率',
     'content-roster': '人员名册：接收、解救或羁押的人员',
     'content-wanted': '在逃人员名单：需查找的人员',
-    'format-sanctions': 'XML 制裁名单（OFAC、联合国）',
+    'format-sanctions': '制裁名单文件（美国财政部、联合国）',
     listVersion: '名单版本',
     firstPeople: '前几行读作人员',
     names: '姓名',

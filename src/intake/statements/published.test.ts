@@ -55,7 +55,7 @@ function files(folder: string): string[] {
 
 /** Everything in these folders that is no report, by its name. */
 const others =
-  /(?:^|\/)(?:transactions|alert_transactions|54m_edges|Atomic_edges|LIFI_edges|tags|labels|chain|rates|statements-(?:en|zh)|bank-query|other-bank|roster|wanted)\.csv$/u;
+  /(?:^|\/)(?:transactions|alert_transactions|54m_edges|Atomic_edges|LIFI_edges|tags|labels|chain|rates|statements-(?:en|zh)|bank-query|other-bank|roster|wanted|sdn)\.csv$/u;
 
 test('whatever tells of victims stays a report', async () => {
   const all = [
