@@ -32,7 +32,7 @@ const conflict = { 409: json(ErrorView, 'Protection holds the person, or the lis
 const changed = { 422: json(ErrorView, 'The rows are not those that the act records') };
 const Act = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
 const ByAct = z.object({ act: Act });
-const Country = z.string().regex(/^[A-Z]{2}$/u);
+const Country = z.string().regex(/^[A-Z]{2}$/);
 const NewHandover = z.strictObject({
   country: Country,
   recipient: z.string().trim().min(1).max(200),
