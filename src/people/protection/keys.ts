@@ -58,9 +58,10 @@ export function editedFields(
   const fields = new Map<string, PersonField & { readonly act: number; readonly at: number }>();
   for (const { act, at, body } of edits) {
     for (const [member, value] of Object.entries(body.set)) {
+      const key = `${body.person} ${member}`;
       const field = PersonField.safeParse(value);
-      if (field.success) fields.set(member, { ...field.data, act, at });
-      else if (value === null) fields.delete(member);
+      if (field.success) fields.set(key, { ...field.data, act, at });
+      else if (value === null) fields.delete(key);
     }
   }
   return [...fields.values()];

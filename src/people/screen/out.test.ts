@@ -90,6 +90,21 @@ it('hands over only whose protection somebody has looked at, and says who is lef
   }
 });
 
+it('keeps what was entered of each of two records when they are one person', async () => {
+  const { ctx } = await open();
+  const source = { kind: 'note' as const, ref: 'seen' };
+  for (const [person, value] of [
+    ['pr1', 'E00000017'],
+    ['pr3', 'E00000025'],
+  ] as const) {
+    const paper = { field: 'paper' as const, value: { kind: 'passport' as const, value }, basis: 'fact' as const, source };
+    await editPerson(ctx, person, { basis: 'fact', set: { 'paper:1': paper }, reason: 'seen' }, { isNew: false });
+  }
+  await judgeSame(ctx, { one: 'pr1', other: 'pr3', verdict: 'same' });
+  const { fields } = await personOf(ctx.read, 'pr1');
+  expect(fields.flatMap((each) => (each.field === 'paper' ? [each.value.value] : []))).toEqual(['E00000017', 'E00000025']);
+});
+
 it('joins two records, takes them apart, and makes a person known by an indicator alone', async () => {
   const { ctx, act } = await open();
   await judgeSame(ctx, { one: 'pr1', other: 'pr3', verdict: 'same' });
