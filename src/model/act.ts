@@ -158,6 +158,20 @@ export const Ground = z.strictObject({
 });
 export type Ground = z.infer<typeof Ground>;
 
+/** Steps of protection, and how a referral ended: by the word of the authority that identifies victims, never by a score. */
+export const protectionSteps = ['interview', 'refer', 'clear', 'close', 'override', 'resume'] as const;
+export const referralOutcomes = ['victim', 'not-victim', 'undecided'] as const;
+/** Answers of an interview by question; what was said in free words under `told`. */
+export const Interview = z.strictObject({
+  language: z.string().max(10),
+  form: z.string().max(60),
+  answers: z.record(z.string(), z.string().max(20_000)),
+  place: z.string().max(300).optional(),
+  interpreter: z.string().max(200).optional(),
+  /** When it was held. */
+  when: Time.optional(),
+});
+
 /** What kinds of things a person may look at or hand on. */
 const Subject = z.enum([
   'report',
@@ -258,19 +272,8 @@ export const actBodies = {
   /** Protection of people who may have been trafficked: interviews, referrals and what became of them. */
   'protect.state': z.strictObject({
     persons: z.array(Id).min(1).max(10_000),
-    step: z.enum(['interview', 'refer', 'clear', 'close', 'override', 'resume']),
-    /** Answers of an interview by question; what was said in free words under `told`. */
-    interview: z
-      .strictObject({
-        language: z.string().max(10),
-        form: z.string().max(60),
-        answers: z.record(z.string(), z.string().max(20_000)),
-        place: z.string().max(300).optional(),
-        interpreter: z.string().max(200).optional(),
-        /** When it was held. */
-        when: Time.optional(),
-      })
-      .optional(),
+    step: z.enum(protectionSteps),
+    interview: Interview.optional(),
     /** Signs that whoever decides relies on, and where they show. */
     signs: z
       .array(z.strictObject({ sign: z.string().max(60), ground: Ground.optional() }))
@@ -278,7 +281,7 @@ export const actBodies = {
       .optional(),
     /** Authority or organisation referred to. */
     to: z.string().max(200).optional(),
-    outcome: z.enum(['victim', 'not-victim', 'undecided']).optional(),
+    outcome: z.enum(referralOutcomes).optional(),
     reason: Reason,
   }),
   /** Somebody has seen that a report tells of harm that cannot wait, or what was done about it. */

@@ -27,6 +27,21 @@ export const indicatorKinds = [
 export const IndicatorKind = z.enum(indicatorKinds);
 export type IndicatorKind = z.infer<typeof IndicatorKind>;
 
+/**
+ * Kinds that are one person's own. A site, a hotline or an app is shared by all who work behind it, and tells nobody from another.
+ */
+export const personalKinds: ReadonlySet<IndicatorKind> = new Set([
+  'phone',
+  'email',
+  'wallet',
+  'card',
+  'account',
+  'iban',
+  'handle',
+  'idcard',
+  'passport',
+]);
+
 /** Whose indicator it is in this report. Only `suspect` and `unknown` mentions may link. Append, never reorder. */
 export const roles = ['suspect', 'victim', 'institution', 'unknown'] as const;
 export const Role = z.enum(roles);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { Ground, SubjectCategory } from './act.ts';
+import { Ground, Interview, protectionSteps, referralOutcomes, SubjectCategory } from './act.ts';
 import { IndicatorKind } from './indicator.ts';
-import { AlarmKind, ListedPerson, PersonField, ProtectionState, referralOutcomes, TraffickingSign } from './person.ts';
+import { AlarmKind, ListedPerson, PersonField, ProtectionState, TraffickingSign } from './person.ts';
 import { Sentence } from './ring.ts';
 
 /** What goes over the wire about people. Times in UTC milliseconds, scores 0..1. */
@@ -138,20 +138,11 @@ export const ProtectionStep = z.object({
   act: z.number(),
   at: z.number(),
   by: z.string(),
-  step: z.enum(['interview', 'refer', 'clear', 'close', 'override', 'resume']),
+  step: z.enum(protectionSteps),
   to: z.string().optional(),
   outcome: z.enum(referralOutcomes).optional(),
   reason: z.string(),
-  interview: z
-    .object({
-      language: z.string(),
-      form: z.string(),
-      answers: z.record(z.string(), z.string()),
-      place: z.string().optional(),
-      interpreter: z.string().optional(),
-      when: z.number().optional(),
-    })
-    .optional(),
+  interview: Interview.optional(),
 });
 export type ProtectionStep = z.infer<typeof ProtectionStep>;
 
@@ -165,17 +156,8 @@ export type ProtectionView = z.infer<typeof ProtectionView>;
 /** `POST /api/people/protection`: one step for one person or many. */
 export const NewProtection = z.strictObject({
   persons: z.array(Id).min(1).max(10_000),
-  step: z.enum(['interview', 'refer', 'clear', 'close', 'override', 'resume']),
-  interview: z
-    .strictObject({
-      language: z.string().max(10),
-      form: z.string().max(60),
-      answers: z.record(z.string(), z.string().max(20_000)),
-      place: z.string().max(300).optional(),
-      interpreter: z.string().max(200).optional(),
-      when: z.int().optional(),
-    })
-    .optional(),
+  step: z.enum(protectionSteps),
+  interview: Interview.optional(),
   signs: z
     .array(z.object({ sign: TraffickingSign, ground: Ground.optional() }))
     .max(100)

@@ -174,6 +174,3 @@ export type ProtectionState = z.infer<typeof ProtectionState>;
 
 /** In these nobody may be shown, counted, exported or handed over as a suspect. */
 export const heldStates: ReadonlySet<ProtectionState> = new Set(['proposed', 'referred']);
-
-/** How a referral ended: by the word of the authority that identifies victims, never by a score. */
-export const referralOutcomes = ['victim', 'not-victim', 'undecided'] as const;

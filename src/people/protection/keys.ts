@@ -4,6 +4,7 @@ import {
   type IndicatorKind,
   type ListedPerson,
   type Paper,
+  personalKinds,
   PersonField,
   type PersonName,
   type Suspect,
@@ -26,22 +27,8 @@ export const suspectId = (caseId: string, suspect: string): string => `${caseId}
 /** The case of a suspect's id; of another person's none. */
 export const caseOf = (id: string): string | undefined => (id.includes(':') ? id.slice(0, id.lastIndexOf(':')) : undefined);
 
-/**
- * Kinds that are one person's own. A site, a hotline or an app is shared by all who work behind it: it would hold the head of a
- * compound because of who was locked up in it.
- */
-const own: ReadonlySet<IndicatorKind> = new Set([
-  'phone',
-  'email',
-  'wallet',
-  'card',
-  'account',
-  'iban',
-  'handle',
-  'idcard',
-  'passport',
-]);
-export const isOwn = ({ kind }: { readonly kind: IndicatorKind }): boolean => own.has(kind);
+/** A shared one would hold the head of a compound because of who was locked up in it. */
+export const isOwn = ({ kind }: { readonly kind: IndicatorKind }): boolean => personalKinds.has(kind);
 
 /** What is known of a person by one record, or by what people say. */
 export interface Known {

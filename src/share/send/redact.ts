@@ -1,4 +1,13 @@
-import type { Board, Dossier, DossierMention, DossierReport, IndicatorKind, Link, NamedSuspect } from '../../model/index.ts';
+import {
+  type Board,
+  type Dossier,
+  type DossierMention,
+  type DossierReport,
+  type IndicatorKind,
+  type Link,
+  type NamedSuspect,
+  personalKinds,
+} from '../../model/index.ts';
 import { addAccountSecrets, redactedMoney } from './redact-money.ts';
 import { holdsNames, tellsOfOthers, tellsOfPerson } from './person-columns.ts';
 import { type Places, rebuilt } from './rebuilt.ts';
@@ -13,18 +22,6 @@ export interface Redacted {
   readonly secrets: string[];
 }
 
-/** Kinds that are somebody's own: where no report says that they are the other side's, they may be the victim's. */
-const personal: ReadonlySet<IndicatorKind> = new Set([
-  'phone',
-  'email',
-  'wallet',
-  'card',
-  'account',
-  'iban',
-  'handle',
-  'idcard',
-  'passport',
-]);
 /** People in a case who are not accused of anything: victims of trafficking stand in compounds beside those who run them. */
 const protectedPersons: ReadonlySet<NamedSuspect['category']> = new Set(['victim', 'trafficking']);
 
@@ -101,7 +98,8 @@ function shownIndicators({ reports }: Dossier): ReadonlySet<string> {
   const may = [...roles].filter(([key, named]) => {
     const [kind, value] = key.split('\t') as [IndicatorKind, string];
     if (named.has('victim') || victims.has(digitsOf(kind, value) ?? key)) return false;
-    return !personal.has(kind) || sure.has(key) || (calling.get(key)?.size ?? 0) >= enoughReports;
+    // Where no report says that what is somebody's own is the other side's, it may be the victim's.
+    return !personalKinds.has(kind) || sure.has(key) || (calling.get(key)?.size ?? 0) >= enoughReports;
   });
   return new Set(may.map(([key]) => key));
 }
