@@ -30,27 +30,16 @@ export function readMrz(text: string): Mrz | undefined {
   return undefined;
 }
 
-function td3(plain: string): Mrz | undefined {
-  const second = plain.slice(44);
-  return settle({
-    kind: 'passport',
-    issuer: plain.slice(2, 5),
-    names: plain.slice(5, 44),
-    number: second.slice(0, 9),
-    numberCheck: second[9]!,
-    nationality: second.slice(10, 13),
-    birth: second.slice(13, 19),
-    birthCheck: second[19]!,
-    sex: second[20]!,
-  });
-}
+const td3 = (plain: string): Mrz | undefined => inTwoLines(plain, 44, 'passport');
+const td2 = (plain: string): Mrz | undefined => inTwoLines(plain, 36, plain.startsWith('P') ? 'passport' : 'other');
 
-function td2(plain: string): Mrz | undefined {
-  const second = plain.slice(36);
+/** Both lines of `width` characters have their fields in the same places (ICAO 9303 parts 4 and 6). */
+function inTwoLines(plain: string, width: number, kind: 'passport' | 'other'): Mrz | undefined {
+  const second = plain.slice(width);
   return settle({
-    kind: plain.startsWith('P') ? 'passport' : 'other',
+    kind,
     issuer: plain.slice(2, 5),
-    names: plain.slice(5, 36),
+    names: plain.slice(5, width),
     number: second.slice(0, 9),
     numberCheck: second[9]!,
     nationality: second.slice(10, 13),
