@@ -1,7 +1,7 @@
 import type { ActLine } from '../custody/index.ts';
 import { readCustodyLog } from '../casebook/index.ts';
 import { ClewError } from '../errors.ts';
-import { type ActKind, actKinds, canonicalJson, guardedActs, type Judgement } from '../model/index.ts';
+import { type ActKind, actKinds, canonicalJson, guardedActs, type Judgement, withheldWords } from '../model/index.ts';
 import type { Args, Console } from './args.ts';
 
 /** Characters of an act's details on its line. */
@@ -64,26 +64,16 @@ function jsonOf({ seq, act, at, by, detail, erased, details, withheld }: Shown):
 function lineOf({ seq, act, at, by, erased, details, withheld }: Shown, { lang }: Console): string {
   const when = new Date(at).toISOString().slice(0, 19).replace('T', ' ');
   const gone = lang === 'zh' ? `详情已由第 ${erased} 号操作删除` : `details erased by act ${erased}`;
-  const text =
-    withheld !== undefined
-      ? withheldWords[String(withheld) as keyof typeof withheldWords][lang]
-      : details === undefined
-        ? gone
-        : canonicalJson(details.body);
+  const kept = withheld === undefined ? gone : (withheld === 'unknown' ? unknownWords : withheldWords)[lang];
+  const text = details === undefined ? kept : canonicalJson(details.body);
   // A line break or an escape in a name must not pass for one of the list's own.
   const shown = text.length > shownDetails ? `${text.slice(0, shownDetails - 1)}…` : text;
   return `${String(seq).padStart(6)}  ${when}Z  ${printable(by)}  ${act}  ${printable(shown)}`;
 }
 
-const withheldWords = {
-  true: {
-    en: 'details withheld: they are about somebody who may be a victim of trafficking',
-    zh: '详情不予显示：涉及疑似人口贩运受害人',
-  },
-  unknown: {
-    en: 'details withheld: the casebook is not open to this program, so it cannot look whom protection holds',
-    zh: '详情不予显示：案册此刻无法打开，不能核对何人受保护',
-  },
+const unknownWords = {
+  en: 'details withheld: the casebook is not open to this program, so it cannot look whom protection holds',
+  zh: '详情不予显示：案册此刻无法打开，不能核对何人受保护',
 } as const;
 
 const printable = (text: string): string => text.replaceAll(/\p{Cc}/gu, '·');

@@ -4,6 +4,12 @@ import { Sentence } from './ring.ts';
 
 /** The custody log as pages show it. */
 
+/** What stands in place of details that accuse somebody whom protection holds, or tell an interview. */
+export const withheldWords: Sentence = {
+  en: 'details withheld: they are about somebody who may be a victim of trafficking',
+  zh: '详情不予显示：涉及疑似人口贩运受害人',
+};
+
 /** Where the log stands. Acts and entries are counted from 1 for people. */
 export const LogView = z.object({
   /** Name of the log. */

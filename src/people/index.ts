@@ -4,7 +4,7 @@ export { type Held, heldPeople } from './protection/held.ts';
 export type { Hold, Override } from './protection/hold.ts';
 export { type Asked, askedOf, suspectId } from './protection/keys.ts';
 export { listedActs } from './protection/listed-acts.ts';
-export { isTheirs, isWithheld, withheldWords } from './protection/withheld.ts';
+export { isTheirs, isWithheld } from './protection/withheld.ts';
 export { unaccused } from './protection/unaccused.ts';
 export { accused, asProtected, sheltered } from './protection/shelter.ts';
 export { interviewForm } from './protection/form.ts';

@@ -1,4 +1,4 @@
-import { accountOf, type IndicatorKind, indicatorsOfAccount, type Act, type Sentence, Suspect } from '../../model/index.ts';
+import { accountOf, type IndicatorKind, indicatorsOfAccount, type Act, Suspect } from '../../model/index.ts';
 import { blanked } from './blank.ts';
 import type { Held } from './held.ts';
 import { askedOf, suspectId } from './keys.ts';
@@ -47,9 +47,3 @@ export function isTheirs(held: Held, name: string): boolean {
   if (account === undefined) return false;
   return indicatorsOfAccount[account.kind].some((kind) => held.ownerOf(kind, account.value) !== undefined);
 }
-
-/** What stands in place of details. */
-export const withheldWords: Sentence = {
-  en: 'details withheld: they are about somebody who may be a victim of trafficking',
-  zh: '详情不予显示：涉及疑似人口贩运受害人',
-};

@@ -1,5 +1,13 @@
-import type { IndicatorKind, KnownFrom, Label, RecallItem, ReceivedView, Sentence } from '../../model/index.ts';
-import { askedOf, blanked, type Held, heldPeople, unaccused, withheldWords } from '../../people/index.ts';
+import {
+  type IndicatorKind,
+  type KnownFrom,
+  type Label,
+  type RecallItem,
+  type ReceivedView,
+  type Sentence,
+  withheldWords,
+} from '../../model/index.ts';
+import { askedOf, blanked, type Held, heldPeople, unaccused } from '../../people/index.ts';
 import type { Ctx } from '../../casebook/index.ts';
 import { sealedReading } from './decide.ts';
 import type { House } from './house.ts';
