@@ -149,12 +149,13 @@ function isFullStop(text: string, at: number): boolean {
 
 const clauseEnd = /[，,；;]/;
 
-function clauseOf(sentence: string, start: number, end: number): { text: string; start: number } {
+/** The clause around [start, end) of a sentence; of a whole text with `ends` that holds full stops too. */
+export function clauseOf(text: string, start: number, end: number, ends = clauseEnd): { text: string; start: number } {
   let from = start;
-  while (from > 0 && !clauseEnd.test(sentence[from - 1]!)) from--;
+  while (from > 0 && !ends.test(text[from - 1]!)) from--;
   let to = end;
-  while (to < sentence.length && !clauseEnd.test(sentence[to]!)) to++;
-  return { text: sentence.slice(from, to), start: from };
+  while (to < text.length && !ends.test(text[to]!)) to++;
+  return { text: text.slice(from, to), start: from };
 }
 
 const kin = new RegExp(`${kinZh}|\\b(?:${kinEn}|he|she|him|her|his)\\b`, 'g');
