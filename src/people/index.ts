@@ -13,3 +13,4 @@ export { protectionStateOf } from './protection/state.ts';
 export { type PersonScore, scorePersons } from './screen/score.ts';
 export { type NameShares, type PersonSetting, thresholds } from './screen/setting.ts';
 export { replayScreen, runScreen, type Screened } from './screen/run.ts';
+export { basisWords, categoryWords } from './words.ts';

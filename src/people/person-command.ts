@@ -5,6 +5,7 @@ import { PersonChange, type PersonField, type PersonView } from '../model/index.
 import { editPerson, judgeSame, newPersonId, personOf } from './person.ts';
 import { stateWords } from './protection/sign-words.ts';
 import { percent } from './screen/show-command.ts';
+import { basisWords, categoryWords } from './words.ts';
 
 export const command: Command = {
   usage: 'show ID | new --set FILE | edit ID --set FILE | same ID OTHER --reason TEXT | different ID OTHER --reason TEXT',
@@ -86,16 +87,6 @@ function valueOf(field: PersonField): string {
   }
 }
 
-const basisWords = { fact: '已查明', assessment: '判断' } as const;
-const categoryWords: Readonly<Record<PersonView['category'], string>> = {
-  suspect: '嫌疑人',
-  wanted: '在逃人员',
-  convicted: '已被定罪',
-  victim: '被害人',
-  trafficking: '可能的被拐卖被害人',
-  witness: '证人',
-  other: '其他',
-};
 const fieldWords: Readonly<Record<PersonField['field'], string>> = {
   name: '姓名',
   born: '出生日期',
@@ -122,11 +113,11 @@ function textOf(view: PersonView, zh: boolean): string {
   const lines = [
     `${id}${also.length === 0 ? '' : ` = ${also.join(' ')}`}`,
     zh
-      ? `类别：${categoryWords[category]}（${basisWords[basis]}）；保护状态：${stateWords[protection.state].zh}${held ? '，受保护，不得列为嫌疑人' : ''}`
+      ? `类别：${categoryWords[category].zh}（${basisWords[basis].zh}）；保护状态：${stateWords[protection.state].zh}${held ? '，受保护，不得列为嫌疑人' : ''}`
       : `category: ${category} (${basis}); protection: ${stateWords[protection.state].en}${held ? ', held: nobody’s suspect' : ''}`,
     ...fields.map(
       (field) =>
-        `  ${zh ? fieldWords[field.field] : field.field}  ${valueOf(field)}  (${zh ? basisWords[field.basis] : field.basis}, ${sourceOf(field, zh)}${field.source.row === undefined ? '' : `:${field.source.row}`})`,
+        `  ${zh ? fieldWords[field.field] : field.field}  ${valueOf(field)}  (${zh ? basisWords[field.basis].zh : field.basis}, ${sourceOf(field, zh)}${field.source.row === undefined ? '' : `:${field.source.row}`})`,
     ),
     ...hits.map(
       ({ entry, score, list, decision }) =>

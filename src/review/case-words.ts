@@ -3,20 +3,7 @@ import { dayOf } from './day.ts';
 
 /** Words of lists that a case is shown with. */
 
-export const categoryWords: Readonly<Record<NamedSuspect['category'], Sentence>> = {
-  suspect: { en: 'suspect', zh: '嫌疑人' },
-  wanted: { en: 'wanted', zh: '在逃' },
-  convicted: { en: 'convicted', zh: '已判决' },
-  victim: { en: 'victim', zh: '被害人' },
-  trafficking: { en: 'possible trafficking victim', zh: '疑似人口贩运受害人' },
-  witness: { en: 'witness', zh: '证人' },
-  other: { en: 'other', zh: '其他' },
-};
-
-export const basisWords: Readonly<Record<NamedSuspect['basis'], Sentence>> = {
-  fact: { en: 'known', zh: '已查明' },
-  assessment: { en: 'assessed', zh: '研判' },
-};
+export { basisWords, categoryWords } from '../people/index.ts';
 
 export const populationWords: Readonly<Record<Sampling['population'], Sentence>> = {
   reports: { en: 'reports', zh: '报案' },
