@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { clew, complaintsOf, openBrowser, skipped, start, type Started, strangersOf, viewport } from './started.ts';
+import { purpose } from './steps.ts';
 
 /** Six who were cheated by one gang, and two by nobody they share. */
 const reports = [
@@ -69,18 +70,6 @@ describe.skipIf(skipped !== undefined)(`a case, in two countries${skipped === un
     await other.screenshot({ path: join(tmpdir(), 'clew-cases-failed-abroad.png') });
   });
 
-  /** Says why the case is looked at, where that is asked. */
-  async function purpose(on: Page): Promise<void> {
-    const dialog = on.getByRole('dialog', { name: 'Why do you look at this?' });
-    const wanted = await dialog.waitFor({ timeout: 4000 }).then(
-      () => true,
-      () => false,
-    );
-    if (!wanted) return;
-    await dialog.getByText('Investigation').first().click();
-    await dialog.getByRole('button', { name: 'Open', exact: true }).click();
-    await dialog.waitFor({ state: 'detached' });
-  }
   const tab = async (name: string): Promise<void> => await page.getByRole('tab', { name }).click();
 
   it('teaches what a case is, and opens one', async () => {

@@ -1,14 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { cards, madeReports, madeStatement } from '../support/made-money.ts';
 import { clew, complaintsOf, openBrowser, skipped, start, type Started, strangersOf, viewport } from './started.ts';
-
-/** `CLEW_SCREENS=1` takes pictures of the pages of money for the guide. */
-const pictures = process.env['CLEW_SCREENS'] === undefined ? undefined : join(import.meta.dirname, '../../docs/guide/img');
+import { faults, picture, purpose } from './steps.ts';
 
 describe.skipIf(skipped !== undefined)(`money${skipped === undefined ? '' : ` (skipped: ${skipped})`}`, () => {
   const dir = mkdtempSync(join(tmpdir(), 'clew-money-'));
@@ -51,26 +48,6 @@ describe.skipIf(skipped !== undefined)(`money${skipped === undefined ? '' : ` (s
   });
 
   const open = async (path: string): Promise<unknown> => await page.goto(new URL(path, served.url).href);
-  const picture = async (name: string): Promise<void> => {
-    if (pictures !== undefined) await page.screenshot({ path: join(pictures, `${name}.png`) });
-  };
-  async function purpose(): Promise<void> {
-    const dialog = page.getByRole('dialog', { name: 'Why do you look at this?' });
-    const wanted = await dialog.waitFor({ timeout: 4000 }).then(
-      () => true,
-      () => false,
-    );
-    if (!wanted) return;
-    await dialog.getByText('Investigation').first().click();
-    await dialog.getByRole('button', { name: 'Open', exact: true }).click();
-    await dialog.waitFor({ state: 'detached' });
-  }
-  async function faults(): Promise<string[]> {
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-      .analyze();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-  }
   async function setLanguage(language: 'en' | 'zh'): Promise<void> {
     await page.evaluate((to) => localStorage.setItem('clew.language', to), language);
   }
@@ -104,13 +81,13 @@ describe.skipIf(skipped !== undefined)(`money${skipped === undefined ? '' : ` (s
   it('traces the money of a ring, draws it and lists it', async () => {
     await open(`/rings/${ring}?tab=money`);
     await page.getByRole('button', { name: 'Trace the money' }).click();
-    await purpose();
+    await purpose(page);
     await page.locator('.money-flow .money-place').first().waitFor({ timeout: 60_000 });
     expect(await page.locator('.money-flow .money-place.account').count()).toBeGreaterThanOrEqual(7);
     await page.locator('.money-same', { hasText: 'Comes to the same today' }).waitFor();
     await page.locator('.money-table tbody tr').first().waitFor();
-    await picture('money-flow');
-    expect(await faults()).toEqual([]);
+    await picture(page, 'money-flow');
+    expect(await faults(page)).toEqual([]);
   });
 
   it('is gone through by keys: from place to band, Enter opens its transfers and their rows', async () => {
@@ -153,12 +130,12 @@ describe.skipIf(skipped !== undefined)(`money${skipped === undefined ? '' : ` (s
 
   it('shows an account: facts, statements that were checked, transfers', async () => {
     await open(`/accounts/bank:${cards.first[1]}`);
-    await purpose();
+    await purpose(page);
     await page.getByRole('heading', { level: 1, name: cards.first[1] }).waitFor();
     await page.locator('.account-transfers tbody tr').first().waitFor();
     await page.locator('.account-statements').waitFor();
-    await picture('money-account');
-    expect(await faults()).toEqual([]);
+    await picture(page, 'money-account');
+    expect(await faults(page)).toEqual([]);
   });
 
   it('proposes a stop for what is in dispute, and no more', async () => {
@@ -175,7 +152,7 @@ describe.skipIf(skipped !== undefined)(`money${skipped === undefined ? '' : ` (s
     await amount.fill(most);
     await dialog.getByRole('textbox', { name: 'Bank or exchange that is asked' }).fill('农业银行');
     await dialog.getByRole('textbox', { name: 'Reason' }).fill('Case 12/26, by phone');
-    expect(await faults()).toEqual([]);
+    expect(await faults(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Record the proposal' }).click();
     await dialog.waitFor({ state: 'detached' });
   });
@@ -198,10 +175,10 @@ describe.skipIf(skipped !== undefined)(`money${skipped === undefined ? '' : ` (s
       .getByRole('timer')
       .getByText(/^1 day 23:59/u)
       .waitFor();
-    await picture('money-freezes');
-    expect(await faults()).toEqual([]);
+    await picture(page, 'money-freezes');
+    expect(await faults(page)).toEqual([]);
     await page.keyboard.press('l');
-    await purpose();
+    await purpose(page);
     const letter = page.locator('.letter-body');
     await letter.waitFor();
     const english = await letter.textContent();
@@ -247,13 +224,13 @@ describe.skipIf(skipped !== undefined)(`money${skipped === undefined ? '' : ` (s
     // By the number that its source gave it, with the id underneath.
     const first = page.locator('.money-refund tbody tr').first();
     expect(await first.locator('th').textContent()).toMatch(/^M-\d\dr[0-9a-f]+$/u);
-    expect(await faults()).toEqual([]);
+    expect(await faults(page)).toEqual([]);
     await open(`/rings/${ring}?tab=money&part=compare`);
     await page.locator('.money-compare tbody tr').first().waitFor();
-    expect(await faults()).toEqual([]);
+    expect(await faults(page)).toEqual([]);
     await open(`/rings/${ring}?tab=money&part=patterns`);
     await page.locator('.money-patterns :is(.money-pattern-list, .empty)').waitFor();
-    expect(await faults()).toEqual([]);
+    expect(await faults(page)).toEqual([]);
   });
 
   it('says all of it in Chinese, in the dark, without a fault', async () => {
@@ -267,7 +244,7 @@ describe.skipIf(skipped !== undefined)(`money${skipped === undefined ? '' : ` (s
     ] as const) {
       await open(path);
       await page.locator(there).first().waitFor();
-      expect([path, await faults()]).toEqual([path, []]);
+      expect([path, await faults(page)]).toEqual([path, []]);
     }
     await open(`/rings/${ring}?tab=money`);
     await page.locator('.money-flow .money-column', { hasText: '二级卡' }).waitFor();

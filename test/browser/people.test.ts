@@ -1,13 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { clew, complaintsOf, openBrowser, skipped, start, type Started, strangersOf, viewport } from './started.ts';
+import { faults, picture, purpose } from './steps.ts';
 
-/** `CLEW_SCREENS=1` takes pictures of the pages of people for the guide. */
-const pictures = process.env['CLEW_SCREENS'] === undefined ? undefined : join(import.meta.dirname, '../../docs/guide/img');
 const sample = join(import.meta.dirname, '../../sample');
 
 describe.skipIf(skipped !== undefined)(`people${skipped === undefined ? '' : ` (skipped: ${skipped})`}`, () => {
@@ -41,26 +39,6 @@ describe.skipIf(skipped !== undefined)(`people${skipped === undefined ? '' : ` (
   });
 
   const open = async (path: string): Promise<unknown> => await page.goto(new URL(path, served.url).href);
-  const picture = async (name: string): Promise<void> => {
-    if (pictures !== undefined) await page.screenshot({ path: join(pictures, `${name}.png`) });
-  };
-  async function purpose(): Promise<void> {
-    const dialog = page.getByRole('dialog', { name: 'Why do you look at this?' });
-    const wanted = await dialog.waitFor({ timeout: 3000 }).then(
-      () => true,
-      () => false,
-    );
-    if (!wanted) return;
-    await dialog.getByText('Investigation').first().click();
-    await dialog.getByRole('button', { name: 'Open', exact: true }).click();
-    await dialog.waitFor({ state: 'detached' });
-  }
-  async function faults(): Promise<string[]> {
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-      .analyze();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-  }
   async function reason(text: string): Promise<void> {
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('textbox', { name: 'Reason' }).fill(text);
@@ -71,7 +49,7 @@ describe.skipIf(skipped !== undefined)(`people${skipped === undefined ? '' : ` (
   it('says what to do while there is no roster', async () => {
     await open('/people');
     await page.getByRole('heading', { name: 'No roster was compared yet' }).waitFor();
-    expect(await faults()).toEqual([]);
+    expect(await faults(page)).toEqual([]);
   });
 
   it('takes a roster and a wanted list by the dialog', async () => {
@@ -99,13 +77,13 @@ describe.skipIf(skipped !== undefined)(`people${skipped === undefined ? '' : ` (
       .getByRole('link', { name: /roster\.csv/u })
       .first()
       .click({ timeout: 60_000 });
-    await purpose();
+    await purpose(page);
     await page.getByText('Chen Yanghai').first().waitFor();
     // Written otherwise, of the same birth; and one whose year alone is told.
     for (const name of ['LAM Yeung Tung', '黃樣國', 'Sommut Tuayang'])
       expect(await page.getByText(name).count(), name).toBeGreaterThan(0);
     expect(await page.getByText('Anita Specimen Kumari').count()).toBe(0);
-    expect(await faults()).toEqual([]);
+    expect(await faults(page)).toEqual([]);
   });
 
   it('shows a hit field by field, and decides by keys', async () => {
@@ -113,8 +91,8 @@ describe.skipIf(skipped !== undefined)(`people${skipped === undefined ? '' : ` (
     const side = page.locator('.people-side');
     await side.getByText('陈样海').first().waitFor();
     await side.getByRole('row', { name: /birth .*1991-04-17.*agrees/u }).waitFor();
-    await picture('screening');
-    expect(await faults()).toEqual([]);
+    await picture(page, 'screening');
+    expect(await faults(page)).toEqual([]);
     await page.keyboard.press('m');
     await reason('Papers seen in the original');
     await page
@@ -126,10 +104,10 @@ describe.skipIf(skipped !== undefined)(`people${skipped === undefined ? '' : ` (
 
   it('refers who tells of it, and shows them nowhere as wanted', async () => {
     await open('/people/referrals');
-    await purpose();
+    await purpose(page);
     await page.getByRole('link', { name: '李样芳' }).waitFor();
-    await picture('referrals');
-    expect(await faults()).toEqual([]);
+    await picture(page, 'referrals');
+    expect(await faults(page)).toEqual([]);
     const boxes = page.getByRole('grid').getByRole('checkbox');
     for (let i = 0; i < (await boxes.count()); i++) await boxes.nth(i).check();
     await page.getByRole('button', { name: 'Refer…' }).click();
@@ -140,11 +118,11 @@ describe.skipIf(skipped !== undefined)(`people${skipped === undefined ? '' : ` (
     await dialog.waitFor({ state: 'detached' });
     await page.getByText('referral open').first().waitFor();
     await page.getByRole('link', { name: '李样芳' }).click();
-    await purpose();
+    await purpose(page);
     await page.getByText('Held by protection').waitFor();
     await page.getByText('papers taken', { exact: false }).first().waitFor();
-    await picture('person');
-    expect(await faults()).toEqual([]);
+    await picture(page, 'person');
+    expect(await faults(page)).toEqual([]);
   });
 
   it('counts them as police publish it, and lists whoever is not held', async () => {
@@ -154,14 +132,14 @@ describe.skipIf(skipped !== undefined)(`people${skipped === undefined ? '' : ` (
       .getByRole('link', { name: /roster\.csv/u })
       .first()
       .click();
-    await purpose();
+    await purpose(page);
     await page.getByRole('tab', { name: 'Figures and hand-over' }).click();
     const figures = page.locator('.people-figures');
     await figures.waitFor();
     expect(await figures.textContent()).toMatch(/People in all16.*Wanted, decided by a person1.*Referred or to be looked at3/u);
     await page.getByText(/Left out: \d+ not looked at/u).waitFor();
-    await picture('people-counts');
-    expect(await faults()).toEqual([]);
+    await picture(page, 'people-counts');
+    expect(await faults(page)).toEqual([]);
   });
 
   it('prints the interview form in the language of who is asked', async () => {

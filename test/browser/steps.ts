@@ -1,0 +1,32 @@
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+
+/** `CLEW_SCREENS=1` takes pictures of pages for the guide. */
+const pictures = process.env['CLEW_SCREENS'] === undefined ? undefined : join(import.meta.dirname, '../../docs/guide/img');
+
+/** Keeps what is on the screen for the guide, when pictures are taken. */
+export async function picture(page: Page, name: string): Promise<void> {
+  if (pictures !== undefined) await page.screenshot({ path: join(pictures, `${name}.png`) });
+}
+
+/** Says why somebody's data are looked at, where that is asked. */
+export async function purpose(page: Page): Promise<void> {
+  const dialog = page.getByRole('dialog', { name: 'Why do you look at this?' });
+  const wanted = await dialog.waitFor({ timeout: 4000 }).then(
+    () => true,
+    () => false,
+  );
+  if (!wanted) return;
+  await dialog.getByText('Investigation').first().click();
+  await dialog.getByRole('button', { name: 'Open', exact: true }).click();
+  await dialog.waitFor({ state: 'detached' });
+}
+
+/** What WCAG 2.2 AA asks of the page and it does not keep. */
+export async function faults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+}
