@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
 import { useWords } from '../../app/words.ts';
-import { Field } from '../../parts/Field.tsx';
+import { ReasonField as Plain } from '../../parts/ReasonField.tsx';
 import { caseWords } from '../../words/case.ts';
 
 /** Why something is changed; recorded with it. */
@@ -14,13 +14,7 @@ export function ReasonField({
   readonly hint?: string;
 }): JSX.Element {
   const t = useWords(caseWords);
-  return (
-    <Field label={t('reason')} hint={hint ?? t('reasonHint')}>
-      {(bound) => (
-        <textarea {...bound} rows={2} maxLength={10_000} value={value} onChange={(event) => onChange(event.target.value)} />
-      )}
-    </Field>
-  );
+  return <Plain label={t('reason')} hint={hint ?? t('reasonHint')} value={value} onChange={onChange} />;
 }
 
 /** `reason` as a body has it: left out when nothing was written. */

@@ -5,6 +5,7 @@ import { exactAmount, moment, zoneOf } from '../../app/format.ts';
 import { useWords } from '../../app/words.ts';
 import { Field } from '../../parts/Field.tsx';
 import { FormDialog } from '../../parts/FormDialog.tsx';
+import { ReasonField } from '../../parts/ReasonField.tsx';
 import { freezeWords } from '../../words/freezes.ts';
 import { minorOf } from '../money/minor.ts';
 import { momentOf } from './moment.ts';
@@ -114,11 +115,12 @@ export function StateDialog({
           )}
         </Field>
       )}
-      <Field label={t('reasonField')} hint={needsReason ? t('reasonHint') : undefined}>
-        {(bound) => (
-          <textarea {...bound} rows={2} maxLength={10_000} value={reason} onChange={(event) => setReason(event.target.value)} />
-        )}
-      </Field>
+      <ReasonField
+        label={t('reasonField')}
+        hint={needsReason ? t('reasonHint') : undefined}
+        value={reason}
+        onChange={setReason}
+      />
     </FormDialog>
   );
 }

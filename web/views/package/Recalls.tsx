@@ -2,8 +2,8 @@ import { useState, type JSX } from 'react';
 import type { PackageRow } from '../../../src/model/index.ts';
 import { useChange } from '../../app/change.ts';
 import { useWords } from '../../app/words.ts';
-import { Field } from '../../parts/Field.tsx';
 import { FormDialog } from '../../parts/FormDialog.tsx';
+import { ReasonField } from '../../parts/ReasonField.tsx';
 import { When } from '../../parts/When.tsx';
 import { packageWords } from '../../words/packages.ts';
 
@@ -64,11 +64,7 @@ function Acknowledge({ id, close }: { readonly id: string; readonly close: () =>
       onSubmit={() => void record()}
       onClose={close}
     >
-      <Field label={t('reason')}>
-        {(bound) => (
-          <textarea {...bound} rows={2} maxLength={10_000} value={reason} onChange={(event) => setReason(event.target.value)} />
-        )}
-      </Field>
+      <ReasonField label={t('reason')} value={reason} onChange={setReason} />
     </FormDialog>
   );
 }

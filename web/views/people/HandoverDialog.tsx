@@ -5,6 +5,7 @@ import { save } from '../../app/csv.ts';
 import { useWords } from '../../app/words.ts';
 import { Field } from '../../parts/Field.tsx';
 import { FormDialog } from '../../parts/FormDialog.tsx';
+import { ReasonField } from '../../parts/ReasonField.tsx';
 import { labelNames } from '../../parts/Label.tsx';
 import { peopleWords } from '../../words/people.ts';
 
@@ -51,11 +52,7 @@ export function HandoverDialog({
           </select>
         )}
       </Field>
-      <Field label={t('reason')}>
-        {(bound) => (
-          <textarea {...bound} rows={2} maxLength={10_000} value={reason} onChange={(event) => setReason(event.target.value)} />
-        )}
-      </Field>
+      <ReasonField label={t('reason')} value={reason} onChange={setReason} />
     </FormDialog>
   );
 }

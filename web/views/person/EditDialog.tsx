@@ -4,6 +4,7 @@ import { useChange } from '../../app/change.ts';
 import { useWords } from '../../app/words.ts';
 import { Field } from '../../parts/Field.tsx';
 import { FormDialog } from '../../parts/FormDialog.tsx';
+import { ReasonField } from '../../parts/ReasonField.tsx';
 import { personWords } from '../../words/person.ts';
 
 const categories = ['suspect', 'wanted', 'convicted', 'victim', 'trafficking', 'witness', 'other'] as const;
@@ -87,11 +88,7 @@ export function EditDialog({ of, onClose }: { readonly of: PersonView; readonly 
       <Field label={t('reviewField')}>
         {(bound) => <input {...bound} type="date" value={review} onChange={(event) => setReview(event.target.value)} />}
       </Field>
-      <Field label={t('reason')}>
-        {(bound) => (
-          <textarea {...bound} rows={2} maxLength={10_000} value={reason} onChange={(event) => setReason(event.target.value)} />
-        )}
-      </Field>
+      <ReasonField label={t('reason')} value={reason} onChange={setReason} />
     </FormDialog>
   );
 }

@@ -4,6 +4,7 @@ import { useChange } from '../../app/change.ts';
 import { useWords } from '../../app/words.ts';
 import { Field } from '../../parts/Field.tsx';
 import { FormDialog } from '../../parts/FormDialog.tsx';
+import { ReasonField } from '../../parts/ReasonField.tsx';
 import { personWords } from '../../words/person.ts';
 
 /** Joins two records of people, or takes them apart. */
@@ -37,11 +38,7 @@ export function SameDialog({ of, onClose }: { readonly of: PersonView; readonly 
           </select>
         )}
       </Field>
-      <Field label={t('reason')}>
-        {(bound) => (
-          <textarea {...bound} rows={2} maxLength={10_000} value={reason} onChange={(event) => setReason(event.target.value)} />
-        )}
-      </Field>
+      <ReasonField label={t('reason')} value={reason} onChange={setReason} />
     </FormDialog>
   );
 }

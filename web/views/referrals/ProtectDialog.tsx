@@ -6,6 +6,7 @@ import { useLanguage } from '../../app/format.ts';
 import { useWords } from '../../app/words.ts';
 import { Field } from '../../parts/Field.tsx';
 import { FormDialog } from '../../parts/FormDialog.tsx';
+import { ReasonField } from '../../parts/ReasonField.tsx';
 import { personWords } from '../../words/person.ts';
 
 export type Step = ProtectionStep['step'];
@@ -74,11 +75,7 @@ export function ProtectDialog({
         </Field>
       )}
       {step === 'interview' && <Interview given={interview} onChange={setInterview} />}
-      <Field label={t('reason')}>
-        {(bound) => (
-          <textarea {...bound} rows={2} maxLength={10_000} value={reason} onChange={(event) => setReason(event.target.value)} />
-        )}
-      </Field>
+      <ReasonField label={t('reason')} value={reason} onChange={setReason} />
     </FormDialog>
   );
 }
