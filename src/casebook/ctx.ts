@@ -25,6 +25,7 @@ import type {
   TransferSide,
   UserRole,
 } from '../model/index.ts';
+import type { PictureRead } from './picture.ts';
 
 export type { Act, Exhibits, RecordedAct };
 
@@ -370,7 +371,7 @@ export interface StoredUser {
 }
 
 /** Questions to the rows. All of them derived: never evidence by themselves. */
-export interface Read {
+export interface Read extends PictureRead {
   counts(): Promise<
     Readonly<Record<'reports' | 'mentions' | 'indicators' | 'rings' | 'rejected' | 'exhibits' | 'transfers', number>>
   >;

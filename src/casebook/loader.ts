@@ -1,5 +1,5 @@
 import type { Cell, Session } from '../engine/index.ts';
-import { indicatorKinds, type ReportColumns, sketchSize } from '../model/index.ts';
+import { indicatorKinds, type ReportColumns, sketchSize, unsureType } from '../model/index.ts';
 import type { OnPoint } from './points.ts';
 import type { Words } from './words.ts';
 
@@ -74,6 +74,8 @@ export class Loader {
       this.signal.throwIfAborted();
       await this.appendReports(part);
       await this.appendMentions(part, indicators);
+      await this.appendReadings(part);
+      await this.appendPlaces(part);
     }
     await this.run(
       `INSERT INTO import_report_keys
@@ -220,6 +222,33 @@ export class Loader {
       { type: 'INTEGER', at: (i) => from.start[mentions[i]!]! },
       { type: 'INTEGER', at: (i) => from.end[mentions[i]!]! },
       { type: 'INTEGER', at: (i) => field[from.field[mentions[i]!]!] ?? 0 },
+    ]);
+  }
+
+  private async appendReadings({ batch: { readings }, rows, firstNumber }: Part): Promise<void> {
+    if (readings === undefined) return;
+    const { type, confidence, stages } = readings;
+    await this.session.append('readings', rows.length, [
+      { type: 'INTEGER', at: (i) => firstNumber + i },
+      { type: 'UTINYINT', at: (i) => (type[rows[i]!] === unsureType ? null : type[rows[i]!]!) },
+      { type: 'UTINYINT', at: (i) => confidence[rows[i]!]! },
+      { type: 'SMALLINT', at: (i) => stages[rows[i]!]! },
+    ]);
+  }
+
+  private async appendPlaces({ batch: { places }, numberOf }: Part): Promise<void> {
+    if (places === undefined) return;
+    const { report, place, role, field, start, end } = places;
+    const kept: number[] = [];
+    for (let i = 0; i < places.count; i++) if (numberOf[report[i]!] !== -1) kept.push(i);
+    const word = (list: readonly string[]) => (i: number) => this.words.numberOf(list[kept[i]!]!);
+    await this.session.append('report_places', kept.length, [
+      { type: 'INTEGER', at: (i) => numberOf[report[kept[i]!]!]! },
+      { type: 'INTEGER', at: word(place) },
+      { type: 'UTINYINT', at: (i) => role[kept[i]!]! },
+      { type: 'INTEGER', at: word(field) },
+      { type: 'INTEGER', at: (i) => start[kept[i]!]! },
+      { type: 'INTEGER', at: (i) => end[kept[i]!]! },
     ]);
   }
 

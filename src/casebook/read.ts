@@ -7,6 +7,7 @@ import { readColumns } from './columns.ts';
 import { type Correction, placeOf, standingCorrections } from './corrections.ts';
 import type { Read, StoredJudgement, StoredMention, StoredReport } from './ctx.ts';
 import { peopleOver } from './people.ts';
+import { pictureOver } from './picture.ts';
 import type { Keeps } from './kept.ts';
 import { moneyOver } from './read-money.ts';
 import * as from from './rows.ts';
@@ -325,6 +326,7 @@ export function readOver(session: Session, words: Words, log: CustodyLog, kept: 
     kept: (name, make) => kept.of(name, make),
     ...moneyOver(session, words),
     ...peopleOver(session, words),
+    ...pictureOver(session, words),
     async users() {
       return usersOf(await session.rows('SELECT act, edited_at, actor, body FROM users ORDER BY act'));
     },

@@ -116,8 +116,20 @@ CREATE TABLE transfer_reports (key UBIGINT, transfer INTEGER);
 INSERT INTO transfer_reports SELECT hash(report) AS key, number FROM transfers WHERE report <> '' ORDER BY key;
 `;
 
+/**
+ * The picture. `readings`: how each report was read when it came, by position in the model's lists, type NULL where the machine was not
+ * sure; `report_places`: places it tells, an empty `field` for the text; both in the order of the reports. The rest: bodies of acts.
+ */
+const picture = `
+CREATE TABLE readings (report INTEGER, scam_type UTINYINT, confidence UTINYINT, stages SMALLINT);
+CREATE TABLE report_places (
+  report INTEGER, place INTEGER, role UTINYINT, field INTEGER, start_offset INTEGER, end_offset INTEGER);
+CREATE TABLE picture_judgements (act INTEGER, told_at BIGINT, actor VARCHAR, body VARCHAR);
+CREATE TABLE published (act INTEGER, told_at BIGINT, actor VARCHAR, body VARCHAR);
+`;
+
 /** Forward only; the position of a migration plus one is the version it leads to. */
-export const migrations: readonly string[] = [tables, access, corrections, handed, ledger, people, transferKeys];
+export const migrations: readonly string[] = [tables, access, corrections, handed, ledger, people, transferKeys, picture];
 
 /** Keys made again, for a DuckDB whose hash differs: DuckDB does not promise it from version to version. */
 export const rekey = `

@@ -229,6 +229,9 @@ export class Writer implements RowWriter {
       await this.run('INSERT INTO persons VALUES (?, ?, ?, ?, ?)', [seq, at, by, act.body.person, canonicalJson(act.body)]);
     } else if (act.kind === 'person.judge') {
       await this.run('INSERT INTO person_judgements VALUES (?, ?, ?, ?)', [seq, at, by, canonicalJson(act.body)]);
+    } else if (act.kind === 'picture.judge' || act.kind === 'stats.publish') {
+      const table = act.kind === 'picture.judge' ? 'picture_judgements' : 'published';
+      await this.run(`INSERT INTO ${table} VALUES (?, ?, ?, ?)`, [seq, at, by, canonicalJson(act.body)]);
     } else if (act.kind === 'alarm.state') {
       await this.run('INSERT INTO alarm_states VALUES (?, ?, ?, ?, ?)', [seq, at, by, act.body.report, canonicalJson(act.body)]);
     } else if (act.kind === 'protect.state') {
@@ -260,6 +263,8 @@ export class Writer implements RowWriter {
         'person_judgements',
         'protections',
         'alarm_states',
+        'picture_judgements',
+        'published',
       ]) {
         await this.run(`DELETE FROM ${table} WHERE act IN (${act.body.acts.join(', ')})`);
       }

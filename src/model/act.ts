@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Role } from './indicator.ts';
+import { PictureJudgement } from './scam.ts';
 
 /** Every kind of act (custody log entry); a closed list. */
 export const actKinds = [
@@ -25,6 +26,8 @@ export const actKinds = [
   'package.receive',
   'package.recall',
   'receipt',
+  'picture.judge',
+  'stats.publish',
   'overlap.run',
   'user.edit',
   'key.rotate',
@@ -410,6 +413,21 @@ export const actBodies = {
     reason: Reason.optional(),
     /** Given and accepted: exhibits sealed of it. */
     exhibits: z.array(Sha256).max(100_000).optional(),
+  }),
+  /** What a person decided about the picture: types of reports, moves of rings, new routines. */
+  'picture.judge': PictureJudgement,
+  /** Figures that the agency published, so that a later change of any of them can be told. */
+  'stats.publish': z.strictObject({
+    /** First day, and the day after the last: UTC. */
+    from: z.iso.date(),
+    to: z.iso.date(),
+    parameters: Parameters,
+    /** Acts that the figures rest on: size of the log. */
+    covers: Count,
+    /** As published, small cells left out: `table/row/figure` to number; money in minor units. */
+    figures: z.record(z.string().max(300), z.number()),
+    result: Sha256,
+    reason: Reason,
   }),
   /** What two agencies have in common: which side, how much each showed, how much was found. */
   'overlap.run': z.strictObject({

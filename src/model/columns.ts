@@ -22,6 +22,34 @@ export interface MentionColumns {
   readonly field: Int16Array;
 }
 
+/** How a batch of reports is read, one position each. */
+export interface ReadingColumns {
+  /** Position in `scamTypes`, 255 where the machine is not sure. */
+  readonly type: Uint8Array;
+  /** Percent, 0..100. */
+  readonly confidence: Uint8Array;
+  /** Bits by position in `scamStages`. */
+  readonly stages: Uint16Array;
+}
+/** In `ReadingColumns.type`. */
+export const unsureType = 255;
+
+/** Places that a batch of reports tells, in report order. */
+export interface PlaceColumns {
+  readonly count: number;
+  /** Position of the report in the batch. */
+  readonly report: Int32Array;
+  /** Key in the gazetteer. */
+  readonly place: readonly string[];
+  /** Position in `placeRoles`. */
+  readonly role: Uint8Array;
+  /** UTF-16 offsets into the text or field. */
+  readonly start: Int32Array;
+  readonly end: Int32Array;
+  /** Empty: the text. */
+  readonly field: readonly string[];
+}
+
 /**
  * A batch of reports with their mentions, in columns: what the threads that read and extract hand to the linker and to
  * the casebook. Empty string and NaN mean "not given".
@@ -49,6 +77,9 @@ export interface ReportColumns {
   readonly text?: readonly string[];
   /** Other cells as JSON, same condition. */
   readonly fields?: readonly string[];
+  /** How each report is read, and the places it tells; same condition. */
+  readonly readings?: ReadingColumns;
+  readonly places?: PlaceColumns;
   readonly mentions: MentionColumns;
   /** Distinct indicator values of the batch and their kinds (positions in `indicatorKinds`). */
   readonly values: readonly string[];

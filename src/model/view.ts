@@ -443,7 +443,7 @@ export const Happened = z.discriminatedUnion('event', [
   /** Rows changed by an act of `by`: lists of these kinds are to be asked for again. */
   z.object({
     event: z.literal('changed'),
-    what: z.array(z.enum(['reports', 'rings', 'judgements', 'log', 'users', 'cases', 'money', 'people'])),
+    what: z.array(z.enum(['reports', 'rings', 'judgements', 'log', 'users', 'cases', 'money', 'people', 'picture'])),
     by: z.string(),
     act: z.int().optional(),
   }),

@@ -1,6 +1,7 @@
 import { earlier, indicatorKinds, masked, roles, sketchSize } from '../model/index.ts';
 import type { IndicatorKind, Mention, Report, ReportColumns, Role } from '../model/index.ts';
 import { sketchInto } from '../link/index.ts';
+import { placesIn, readingsOf } from './readings.ts';
 
 const kindNumber = Object.fromEntries(indicatorKinds.map((kind, i) => [kind, i])) as Record<IndicatorKind, number>;
 const roleNumber = Object.fromEntries(roles.map((role, i) => [role, i])) as Record<Role, number>;
@@ -83,7 +84,12 @@ export function toColumns(
     lossAt: numbers((report) => report.lossAt),
     sketch: sketches,
     ...(keepWords
-      ? { text: reports.map((report) => report.text), fields: reports.map((report) => JSON.stringify(report.fields)) }
+      ? {
+          text: reports.map((report) => report.text),
+          fields: reports.map((report) => JSON.stringify(report.fields)),
+          readings: readingsOf(reports, mentionsOf),
+          places: placesIn(reports),
+        }
       : {}),
     mentions,
     values,

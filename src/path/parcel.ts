@@ -56,6 +56,7 @@ export function unpack({ columns, words, places }: Parcel): ReportColumns {
 
 /** The buffers of a parcel, for handing them to another thread without copying. */
 export function buffersOf({ columns, places }: Parcel): ArrayBuffer[] {
-  const arrays = [...Object.values(columns), ...Object.values(columns.mentions), ...Object.values(places)];
+  const { mentions, readings = {}, places: told = {} } = columns;
+  const arrays = [columns, mentions, readings, told, places].flatMap((part): unknown[] => Object.values(part));
   return arrays.filter((value) => ArrayBuffer.isView(value)).map((array) => array.buffer as ArrayBuffer);
 }

@@ -1,5 +1,5 @@
 import type { Pair } from '../intake/index.ts';
-import type { ReportColumns } from '../model/index.ts';
+import type { PlaceColumns, ReadingColumns, ReportColumns } from '../model/index.ts';
 import { sketchSize } from '../model/index.ts';
 
 /**
@@ -68,6 +68,8 @@ export function select(columns: ReportColumns, keep: readonly number[]): ReportC
     sketch,
     ...(columns.text === undefined ? {} : { text: words(columns.text) }),
     ...(columns.fields === undefined ? {} : { fields: words(columns.fields) }),
+    ...(columns.readings === undefined ? {} : { readings: selectReadings(columns.readings, keep) }),
+    ...(columns.places === undefined ? {} : { places: selectPlaces(columns.places, place) }),
     mentions: {
       count: kept.length,
       report: Int32Array.from(kept, (m) => place[mentions.report[m]!]!),
@@ -79,5 +81,28 @@ export function select(columns: ReportColumns, keep: readonly number[]): ReportC
       end: Int32Array.from(kept, (m) => mentions.end[m]!),
       field: Int16Array.from(kept, (m) => mentions.field[m]!),
     },
+  };
+}
+
+function selectReadings({ type, confidence, stages }: ReadingColumns, keep: readonly number[]): ReadingColumns {
+  return {
+    type: Uint8Array.from(keep, (i) => type[i]!),
+    confidence: Uint8Array.from(keep, (i) => confidence[i]!),
+    stages: Uint16Array.from(keep, (i) => stages[i]!),
+  };
+}
+
+/** `to`: new position of each report, -1 of those left out. */
+function selectPlaces({ count, report, place, role, start, end, field }: PlaceColumns, to: Int32Array): PlaceColumns {
+  const kept: number[] = [];
+  for (let i = 0; i < count; i++) if (to[report[i]!] !== -1) kept.push(i);
+  return {
+    count: kept.length,
+    report: Int32Array.from(kept, (i) => to[report[i]!]!),
+    place: kept.map((i) => place[i]!),
+    role: Uint8Array.from(kept, (i) => role[i]!),
+    start: Int32Array.from(kept, (i) => start[i]!),
+    end: Int32Array.from(kept, (i) => end[i]!),
+    field: kept.map((i) => field[i]!),
   };
 }

@@ -1,5 +1,5 @@
 import { nounOf } from '../link/index.ts';
-import type { IndicatorKind, Judgement, PersonJudgement, RecordedAct, Sentence } from '../model/index.ts';
+import type { IndicatorKind, Judgement, PersonJudgement, PictureJudgement, RecordedAct, Sentence } from '../model/index.ts';
 
 /** What an element is called, by its id; the id itself where no template of the case has it. */
 export type ElementName = (id: string) => Sentence;
@@ -109,6 +109,12 @@ export function actSentence(act: RecordedAct, elementName: ElementName): Sentenc
       return act.body.state === 'seen'
         ? { en: `alarm of ${act.body.report} seen`, zh: `已查看 ${act.body.report} 的紧急警示` }
         : { en: `alarm of ${act.body.report} closed`, zh: `已办结 ${act.body.report} 的紧急警示` };
+    case 'picture.judge':
+      return pictureSentences[act.body.about];
+    case 'stats.publish': {
+      const { from, to } = act.body;
+      return { en: `figures of ${from} to ${to} published`, zh: `发布 ${from} 至 ${to} 的统计数据` };
+    }
     case 'key.rotate':
       return { en: 'key of the log changed', zh: '更换日志密钥' };
     case 'erase':
@@ -125,6 +131,11 @@ const stepWords: Readonly<Record<'stop' | 'stop.again' | 'freeze', Sentence>> = 
 };
 const stateWords = { sent: '已发出', confirmed: '已确认', refused: '被拒绝', released: '已解除' } as const;
 
+const pictureSentences: Readonly<Record<PictureJudgement['about'], Sentence>> = {
+  type: { en: 'decision on the type of a report', zh: '研判报案的诈骗类型' },
+  move: { en: 'decision on a move of a ring', zh: '研判团伙转移' },
+  routine: { en: 'decision on a new routine', zh: '研判新型手法' },
+};
 /** Without who it is about. */
 const personSentences: Readonly<Record<PersonJudgement['verdict'], Sentence>> = {
   same: { en: 'two records of people: one person', zh: '两条人员记录：同一人' },

@@ -7,8 +7,8 @@ type Kinds = Extract<Happened, { event: 'changed' }>['what'];
 
 /** What lists each kind of act changes, besides the log. */
 const changedBy: Partial<Readonly<Record<ActKind, Kinds>>> = {
-  import: ['reports', 'money', 'people'],
-  'link.run': ['rings'],
+  import: ['reports', 'money', 'people', 'picture'],
+  'link.run': ['rings', 'picture'],
   judge: ['judgements'],
   // What is closed or opened leaves or enters the lists.
   'case.open': ['cases', 'reports', 'rings'],
@@ -22,6 +22,8 @@ const changedBy: Partial<Readonly<Record<ActKind, Kinds>>> = {
   'screen.run': ['people'],
   'protect.state': ['people', 'cases'],
   'alarm.state': ['people'],
+  'picture.judge': ['picture'],
+  'stats.publish': ['picture'],
   'user.edit': ['users'],
 };
 

@@ -97,6 +97,7 @@ const seenBy: Readonly<Record<Extract<Happened, { event: 'changed' }>['what'][nu
   cases: 'read',
   money: 'read',
   people: 'read',
+  picture: 'read',
   log: 'verify',
   users: 'users',
 };

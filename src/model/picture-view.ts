@@ -1,0 +1,165 @@
+import { z } from 'zod';
+import { IndicatorKind } from './indicator.ts';
+import { Sentence } from './ring.ts';
+import { PlaceRole, ScamStage, ScamType } from './scam.ts';
+
+/** The picture: what kind of fraud, where, moving where. As rooms hand it to pages and terminals; times in UTC milliseconds. */
+
+/** Whoever decided, where somebody did. */
+const Decided = z.object({ verdict: z.string(), act: z.int(), by: z.string(), at: z.number(), reason: z.string().optional() });
+
+/** A ring worked at a place for a time. */
+export const RingStay = z.object({
+  /** Key in the gazetteer. */
+  place: z.string(),
+  from: z.number(),
+  to: z.number(),
+  /** 0..1. */
+  confidence: z.number(),
+  /** Reports that say so, by ref, newest first; at most 20. */
+  reports: z.array(z.object({ id: z.string(), ref: z.string(), role: PlaceRole })),
+  because: z.array(Sentence),
+});
+export type RingStay = z.infer<typeof RingStay>;
+
+/** What speaks for a move: a place told, a pause, indicators given up together, other rings of the place that left then. */
+export const moveSigns = ['place', 'pause', 'turnover', 'wave'] as const;
+/** A ring went elsewhere (转移). */
+export const Move = z.object({
+  /** Stays while the ring and the two weeks it falls in do. */
+  key: z.string(),
+  ring: z.string(),
+  /** Absent where it is not told. */
+  from: z.string().optional(),
+  to: z.string().optional(),
+  /** The likeliest day, and the days between which it lies. */
+  at: z.number(),
+  between: z.tuple([z.number(), z.number()]),
+  confidence: z.number(),
+  signs: z.array(z.enum(moveSigns)),
+  because: z.array(Sentence),
+  reports: z.array(z.object({ id: z.string(), ref: z.string() })),
+  judged: Decided.optional(),
+});
+export type Move = z.infer<typeof Move>;
+
+/** Wording that reports share: a piece of the gang's script. */
+export const SharedPhrase = z.object({
+  text: z.string(),
+  reports: z.int(),
+  first: z.number().optional(),
+  last: z.number().optional(),
+  /** Places where it stands, at most 20: UTF-16 offsets in the report's text. */
+  spans: z.array(z.object({ report: z.string(), ref: z.string(), start: z.int(), end: z.int() })),
+});
+export type SharedPhrase = z.infer<typeof SharedPhrase>;
+
+const Count = z.object({ value: z.string(), reports: z.int() });
+
+/** How a ring works (作案手法): what its reports tell, in figures. */
+export const ModusOperandi = z.object({
+  types: z.array(z.object({ type: ScamType, reports: z.int() })),
+  /** Reports that the machine is not sure of. */
+  unsure: z.int(),
+  /** The steps its reports tell, in the usual order: days from the first step (median), amount at it (median, minor units). */
+  path: z.array(
+    z.object({
+      stage: ScamStage,
+      reports: z.int(),
+      day: z.number().optional(),
+      amount: z.object({ minor: z.number(), currency: z.string(), reports: z.int() }).optional(),
+    }),
+  ),
+  phrases: z.array(SharedPhrase),
+  /** Whom it aims at and how it reaches them, as far as reports tell. */
+  languages: z.array(Count),
+  ages: z.array(Count),
+  sexes: z.array(Count),
+  /** Of the first contact: messenger, call, SMS, advertisement, …; else the channel as filed. */
+  channels: z.array(Count),
+});
+export type ModusOperandi = z.infer<typeof ModusOperandi>;
+
+/** A ring's domains in time. */
+export const RingDomains = z.object({
+  domains: z.array(
+    z.object({
+      domain: z.string(),
+      reports: z.int(),
+      first: z.number().optional(),
+      last: z.number().optional(),
+      /** Registrar, host, certificate …, where given as input: name and value, exhibit and row. */
+      facts: z.array(z.object({ fact: z.string(), value: z.string(), exhibit: z.string(), row: z.int() })),
+    }),
+  ),
+  /** How they are named, and what the next ones may look like. */
+  patterns: z.array(
+    z.object({
+      /** A glob over host names: `*` any letters, `#` digits. */
+      pattern: z.string(),
+      /** Domains of the ring that fit it, and domains of other rings and known honest ones that would. */
+      fits: z.int(),
+      others: z.int(),
+      confidence: z.number(),
+      because: Sentence,
+    }),
+  ),
+});
+export type RingDomains = z.infer<typeof RingDomains>;
+
+/** What the page of a ring says beyond the ring itself. */
+export const RingPicture = z.object({
+  modus: ModusOperandi,
+  stays: z.array(RingStay),
+  moves: z.array(Move),
+  domains: RingDomains,
+});
+export type RingPicture = z.infer<typeof RingPicture>;
+
+/** A group of recent reports that fits nothing known. */
+export const NewRoutine = z.object({
+  /** Stays while its first reports do. */
+  key: z.string(),
+  /** 1: the first to look at. */
+  rank: z.int(),
+  reports: z.int(),
+  first: z.number(),
+  last: z.number(),
+  /** Each reason with what it rests on. */
+  because: z.array(Sentence),
+  words: z.array(z.string()),
+  kinds: z.array(IndicatorKind),
+  /** Aimed at people who were defrauded before. */
+  recovery: z.boolean(),
+  rings: z.array(z.string()),
+  examples: z.array(z.object({ id: z.string(), ref: z.string(), at: z.number().optional() })),
+  judged: Decided.extend({ name: z.string().optional(), type: ScamType.optional() }).optional(),
+});
+export type NewRoutine = z.infer<typeof NewRoutine>;
+
+/** Figures over time in equal spans of `spanMs` from `from` on. */
+const Series = <Name extends string, Key extends z.ZodType>(
+  name: Name,
+  key: Key,
+): z.ZodObject<Record<Name, Key> & { counts: z.ZodArray<z.ZodInt> }> =>
+  z.object({ [name]: key, counts: z.array(z.int()) } as Record<Name, Key> & { counts: z.ZodArray<z.ZodInt> });
+
+/** The page Picture: for one reader, without what is closed to them. */
+export const Picture = z.object({
+  from: z.number(),
+  to: z.number(),
+  spanMs: z.int(),
+  reports: z.int(),
+  /** Reports that tell no time, and those that were stored before Clew read types: `clew rebuild` reads them. */
+  untimed: z.int(),
+  unread: z.int(),
+  types: z.array(Series('type', z.union([ScamType, z.literal('unsure')]))),
+  /** Reports that say a gang sits there. */
+  places: z.array(Series('place', z.string())),
+  /** Where rings are at each span: ring, size, and place by span (empty: not known). At most the 200 largest. */
+  rings: z.array(z.object({ id: z.string(), size: z.int(), places: z.array(z.string()) })),
+  moves: z.array(Move),
+  /** Places that had more reports of late than before: ratio and how sure, Poisson. */
+  hotspots: z.array(z.object({ place: z.string(), reports: z.int(), before: z.number(), p: z.number(), because: Sentence })),
+});
+export type Picture = z.infer<typeof Picture>;

@@ -1,0 +1,2 @@
+export { briefOf, readScam } from './read.ts';
+export type { Brief } from './read.ts';
