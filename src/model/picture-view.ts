@@ -107,14 +107,9 @@ export const RingDomains = z.object({
 });
 export type RingDomains = z.infer<typeof RingDomains>;
 
-/** What the page of a ring says beyond the ring itself. */
-export const RingPicture = z.object({
-  modus: ModusOperandi,
-  stays: z.array(RingStay),
-  moves: z.array(Move),
-  domains: RingDomains,
-});
-export type RingPicture = z.infer<typeof RingPicture>;
+/** Where a ring worked, and how it moved. */
+export const RingMoves = z.object({ stays: z.array(RingStay), moves: z.array(Move) });
+export type RingMoves = z.infer<typeof RingMoves>;
 
 /** A group of recent reports that fits nothing known. */
 export const NewRoutine = z.object({

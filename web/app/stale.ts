@@ -16,7 +16,7 @@ const stale: Readonly<Record<What, readonly string[]>> = {
   cases: ['/cases', '/templates', '/rings', '/reports', '/money'],
   money: ['/money'],
   people: ['/people', '/alarms'],
-  picture: ['/picture', '/stats', '/rings/'],
+  picture: ['/picture', '/stats', '/rings', '/reports'],
 };
 
 const isLong = ({ state: { data } }: Query): boolean =>
