@@ -88,6 +88,8 @@ export const PlaceView = z.object({
   lon: z.number(),
   /** The point lies within this distance of what the name means. */
   precisionKm: z.number(),
+  /** `zone`: a special economic zone, an island or the like; `region`: a province or state. */
+  kind: z.enum(['town', 'compound', 'zone', 'region', 'country']),
 });
 export type PlaceView = z.infer<typeof PlaceView>;
 

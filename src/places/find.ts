@@ -1,5 +1,4 @@
 import { countryCues, decoys, gazetteer, traditional } from './gazetteer.ts';
-import type { Place } from './gazetteer.ts';
 
 /** A place named in a text: UTF-16 offsets [start, end). */
 export interface PlaceSpan {
@@ -111,16 +110,3 @@ function isMeant(cue: RegExp, text: string, start: number, end: number): boolean
   if (first >= 97 && first <= 122) return false;
   return cue.test(text.slice(Math.max(0, start - near), start)) || cue.test(text.slice(end, end + near));
 }
-
-const byKey = new Map<string, Place>(
-  gazetteer.map(({ key, en, zh, country, lat, lon, precisionKm, kind }) => [
-    key,
-    { key, en, zh, country, lat, lon, precisionKm, kind },
-  ]),
-);
-
-/** A place of the gazetteer by its key. */
-export const place = (key: string): Place | undefined => byKey.get(key);
-
-/** All places, in the gazetteer's order. */
-export const places = (): readonly Place[] => [...byKey.values()];

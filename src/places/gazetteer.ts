@@ -1,3 +1,5 @@
+import type { PlaceView } from '../model/index.ts';
+
 /**
  * Towns, compounds and zones that reports of scams name as where the gang sits. Facts from public reporting (UNODC, press,
  * court papers); coordinates to the precision stated. Being listed says that reports name a place, not that crime is there.
@@ -9,18 +11,22 @@ export interface Place {
   /** The name in use in mainland China; the Latin one where none has settled. */
   readonly zh: string;
   /** ISO 3166-1 alpha-2. */
-  readonly country: Country;
+  readonly country: string;
   readonly lat: number;
   readonly lon: number;
   /** The point lies within this distance of what the name means. */
   readonly precisionKm: number;
-  readonly kind: 'town' | 'compound' | 'zone';
+  readonly kind: PlaceKind;
 }
+
+/** What a name means on the ground; a gang can be said to sit only where it is a town or smaller. */
+export type PlaceKind = PlaceView['kind'];
 
 export type Country = 'MM' | 'CN' | 'TH' | 'KH' | 'LA' | 'PH' | 'VN' | 'MY' | 'ID' | 'AE' | 'LK' | 'TL' | 'GE';
 
 /** A place as the table has it: with all the names it goes by. */
 export interface Entry extends Place {
+  readonly country: Country;
   /** Names that mean this place wherever they stand, `|` between. */
   readonly names: string;
   /** Names that also mean something else: they need a word of the country, or of this place's `cues`, near them. */

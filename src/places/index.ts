@@ -1,4 +1,5 @@
-export { place, places, placesOf } from './find.ts';
+export { placesOf } from './find.ts';
 export type { PlaceSpan } from './find.ts';
-export type { Country, Place } from './gazetteer.ts';
+export type { Place } from './gazetteer.ts';
 export { placeMentions } from './mentions.ts';
+export { distanceKm, placeName, placeOf, places } from './place.ts';

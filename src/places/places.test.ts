@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { vectors } from '../../test/support/shared.ts';
 import { gazetteer } from './gazetteer.ts';
-import { place, places, placesOf } from './index.ts';
+import { distanceKm, placeName, placeOf, places, placesOf } from './index.ts';
 
 const keys = (text: string): string[] => placesOf(text).map(({ key }) => key);
 
@@ -21,8 +21,21 @@ describe('the gazetteer', () => {
   });
 
   it('tells a place by its key', () => {
-    expect(place('kk-park')).toMatchObject({ en: 'KK Park', zh: 'KK园区', country: 'MM', kind: 'compound' });
-    expect(place('atlantis')).toBeUndefined();
+    expect(placeOf('kk-park')).toMatchObject({ en: 'KK Park', zh: 'KK园区', country: 'MM', kind: 'compound' });
+    expect(placeOf('atlantis')).toBeUndefined();
+    expect(placeName('myawaddy')).toEqual({ en: 'Myawaddy', zh: '妙瓦底' });
+    expect(placeName('atlantis')).toEqual({ en: 'atlantis', zh: 'atlantis' });
+  });
+
+  it('tells how far places lie apart', () => {
+    const [bangkok, dubai] = [placeOf('bangkok')!, placeOf('dubai')!];
+    expect(distanceKm(bangkok, bangkok)).toBe(0);
+    // The great circle between both airports is 4890 km (published).
+    expect(Math.abs(distanceKm(bangkok, dubai) - 4890)).toBeLessThan(40);
+    expect(distanceKm(dubai, bangkok)).toBe(distanceKm(bangkok, dubai));
+    // A quarter of the meridian, and half of the equator across the date line.
+    expect(distanceKm({ lat: 0, lon: 0 }, { lat: 90, lon: 0 })).toBeCloseTo(10_007.56, 1);
+    expect(distanceKm({ lat: 0, lon: 179 }, { lat: 0, lon: -179 })).toBeCloseTo(222.39, 1);
   });
 
   it('has the first name of every place found, with a word of the country beside it', () => {
@@ -122,16 +135,11 @@ const myanmar = vectors('data/places_myanmar');
 describe(`coordinates against the township list${myanmar.absent ? ' (skipped: no shared data)' : ''}`, () => {
   const plain = (name: string): string => name.toLowerCase().replaceAll(/[\s-]/gu, '');
 
-  function kilometres([lat, lon]: readonly [number, number], [lat2, lon2]: readonly [number, number]): number {
-    const degree = 111.2;
-    return Math.hypot((lat - lat2) * degree, (lon - lon2) * degree * Math.cos((lat * Math.PI) / 180));
-  }
-
   it.skipIf(myanmar.absent)('lie within 15 km', () => {
-    const known = new Map<string, readonly [number, number]>();
+    const known = new Map<string, { readonly lat: number; readonly lon: number }>();
     for (const line of readFileSync(myanmar.path('townships_latlon.csv'), 'utf8').split('\n').slice(1)) {
       const cells = line.split(',');
-      const point = [Number(cells[9]), Number(cells[10])] as const;
+      const point = { lat: Number(cells[9]), lon: Number(cells[10]) };
       // “Pangsang (Panghkam)” gives both names.
       for (const name of [...(cells[1] ?? '').split(/[()]/u), ...(cells[2] ?? '').split(/[()]/u)]) {
         if (plain(name) !== '') known.set(plain(name), point);
@@ -144,7 +152,7 @@ describe(`coordinates against the township list${myanmar.absent ? ' (skipped: no
           .split('|')
           .map((name) => known.get(plain(name)))
           .find((each) => each !== undefined);
-        return point === undefined ? [] : [{ key, km: kilometres(point, [lat, lon]) }];
+        return point === undefined ? [] : [{ key, km: distanceKm(point, { lat, lon }) }];
       });
     expect(compared.length).toBeGreaterThanOrEqual(24);
     expect(compared.filter(({ km }) => !(km <= 15))).toEqual([]);

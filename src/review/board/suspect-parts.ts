@@ -1,5 +1,5 @@
 import type { CellGround, DossierIndicator, IndicatorKind, NamedSuspect } from '../../model/index.ts';
-import { place, placesOf } from '../../places/index.ts';
+import { placeOf, placesOf } from '../../places/index.ts';
 import { type Asked, computedGround, nobody, type Part } from './case.ts';
 import { figuresOf, gradesOf, total } from './figures.ts';
 import { list, many, say, together } from './words.ts';
@@ -79,7 +79,7 @@ export const den: Part = (asked, _element, suspect) => {
     .filter(({ id }) => about.has(id))
     .flatMap(({ id, text }) =>
       placesOf(text).flatMap(({ key, start, end }): CellGround[] => {
-        const named = place(key);
+        const named = placeOf(key);
         if (named === undefined) return [];
         places.add(key);
         const sentence = say(
@@ -89,7 +89,7 @@ export const den: Part = (asked, _element, suspect) => {
         return [computedGround({ kind: 'report', ref: id, start, end }, 'for', sentence)];
       }),
     );
-  const names = [...places].map((key) => place(key)!);
+  const names = [...places].map((key) => placeOf(key)!);
   return {
     reached: days >= least,
     sentence: together(
