@@ -9,12 +9,12 @@ import { type Column, DataTable } from '../../parts/DataTable.tsx';
 import { Share } from '../../parts/Share.tsx';
 import { When } from '../../parts/When.tsx';
 import { ringWords } from '../../words/ring.ts';
-import { usePlaces } from './places.ts';
+import { usePlaceName } from '../../app/places.ts';
 
 /** Columns that lists of reports have here. */
 function useReportColumns(): readonly Column<ReportRow>[] {
   const t = useWords(ringWords);
-  const placeName = usePlaces();
+  const placeName = usePlaceName();
   return [
     {
       id: 'ref',

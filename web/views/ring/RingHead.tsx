@@ -12,7 +12,7 @@ import { When } from '../../parts/When.tsx';
 import { ringWords } from '../../words/ring.ts';
 import { Actions } from './Actions.tsx';
 import { RingAlarms } from './RingAlarms.tsx';
-import { usePlaces } from './places.ts';
+import { usePlaceName } from '../../app/places.ts';
 
 /** How many towns or agencies are named before the rest is counted. */
 const named = 2;
@@ -21,7 +21,7 @@ const named = 2;
 export function RingHead({ head }: { readonly head: Head }): JSX.Element {
   const t = useWords(ringWords);
   const language = useLanguage();
-  const placeName = usePlaces();
+  const placeName = usePlaceName();
   const { ring } = head;
   const missing = head.categories.reduce((sum, { value, reports }) => sum + (isMissing({ category: value }) ? reports : 0), 0);
   const isRecruiting = missing * 2 > ring.size;

@@ -5,7 +5,7 @@ import type { Asked } from '../../app/ways.ts';
 import { useWords } from '../../app/words.ts';
 import { ringsWords } from '../../words/rings.ts';
 import { state as stateWords } from '../../words/state.ts';
-import { usePlaces } from '../ring/places.ts';
+import { usePlaceName } from '../../app/places.ts';
 import { noFilters } from './narrow.ts';
 
 const states = ['proposed', 'confirmed', 'dismissed'] as const;
@@ -14,7 +14,7 @@ const tiers = ['named', 'working', 'tentative'] as const;
 export function Filters({ asked, ask }: { readonly asked: Asked; readonly ask: (change: Asked) => void }): JSX.Element {
   const t = useWords(ringsWords);
   const s = useWords(stateWords);
-  const placeName = usePlaces();
+  const placeName = usePlaceName();
   const { data: facets } = useGet<Facets>('/facets');
   const isFiltered = Object.keys(noFilters).some((name) => asked[name] !== undefined);
   const choice = (name: string, label: string, options: readonly (readonly [value: string, text: string])[]): JSX.Element => {

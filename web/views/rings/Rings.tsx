@@ -15,7 +15,7 @@ import { Spark } from '../../parts/Spark.tsx';
 import { StateMark } from '../../parts/StateMark.tsx';
 import { When } from '../../parts/When.tsx';
 import { ringsWords } from '../../words/rings.ts';
-import { usePlaces } from '../ring/places.ts';
+import { usePlaceName } from '../../app/places.ts';
 import { Filters } from './Filters.tsx';
 import { filtersOf, noFilters } from './narrow.ts';
 import './rings.css';
@@ -23,7 +23,7 @@ import './rings.css';
 function useColumns(): readonly Column<RingRow>[] {
   const t = useWords(ringsWords);
   const language = useLanguage();
-  const placeName = usePlaces();
+  const placeName = usePlaceName();
   return [
     {
       id: 'id',

@@ -14,7 +14,7 @@ import { Failed } from '../../parts/Failed.tsx';
 import { Waiting } from '../../parts/Waiting.tsx';
 import { When } from '../../parts/When.tsx';
 import { whyWords } from '../../words/why.ts';
-import { usePlaces } from '../ring/places.ts';
+import { usePlaceName } from '../../app/places.ts';
 import { JudgePair } from './JudgePair.tsx';
 import { ReportPicker } from './ReportPicker.tsx';
 import { WhyBody } from './WhyBody.tsx';
@@ -93,7 +93,7 @@ function Side({
   readonly onDrop: () => void;
 }): JSX.Element {
   const t = useWords(whyWords);
-  const placeName = usePlaces();
+  const placeName = usePlaceName();
   const ref = view?.refs[at];
   const { data } = useGet<ReportRows>('/reports', { q: ref, limit: 20 }, { enabled: ref !== undefined });
   const own = at === 0 ? view?.a : view?.b;

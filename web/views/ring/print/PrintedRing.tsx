@@ -11,7 +11,7 @@ import { When } from '../../../parts/When.tsx';
 import { ringWords } from '../../../words/ring.ts';
 import { useDecisions } from '../Decisions.tsx';
 import { RingAlarms } from '../RingAlarms.tsx';
-import { usePlaces } from '../places.ts';
+import { usePlaceName } from '../../../app/places.ts';
 import { DecisionMark, useDecided } from '../said.tsx';
 import '../../../parts/sheet.css';
 
@@ -38,7 +38,7 @@ export function PrintedRing({ head }: { readonly head: RingHead }): JSX.Element 
 function Sheet({ head, at: printedAt }: { readonly head: RingHead; readonly at: number }): JSX.Element {
   const t = useWords(ringWords);
   const language = useLanguage();
-  const placeName = usePlaces();
+  const placeName = usePlaceName();
   const session = useSession();
   const { ring } = head;
   const said = useDecided();

@@ -4,8 +4,9 @@ import type { RingTimeline } from '../../../../src/model/index.ts';
 import { countOf, day, shortAmount, useLanguage } from '../../../app/format.ts';
 import { useWords } from '../../../app/words.ts';
 import { timelineWords } from '../../../words/timeline.ts';
-import { Chart } from './Chart.tsx';
-import { axis, endOf, marginLeft, marginRight, useWidth } from './frame.ts';
+import { Chart } from '../../../parts/chart/Chart.tsx';
+import { useWidth } from '../../../parts/chart/width.ts';
+import { axis, endOf, marginLeft, marginRight } from './frame.ts';
 
 interface Props {
   readonly timeline: RingTimeline;

@@ -6,8 +6,9 @@ import { useWords } from '../../../app/words.ts';
 import { type Kind, useKinds } from '../../../parts/KindTag.tsx';
 import { timelineWords } from '../../../words/timeline.ts';
 import { familyOf } from '../graph/colours.ts';
-import { Chart } from './Chart.tsx';
-import { axis, endOf, marginLeft, marginRight, useWidth } from './frame.ts';
+import { Chart } from '../../../parts/chart/Chart.tsx';
+import { useWidth } from '../../../parts/chart/width.ts';
+import { axis, endOf, marginLeft, marginRight } from './frame.ts';
 import { spellsOf } from './spells.ts';
 
 const most = 24;

@@ -1,7 +1,11 @@
+/** The drawing's own units. */
+export const [mapWidth, mapHeight] = [860, 460];
+
 /** Degrees around the towns that are always shown: a single one still stands in its region. */
 const least = 6;
 
-interface Located {
+/** What has a place on the map. */
+export interface Located {
   readonly place: { readonly lat: number; readonly lon: number };
 }
 

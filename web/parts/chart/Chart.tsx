@@ -1,4 +1,5 @@
 import { useEffect, useRef, type JSX } from 'react';
+import './chart.css';
 
 /** A drawing made elsewhere, put on the page as one picture with words. */
 export function Chart({ of, label }: { readonly of: SVGSVGElement | HTMLElement; readonly label: string }): JSX.Element {
