@@ -24,6 +24,7 @@ export * from './picture-view.ts';
 export * from './report.ts';
 export * from './ring.ts';
 export * from './scam.ts';
+export * from './stats.ts';
 export * from './transfer.ts';
 export * from './view-ring.ts';
 export * from './view.ts';
