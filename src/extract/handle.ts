@@ -1,5 +1,5 @@
 import { columnMeaning, isEmptyCell } from './fields.ts';
-import { afterWord, Lexicon } from './lexicon.ts';
+import { afterWord, Lexicon } from '../lexicon/index.ts';
 import { firstMatch } from './match.ts';
 import { anyProfileHost, notAccounts, notNames, profileLinks, services } from './messenger.ts';
 import type { Service } from './messenger.ts';

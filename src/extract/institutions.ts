@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type { IndicatorKind } from '../model/index.ts';
-import { simplifyText } from './han.ts';
+import { simplifyText } from '../lexicon/index.ts';
 import { shortNumbers } from './short-numbers.ts';
 
 interface Country {

@@ -1,6 +1,5 @@
 import { columnMeaning, isEmptyCell } from './fields.ts';
-import { simplifyText, traditional } from './han.ts';
-import { Lexicon } from './lexicon.ts';
+import { Lexicon, simplifyText, traditional } from '../lexicon/index.ts';
 import { firstMatch } from './match.ts';
 import { endings, englishEndings, englishHeads, headStops, headWords, plainHeads, thingNouns, tradeChars } from './names.ts';
 import { found } from './source.ts';

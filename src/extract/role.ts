@@ -2,7 +2,7 @@ import type { Mention, Role } from '../model/index.ts';
 import { cues } from './cues.ts';
 import { columnMeaning } from './fields.ts';
 import { isKnownInstitution } from './institutions.ts';
-import { afterWord, Lexicon } from './lexicon.ts';
+import { afterWord, Lexicon } from '../lexicon/index.ts';
 import { judge } from './role-rules.ts';
 import type { Verdict } from './role-rules.ts';
 import type { Found, Source } from './source.ts';

@@ -1,5 +1,6 @@
 import { type AlarmKind, alarmKinds, type FoundAlarm } from '../../model/index.ts';
-import { held, sentences } from './read.ts';
+import { sentences } from '../../lexicon/index.ts';
+import { held } from './read.ts';
 import { alarmTriggers } from './triggers.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Mention, Role } from '../../model/index.ts';
-import { fold, sentences } from './read.ts';
+import { fold, sentences } from '../../lexicon/index.ts';
 import { kinEn } from './rules-en.ts';
 import { kinZh } from './rules-zh.ts';
 

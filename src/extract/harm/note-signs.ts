@@ -1,6 +1,6 @@
 import { type FoundSign, type TraffickingSign, traffickingSigns } from '../../model/index.ts';
 import { isDenied } from './denied.ts';
-import { clauseOf, fold, sentences } from './read.ts';
+import { clauseOf, fold, sentences } from '../../lexicon/index.ts';
 import { rulesNote } from './rules-note.ts';
 import { findSigns } from './signs.ts';
 

@@ -1,10 +1,9 @@
-import { simplifyText } from '../han.ts';
+import { clauseOf, folding, isLongSentence, sentenceOf, sentences, type Triggers, unitsOf } from '../../lexicon/index.ts';
 import { isDenied, isOver, isToldOfOthers } from './denied.ts';
 import { kinEn, notHarmEn, rulesEn } from './rules-en.ts';
 import { rulesMore } from './rules-more.ts';
 import type { Rule } from './rule.ts';
 import { kinZh, notHarmZh, rulesZh } from './rules-zh.ts';
-import { type Triggers, unitsOf } from './trigger-search.ts';
 
 /** A rule that holds, with the words: UTF-16 units [start, end) of the text. */
 export interface Held {
@@ -32,11 +31,8 @@ function scriptOf(letters: RegExp, rules: readonly Rule[], notHarm?: RegExp): Sc
   return { letters, notHarm, rules: { alarm: of('alarm'), sign: of('sign') } };
 }
 
-/** A sentence longer than this is read in parts of this length: some reports hold no full stop. */
-const longest = 600;
-
 /** Every rule for alarms, or for signs, that holds in a sentence with one of the words for them. */
-export function held(text: string, of: 'alarm' | 'sign', triggers: Triggers): Held[] {
+export function held(text: string, of: 'alarm' | 'sign', triggers: Triggers<true>): Held[] {
   const units = unitsOf(text);
   const first = triggers.first(text, units, 0, text.length);
   if (first < 0) return [];
@@ -45,8 +41,9 @@ export function held(text: string, of: 'alarm' | 'sign', triggers: Triggers): He
   let wasCut = false;
   for (const [start, end] of sentences(text, sentenceOf(text, first))) {
     // Between parts of a sentence a word may be cut in two: only there may a part hold what the text does not.
-    const isCut = wasCut || end - start > longest;
-    wasCut = end - start > longest;
+    const isLong = isLongSentence(start, end);
+    const isCut = wasCut || isLong;
+    wasCut = isLong;
     const at = isCut
       ? triggers.first(text.slice(start, end), units.subarray(start, end), 0, end - start)
       : triggers.first(text, units, start, end);
@@ -93,69 +90,8 @@ function matchOf(rule: Rule, sentence: string, of: 'alarm' | 'sign', after: () =
   return undefined;
 }
 
-/** Lower case, simplified, one kind of apostrophe and of space; same length. */
-export function fold(text: string): string {
-  return folding(text)(text);
-}
-
-/** Folds parts of a text, each as it is folded within the whole. */
-function folding(text: string): (part: string) => string {
-  // İ is the one letter whose lower case is longer. In a text with it, only ASCII is put in lower case.
-  const lengthens = text.includes('\u0130');
-  return (part) =>
-    simplifyText(lengthens ? part.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase()) : part.toLowerCase())
-      .replaceAll('’', "'")
-      .replaceAll(/[\t\u00A0\u3000]/g, ' ');
-}
-
 function blank(sentence: string, what: RegExp): string {
   return sentence.replace(what, (words) => '_'.repeat(words.length));
-}
-
-/** Bounds of the sentences of a text, folded or not, from the beginning of one on: cut at full stops, marks and line ends. */
-export function* sentences(text: string, first = 0): Generator<readonly [number, number]> {
-  let from = first;
-  for (let at = first; at < text.length; at++) {
-    if (!endsSentence(text, at) && at - from < longest) continue;
-    if (at + 1 - from > 1) yield [from, at + 1];
-    from = at + 1;
-  }
-  if (from < text.length) yield [from, text.length];
-}
-
-/** Where the sentence begins that a place is in; of a text so far into it that one before may have been cut, the beginning of all. */
-function sentenceOf(text: string, place: number): number {
-  let from = place;
-  while (from > 0 && !endsSentence(text, from - 1)) from--;
-  return from > longest ? 0 : from;
-}
-
-/** Units that end a sentence: 1; the full stop, which may stand in a word: 2. */
-const ends = new Uint8Array(0x10000);
-for (const mark of '\n\r!?。！？။') ends[mark.charCodeAt(0)] = 1;
-ends[0x2e] = 2;
-
-function endsSentence(text: string, at: number): boolean {
-  const end = ends[text.charCodeAt(at)]!;
-  return end === 1 || (end === 2 && isFullStop(text, at));
-}
-
-function isFullStop(text: string, at: number): boolean {
-  const next = text.charCodeAt(at + 1);
-  const isFollowed = next === 0x20 || next === 0x0a || next === 0x09 || next === 0xa0 || next > 0x2e80;
-  if (at + 1 < text.length && !isFollowed) return false;
-  return !/(?:^|[\s(])(?:mr|mrs|ms|dr|st|no|approx|e\.g|i\.e|a\.m|p\.m|vs)$/i.test(text.slice(Math.max(0, at - 7), at));
-}
-
-const clauseEnd = /[，,；;]/;
-
-/** The clause around [start, end) of a sentence; of a whole text with `ends` that holds full stops too. */
-export function clauseOf(text: string, start: number, end: number, ends = clauseEnd): { text: string; start: number } {
-  let from = start;
-  while (from > 0 && !ends.test(text[from - 1]!)) from--;
-  let to = end;
-  while (to < text.length && !ends.test(text[to]!)) to++;
-  return { text: text.slice(from, to), start: from };
 }
 
 const kin = new RegExp(`${kinZh}|\\b(?:${kinEn}|he|she|him|her|his)\\b`, 'g');

@@ -1,12 +1,12 @@
-import { Triggers, unitsOf } from './trigger-search.ts';
+import { Triggers, unitsOf } from '../../lexicon/index.ts';
 import { alarmHan, alarmLatin, alarmOther, type Phrases, signHan, signLatin, signOther } from './trigger-words.ts';
 
 const words: readonly string[] = [...[...alarmHan, ...alarmLatin].flatMap(written), ...alarmOther];
 
 /** Words of which every alarm holds one. */
-export const alarmTriggers = new Triggers(words);
+export const alarmTriggers = Triggers.of(words);
 /** The same for signs of trafficking. */
-export const signTriggers = new Triggers([...words, ...signHan, ...signLatin, ...signOther]);
+export const signTriggers = Triggers.of([...words, ...signHan, ...signLatin, ...signOther]);
 
 /** Every phrase of them. */
 function written(phrases: Phrases): string[] {

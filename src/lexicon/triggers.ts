@@ -1,4 +1,4 @@
-import { Lexicon } from '../lexicon.ts';
+import { Lexicon } from './lexicon.ts';
 
 /** Number of a Latin letter, either case; 27: `_`, which stands in words and in no phrase; 0: any other unit. */
 const letters = new Uint8Array(0x10000);
@@ -37,17 +37,26 @@ export function unitsOf(text: string): Uint16Array {
  * Finds where a text holds one of many phrases, quickly where it holds none: a Latin word is asked for by a hash of it and of the
  * two letters after the next unit, all else by its first two units. Only what passes is compared with the phrases.
  */
-export class Triggers {
-  readonly #lexicon: Lexicon<true>;
+export class Triggers<T> {
+  readonly #lexicon: Lexicon<T>;
   readonly #units = letters.slice();
   /** By a word: whether a phrase begins with it, and whether with it alone. */
   readonly #words = new Uint8Array(1 << 14);
   /** By a word and the two letters after the unit that follows it. */
   readonly #nexts = new Uint8Array(1 << 14);
 
-  constructor(phrases: readonly string[]) {
-    this.#lexicon = new Lexicon(phrases.map((phrase) => [phrase, true]));
-    for (const phrase of phrases) if (letters[phrase.charCodeAt(0)] !== 0) this.#learn(phrase);
+  /** Of the phrase that `first` found last: what stands for it, and its length. */
+  value: T | undefined;
+  length = 0;
+
+  /** Where only the place is asked for. */
+  static of(phrases: readonly string[]): Triggers<true> {
+    return new Triggers(phrases.map((phrase) => [phrase, true]));
+  }
+
+  constructor(phrases: readonly (readonly [string, T])[]) {
+    this.#lexicon = new Lexicon(phrases);
+    for (const [phrase] of phrases) if (letters[phrase.charCodeAt(0)] !== 0) this.#learn(phrase);
     for (let unit = 0; unit < 0x10000; unit++) {
       if (letters[unit] === 0 && this.#lexicon.begins(unit)) this.#units[unit] = begins;
     }
@@ -78,8 +87,7 @@ export class Triggers {
       const start = at;
       if (letter === begins) {
         at++;
-        if (this.#lexicon.mayBeginWith(units[start]!, at < to ? units[at]! : 0) && this.#lexicon.at(text, start, to))
-          return start;
+        if (this.#lexicon.mayBeginWith(units[start]!, at < to ? units[at]! : 0) && this.#holds(text, start, to)) return start;
         continue;
       }
       let hash = 0;
@@ -93,9 +101,17 @@ export class Triggers {
         const next = mix(mix(hash, letterAt(text, at + 1)), letterAt(text, at + 2));
         if (this.#nexts[cellOf(next)] === 0) continue;
       }
-      if (this.#lexicon.at(text, start, to)) return start;
+      if (this.#holds(text, start, to)) return start;
     }
     return -1;
+  }
+
+  #holds(text: string, start: number, to: number): boolean {
+    const value = this.#lexicon.at(text, start, to);
+    if (value === undefined) return false;
+    this.value = value;
+    this.length = this.#lexicon.length;
+    return true;
   }
 }
 

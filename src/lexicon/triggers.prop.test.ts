@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { afterWord, Lexicon } from '../lexicon.ts';
-import { Triggers, unitsOf } from './trigger-search.ts';
+import { afterWord, Lexicon } from './lexicon.ts';
+import { Triggers, unitsOf } from './triggers.ts';
 
 const phrases = [
   'car',
@@ -19,7 +19,7 @@ const phrases = [
   'cô',
   'do i',
 ];
-const triggers = new Triggers(phrases);
+const triggers = Triggers.of(phrases);
 const lexicon = new Lexicon(phrases.map((phrase) => [phrase, true]));
 
 /** The same asked at each place of the text. */
@@ -69,4 +69,17 @@ it('reads texts longer than most, and stops where it is told', () => {
   expect(first(text)).toBe(at);
   expect(triggers.first(text, unitsOf(text), 0, text.length - 1)).toBe(-1);
   expect(triggers.first(text, unitsOf(text), at + 1, text.length)).toBe(at + 5);
+});
+
+it('says what stands for the phrase found, and how long it is', () => {
+  const named = new Triggers([
+    ['提现', 'out'],
+    ['提现失败', 'blocked'],
+    ['paid', ''],
+  ]);
+  const text = '申請提現失敗, then I paid';
+  expect(named.first(text, unitsOf(text), 0, text.length)).toBe(2);
+  expect([named.value, named.length]).toEqual(['blocked', 4]);
+  expect(named.first(text, unitsOf(text), 3, text.length)).toBe(text.indexOf('paid'));
+  expect([named.value, named.length]).toEqual(['', 4]);
 });
