@@ -298,4 +298,6 @@ export const errorsInChinese: Readonly<Record<string, string>> = {
   'people.self': '两者本是同一条记录。',
   'people.nobody': '目前没有可移交该国的人员。',
   'people.replay': '重新比对的结果与操作记录不符。',
+  'picture.report': '没有这条报案。',
+  'picture.ring': '没有这个团伙。',
 };

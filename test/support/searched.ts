@@ -3,11 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Casebook, createCasebook, openCasebook, type Replay } from '../../src/casebook/index.ts';
 import { openSearch, type Search } from '../../src/search/index.ts';
+import { type ReadingColumns, type ScamStage, scamStages, type ScamType, scamTypes, unsureType } from '../../src/model/index.ts';
 import { type MadeReport, madeReports } from './made-reports.ts';
 
 export interface Searched extends MadeReport {
   readonly text?: string;
   readonly channel?: string;
+  /** As read when it came; default: the machine is not sure. */
+  readonly type?: ScamType;
+  readonly stages?: readonly ScamStage[];
 }
 export interface MadeRing {
   readonly id: string;
@@ -18,6 +22,15 @@ export interface MadeRing {
   readonly day?: readonly [number, number];
   readonly loss?: Readonly<Record<string, number>>;
   readonly why?: string;
+}
+
+function readingsOf(reports: readonly Searched[]): ReadingColumns {
+  const bits = (stages: readonly ScamStage[]): number => stages.reduce((sum, stage) => sum | (1 << scamStages.indexOf(stage)), 0);
+  return {
+    type: Uint8Array.from(reports, ({ type }) => (type === undefined ? unsureType : scamTypes.indexOf(type))),
+    confidence: Uint8Array.from(reports, ({ type }) => (type === undefined ? 30 : 95)),
+    stages: Uint16Array.from(reports, ({ stages = [] }) => bits(stages)),
+  };
 }
 
 const sealed = 'ab'.repeat(32);
@@ -53,7 +66,7 @@ export class SearchedCasebook {
     const figures = { reports: reports.length, added: reports.length, rejected: 0, duplicates: 0 };
     await this.casebook.ctx.commit(
       [{ kind: 'import', body: { sha256: sealed, name: 'made.csv', parameters: {}, ...figures } }],
-      async (write) => await write.reports({ ...columns, text, channel }, sealed),
+      async (write) => await write.reports({ ...columns, text, channel, readings: readingsOf(reports) }, sealed),
     );
   }
 

@@ -1,0 +1,3 @@
+export { judgePicture } from './judgements.ts';
+export { type Standing, standingJudgements } from './standing.ts';
+export { type EffectiveTypes, effectiveTypes } from './types.ts';
