@@ -1,4 +1,5 @@
 import { type Mention, type Report, type ScamReading, scamStages, type ScamType } from '../model/index.ts';
+import { readStages } from './stage/read.ts';
 
 /** What is stored of a reading. */
 export interface Brief {
@@ -10,10 +11,10 @@ export interface Brief {
 
 /** Type and steps that a report tells. `mentions`: the indicators found in it. */
 export function readScam(
-  _report: Pick<Report, 'text' | 'fields' | 'language' | 'reportedAt'>,
+  report: Pick<Report, 'text' | 'fields' | 'language' | 'reportedAt'>,
   _mentions: readonly Mention[],
 ): ScamReading {
-  return { confidence: 0, likely: [], words: [], stages: [] };
+  return { confidence: 0, likely: [], words: [], stages: readStages(report.text) };
 }
 
 export function briefOf({ type, confidence, stages }: ScamReading): Brief {
