@@ -56,27 +56,55 @@ export type SharedPhrase = z.infer<typeof SharedPhrase>;
 
 const Count = z.object({ value: z.string(), reports: z.int() });
 
-/** How a ring works (作案手法): what its reports tell, in figures. */
+/** How somebody was first reached. */
+export const contactChannels = [
+  'messenger',
+  'social',
+  'dating',
+  'call',
+  'sms',
+  'email',
+  'advertisement',
+  'website',
+  'game',
+  'post',
+] as const;
+/** Years of age, both ends counted; the last one is open. */
+export const ageBands = ['0-17', '18-29', '30-39', '40-49', '50-59', '60-69', '70+'] as const;
+
+const Told = <Values extends readonly [string, ...string[]]>(
+  values: Values,
+): z.ZodArray<z.ZodObject<{ value: z.ZodEnum<{ [V in Values[number]]: V }>; reports: z.ZodInt }>> =>
+  z.array(z.object({ value: z.enum(values), reports: z.int() }));
+
+/** How a ring works (作案手法): what its reports tell, in figures. Reports that tell a case again are counted once. */
 export const ModusOperandi = z.object({
+  /** Cases that the figures are of, and reports left out because they tell one of these again. */
+  reports: z.int(),
+  duplicates: z.int(),
   types: z.array(z.object({ type: ScamType, reports: z.int() })),
   /** Reports that the machine is not sure of. */
   unsure: z.int(),
-  /** The steps its reports tell, in the usual order: days from the first step (median), amount at it (median, minor units). */
+  /** The steps its reports tell, in the usual order. */
   path: z.array(
     z.object({
       stage: ScamStage,
       reports: z.int(),
-      day: z.number().optional(),
+      /** Days from the first dated step of a report, median over those that date it and another one. */
+      day: z.object({ days: z.number(), reports: z.int() }).optional(),
+      /** Median over reports that tell one, in the currency that most tell it in. */
       amount: z.object({ minor: z.number(), currency: z.string(), reports: z.int() }).optional(),
     }),
   ),
   phrases: z.array(SharedPhrase),
-  /** Whom it aims at and how it reaches them, as far as reports tell. */
+  /** Whom it aims at, as far as columns and texts tell. */
   languages: z.array(Count),
-  ages: z.array(Count),
-  sexes: z.array(Count),
-  /** Of the first contact: messenger, call, SMS, advertisement, …; else the channel as filed. */
-  channels: z.array(Count),
+  ages: Told(ageBands),
+  sexes: Told(['f', 'm']),
+  /** Of the first contact, as texts tell it. */
+  channels: Told(contactChannels),
+  /** The channel as filed, of reports that tell no contact. */
+  filed: z.array(Count),
 });
 export type ModusOperandi = z.infer<typeof ModusOperandi>;
 
