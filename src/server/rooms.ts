@@ -5,6 +5,7 @@ import { routes as intake } from '../intake/routes.ts';
 import { routes as link } from '../link/routes.ts';
 import { routes as money } from '../money/routes.ts';
 import { routes as people } from '../people/routes.ts';
+import { routes as picture } from '../picture/routes.ts';
 import { routes as places } from '../places/routes.ts';
 import { routes as review } from '../review/routes.ts';
 import { routes as search } from '../search/routes.ts';
@@ -19,6 +20,7 @@ export const rooms: readonly ((desk: Desk) => OpenAPIHono<Env>)[] = [
   search,
   link,
   places,
+  picture,
   money,
   people,
   review,

@@ -128,6 +128,7 @@ const needs: Readonly<Record<string, readonly string[]>> = {
   ],
   judge: [
     'post /judgements',
+    'post /picture/judgements',
     'post /alarms/{report}',
     'post /people/protection',
     'post /people/screens',
