@@ -1,6 +1,6 @@
-import type { NameForm, NameWord, ReadName } from './name.ts';
+import type { NameForm, NameWord, ReadName, Tradition } from './name.ts';
 import { burmeseSound } from './scripts/index.ts';
-import { namesOf } from './traditions/index.ts';
+import { namesOf, vietnameseSound } from './traditions/index.ts';
 import { chineseKeys } from './zh/keys.ts';
 
 const most = 8;
@@ -58,7 +58,32 @@ function skeletons({ text, spellings }: NameWord, most = mostSpellings): readonl
   return [...all];
 }
 
+/**
+ * How words sound where a name has many short ones, of few: any two of them that sound the same find it, whatever the others are. A name
+ * that shows no tradition may be one of these with a slip in the word that would have shown it.
+ */
+const folds: Partial<Readonly<Record<Tradition, (text: string) => string>>> = { my: burmeseSound, vi: vietnameseSound };
+
+/** Words that count of a name of many. */
+const mostSounding = 4;
+
+/** Keys of words by how they sound: two of three or more; of two words each with the first consonant of the other. */
+function soundKeys(words: readonly NameWord[], fold: (text: string) => string): string[] {
+  const sounds = words.slice(0, mostSounding).map(({ text }) => fold(text));
+  if (sounds.length > 2) {
+    return sounds.flatMap((one, at) =>
+      sounds.slice(at + 1).map((other) => `f${one < other ? `${one}.${other}` : `${other}.${one}`}`),
+    );
+  }
+  return sounds.flatMap((one, at) =>
+    words.filter((_, place) => place !== at).map(({ text }) => `e${one}.${skeleton(text).slice(0, 1)}`),
+  );
+}
+
 const isInitials = (word: NameWord): boolean => word.syllables?.every((syllable) => /^[a-z]$/u.test(syllable)) === true;
+
+/** All of a name as one word. */
+const joinedKey = (words: readonly NameWord[]): string => `s${skeleton(words.map(({ text }) => text).join(''))}`;
 
 /** Keys of one reading's words: each with the first consonant of another; of a short name also all of it as one word. */
 function wordKeys(form: NameForm): readonly string[] {
@@ -69,6 +94,12 @@ function wordKeys(form: NameForm): readonly string[] {
   if (words.some((word) => isInitials(word))) return [];
   for (const { text } of form.words)
     if (text.length === 1) for (const one of words) for (const bare of skeletons(one)) keys.add(`w${bare}.${skeleton(text)}`);
+  const fold = folds[form.tradition];
+  if (fold !== undefined && words.length > 1) {
+    return [...keys, ...soundKeys(words, fold), ...(words.length === 2 ? [joinedKey(words)] : [])];
+  }
+  if (form.tradition === 'latin' && words.length > 1)
+    for (const its of Object.values(folds)) for (const key of soundKeys(words, its)) keys.add(key);
   const letters = words.reduce((sum, { text }) => sum + text.length, 0);
   if (words.length > 3) words = words.sort((a, b) => b.text.length - a.text.length || (a.text < b.text ? -1 : 1)).slice(0, 3);
   if (form.tradition === 'ja') words = words.toReversed();
@@ -87,7 +118,7 @@ function wordKeys(form: NameForm): readonly string[] {
         for (const front of skeletons(other, count)) keys.add(`w${bare}.${front.slice(0, 1)}`);
     }
   }
-  if (words.length === 1 || letters < 10) keys.add(`s${skeleton(words.map(({ text }) => text).join(''))}`);
+  if (words.length === 1 || letters < 10) keys.add(joinedKey(words));
   return [...keys];
 }
 

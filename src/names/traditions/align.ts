@@ -1,7 +1,7 @@
 import type { NameGround, Tradition } from '../name.ts';
 import type { Profile } from './profile.ts';
 import { soundOf } from './sound.ts';
-import { likeWords } from './words.ts';
+import { rememberedLike } from './remembered.ts';
 
 /** Words of two names that stand for one another; either may be two words of its name written as one by the other. */
 export interface Pair {
@@ -73,7 +73,7 @@ export function align(
   const columns = Math.min(most, right.length);
   for (let i = 0; i < rows; i++)
     for (let j = 0; j < columns; j++) {
-      const like = likeWords(left[i]!, right[j]!, tradition, hasMarks);
+      const like = rememberedLike(left[i]!, right[j]!, tradition, hasMarks);
       if (like !== undefined)
         found.push({ left: left[i]!, right: right[j]!, i, j, alike: like.alike, ground: like.ground, spanLeft: 1, spanRight: 1 });
     }

@@ -3,7 +3,7 @@ import { align, type Alignment } from './align.ts';
 import { compareKorean } from './korean.ts';
 import { nearness } from './nearness.ts';
 import { type Profile, profilesOf } from './profile.ts';
-import { likeWords } from './words.ts';
+import { rememberedLike } from './remembered.ts';
 
 /** Traditions whose names are chains of given names: no word of them is a surname by itself. */
 const chains = new Set<Tradition>(['ar', 'ea', 'ms', 'my']);
@@ -196,14 +196,21 @@ export function mayBePeople(a: NameForm, b: NameForm): boolean {
   if (a.tradition === 'ko' && b.tradition === 'ko') return true;
   const left = profilesOf(a);
   const right = profilesOf(b);
-  const isEven = left.length === right.length;
   if (left.some(isLoose) || right.some(isLoose)) return true;
-  if (!isEven && left.some((one) => right.some((other) => mayJoin(one, other)))) return true;
+  if (left.length !== right.length && left.some((one) => right.some((other) => mayJoin(one, other)))) return true;
   const tradition = freer(a.tradition, b.tradition);
   const hasMarks = isMarked(left) && isMarked(right);
-  return left.length <= right.length
-    ? left.every((one) => right.some((other) => likeWords(one, other, tradition, hasMarks) !== undefined))
-    : right.every((other) => left.some((one) => likeWords(one, other, tradition, hasMarks) !== undefined));
+  const [few, many] = left.length <= right.length ? [left, right] : [right, left];
+  for (const one of few) {
+    let isMet = false;
+    for (const other of many) {
+      // The order in which a pair is asked about says nothing, but one order finds what was said before.
+      isMet = rememberedLike(one, other, tradition, hasMarks) !== undefined;
+      if (isMet) break;
+    }
+    if (!isMet) return false;
+  }
+  return true;
 }
 
 /** What two readings that are not one name have in common, and how near they come: for the order of lists. */

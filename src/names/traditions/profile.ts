@@ -24,6 +24,8 @@ export interface Spelling {
 
 /** A word of a name, made ready to be compared. */
 export interface Profile {
+  /** Of a word that is kept: no other profile has it. -1 of one that is not. */
+  readonly number: number;
   readonly word: NameWord;
   readonly text: string;
   readonly spellings: readonly Spelling[];
@@ -53,7 +55,7 @@ const bonesOf = (text: string): string =>
     .replace(/^a/u, '');
 
 /** One spelling for Dzung and Dung, Ly and Li, Phuc and Fuc, Huynh and Hoang. */
-const vietnameseSound = (text: string): string =>
+export const vietnameseSound = (text: string): string =>
   text === 'huynh'
     ? 'hoang'
     : text
@@ -94,12 +96,13 @@ function spellingOf(text: string): Spelling {
   return spelling;
 }
 
-function profileOf(word: NameWord): Profile {
+function profileOf(word: NameWord, number = -1): Profile {
   const { text, role, spellings } = word;
   const uses = wordEntry(text)?.uses;
   const own = spellingOf(text);
   const all = [own, ...(spellings ?? []).map(spellingOf)];
   return {
+    number,
     word,
     text,
     spellings: all,
@@ -121,6 +124,7 @@ function profileOf(word: NameWord): Profile {
 }
 
 const plain = new Map<string, Profile>();
+let numbered = 0;
 const profiles = new WeakMap<NameForm, readonly Profile[]>();
 
 /** Short words recur from name to name: their profiles are kept by all that they are written with. */
@@ -131,7 +135,7 @@ function kept(word: NameWord): Profile {
   const key = `${role[0]}${text}\t${native ?? ''}\t${marked ?? ''}\t${own}`;
   let profile = plain.get(key);
   if (profile === undefined) {
-    profile = profileOf(word);
+    profile = profileOf(word, numbered++);
     if (plain.size >= remembered) plain.clear();
     plain.set(key, profile);
   }
