@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
+import { type ResourceLimits, Worker } from 'node:worker_threads';
 import type { ListedPerson } from '../../model/index.ts';
 import { type EntryRows, Matcher } from './matcher.ts';
 import type { PersonSetting } from './setting.ts';
@@ -43,13 +43,22 @@ class Near implements Matching {
   async close(): Promise<void> {}
 }
 
+/**
+ * Memory of a thread, in MiB: what a roster of so many persons takes, and what the entries at hand leave behind. Without a limit a thread keeps
+ * a gigabyte of records that nobody looks at any more.
+ */
+const limits = (persons: number): ResourceLimits => ({
+  maxOldGenerationSizeMb: 400 + Math.ceil(persons / 50),
+  maxYoungGenerationSizeMb: 24,
+});
+
 /** A thread and what it still has to answer. */
 class Lane {
   readonly worker: Worker;
   private readonly waiting: PromiseWithResolvers<Answered>[] = [];
 
-  constructor(source: URL) {
-    this.worker = new Worker(source);
+  constructor(source: URL, persons: number) {
+    this.worker = new Worker(source, { resourceLimits: limits(persons) });
     this.worker.on('message', (answer: Answered) => {
       const first = this.waiting.shift();
       if ('error' in answer) first?.reject(answer.error);
@@ -80,7 +89,7 @@ class Far implements Matching {
 
   constructor(roster: readonly ListedPerson[], setting: PersonSetting, threads: number) {
     const source = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
-    this.lanes = Array.from({ length: threads }, () => new Lane(source));
+    this.lanes = Array.from({ length: threads }, () => new Lane(source, roster.length));
     for (const lane of this.lanes) this.follow(lane.ask({ roster, setting }));
   }
 
