@@ -1,6 +1,7 @@
 export { extract, extractMentions } from './extract.ts';
 export type { Extracted } from './extract.ts';
 export type { ExtractInput } from './source.ts';
+export { language } from './language.ts';
 export { simplify } from '../lexicon/index.ts';
 export { dialCode } from './phone-number.ts';
 export { findAlarms, sentenceAround } from './harm/alarms.ts';

@@ -82,6 +82,8 @@ export const ModusOperandi = z.object({
   /** Cases that the figures are of, and reports left out because they tell one of these again. */
   reports: z.int(),
   duplicates: z.int(),
+  /** Reports of a very large ring that were not read: of more than 5,000 every nth is. */
+  unread: z.int(),
   types: z.array(z.object({ type: ScamType, reports: z.int() })),
   /** Reports that the machine is not sure of. */
   unsure: z.int(),

@@ -1,3 +1,4 @@
 export { judgePicture } from './judgements.ts';
+export { modusOf, type ModusOptions } from './modus/modus.ts';
 export { type Standing, standingJudgements } from './standing.ts';
 export { type EffectiveTypes, effectiveTypes } from './types.ts';

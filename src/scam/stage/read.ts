@@ -1,4 +1,4 @@
-import { fold, sentenceOf, sentences, Triggers, unitsOf } from '../../lexicon/index.ts';
+import { afterWord, fold, sentenceOf, sentences, Triggers, unitsOf } from '../../lexicon/index.ts';
 import type { StageSpan } from '../../model/index.ts';
 import { isDenied, isGeneral, isSupposed } from './denied.ts';
 import type { Rule } from './rule.ts';
@@ -31,13 +31,15 @@ export function stepsIn(text: string): Step[] {
     if (at < 0) continue;
     const sentence = fold(text.slice(start, stop));
     const here: Step[] = [];
-    for (; at >= 0; at = triggers.first(text, units, at + 1, stop)) {
+    for (; at >= 0; at = triggers.first(text, units, afterWord(text, at), stop)) {
       const rules = triggers.value!;
       const end = at + triggers.length;
+      let clause: Clause | undefined;
       for (const rule of rules) {
         const known = here.findIndex(({ stage }) => stage === rule.stage);
         if (known >= 0 && (rule.weak === true || !here[known]!.weak)) continue;
-        if (!holds(rule, sentence, at - start, end - start)) continue;
+        clause ??= clauseOf(sentence, at - start, end - start);
+        if (!holds(rule, clause, sentence)) continue;
         if (known >= 0) here.splice(known, 1);
         here.push({ stage: rule.stage, weak: rule.weak === true, at, end, start, stop });
       }
@@ -50,31 +52,30 @@ export function stepsIn(text: string): Step[] {
   return steps;
 }
 
-function holds(rule: Rule, sentence: string, at: number, end: number): boolean {
-  const from = clauseStart(sentence, at);
-  const to = clauseEnd(sentence, end);
-  const before = sentence.slice(from, at);
+/** The clause around words [at, end) of a sentence, and what of it stands before and after them. */
+interface Clause {
+  readonly text: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+function clauseOf(sentence: string, at: number, end: number): Clause {
+  let from = at;
+  while (from > 0 && !isBreak(sentence, from - 1)) from--;
+  let to = end;
+  while (to < sentence.length && !isBreak(sentence, to)) to++;
+  return { text: sentence.slice(from, to), before: sentence.slice(from, at), after: sentence.slice(end, to) };
+}
+
+function holds(rule: Rule, { text, before, after }: Clause, sentence: string): boolean {
   if (rule.before !== undefined && !rule.before.test(before)) return false;
-  if (rule.after !== undefined && !rule.after.test(sentence.slice(end, to))) return false;
-  const clause = sentence.slice(from, to);
-  if (rule.clause !== undefined && !rule.clause.test(clause)) return false;
-  if (rule.unless?.test(clause) === true) return false;
+  if (rule.after !== undefined && !rule.after.test(after)) return false;
+  if (rule.clause !== undefined && !rule.clause.test(text)) return false;
+  if (rule.unless?.test(text) === true) return false;
   if (rule.sentence !== undefined && !rule.sentence.test(sentence)) return false;
   if (rule.unlessSentence?.test(sentence) === true) return false;
   if (rule.firm !== true && isDenied(before, rule.done === true)) return false;
   return !isSupposed(before);
-}
-
-function clauseStart(sentence: string, at: number): number {
-  let from = at;
-  while (from > 0 && !isBreak(sentence, from - 1)) from--;
-  return from;
-}
-
-function clauseEnd(sentence: string, end: number): number {
-  let to = end;
-  while (to < sentence.length && !isBreak(sentence, to)) to++;
-  return to;
 }
 
 /**
