@@ -17,12 +17,14 @@ import {
   type JudgementDone,
   type KnownFrom,
   minorDigits,
+  type ModusOperandi,
   type Rejected,
   type Role,
   type Sentence,
   type Service,
 } from './model/index.ts';
 import { replayScreen } from './people/index.ts';
+import { modusOf } from './picture/index.ts';
 import { causeOf, FarLinker, importFile, Kept, NearLinker, Pages, replayImport, replayLink, standing } from './path/index.ts';
 import type { Access, Imported, Linked, Lookup, RingPage, Shelf } from './path/index.ts';
 import {
@@ -273,6 +275,12 @@ export class Workbench {
       closed: reader.closedRings,
       again: await this.#again(),
     });
+  }
+
+  /** How a ring works, as its reports tell; rings closed to the reader are as if they were not there. */
+  async modus(name: string, closed: ReadonlySet<string> = new Set()): Promise<ModusOperandi> {
+    const key = `modus ${name} ${[...closed].sort().join(' ')}`;
+    return await this.shelf.acts.get(key, async () => await modusOf(this.ctx.read, name, { again: await this.#again(), closed }));
   }
 
   /** By report that tells another one's case again, the one that stands for it; none before the first run. */

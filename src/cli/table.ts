@@ -27,6 +27,10 @@ export const table: Readonly<Record<string, Entry>> = {
   link: { about: { en: 'join the reports into rings', zh: '串并报案，形成团伙' }, load: () => import('./link.ts') },
   rings: { about: { en: 'the rings, largest first', zh: '团伙列表，由大到小' }, load: () => import('./rings.ts') },
   ring: { about: { en: 'one ring: its reports and the reasons', zh: '单个团伙：报案及理由' }, load: () => import('./ring.ts') },
+  modus: {
+    about: { en: 'how a ring works: steps, days, money, shared wording', zh: '团伙作案手法：步骤、时间、金额、共有话术' },
+    load: () => import('../picture/modus-command.ts'),
+  },
   report: { about: { en: 'one report with its indicators', zh: '单条报案及其标识' }, load: () => import('./report.ts') },
   why: {
     about: { en: 'why two reports belong together, or not', zh: '两条报案为何串并，或为何不' },

@@ -72,7 +72,7 @@ export const contactChannels = [
 /** Years of age, both ends counted; the last one is open. */
 export const ageBands = ['0-17', '18-29', '30-39', '40-49', '50-59', '60-69', '70+'] as const;
 
-const Told = <Values extends readonly [string, ...string[]]>(
+const Told = <const Values extends readonly [string, ...string[]]>(
   values: Values,
 ): z.ZodArray<z.ZodObject<{ value: z.ZodEnum<{ [V in Values[number]]: V }>; reports: z.ZodInt }>> =>
   z.array(z.object({ value: z.enum(values), reports: z.int() }));

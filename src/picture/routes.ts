@@ -1,10 +1,12 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Desk, Env } from '../server/env.ts';
 import { judgementRoutes } from './judgement-routes.ts';
+import { modusRoutes } from './modus-routes.ts';
 
 /** The picture over a casebook. What is closed to the reader is as if it were not there. */
 export function routes(desk: Desk): OpenAPIHono<Env> {
   const app = new OpenAPIHono<Env>();
   judgementRoutes(app, desk);
+  modusRoutes(app, desk);
   return app;
 }

@@ -88,6 +88,7 @@ const needs: Readonly<Record<string, readonly string[]>> = {
     'get /rings/{id}',
     'get /rings/{id}/graph',
     'get /rings/{id}/links',
+    'get /rings/{id}/modus',
     'get /rings/{id}/timeline',
     'get /search',
     'get /why',
