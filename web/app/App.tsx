@@ -34,6 +34,7 @@ const pages: readonly (readonly [path: string, needs: readonly Permission[], pag
   ['/indicators/:kind/:value', ['read'], page(() => import('../views/indicator/IndicatorPage.tsx'), 'IndicatorPage')],
   ['/cases', ['read'], page(() => import('../views/cases/Cases.tsx'), 'Cases')],
   ['/cases/:id', ['read'], page(() => import('../views/case/CasePage.tsx'), 'CasePage')],
+  ['/picture', ['read'], page(() => import('../views/picture/Picture.tsx'), 'Picture')],
   ['/freezes', ['read'], page(() => import('../views/freezes/Freezes.tsx'), 'Freezes')],
   ['/people', ['read'], page(() => import('../views/people/People.tsx'), 'People')],
   ['/people/referrals', ['read'], page(() => import('../views/referrals/Referrals.tsx'), 'Referrals')],

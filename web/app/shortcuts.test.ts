@@ -44,6 +44,14 @@ describe('keys', () => {
     expect(done).toEqual(['j', 'g r']);
   });
 
+  it('call the space bar by its name', () => {
+    bind('Space');
+    press(' ');
+    press('\u3000');
+    expect(done).toEqual(['Space', 'Space']);
+    expect(keysOf('Space')).toEqual(['Space']);
+  });
+
   it('forget a sequence that is not finished in time', () => {
     bind('g r');
     press('g');

@@ -28,7 +28,9 @@ const isMac = /mac|iphone|ipad/iu.test(navigator.platform);
 export function spelled(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>, mac = isMac): string {
   const mod = mac ? event.metaKey : event.ctrlKey;
   // A Chinese keyboard may give the wide form of a sign.
-  const key = event.key.length === 1 ? event.key.normalize('NFKC').toLowerCase() : event.key;
+  const wide = event.key.length === 1 ? event.key.normalize('NFKC').toLowerCase() : event.key;
+  // Parts of `keys` are parted by spaces.
+  const key = wide === ' ' ? 'Space' : wide;
   const shift = event.shiftKey && (event.key.length > 1 || (mod && /[a-z]/u.test(key)));
   return `${mod ? 'mod+' : ''}${event.altKey ? 'alt+' : ''}${shift ? 'shift+' : ''}${key}`;
 }
@@ -42,6 +44,8 @@ export function keysOf(keys: string): readonly string[] {
       .replace('shift+', 'Shift ')
       .replace('ArrowUp', '↑')
       .replace('ArrowDown', '↓')
+      .replace('ArrowLeft', '←')
+      .replace('ArrowRight', '→')
       .replace(/(?<=^|\s)\S$/u, (letter) => letter.toUpperCase()),
   );
 }
@@ -77,7 +81,8 @@ export function onKey(event: KeyboardEvent): void {
   }
   if (isLetter && key.length === 1 && !letterKeys.get()) return;
   // Enter and Space on a control are that control's.
-  if ((key === 'Enter' || key === ' ') && event.target instanceof Element && event.target.closest('a, button, summary')) return;
+  if ((key === 'Enter' || key === 'Space') && event.target instanceof Element && event.target.closest('a, button, summary'))
+    return;
   const sequence = pressed !== '' && event.timeStamp - pressedAt < sequenceMs ? `${pressed} ${key}` : key;
   const all = shortcuts.get();
   for (const tried of sequence === key ? [key] : [sequence, key]) {

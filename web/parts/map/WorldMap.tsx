@@ -34,7 +34,8 @@ export function WorldMap({
       geoMercator().fitExtent(
         [
           [40, 40],
-          [mapWidth - 40, mapHeight - 40],
+          // Names stand to the right of their marks.
+          [mapWidth - 120, mapHeight - 40],
         ],
         boundsOf(around, far),
       ),

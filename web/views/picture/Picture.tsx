@@ -1,0 +1,155 @@
+import { lazy, Suspense, type JSX } from 'react';
+import { Link } from 'wouter';
+import type { Picture as View } from '../../../src/model/index.ts';
+import { type Params, useGet } from '../../app/api.ts';
+import { useMay } from '../../app/session.ts';
+import { useShortcut } from '../../app/shortcuts.ts';
+import { useTitle } from '../../app/title.ts';
+import { type Asked, useAsked } from '../../app/ways.ts';
+import { useWords } from '../../app/words.ts';
+import { DayField } from '../../parts/DayField.tsx';
+import { EmptyState } from '../../parts/EmptyState.tsx';
+import { Failed } from '../../parts/Failed.tsx';
+import { scamTypes, useScam } from '../../parts/scam.ts';
+import { Tabs } from '../../parts/Tabs.tsx';
+import { Waiting } from '../../parts/Waiting.tsx';
+import { pictureWords } from '../../words/picture.ts';
+import { listOf } from './list-of.ts';
+import { Moves } from './moves/Moves.tsx';
+import { PrintedPicture } from './print/PrintedPicture.tsx';
+import { RoutinesPart } from './routines/RoutinesPart.tsx';
+import './picture.css';
+
+// What draws is heavy: it comes when its tab is opened.
+const MapPart = lazy(async () => ({ default: (await import('./map/MapPart.tsx')).MapPart }));
+const TypesPart = lazy(async () => ({ default: (await import('./types/TypesPart.tsx')).TypesPart }));
+
+const tabs = ['map', 'types', 'routines', 'moves'] as const;
+type Tab = (typeof tabs)[number];
+const dayMs = 86_400_000;
+
+/** A day of an address as UTC, which the picture counts in. */
+function dayAt(text: string | undefined): number | undefined {
+  const at = text === undefined ? NaN : Date.parse(`${text}T00:00Z`);
+  return Number.isNaN(at) ? undefined : at;
+}
+
+/** What the picture is asked with: days become the first moment of the first and the last of the last. */
+function paramsOf(asked: Asked): Params {
+  const last = dayAt(asked['to']);
+  return {
+    from: dayAt(asked['from']),
+    to: last === undefined ? undefined : last + dayMs,
+    span: asked['span'] === 'month' ? 'month' : undefined,
+    type: scamTypes.find((type) => type === asked['type']),
+  };
+}
+
+/** What kind of fraud, where, moving where, and what of it is new. */
+export function Picture(): JSX.Element {
+  const t = useWords(pictureWords);
+  useTitle(t('title'));
+  const [asked, ask] = useAsked();
+  const query = useGet<View>('/picture', paramsOf(asked));
+  const { data: picture, error, refetch } = query;
+  const tab = tabs.find((each) => each === asked['tab']) ?? 'map';
+  const step = (by: number): void => ask({ tab: tabs[(tabs.indexOf(tab) + by + tabs.length) % tabs.length] });
+  useShortcut(']', t('nextTab'), () => step(1));
+  useShortcut('[', t('previousTab'), () => step(-1));
+  if (picture === undefined) return error === null ? <Waiting /> : <Failed isPage error={error} retry={() => void refetch()} />;
+  const isNarrowed = asked['from'] !== undefined || asked['to'] !== undefined || asked['type'] !== undefined;
+  const bodies: Readonly<Record<Tab, () => JSX.Element>> = {
+    map: () => <MapPart picture={picture} />,
+    types: () => <TypesPart picture={picture} />,
+    routines: () => <RoutinesPart />,
+    moves: () => <Moves list={listOf(query, ({ moves }) => moves.toSorted((a, b) => b.at - a.at))} />,
+  };
+  return (
+    <>
+      <div className="picture on-screen">
+        <Head picture={picture} />
+        {picture.reports === 0 && !isNarrowed ? (
+          <EmptyState
+            title={t('none')}
+            action={
+              <Link className="button" href="/">
+                {t('toImport')}
+              </Link>
+            }
+          >
+            <p>{t('noneWhy')}</p>
+          </EmptyState>
+        ) : (
+          <Tabs
+            tabs={tabs}
+            current={tab}
+            name={(each) => t(`tab-${each}`)}
+            onGo={(each) => ask({ tab: each === 'map' ? undefined : each })}
+          >
+            {picture.reports === 0 && tab !== 'routines' ? (
+              <EmptyState
+                title={t('noneThen')}
+                action={
+                  <button type="button" onClick={() => ask({ from: undefined, to: undefined, type: undefined })}>
+                    {t('all-time')}
+                  </button>
+                }
+              />
+            ) : (
+              <Suspense fallback={<Waiting />}>{bodies[tab]()}</Suspense>
+            )}
+          </Tabs>
+        )}
+      </div>
+      <PrintedPicture picture={picture} />
+    </>
+  );
+}
+
+/** Title, what the picture is of, and what it cannot tell. */
+function Head({ picture }: { readonly picture: View }): JSX.Element {
+  const t = useWords(pictureWords);
+  const names = useScam();
+  const [asked, ask] = useAsked();
+  const mayRebuild = useMay('settings');
+  const { reports, untimed, unread } = picture;
+  return (
+    <header className="picture-head">
+      <h1>{t('title')}</h1>
+      <DayField label={t('from')} value={asked['from'] ?? ''} onChange={(day) => ask({ from: day, at: undefined })} />
+      <DayField label={t('to')} value={asked['to'] ?? ''} onChange={(day) => ask({ to: day, at: undefined })} />
+      <label className="field">
+        {t('by')}
+        <select
+          value={asked['span'] === 'month' ? 'month' : 'week'}
+          onChange={({ target }) => ask({ span: target.value === 'month' ? 'month' : undefined })}
+        >
+          <option value="week">{t('week')}</option>
+          <option value="month">{t('month')}</option>
+        </select>
+      </label>
+      <label className="field">
+        {t('type')}
+        <select value={asked['type'] ?? ''} onChange={({ target }) => ask({ type: target.value })}>
+          <option value="">{t('everyType')}</option>
+          {scamTypes.map((type) => (
+            <option key={type} value={type}>
+              {names.type(type)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <Link className="button end" href="/stats">
+        {t('toStats')}
+      </Link>
+      <button type="button" onClick={() => window.print()}>
+        {t('print')}
+      </button>
+      <p className="hint">
+        {t('reports', { count: reports })}
+        {untimed > 0 && ` · ${t('untimed', { count: untimed })}`}
+        {unread > 0 && ` · ${t('unread', { count: unread })} ${t(mayRebuild ? 'unreadHint' : 'unreadAsk')}`}
+      </p>
+    </header>
+  );
+}

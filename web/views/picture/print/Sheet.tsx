@@ -1,0 +1,131 @@
+import { useEffect, useMemo, useState, type JSX } from 'react';
+import type { NewRoutine, Picture } from '../../../../src/model/index.ts';
+import { useGet } from '../../../app/api.ts';
+import { moment, useLanguage } from '../../../app/format.ts';
+import { useGazetteer, usePlaceName } from '../../../app/places.ts';
+import { useSession } from '../../../app/session.ts';
+import { useAsked } from '../../../app/ways.ts';
+import { useWords } from '../../../app/words.ts';
+import { WorldMap } from '../../../parts/map/WorldMap.tsx';
+import { Share } from '../../../parts/Share.tsx';
+import { StateMark } from '../../../parts/StateMark.tsx';
+import { pictureWords } from '../../../words/picture.ts';
+import { frameOf, spanDays, spanOf, utcDay } from '../frames.ts';
+import { PlacesDrawn } from '../map/PlacesDrawn.tsx';
+import { usePlacesOf } from '../map/places-of.ts';
+import { moveState, useMoveWay } from '../moves/said.ts';
+import { RoutineMark } from '../routines/RoutineMark.tsx';
+import { TypesTable } from '../types/TypesTable.tsx';
+
+/** Map and tables of the span that stands on the screen, types, routines and moves, with who printed it and from what. */
+export function Sheet({ picture }: { readonly picture: Picture }): JSX.Element {
+  const t = useWords(pictureWords);
+  const language = useLanguage();
+  const session = useSession();
+  const gazetteer = useGazetteer();
+  const placeName = usePlaceName();
+  const way = useMoveWay();
+  const [asked] = useAsked();
+  const [printedAt, setPrintedAt] = useState(() => Date.now());
+  useEffect(() => {
+    const print = (): void => setPrintedAt(Date.now());
+    addEventListener('beforeprint', print);
+    return () => removeEventListener('beforeprint', print);
+  }, []);
+  const { data: routines } = useGet<{ readonly rows: readonly NewRoutine[] }>('/picture/routines');
+  const { places, most } = usePlacesOf(picture, gazetteer);
+  const kept = Date.parse(asked['at'] ?? '');
+  const frame = useMemo(() => frameOf(picture, spanOf(picture, Number.isNaN(kept) ? undefined : kept)), [picture, kept]);
+  const [first, last] = spanDays(frame);
+  return (
+    <article className="sheet picture-sheet">
+      <header>
+        <p className="sheet-top">
+          Clew · {session.casebook?.agency ?? ''} · {t('printedBy', { who: session.user?.display ?? '', at: moment(printedAt) })}
+        </p>
+        <h1>
+          {t('title')}: {t('days', { first, last })}
+        </h1>
+        <p>
+          {t('reports', { count: frame.reports })}
+          {picture.untimed > 0 && ` · ${t('untimed', { count: picture.untimed })}`}
+        </p>
+        <p className="sheet-warning">{t('proposalOnly')}</p>
+      </header>
+      {gazetteer !== undefined && places.length > 0 && (
+        <WorldMap label={t('mapOf', { first, last, count: frame.places.length })} around={places} far={1}>
+          {(project) => <PlacesDrawn frame={frame} most={most} places={gazetteer} project={project} pointed={undefined} />}
+        </WorldMap>
+      )}
+      <h2>{t('places')}</h2>
+      {frame.places.length === 0 && <p>{t('noneToPrint')}</p>}
+      {frame.places.length > 0 && (
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t('place')}</th>
+              <th scope="col" className="number">
+                {t('then')}
+              </th>
+              <th scope="col" className="number">
+                {t('soFar')}
+              </th>
+              <th scope="col" className="number">
+                {t('rings')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {frame.places.map(({ place, reports, soFar, rings }) => (
+              <tr key={place}>
+                <th scope="row">{placeName(place)}</th>
+                <td className="number">{reports}</td>
+                <td className="number">{soFar}</td>
+                <td className="number">{rings}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <h2>{t('hotspots')}</h2>
+      {picture.hotspots.length === 0 && <p>{t('noneToPrint')}</p>}
+      <ul>
+        {picture.hotspots.map(({ place, because }) => (
+          <li key={place}>
+            <strong>{placeName(place)}</strong> {because[language]}
+          </li>
+        ))}
+      </ul>
+      <h2>{t('movesTitle')}</h2>
+      {frame.moves.length === 0 && <p>{t('noneToPrint')}</p>}
+      <ol>
+        {frame.moves.map(({ move }) => (
+          <li key={`${move.ring}/${move.key}`}>
+            {utcDay(move.at)} <strong>{way(move)}</strong> <span className="value">{move.ring}</span>{' '}
+            <StateMark is={moveState(move)} /> · <Share of={move.confidence} bare />
+            <br />
+            {move.because.map((sentence) => sentence[language]).join(' ')}
+            {move.judged?.reason !== undefined && <q>{move.judged.reason}</q>}
+          </li>
+        ))}
+      </ol>
+      <h2>{t('tab-types')}</h2>
+      <TypesTable picture={picture} />
+      <h2>{t('routinesTitle')}</h2>
+      {routines?.rows.length === 0 && <p>{t('noneToPrint')}</p>}
+      <ol>
+        {routines?.rows.map(({ key, judged, words, reports, first: from, last: to, because }) => (
+          <li key={key}>
+            <strong>{judged?.name ?? words.join(', ')}</strong> <RoutineMark of={judged} /> · {t('reports', { count: reports })},{' '}
+            {t('days', { first: utcDay(from), last: utcDay(to) })}
+            <br />
+            {because.map((sentence) => sentence[language]).join(' ')}
+          </li>
+        ))}
+      </ol>
+      <footer className="sheet-source">
+        <p>{t('source', { casebook: session.casebook?.id ?? '', version: session.casebook?.version ?? '' })}</p>
+      </footer>
+    </article>
+  );
+}

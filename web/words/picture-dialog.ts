@@ -1,0 +1,43 @@
+import { wordsOf } from '../app/words.ts';
+
+/** What a person decides about types, moves and routines. */
+export const pictureDialogWords = wordsOf('pictureDialog', {
+  en: {
+    typeTitle: 'What kind of fraud does {{ref}} tell?',
+    'move-confirmed': 'Confirm that the ring moved?',
+    'move-rejected': 'Reject this move?',
+    'move-open': 'Leave this move open?',
+    'routine-new': 'Is this a new routine?',
+    'routine-known': 'Is this known already?',
+    'routine-open': 'Leave this open?',
+    name: 'What to call it',
+    nameHint: 'A few words by which colleagues will know it. May be left empty.',
+    type: 'Type',
+    chooseType: 'Choose a type',
+    noType: 'None of them, or not known yet',
+    asMachine: 'As the machine reads it: take the decision back',
+    reason: 'Reason',
+    reasonHint: 'In words that another officer and the defence can follow. It is recorded with the decision.',
+    record: 'Record the decision',
+    recorded: 'Recorded as act {{act}}.',
+  },
+  zh: {
+    typeTitle: '报案 {{ref}} 属于哪类诈骗？',
+    'move-confirmed': '确认该团伙已转移？',
+    'move-rejected': '否定这次转移？',
+    'move-open': '这次转移暂不认定？',
+    'routine-new': '认定为新手法？',
+    'routine-known': '认定为已知手法？',
+    'routine-open': '暂不认定？',
+    name: '名称',
+    nameHint: '便于同事识别的简短名称，可以不填。',
+    type: '类型',
+    chooseType: '请选择类型',
+    noType: '不属于以上类型，或尚不清楚',
+    asMachine: '以系统判读为准：撤回人工结论',
+    reason: '理由',
+    reasonHint: '请写明理由，使其他办案人员和辩护方都能看懂。理由与结论一并留痕。',
+    record: '记录结论',
+    recorded: '已记为第 {{act}} 号操作。',
+  },
+});
