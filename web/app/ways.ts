@@ -5,6 +5,8 @@ import { navigate, usePathname, useSearch } from 'wouter/use-browser-location';
 const way = (...parts: readonly string[]): string => `/${parts.map(encodeURIComponent).join('/')}`;
 
 export const reportWay = (id: string): string => way('reports', id);
+/** A stretch of a report's narrative, UTF-16 offsets: the page marks it and shows it. */
+export const markWay = (id: string, start: number, end: number): string => `${reportWay(id)}?mark=${start}-${end}`;
 export const ringWay = (id: string): string => way('rings', id);
 export const whyWay = (a: string, b: string): string => way('why', a, b);
 export const caseWay = (id: string): string => way('cases', id);

@@ -2,7 +2,6 @@ import type { PlaceRole, ScamStage, ScamType } from '../../src/model/index.ts';
 import { useWords } from '../app/words.ts';
 import { scamWords } from '../words/scam.ts';
 
-type TypeKey = `type-${ScamType | 'unsure'}`;
 type Listed = Extract<keyof typeof scamWords.en, `type-${string}`>;
 
 /** Types as lists offer them: in the order of the model, as a test holds them. */
@@ -18,7 +17,7 @@ export function useScam(): {
 } {
   const t = useWords(scamWords);
   return {
-    type: (type) => t(`type-${type}` satisfies TypeKey as Listed),
+    type: (type) => t(`type-${type}`),
     stage: (stage) => t(`stage-${stage}`),
     role: (role) => t(`role-${role}`),
   };

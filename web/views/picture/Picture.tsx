@@ -1,7 +1,8 @@
+import type { UseQueryResult } from '@tanstack/react-query';
 import { lazy, Suspense, type JSX } from 'react';
 import { Link } from 'wouter';
 import type { Picture as View } from '../../../src/model/index.ts';
-import { type Params, useGet } from '../../app/api.ts';
+import { type Params, type Refused, useGet } from '../../app/api.ts';
 import { useMay } from '../../app/session.ts';
 import { useShortcut } from '../../app/shortcuts.ts';
 import { useTitle } from '../../app/title.ts';
@@ -45,6 +46,13 @@ function paramsOf(asked: Asked): Params {
   };
 }
 
+const bodies: Readonly<Record<Tab, (picture: View, query: UseQueryResult<View, Refused>) => JSX.Element>> = {
+  map: (picture) => <MapPart picture={picture} />,
+  types: (picture) => <TypesPart picture={picture} />,
+  routines: () => <RoutinesPart />,
+  moves: (_, query) => <Moves list={listOf(query, ({ moves }) => moves.toSorted((a, b) => b.at - a.at))} />,
+};
+
 /** What kind of fraud, where, moving where, and what of it is new. */
 export function Picture(): JSX.Element {
   const t = useWords(pictureWords);
@@ -58,12 +66,6 @@ export function Picture(): JSX.Element {
   useShortcut('[', t('previousTab'), () => step(-1));
   if (picture === undefined) return error === null ? <Waiting /> : <Failed isPage error={error} retry={() => void refetch()} />;
   const isNarrowed = asked['from'] !== undefined || asked['to'] !== undefined || asked['type'] !== undefined;
-  const bodies: Readonly<Record<Tab, () => JSX.Element>> = {
-    map: () => <MapPart picture={picture} />,
-    types: () => <TypesPart picture={picture} />,
-    routines: () => <RoutinesPart />,
-    moves: () => <Moves list={listOf(query, ({ moves }) => moves.toSorted((a, b) => b.at - a.at))} />,
-  };
   return (
     <>
       <div className="picture on-screen">
@@ -96,7 +98,7 @@ export function Picture(): JSX.Element {
                 }
               />
             ) : (
-              <Suspense fallback={<Waiting />}>{bodies[tab]()}</Suspense>
+              <Suspense fallback={<Waiting />}>{bodies[tab](picture, query)}</Suspense>
             )}
           </Tabs>
         )}

@@ -46,7 +46,7 @@ export function spanOf(picture: Picture, at: number | undefined): number {
 
 /** Reports of each span, of every type or of one. */
 export function reportsBySpan(picture: Picture): readonly number[] {
-  const sums = new Array<number>(spanCount(picture)).fill(0);
+  const sums = Array.from({ length: spanCount(picture) }, () => 0);
   for (const { counts } of picture.types) counts.forEach((count, at) => at < sums.length && (sums[at]! += count));
   return sums;
 }

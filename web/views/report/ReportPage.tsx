@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState, type JSX } from 'react';
+import { useCallback, useMemo, useRef, useState, type JSX } from 'react';
 import type { ReportView } from '../../../src/model/index.ts';
 import { useGet } from '../../app/api.ts';
 import { useTitle } from '../../app/title.ts';
@@ -17,6 +17,8 @@ import { Marked, type Pointing } from './Marked.tsx';
 import type { Mention } from './mention.ts';
 import { MentionCard } from './MentionCard.tsx';
 import { Neighbours } from './Neighbours.tsx';
+import { Reading, type ReadingOf } from './reading/Reading.tsx';
+import { useMarks } from './reading/use-marks.ts';
 import './report.css';
 
 /** One report: what it says, what was read out of it, and by whom that was corrected. */
@@ -44,6 +46,9 @@ function Opened({ of }: { readonly of: ReportView }): JSX.Element {
   const [card, setCard] = useState<{ readonly mentions: readonly Mention[]; readonly beside: HTMLElement }>();
   const open = useCallback((mentions: readonly Mention[], beside: HTMLElement) => setCard({ mentions, beside }), []);
   const pointing: Pointing = { active, point, open };
+  const { data: reading } = useGet<ReadingOf>(`/reports/${encodeURIComponent(of.row.id)}/reading`);
+  const narrative = useRef<HTMLDivElement>(null);
+  useMarks(narrative, reading);
   const inText = useMemo(() => of.mentions.filter(({ field }) => field === undefined), [of]);
   return (
     <article className="report">
@@ -56,7 +61,7 @@ function Opened({ of }: { readonly of: ReportView }): JSX.Element {
             {of.text === '' ? (
               <p className="soft">{t('noNarrative')}</p>
             ) : (
-              <div className="prose narrative" dir="auto" lang={of.row.language || undefined}>
+              <div ref={narrative} className="prose narrative" dir="auto" lang={of.row.language || undefined}>
                 <Marked text={of.text} mentions={inText} pointing={pointing} />
               </div>
             )}
@@ -65,6 +70,7 @@ function Opened({ of }: { readonly of: ReportView }): JSX.Element {
           <Decisions id={of.row.id} />
         </div>
         <aside aria-labelledby="read">
+          {reading !== undefined && <Reading of={of} reading={reading} />}
           <h2 id="read">{t('indicators')}</h2>
           <Indicators mentions={of.mentions} pointing={pointing} />
         </aside>

@@ -13,6 +13,7 @@ import { Waiting } from '../../parts/Waiting.tsx';
 import { ringWords } from '../../words/ring.ts';
 import { Decisions } from './Decisions.tsx';
 import { Links } from './links/Links.tsx';
+import { ModusTab } from './modus/ModusTab.tsx';
 import { Money } from './Money.tsx';
 import { PrintedRing } from './print/PrintedRing.tsx';
 import { Reports } from './Reports.tsx';
@@ -26,15 +27,18 @@ const GraphTab = lazy(async () => ({ default: (await import('./graph/GraphTab.ts
 const Timeline = lazy(async () => ({ default: (await import('./timeline/Timeline.tsx')).Timeline }));
 const MoneyTab = lazy(async () => ({ default: (await import('../money/MoneyTab.tsx')).MoneyTab }));
 const RingMap = lazy(async () => ({ default: (await import('./map/RingMap.tsx')).RingMap }));
+const MovesTab = lazy(async () => ({ default: (await import('./moves/MovesTab.tsx')).MovesTab }));
 
-export const tabs = ['graph', 'links', 'timeline', 'map', 'money', 'reports', 'decisions'] as const;
+export const tabs = ['graph', 'links', 'timeline', 'modus', 'map', 'moves', 'money', 'reports', 'decisions'] as const;
 export type Tab = (typeof tabs)[number];
 
 const bodies: Readonly<Record<Tab, (head: Head) => JSX.Element>> = {
   graph: ({ ring }) => <GraphTab key={ring.id} ring={ring.id} />,
   links: ({ ring }) => <Links key={ring.id} ring={ring.id} />,
   timeline: (head) => <Timeline head={head} />,
+  modus: ({ ring }) => <ModusTab key={ring.id} ring={ring.id} />,
   map: (head) => <RingMap head={head} />,
+  moves: ({ ring }) => <MovesTab key={ring.id} ring={ring.id} />,
   money: (head) => <MoneyTab key={head.ring.id} about={{ ring: head.ring.id }} said={<Money head={head} />} />,
   reports: ({ ring }) => <Reports ring={ring.id} />,
   decisions: ({ ring }) => <Decisions ring={ring.id} />,

@@ -57,7 +57,7 @@ export function Beside({
               <tr>
                 <th scope="col">{t('place')}</th>
                 <th scope="col" className="number">
-                  {t('then')}
+                  {t('inSpan')}
                 </th>
                 <th scope="col" className="number">
                   {t('soFar')}

@@ -17,13 +17,10 @@ import '../sides.css';
 /** Two rings may have moved in the same weeks. */
 const idOf = ({ ring, key }: Move): string => `${ring}/${key}`;
 
-/** Moves as a list, newest first, and beside it the one that is chosen. */
-export function Moves({ list, isOnRing = false }: { readonly list: List<Move>; readonly isOnRing?: boolean }): JSX.Element {
+function useColumns(isOnRing: boolean): readonly Column<Move>[] {
   const t = useWords(moveWords);
   const way = useMoveWay();
-  const [asked, ask] = useAsked();
-  const chosen = list.rows.find((move) => idOf(move) === asked['move']);
-  const columns: readonly Column<Move>[] = [
+  return [
     { id: 'at', head: t('when'), width: 7.5, cell: ({ at }) => utcDay(at) },
     { id: 'way', head: t('way'), cell: (move) => <span title={way(move)}>{way(move)}</span> },
     ...(isOnRing
@@ -43,6 +40,14 @@ export function Moves({ list, isOnRing = false }: { readonly list: List<Move>; r
     { id: 'sure', head: t('sure'), width: 7.5, cell: ({ confidence }) => <Share of={confidence} bare /> },
     { id: 'state', head: t('state'), width: 8, cell: (move) => <StateMark is={moveState(move)} brief /> },
   ];
+}
+
+/** Moves as a list, newest first, and beside it the one that is chosen. */
+export function Moves({ list, isOnRing = false }: { readonly list: List<Move>; readonly isOnRing?: boolean }): JSX.Element {
+  const t = useWords(moveWords);
+  const [asked, ask] = useAsked();
+  const chosen = list.rows.find((move) => idOf(move) === asked['move']);
+  const columns = useColumns(isOnRing);
   if (list.rows.length === 0 && !list.isLoading && list.error === undefined) {
     return (
       <EmptyState title={t('none')}>

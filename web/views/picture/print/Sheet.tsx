@@ -7,13 +7,11 @@ import { useSession } from '../../../app/session.ts';
 import { useAsked } from '../../../app/ways.ts';
 import { useWords } from '../../../app/words.ts';
 import { WorldMap } from '../../../parts/map/WorldMap.tsx';
-import { Share } from '../../../parts/Share.tsx';
-import { StateMark } from '../../../parts/StateMark.tsx';
 import { pictureWords } from '../../../words/picture.ts';
 import { frameOf, spanDays, spanOf, utcDay } from '../frames.ts';
 import { PlacesDrawn } from '../map/PlacesDrawn.tsx';
 import { usePlacesOf } from '../map/places-of.ts';
-import { moveState, useMoveWay } from '../moves/said.ts';
+import { PrintedMoves } from '../moves/PrintedMoves.tsx';
 import { RoutineMark } from '../routines/RoutineMark.tsx';
 import { TypesTable } from '../types/TypesTable.tsx';
 
@@ -24,7 +22,6 @@ export function Sheet({ picture }: { readonly picture: Picture }): JSX.Element {
   const session = useSession();
   const gazetteer = useGazetteer();
   const placeName = usePlaceName();
-  const way = useMoveWay();
   const [asked] = useAsked();
   const [printedAt, setPrintedAt] = useState(() => Date.now());
   useEffect(() => {
@@ -65,7 +62,7 @@ export function Sheet({ picture }: { readonly picture: Picture }): JSX.Element {
             <tr>
               <th scope="col">{t('place')}</th>
               <th scope="col" className="number">
-                {t('then')}
+                {t('inSpan')}
               </th>
               <th scope="col" className="number">
                 {t('soFar')}
@@ -98,17 +95,7 @@ export function Sheet({ picture }: { readonly picture: Picture }): JSX.Element {
       </ul>
       <h2>{t('movesTitle')}</h2>
       {frame.moves.length === 0 && <p>{t('noneToPrint')}</p>}
-      <ol>
-        {frame.moves.map(({ move }) => (
-          <li key={`${move.ring}/${move.key}`}>
-            {utcDay(move.at)} <strong>{way(move)}</strong> <span className="value">{move.ring}</span>{' '}
-            <StateMark is={moveState(move)} /> · <Share of={move.confidence} bare />
-            <br />
-            {move.because.map((sentence) => sentence[language]).join(' ')}
-            {move.judged?.reason !== undefined && <q>{move.judged.reason}</q>}
-          </li>
-        ))}
-      </ol>
+      <PrintedMoves of={frame.moves.map(({ move }) => move)} />
       <h2>{t('tab-types')}</h2>
       <TypesTable picture={picture} />
       <h2>{t('routinesTitle')}</h2>

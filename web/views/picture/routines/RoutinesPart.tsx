@@ -13,14 +13,10 @@ import { RoutineCard } from './RoutineCard.tsx';
 import { RoutineMark } from './RoutineMark.tsx';
 import '../sides.css';
 
-/** Groups of recent reports that fit nothing known, the first to look at on top, and beside the list the one that is chosen. */
-export function RoutinesPart(): JSX.Element {
+function useColumns(): readonly Column<NewRoutine>[] {
   const t = useWords(routineWords);
   const language = useLanguage();
-  const [asked, ask] = useAsked();
-  const list = whole(useGet<{ readonly rows: readonly NewRoutine[] }>('/picture/routines'));
-  const chosen = list.rows.find(({ key }) => key === asked['routine']);
-  const columns: readonly Column<NewRoutine>[] = [
+  return [
     { id: 'rank', head: t('rank'), width: 3.5, align: 'end', cell: ({ rank }) => rank },
     {
       id: 'words',
@@ -35,6 +31,15 @@ export function RoutinesPart(): JSX.Element {
     { id: 'last', head: t('last'), width: 7.5, cell: ({ last }) => utcDay(last) },
     { id: 'state', head: t('state'), width: 8.5, cell: ({ judged }) => <RoutineMark of={judged} brief /> },
   ];
+}
+
+/** Groups of recent reports that fit nothing known, the first to look at on top, and beside the list the one that is chosen. */
+export function RoutinesPart(): JSX.Element {
+  const t = useWords(routineWords);
+  const [asked, ask] = useAsked();
+  const list = whole(useGet<{ readonly rows: readonly NewRoutine[] }>('/picture/routines'));
+  const chosen = list.rows.find(({ key }) => key === asked['routine']);
+  const columns = useColumns();
   if (list.rows.length === 0 && !list.isLoading && list.error === undefined) {
     return (
       <EmptyState title={t('none')}>

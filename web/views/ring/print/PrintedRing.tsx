@@ -13,6 +13,7 @@ import { useDecisions } from '../Decisions.tsx';
 import { RingAlarms } from '../RingAlarms.tsx';
 import { usePlaceName } from '../../../app/places.ts';
 import { DecisionMark, useDecided } from '../said.tsx';
+import { Work } from './Work.tsx';
 import '../../../parts/sheet.css';
 
 /** Most links and reports on paper; the page says how many are left out. */
@@ -110,6 +111,7 @@ function Sheet({ head, at: printedAt }: { readonly head: RingHead; readonly at: 
       {links !== undefined && links.total.count > links.rows.length && (
         <p>{t('linksLeft', { count: links.total.count - links.rows.length })}</p>
       )}
+      <Work ring={ring.id} />
       <h2>{t('tab_reports')}</h2>
       <table>
         <thead>
