@@ -35,12 +35,13 @@ export function Modus({ of, isPrinted = false }: { readonly of: ModusOperandi; r
   const names = useScam();
   const language = useLanguage();
   const told = useTold(of);
-  const { reports, duplicates } = of;
+  const { reports, duplicates, unread } = of;
   return (
     <div className="modus">
       <p className="hint">
         {t('counted', { count: reports, shown: countOf(reports, language) })}
         {duplicates > 0 && ` ${t('duplicates', { count: duplicates })}`}
+        {unread > 0 && ` ${t('unread', { count: unread, shown: countOf(unread, language) })}`}
       </p>
       <section aria-label={t('path')}>
         <h2>{t('path')}</h2>
