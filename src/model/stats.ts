@@ -35,8 +35,6 @@ export const StatCell = z.object({
   key: z.string(),
   /** A count, or minor units; absent: hidden, because it is small or because it would give a small one away. */
   value: z.number().optional(),
-  /** What the newest publication of the same days says, where that is something else; absent `value` in it: not published. */
-  was: z.object({ value: z.number().optional() }).optional(),
 });
 export type StatCell = z.infer<typeof StatCell>;
 
@@ -49,8 +47,8 @@ export const StatTable = z.object({
     z.object({
       figure: z.string(),
       title: Sentence,
-      /** Absent: a count. */
-      currency: z.string().optional(),
+      /** Minor units of the row's currency, else of the statistics'; absent: a count. */
+      isMoney: z.literal(true).optional(),
     }),
   ),
   rows: z.array(
@@ -59,10 +57,12 @@ export const StatTable = z.object({
       title: Sentence,
       /** The rows above add up to it. */
       isTotal: z.literal(true).optional(),
+      /** Of the row's sums, where rows differ in it. */
+      currency: z.string().optional(),
       cells: z.array(StatCell),
     }),
   ),
-  /** Nothing but the total can be told of it without telling of single people. */
+  /** Nothing but its totals can be told without telling of single people: no rows are shown. */
   withheld: z.literal(true).optional(),
   /** What is counted, and what is not. */
   notes: z.array(Sentence),
@@ -73,6 +73,8 @@ export type StatTable = z.infer<typeof StatTable>;
 export const StatRevision = z.object({
   key: z.string(),
   title: Sentence,
+  /** Minor units, of `currency` else of the statistics'. */
+  isMoney: z.literal(true).optional(),
   currency: z.string().optional(),
   /** Absent: hidden, or not there. */
   was: z.number().optional(),
@@ -146,7 +148,6 @@ export type NewPublication = z.infer<typeof NewPublication>;
 /** Reports, or other records, behind one figure: for inside alone. */
 export const StatRows = z.object({
   key: z.string(),
-  title: Sentence,
   /** How many there are; `rows` holds the first 10,000. */
   count: z.int(),
   rows: z.array(
