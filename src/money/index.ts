@@ -22,6 +22,7 @@ export {
   freezeCandidates,
   freezeLetter,
   type FreezeRecorded,
+  foldFreezes,
   type LetterOptions,
   type NewProposal,
   type ProposalOptions,

@@ -17,6 +17,8 @@ export interface Moved {
 export interface LostCase {
   /** Ids of the reports; the first stands for the case. */
   readonly reports: readonly string[];
+  /** Of the first, in the casebook. */
+  readonly number: number;
   /** Number that the source gave the first. */
   readonly name?: string;
   readonly ring?: string;

@@ -39,6 +39,7 @@ const cases: fc.Arbitrary<LostCase[]> = fc
   .map((all) =>
     all.map(({ again, ring, suspects, days, paid, back }, i) => ({
       reports: [`r${i}`, ...Array.from({ length: again }, (_, k) => `r${i}.${k}`)],
+      number: i,
       ...(ring === undefined ? {} : { ring }),
       suspects,
       ...(days === undefined ? {} : { at: start + days * day }),
@@ -111,6 +112,7 @@ describe('lines of losses', () => {
   it('net what came back, also below zero, and say which currencies have no rate', () => {
     const one: LostCase = {
       reports: ['r1'],
+      number: 1,
       suspects: [],
       paid: [{ minor: 1000_00, currency: 'USD', at: start, transfer: 1, rows: [] }],
       back: [
@@ -128,7 +130,7 @@ describe('lines of losses', () => {
 describe('a refund', () => {
   const nets = fc.array(fc.integer({ min: -1e9, max: 1e11 }), { maxLength: 40 });
   const lineOf = (net: number, i: number): LossLine => ({
-    ...lossOfAll([{ reports: [`r${i}`], suspects: [], paid: [{ minor: 1, currency: 'CNY', rows: [] }], back: [] }]),
+    ...lossOfAll([{ reports: [`r${i}`], number: i, suspects: [], paid: [{ minor: 1, currency: 'CNY', rows: [] }], back: [] }]),
     of: `r${i}`,
     net: { CNY: net },
   });

@@ -36,6 +36,7 @@ export async function lostCases(read: Read, scope: LossScope): Promise<LostCase[
     const moved = paid.map((number) => movedBy(rows.get(number)!, 'paid'));
     return {
       reports: own.map(({ id }) => id),
+      number: first.number,
       ...(first.ref === undefined ? {} : { name: first.ref }),
       ...(first.ring === undefined ? {} : { ring: first.ring }),
       suspects: [...new Set(own.flatMap(({ number }) => suspects.get(number) ?? []))].sort(inOrder),
