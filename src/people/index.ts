@@ -10,6 +10,7 @@ export { accused, asProtected, sheltered } from './protection/shelter.ts';
 export { interviewForm } from './protection/form.ts';
 export { protectionOf, referralRows } from './protection/views.ts';
 export { protectionStateOf } from './protection/state.ts';
+export { type ScreenedPerson, screenedPeople } from './screen/counts.ts';
 export { type PersonScore, scorePersons } from './screen/score.ts';
 export { type NameShares, type PersonSetting, thresholds } from './screen/setting.ts';
 export { replayScreen, runScreen, type Screened } from './screen/run.ts';

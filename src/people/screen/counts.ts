@@ -39,27 +39,40 @@ export function onePerPerson(roster: ReadonlyMap<string, ListedPerson>, held: He
   return persons;
 }
 
-/** The table of a screened roster: wanted is who was decided to be; who is held by protection counts as referred alone. */
+/** A person of screened rosters: what is decided of them, and nothing else where protection holds them. */
+export interface ScreenedPerson {
+  readonly record: ListedPerson;
+  readonly is: 'wanted' | 'referred' | 'neither';
+}
+
+/** Everybody on these rosters, once: wanted is who was decided to be; who is held by protection is referred, whatever was decided. */
+export async function screenedPeople(read: Read, rosters: readonly string[]): Promise<ScreenedPerson[]> {
+  const [held, wantedOf] = [await heldPeople(read), await matched(read)];
+  const all = new Map<string, ListedPerson>();
+  for (const roster of rosters) for (const [id, record] of await rosterOf(read, roster)) if (!all.has(id)) all.set(id, record);
+  return onePerPerson(all, held).map((record) => {
+    const isWanted = (): boolean => held.idsOf(record.id).some((id) => wantedOf.has(id));
+    return { record, is: isShielded(held, record, record.id) ? 'referred' : isWanted() ? 'wanted' : 'neither' };
+  });
+}
+
+/** The table of a screened roster: see `screenedPeople`. */
 export async function peopleCounts(read: Read, act: number): Promise<PeopleCounts> {
   const { body } = await screenAt(read, act);
-  const [held, wantedOf] = [await heldPeople(read), await matched(read)];
+  const held = await heldPeople(read);
   const nationals = new Map<string, { total: number; wanted: number; referred: number }>();
   const sum = { total: 0, wanted: 0, released: 0, referred: 0, unscreened: 0 };
-  for (const record of onePerPerson(await rosterOf(read, body.roster), held)) {
+  for (const { record, is } of await screenedPeople(read, [body.roster])) {
     const country = nationOf(record);
     const own = nationals.get(country) ?? { total: 0, wanted: 0, referred: 0 };
     nationals.set(country, own);
     sum.total++;
     own.total++;
-    if (isShielded(held, record, record.id)) {
-      sum.referred++;
-      own.referred++;
-      continue;
+    if (is !== 'neither') {
+      sum[is]++;
+      own[is]++;
     }
-    if (held.idsOf(record.id).some((id) => wantedOf.has(id))) {
-      sum.wanted++;
-      own.wanted++;
-    }
+    if (is === 'referred') continue;
     if (isReleased(record)) sum.released++;
     if (stateOf(held, record) === 'unscreened') sum.unscreened++;
   }
