@@ -1,16 +1,27 @@
-import { fork } from 'node:child_process';
-import { ClewError } from '../../errors.ts';
 import type { Dossier, PackageInfo } from '../../model/index.ts';
+import { typeset } from '../../typeset/index.ts';
 import { editionOf } from './edition.ts';
-import type { Attachment, Typeset, Typesetting } from './typeset.ts';
 
-export type { Attachment } from './typeset.ts';
+/** A file carried inside the PDF, as PDF/A-3 allows. */
+export interface Attachment {
+  readonly name: string;
+  /** Or where they lie: large ones need not be handed from process to process. */
+  readonly bytes: Uint8Array | { readonly file: string };
+  /** Media type, `text/csv`. */
+  readonly media: string;
+  /** What it is, in one line. */
+  readonly about: string;
+}
+
+const folder = new URL('./pages/', import.meta.url).href;
+/** Sources of the pages, the main one first. */
+const pages = ['casefile', 'style', 'cover', 'figures', 'board', 'lists', 'money', 'closing'] as const;
 
 /**
  * The case on paper: a PDF/A-3b, one edition a language, in the order of `info.languages`. The same case and options give the same
- * bytes; it tells no time but `info.at`. Set in a process of its own, so that whoever serves meanwhile goes on.
+ * bytes; it tells no time but `info.at`.
  *
- * @throws ClewError `unavailable` `share.typeset` when this machine has no typesetter; `bug` when it refuses the pages.
+ * @throws ClewError as `typeset` does.
  */
 export async function casefile(
   dossier: Dossier,
@@ -18,8 +29,9 @@ export async function casefile(
   attachments: readonly Attachment[] = [],
   signal?: AbortSignal,
 ): Promise<Uint8Array> {
-  signal?.throwIfAborted();
-  const work: Typesetting = {
+  const time = new Date(info.at);
+  const editions = info.languages.map((lang) => editionOf(dossier, info, lang));
+  const data = {
     title: `${dossier.case.title} (${dossier.case.id})`,
     author: dossier.case.agency ?? dossier.casebook.agency ?? dossier.casebook.id,
     id: info.id,
@@ -27,46 +39,21 @@ export async function casefile(
     origin: dossier.head.origin,
     size: dossier.head.size,
     root: dossier.head.root,
-    editions: info.languages.map((lang) => editionOf(dossier, info, lang)),
-    attachments,
+    // The only time that the file tells.
+    time: [
+      time.getUTCFullYear(),
+      time.getUTCMonth() + 1,
+      time.getUTCDate(),
+      time.getUTCHours(),
+      time.getUTCMinutes(),
+      time.getUTCSeconds(),
+    ],
+    attachments: attachments.map(({ name, media, about }, i) => ({ name, media, about, path: `/attached/${i}` })),
+    editions: editions.map((edition) => ({ ...edition, rings: edition.rings.map(({ svg: _svg, ...ring }) => ring) })),
   };
-  return await typeset(work, signal);
-}
-
-/**
- * In a process, not a thread: the typesetter's memory goes back to the machine when it is done, and should it crash it takes
- * nothing of the casebook along.
- */
-async function typeset(work: Typesetting, signal: AbortSignal | undefined): Promise<Uint8Array> {
-  const source = new URL(import.meta.url.endsWith('.ts') ? './apart.ts' : './apart.js', import.meta.url);
-  const { PATH, HOME, SystemRoot, TMPDIR } = process.env;
-  const child = fork(source, {
-    serialization: 'advanced',
-    execArgv: ['--disable-warning=ExperimentalWarning'],
-    // Nothing of our surroundings that it has no need of; large blocks go back to the system (glibc) as soon as they are free.
-    env: { PATH, HOME, SystemRoot, TMPDIR, MALLOC_MMAP_THRESHOLD_: '131072' },
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-  });
-  const stop = (): void => void child.kill('SIGKILL');
-  signal?.addEventListener('abort', stop);
-  try {
-    const answer = await new Promise<Typeset>((resolve, reject) => {
-      child.once('message', (told) => resolve(told as Typeset));
-      child.once('error', reject);
-      child.once('exit', (code, killed) => resolve({ failure: `ended (${killed ?? code})` }));
-      // A child that ends early breaks the pipe: `exit` tells more of it than that.
-      child.send(work, (error) => void error);
-    });
-    signal?.throwIfAborted();
-    if ('pdf' in answer) return answer.pdf;
-    if (answer.failure === 'absent') {
-      throw new ClewError('unavailable', 'share.typeset', 'This machine has no typesetter for the case file', {
-        hint: 'Install the package anew, with its optional parts for this system.',
-      });
-    }
-    throw new ClewError('bug', 'share.typeset-failed', `The case file could not be set: ${answer.failure}`);
-  } finally {
-    signal?.removeEventListener('abort', stop);
-    child.kill('SIGKILL');
-  }
+  const pictures = editions.flatMap(({ rings }, e) =>
+    rings.map(({ svg }, r) => ({ name: `pictures/${e}-${r}.svg`, bytes: Buffer.from(svg) })),
+  );
+  const carried = attachments.map(({ bytes }, i) => ({ name: `attached/${i}`, bytes }));
+  return await typeset({ folder, pages, data, files: [...carried, ...pictures] }, signal);
 }
