@@ -43,6 +43,7 @@ import {
 } from './review/index.ts';
 import { asProtected, heldPeople, listedActs, unaccused } from './people/index.ts';
 import { houseOf, type House, knownFrom, replayReceipt, reportsIn } from './share/index.ts';
+import type { House as StatHouse } from './stats/index.ts';
 
 /** Of this Clew. */
 export const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
@@ -281,6 +282,19 @@ export class Workbench {
   async modus(name: string, closed: ReadonlySet<string> = new Set()): Promise<ModusOperandi> {
     const key = `modus ${name} ${[...closed].sort().join(' ')}`;
     return await this.shelf.acts.get(key, async () => await modusOf(this.ctx.read, name, { again: await this.#again(), closed }));
+  }
+
+  /** What statistics need of the casebook beside its rows. */
+  async statHouse(): Promise<StatHouse> {
+    const { info, log } = this.casebook;
+    const { size, at } = settledHead(log);
+    return {
+      ...(info.agency === undefined ? {} : { agency: info.agency }),
+      synthetic: isSynthetic(info),
+      again: await this.#again(),
+      covers: size,
+      asOf: at,
+    };
   }
 
   /** By report that tells another one's case again, the one that stands for it; none before the first run. */

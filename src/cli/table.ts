@@ -115,6 +115,13 @@ export const table: Readonly<Record<string, Entry>> = {
     },
     load: () => import('../people/person-command.ts'),
   },
+  stats: {
+    about: {
+      en: 'figures to publish: complaints and losses by type, age, place, month …',
+      zh: '可公布的统计：按类型、年龄、地点、月份等统计报案与损失',
+    },
+    load: () => import('../stats/command.ts'),
+  },
   serve: {
     about: { en: 'the workbench in the browser', zh: '在浏览器中打开工作台' },
     load: () => import('../server/command.ts'),

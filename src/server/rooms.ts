@@ -10,6 +10,7 @@ import { routes as places } from '../places/routes.ts';
 import { routes as review } from '../review/routes.ts';
 import { routes as search } from '../search/routes.ts';
 import { routes as share } from '../share/routes.ts';
+import { routes as stats } from '../stats/routes.ts';
 import type { Desk, Env } from './env.ts';
 
 /** The routes of each room, in the order the document lists them. */
@@ -25,4 +26,5 @@ export const rooms: readonly ((desk: Desk) => OpenAPIHono<Env>)[] = [
   people,
   review,
   share,
+  stats,
 ];

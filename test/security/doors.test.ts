@@ -77,6 +77,9 @@ const needs: Readonly<Record<string, readonly string[]>> = {
     'delete /users/{name}/passkeys/{id}',
   ],
   read: [
+    'get /stats',
+    'get /stats/report',
+    'get /stats/rows',
     'get /exhibits',
     'get /exhibits/{sha256}',
     'get /reports',
@@ -173,6 +176,7 @@ const needs: Readonly<Record<string, readonly string[]>> = {
     'post /recalls',
   ],
   case: [
+    'post /stats/publications',
     'post /people/screens/{act}/handover',
     'post /cases',
     'patch /cases/{id}',

@@ -1,0 +1,32 @@
+import type { Sentence } from '../model/index.ts';
+
+/** Bands of the FBI's Internet Crime Complaint Center, by their first year of age; the last: not told. */
+export const ageBands = ['under20', '20-29', '30-39', '40-49', '50-59', '60+', 'none'] as const;
+export type AgeBand = (typeof ageBands)[number];
+
+const names: Readonly<Record<AgeBand, Sentence>> = {
+  under20: { en: 'Under 20', zh: '20岁以下' },
+  '20-29': { en: '20 – 29', zh: '20～29岁' },
+  '30-39': { en: '30 – 39', zh: '30～39岁' },
+  '40-49': { en: '40 – 49', zh: '40～49岁' },
+  '50-59': { en: '50 – 59', zh: '50～59岁' },
+  '60+': { en: 'Over 60', zh: '60岁及以上' },
+  none: { en: 'Not told', zh: '未载明' },
+};
+export const ageName = (band: string): Sentence => names[band as AgeBand];
+
+/** Nobody who reports is older; what is written so is no age. */
+const oldest = 120;
+
+/** Position in `ageBands`; NaN: not told. */
+export function bandOf(age: number): number {
+  if (!(age >= 0 && age <= oldest)) return ageBands.length - 1;
+  return age < 20 ? 0 : Math.min(5, Math.floor(age / 10) - 1);
+}
+
+/** Whose age a column may tell: the one's who reports or was cheated, never a suspect's. */
+const whose = '(?:victim|complainant|reporter|caller|受害人|被害人|报案人|事主|当事人)?';
+
+/** SQL over `fields`, the JSON of a report's other columns: the age it tells in years, NULL where none does. */
+export const ageSql = `TRY_CAST(regexp_extract(fields,
+  '"${whose}[ _-]?(?:''?s )?(?:age|年龄|年齡)(?:[ _]?\\([^)"]*\\)|（[^）"]*）)?":"?\\s*(\\d{1,3})(?:岁|歲| years?)?(?:"|,|})', 1, 'i') AS DOUBLE)`;
