@@ -8,3 +8,4 @@ export { findAlarms, sentenceAround } from './harm/alarms.ts';
 export { missingRoles } from './harm/missing-roles.ts';
 export { findNoteSigns } from './harm/note-signs.ts';
 export { findSigns } from './harm/signs.ts';
+export { isKnownInstitution, isSharedHost, knownDomains } from './institutions.ts';

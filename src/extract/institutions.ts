@@ -31,6 +31,11 @@ const names = new Set(
 );
 const longestName = Math.max(...[...names].map((name) => name.length));
 
+/** Domains of known institutions, each with all that stands under it; and hosts on which anybody may publish. */
+export function knownDomains(): string[] {
+  return [...domains, ...shared];
+}
+
 /** Endings under which only a state registers names: `gov`, `gov.xx`, `go.xx`, police and schools' own. */
 const official = /(?:^|\.)(?:gov|mil|gob|gouv|govt|go|police)(?:\.[a-z]{2})?$/;
 

@@ -25,6 +25,8 @@ export * from './report.ts';
 export * from './ring.ts';
 export * from './scam.ts';
 export * from './stats.ts';
+export { tlpMarking } from './tlp.ts';
 export * from './transfer.ts';
+export { namespaceOf, uuid5 } from './uuid.ts';
 export * from './view-ring.ts';
 export * from './view.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Label } from './act.ts';
 import { IndicatorKind } from './indicator.ts';
 import { Sentence } from './ring.ts';
 import { PlaceRole, ScamStage, ScamType } from './scam.ts';
@@ -110,32 +111,82 @@ export const ModusOperandi = z.object({
 });
 export type ModusOperandi = z.infer<typeof ModusOperandi>;
 
+/** A way in which a gang names its domains. */
+const NamePattern = z.object({
+  /** A glob over host names that says all of it: `*` one to five letters, `#` one to six digits, `{a,b}` one of these, `.*` a usual ending. */
+  pattern: z.string(),
+  /** Domains of the ring that fit it, and domains of other rings that would; no known honest one does. */
+  fits: z.int(),
+  others: z.int(),
+  /** Of its domains in order of time: how many the ones before foretold, of how many that had two before them. */
+  foretold: z.object({ hits: z.int(), of: z.int() }),
+  confidence: z.number(),
+  /** When it had enough domains to be seen: what fits and came later was not learned from. */
+  learned: z.number().optional(),
+  because: Sentence,
+});
+
 /** A ring's domains in time. */
 export const RingDomains = z.object({
   domains: z.array(
     z.object({
+      /** As registered; on a hosting service with the name there. */
       domain: z.string(),
+      /** Hosts under it as reports name them, without those parts that only say which device they are for; at most 20. */
+      hosts: z.array(z.string()),
       reports: z.int(),
       first: z.number().optional(),
       last: z.number().optional(),
+      /** That it is the gang's own: what decides whether it may be blocked. */
+      confidence: z.number(),
+      /** Unconnected rings use it: it says nothing of this one. */
+      service: z.literal(true).optional(),
       /** Registrar, host, certificate …, where given as input: name and value, exhibit and row. */
       facts: z.array(z.object({ fact: z.string(), value: z.string(), exhibit: z.string(), row: z.int() })),
     }),
   ),
   /** How they are named, and what the next ones may look like. */
-  patterns: z.array(
-    z.object({
-      /** A glob over host names: `*` any letters, `#` digits. */
-      pattern: z.string(),
-      /** Domains of the ring that fit it, and domains of other rings and known honest ones that would. */
-      fits: z.int(),
-      others: z.int(),
-      confidence: z.number(),
-      because: Sentence,
-    }),
-  ),
+  patterns: z.array(NamePattern),
 });
 export type RingDomains = z.infer<typeof RingDomains>;
+
+/** A domain that fits how a ring names its own: a hint for a person, no link. */
+export const WatchMatch = z.object({
+  domain: z.string(),
+  ring: z.string(),
+  pattern: z.string(),
+  confidence: z.number(),
+  /** Where it was read in reports: how many, since when, in which other ring. Absent: it stood in a list. */
+  seen: z.object({ reports: z.int(), first: z.number().optional(), ring: z.string().optional() }).optional(),
+  because: Sentence,
+});
+export type WatchMatch = z.infer<typeof WatchMatch>;
+
+/** Patterns of all rings, the surest first, and domains of reports that came after one and fit it. */
+export const Watch = z.object({
+  patterns: z.array(NamePattern.extend({ ring: z.string() })),
+  matches: z.array(WatchMatch),
+});
+export type Watch = z.infer<typeof Watch>;
+
+export const blocklistFormats = ['hosts', 'adblock', 'rpz', 'csv', 'stix', 'takedown'] as const;
+export type BlocklistFormat = (typeof blocklistFormats)[number];
+
+/** What to put on a blocklist, and whom it is for. */
+export const NewBlocklist = z.strictObject({
+  format: z.enum(blocklistFormats),
+  /** Least confidence of a domain. */
+  confidence: z.number().min(0.5).max(1).default(0.9),
+  /** With patterns as well, in formats that have them. */
+  patterns: z.boolean().default(false),
+  /** Of these rings alone. */
+  rings: z.array(z.string().min(1).max(200)).max(1000).optional(),
+  recipient: z.string().trim().min(1).max(200),
+  label: Label,
+  reason: z.string().trim().min(1).max(10_000),
+  language: z.enum(['en', 'zh']).default('en'),
+});
+export type NewBlocklist = z.infer<typeof NewBlocklist>;
 
 /** Where a ring worked, and how it moved. */
 export const RingMoves = z.object({ stays: z.array(RingStay), moves: z.array(Move) });

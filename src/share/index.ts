@@ -12,5 +12,4 @@ export { ftmEntities } from './forms/ftm.ts';
 export { mispEvent } from './forms/misp.ts';
 export { stixBundle } from './forms/stix.ts';
 export { tables } from './forms/tables.ts';
-export { namespaceOf, uuid5 } from './forms/uuid.ts';
 export { verifierBytes } from './send/verifier.ts';

@@ -1,7 +1,6 @@
 import { isIPv6 } from 'node:net';
-import { canonicalJson, type DossierIndicator } from '../../model/index.ts';
+import { canonicalJson, type DossierIndicator, uuid5 } from '../../model/index.ts';
 import { parted } from './told.ts';
-import { uuid5 } from './uuid.ts';
 
 /** A STIX object. */
 export type Thing = Readonly<Record<string, unknown>> & { readonly type: string; readonly id: string };

@@ -1,19 +1,16 @@
-import type { Dossier, DossierExhibit, DossierJudgement, DossierRing, Label, PackageInfo } from '../../model/index.ts';
+import {
+  type Dossier,
+  type DossierExhibit,
+  type DossierJudgement,
+  type DossierRing,
+  type PackageInfo,
+  tlpMarking,
+} from '../../model/index.ts';
 import { evidence, extensions, isExtended, observable, observableOf, type Extended, type Thing } from './stix-observables.ts';
 import { overrideText } from '../protection-words.ts';
 import { iso, nameOf, offenders, ties, told, type Told } from './told.ts';
 
 type More = Readonly<Record<string, unknown>>;
-
-/** TLP 2.0 in STIX 2.1, ids as FIRST and OASIS published them. */
-const tlp: Readonly<Record<Label, string>> = {
-  CLEAR: '94868c89-83c2-464b-929b-a1a8aa3c8487',
-  GREEN: 'bab4a63c-aed9-4cf5-a766-dfca5abac2bb',
-  AMBER: '55d920b0-5e8b-4f79-9ee9-91f868d9b421',
-  'AMBER+STRICT': '939a9414-2ddd-4d32-a0cd-375ea402b003',
-  RED: 'e828b379-4e03-4974-9ac4-e53a884c97c1',
-};
-const tlpExtension = 'extension-definition--60a3c5c5-0d10-413e-aab3-9e08dde9e88d';
 
 /** Most objects that a list of references is given: a list without bounds stops importers. */
 const most = 100_000;
@@ -76,7 +73,7 @@ export function stixBundle(dossier: Dossier, info: PackageInfo): object {
   return {
     type: 'bundle',
     id: `bundle--${t.uuid(`bundle ${info.id}`)}`,
-    objects: [agency, markingOf(info.label), ...definitions(t, agency.id, used), ...about, report],
+    objects: [agency, tlpMarking(info.label), ...definitions(t, agency.id, used), ...about, report],
   };
 }
 
@@ -90,7 +87,7 @@ function maker({ dossier, info, uuid }: Told, agency: string): Make {
     id: `${type}--${uuid(`stix ${type} ${name}`)}`,
     created_by_ref: agency,
     ...times(dossier, info),
-    object_marking_refs: [`marking-definition--${tlp[info.label]}`],
+    object_marking_refs: [tlpMarking(info.label).id],
     ...more,
   });
 }
@@ -110,17 +107,6 @@ function identityOf({ dossier, info, uuid }: Told): Thing {
     name: agency ?? id,
     identity_class: 'organization',
     sectors: ['government-public-services'],
-  };
-}
-
-function markingOf(label: Label): Thing {
-  return {
-    type: 'marking-definition',
-    spec_version: '2.1',
-    id: `marking-definition--${tlp[label]}`,
-    created: '2022-10-01T00:00:00.000Z',
-    name: `TLP:${label}`,
-    extensions: { [tlpExtension]: { extension_type: 'property-extension', tlp_2_0: label.toLowerCase() } },
   };
 }
 

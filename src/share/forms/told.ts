@@ -1,5 +1,4 @@
-import type { Dossier, DossierIndicator, PackageInfo, Sentence } from '../../model/index.ts';
-import { namespaceOf, uuid5 } from './uuid.ts';
+import { type Dossier, type DossierIndicator, type PackageInfo, type Sentence, namespaceOf, uuid5 } from '../../model/index.ts';
 
 /** What every form of a case needs: the same thing has the same id in each of them, and is spoken of in the same languages. */
 export interface Told {

@@ -1,0 +1,52 @@
+import { isKnownInstitution, knownDomains } from '../../extract/index.ts';
+import known from './data/known-sites.json' with { type: 'json' };
+import type { Matcher, NamePattern } from './pattern.ts';
+import { siteOf, type Site, upwards } from './site.ts';
+
+/** Shorter brands are parts of too many words to be told. */
+const shortestBrand = 4;
+
+/**
+ * Sites that honest people use: never blocked, nor anything under or above them, and never hit by a pattern. Institutions that extraction
+ * knows, well-known sites, and what the operator adds.
+ */
+export class AllowList {
+  readonly #domains: ReadonlySet<string>;
+  readonly #above = new Set<string>();
+  readonly #sites: readonly Site[];
+  readonly #brands = new Set<string>();
+
+  /** `own`: hosts that the operator adds. */
+  constructor(own: readonly string[] = []) {
+    this.#domains = new Set([...knownDomains(), ...known.domains.join(' ').split(' '), ...own]);
+    const sites: Site[] = [];
+    for (const domain of this.#domains) {
+      for (const above of upwards(domain)) if (above !== domain) this.#above.add(above);
+      const site = siteOf(domain);
+      if (site === undefined) continue;
+      sites.push(site);
+      const brand = lettersOf(site.label);
+      if (brand.length >= shortestBrand) this.#brands.add(brand);
+    }
+    this.#sites = sites;
+  }
+
+  /** On the list, under something on it, or above something on it; official endings and shared hosts too. */
+  keepsOut(host: string): boolean {
+    if (this.#above.has(host) || isKnownInstitution('domain', host)) return true;
+    for (const above of upwards(host)) if (this.#domains.has(above)) return true;
+    return false;
+  }
+
+  /** The first site on the list that the pattern would hit. */
+  hitBy(matcher: Matcher): string | undefined {
+    return this.#sites.find((site) => matcher.fits(site))?.domain;
+  }
+
+  /** Nothing of the pattern's letters is the gang's own: with letters that change it would hit whatever the brand registers next. */
+  isBrandAlone({ before, gap, after }: Pick<NamePattern, 'before' | 'gap' | 'after'>): boolean {
+    return gap === '*' && this.#brands.has(lettersOf(before + after));
+  }
+}
+
+const lettersOf = (label: string): string => label.replace(/[^a-z]/g, '');
