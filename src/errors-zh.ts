@@ -306,6 +306,12 @@ export const errorsInChinese: Readonly<Record<string, string>> = {
   'people.self': '两者本是同一条记录。',
   'people.nobody': '目前没有可移交该国的人员。',
   'people.replay': '重新比对的结果与操作记录不符。',
+  'picture.allow': '白名单中有一行不是域名。',
+  'picture.exists': '该文件已存在，请另取文件名。',
+  'picture.file': '找不到文件。',
+  'picture.format': '该格式只能列出域名，不能列出命名规律。',
+  'picture.nothing': '没有置信度足够、可以封堵的域名。',
+  'picture.pattern': '无法识别的域名命名规律。',
   'picture.report': '没有这条报案。',
   'picture.ring': '没有这个团伙。',
 };

@@ -259,7 +259,7 @@ export class Workbench {
       };
       const told = { casebook, head: { ...head, root: head.root.toString('base64'), key: formatVkey(log.vkey) } };
       const software = { name: 'Clew', version } as const;
-      const again = await this.#again();
+      const again = await this.again();
       return await dossierOf(this.ctx, stored, { ...told, software }, async (ring) => await this.ring(ring), again);
     });
   }
@@ -274,7 +274,7 @@ export class Workbench {
       ...(rings === undefined ? {} : { rings }),
       ...(stored === undefined ? {} : { suspects: suspectsOf(stored) }),
       closed: reader.closedRings,
-      again: await this.#again(),
+      again: await this.again(),
     });
   }
 
@@ -298,7 +298,7 @@ export class Workbench {
   }
 
   /** By report that tells another one's case again, the one that stands for it; none before the first run. */
-  async #again(): Promise<ReadonlyMap<number, number>> {
+  async again(): Promise<ReadonlyMap<number, number>> {
     const isLinked = (await causeOf(this.ctx.read, false)) !== 'first';
     const pairs = isLinked ? await this.shelf.linker.ask(this.ctx, 'again') : new Int32Array();
     return new Map(Array.from({ length: pairs.length / 2 }, (_, i) => [pairs[2 * i]!, pairs[2 * i + 1]!]));

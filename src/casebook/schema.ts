@@ -128,8 +128,23 @@ CREATE TABLE picture_judgements (act INTEGER, told_at BIGINT, actor VARCHAR, bod
 CREATE TABLE published (act INTEGER, told_at BIGINT, actor VARCHAR, body VARCHAR);
 `;
 
+/** What sources say of domains: registrar, day of registration, name servers, addresses, certificates. A fact stands once for each original. */
+const domainFacts = `
+CREATE TABLE domain_facts (domain VARCHAR, fact VARCHAR, fact_text VARCHAR, exhibit INTEGER, source_row INTEGER);
+`;
+
 /** Forward only; the position of a migration plus one is the version it leads to. */
-export const migrations: readonly string[] = [tables, access, corrections, handed, ledger, people, transferKeys, picture];
+export const migrations: readonly string[] = [
+  tables,
+  access,
+  corrections,
+  handed,
+  ledger,
+  people,
+  transferKeys,
+  picture,
+  domainFacts,
+];
 
 /** Keys made again, for a DuckDB whose hash differs: DuckDB does not promise it from version to version. */
 export const rekey = `

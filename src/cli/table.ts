@@ -50,6 +50,13 @@ export const table: Readonly<Record<string, Entry>> = {
     about: { en: 'cases: suspects, grounds, exhibits, samples, legal hold', zh: '案件：嫌疑人、依据、证物、抽样、法律保全' },
     load: () => import('../review/command.ts'),
   },
+  domains: {
+    about: {
+      en: 'domains of rings: how they are named, what the next may be, lists to block them by',
+      zh: '团伙的域名：命名规律、后续预判与封堵清单',
+    },
+    load: () => import('../picture/domains-command.ts'),
+  },
   missing: {
     about: { en: 'what a case still has to show, and letters that ask for it', zh: '案件尚缺哪些证据，并生成调取函件' },
     load: () => import('../review/missing-command.ts'),

@@ -1,5 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Desk, Env } from '../server/env.ts';
+import { domainRoutes } from './domain-routes.ts';
 import { judgementRoutes } from './judgement-routes.ts';
 import { modusRoutes } from './modus-routes.ts';
 
@@ -8,5 +9,6 @@ export function routes(desk: Desk): OpenAPIHono<Env> {
   const app = new OpenAPIHono<Env>();
   judgementRoutes(app, desk);
   modusRoutes(app, desk);
+  domainRoutes(app, desk);
   return app;
 }

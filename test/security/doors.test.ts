@@ -93,6 +93,8 @@ const needs: Readonly<Record<string, readonly string[]>> = {
     'get /rings/{id}/links',
     'get /rings/{id}/modus',
     'get /rings/{id}/timeline',
+    'get /rings/{id}/domains',
+    'get /picture/watch',
     'get /search',
     'get /why',
     'get /indicators/{kind}/{value}',
@@ -162,6 +164,7 @@ const needs: Readonly<Record<string, readonly string[]>> = {
   ],
   link: ['post /link'],
   share: [
+    'post /picture/blocklist',
     'post /cases/{id}/packages',
     'get /packages/{id}/file',
     'get /packages',

@@ -1,12 +1,11 @@
 import type { Read } from '../../casebook/index.ts';
 import type { NewBlocklist, Sentence } from '../../model/index.ts';
 import type { AllowList } from './allow.ts';
-import { hostConfidence } from './confidence.ts';
+import { hostConfidence, voicesOf } from './confidence.ts';
 import { type DomainFact, factsOf } from './facts.ts';
 import { type DomainsAsked, gather, type SeenDomain } from './gather.ts';
 import { elsewhereOf, sightingsOf, spanOf, standings } from './rings.ts';
 import { type RingPattern, ringPatterns } from './watch.ts';
-import { voicesOf } from './confidence.ts';
 
 /** A host to be blocked. */
 export interface Blocked {
@@ -45,7 +44,8 @@ export async function choose(
 ): Promise<Chosen> {
   const sightings = await gather(read, asked);
   const known = await standings(read);
-  const wanted = only === undefined ? undefined : new Set(await Promise.all(only.map(async (id) => (await read.ring(id))?.id ?? id)));
+  const wanted =
+    only === undefined ? undefined : new Set(await Promise.all(only.map(async (id) => (await read.ring(id))?.id ?? id)));
   const rows = new Map<string, Omit<Blocked, 'facts'>>();
   const allowed = new Set<string>();
   const counts = { below: 0, services: 0 };

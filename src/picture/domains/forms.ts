@@ -1,20 +1,9 @@
-import { type BlocklistFormat, csvCell, type Label } from '../../model/index.ts';
+import { type BlocklistFormat, csvCell } from '../../model/index.ts';
 import type { Blocked, Chosen } from './blocklist.ts';
+import { dayOf, type Heading, headingLines } from './heading.ts';
 import { hostExpression, patternOf } from './pattern.ts';
 import { bundleOf } from './stix.ts';
 import { lettersOf } from './takedown.ts';
-
-/** What every blocklist says of itself. */
-export interface Heading {
-  /** UTC milliseconds. */
-  readonly at: number;
-  /** Id of the casebook, and what the agency calls itself. */
-  readonly casebook: string;
-  readonly agency?: string;
-  readonly recipient: string;
-  readonly label: Label;
-  readonly language: 'en' | 'zh';
-}
 
 type Write = (chosen: Chosen, heading: Heading) => string;
 
@@ -30,25 +19,15 @@ export const forms: Readonly<
   takedown: { write: lettersOf, ending: 'takedown.txt', type: 'text/plain; charset=utf-8', patterns: false },
 };
 
-export const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
-
-/** Lines that a reader of the file sees first. No line break of anybody's words gets in. */
-export function headingLines({ at, casebook, agency, recipient, label }: Heading): string[] {
-  return [
-    `TLP:${label}`,
-    `Casebook ${casebook}${agency === undefined ? '' : ` (${agency})`}, ${new Date(at).toISOString()}`,
-    `For ${recipient}`,
-    'Domains that reports of victims name as suspects’. Proposals by confidence, no verdict on anybody.',
-  ].map((line) => line.replace(/\s+/g, ' '));
-}
-
 const commented = (mark: string, heading: Heading): string[] => headingLines(heading).map((line) => `${mark} ${line}`);
 const why = ({ confidence, ring, people }: Blocked): string => `${confidence.toFixed(2)} ${ring} ${people}`;
 const text = (lines: readonly string[]): string => `${lines.join('\n')}\n`;
 
 /** hosts(5): a name stands for itself alone, so that `www.` has a line of its own. */
 function hosts({ rows }: Chosen, heading: Heading): string {
-  const names = rows.flatMap((row) => [row.host, ...(row.host === row.domain ? [`www.${row.host}`] : [])].map((host) => ({ host, row })));
+  const names = rows.flatMap((row) =>
+    [row.host, ...(row.host === row.domain ? [`www.${row.host}`] : [])].map((host) => ({ host, row })),
+  );
   return text([
     ...commented('#', heading),
     '# name  # confidence, ring, people who name it',

@@ -83,7 +83,8 @@ export async function gather(read: Read, asked: DomainsAsked = {}): Promise<Sigh
   const isService = servicesOf(asked.services ?? (await read.services()), await read.judgements());
   const rings = new Map<string, Map<string, SeenDomain>>();
   const ringsOf = new Map<string, Set<string>>();
-  const all = corrected.reports.size === 0 ? rows : [...rows.filter(({ report }) => !corrected.reports.has(report)), ...corrected.rows];
+  const all =
+    corrected.reports.size === 0 ? rows : [...rows.filter(({ report }) => !corrected.reports.has(report)), ...corrected.rows];
   for (const row of all) {
     const { at = null, ring = null, voice = null } = place.get(row.report) ?? {};
     if (ring !== null && closed.has(ring)) continue;

@@ -4,8 +4,9 @@ import { ClewError } from '../../errors.ts';
 import type { NewBlocklist } from '../../model/index.ts';
 import { AllowList } from './allow.ts';
 import { type Chosen, choose } from './blocklist.ts';
-import { forms, type Heading } from './forms.ts';
+import { forms } from './forms.ts';
 import type { DomainsAsked } from './gather.ts';
+import type { Heading } from './heading.ts';
 
 export interface HandedOut extends Pick<Chosen, 'allowed' | 'below' | 'services'> {
   readonly act: number;

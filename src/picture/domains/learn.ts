@@ -65,8 +65,11 @@ export function learn(domains: readonly Named[], allow: AllowList, setting: Lear
   const all: Learned[] = [];
   for (const aligned of found.values()) {
     const telling = tellingLetters(aligned);
-    const least = setting.least[aligned.gap ?? ''].find(([letters]) => telling >= letters)?.[1];
-    if (least === undefined) continue;
+    const enough = setting.least[aligned.gap ?? ''].find(([letters]) => telling >= letters)?.[1];
+    if (enough === undefined) continue;
+    // Two names that differ in the middle may be one that somebody mistyped.
+    const isInside = aligned.gap === '*' && aligned.before !== '' && aligned.after !== '';
+    const least = enough + (isInside ? 1 : 0);
     const matcher = new Matcher({ ...aligned, suffixes: [...new Set(plain.map(({ suffix }) => suffix))] });
     const fits = plain.filter((each) => matcher.fits(each));
     if (new Set(fits.map(({ domain }) => domain)).size < least) continue;
@@ -114,7 +117,12 @@ function aroundDigits(a: string, b: string, start: number, end: number): [number
 
 const isDigit = (letter: string | undefined): boolean => letter !== undefined && letter >= '0' && letter <= '9';
 
-function gapOf(a: string, b: string, head: number, tail: number): (Omit<NamePattern, 'suffixes'> & { gap: '*' | '#' }) | undefined {
+function gapOf(
+  a: string,
+  b: string,
+  head: number,
+  tail: number,
+): (Omit<NamePattern, 'suffixes'> & { gap: '*' | '#' }) | undefined {
   const both = [a, b].map((label) => label.slice(head, label.length - tail));
   const around = { before: a.slice(0, head), after: tail === 0 ? '' : a.slice(-tail) };
   if (both.every((gap) => /^[0-9]{1,6}$/.test(gap))) return { ...around, gap: '#' };

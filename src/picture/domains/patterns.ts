@@ -92,14 +92,23 @@ function replayed(named: readonly Named[], allow: AllowList): Map<string, boolea
   for (const [at, each] of timed.entries()) {
     const before = timed.slice(0, at).filter(({ first }) => first! < each.first!);
     if (before.length < 2) continue;
-    told.set(each.domain, learn(before, allow).some(({ pattern }) => new Matcher(pattern).fits(each)));
+    told.set(
+      each.domain,
+      learn(before, allow).some(({ pattern }) => new Matcher(pattern).fits(each)),
+    );
   }
   return told;
 }
 
-function sentenceOf({ fits, others, foretold: { hits, of } }: Omit<FoundPattern, 'because'>, examples: readonly Named[]): Sentence {
+function sentenceOf(
+  { fits, others, foretold: { hits, of } }: Omit<FoundPattern, 'because'>,
+  examples: readonly Named[],
+): Sentence {
   const some = examples.slice(0, 3).map(({ domain }) => domain);
-  const told = of === 0 ? { en: '', zh: '' } : { en: `; the earlier ones foretold ${hits} of ${of}`, zh: `；按先后顺序，较早的域名预示了 ${of} 个中的 ${hits} 个` };
+  const told =
+    of === 0
+      ? { en: '', zh: '' }
+      : { en: `; the earlier ones foretold ${hits} of ${of}`, zh: `；按先后顺序，较早的域名预示了 ${of} 个中的 ${hits} 个` };
   return {
     en: `${fits} domains of the ring are named so, ${some.join(', ')} among them${told.en}; ${others === 0 ? 'no domain of another ring and no known site' : `${others} of other rings and no known site`} would be hit.`,
     zh: `该团伙有 ${fits} 个域名如此命名，如 ${some.join('、')}${told.zh}；${others === 0 ? '不会命中其他团伙的域名' : `会命中其他团伙的 ${others} 个域名`}，也不会命中任何已知正规网站。`,

@@ -16,7 +16,9 @@ const mostHosts = 20;
 export async function ringDomains(read: Read, name: string, asked: DomainsAsked = {}): Promise<RingDomains> {
   const ring = await read.ring(name);
   if (ring === undefined || asked.closed?.has(ring.id) === true) {
-    throw new ClewError('missing', 'picture.ring', 'There is no such ring.', { hint: 'It may have been merged, or be closed to you.' });
+    throw new ClewError('missing', 'picture.ring', 'There is no such ring.', {
+      hint: 'It may have been merged, or be closed to you.',
+    });
   }
   const sightings = await gather(read, asked);
   const allow = asked.allow ?? new AllowList();
@@ -40,7 +42,7 @@ export async function ringDomains(read: Read, name: string, asked: DomainsAsked 
   const found = patternsOf(namedOf(own, allow), othersOf(sightings, ring.id), ring, allow);
   return {
     domains: domains.sort((a, b) => (a.first ?? Infinity) - (b.first ?? Infinity) || (a.domain < b.domain ? -1 : 1)),
-    patterns: found.map(({ matcher: _, ...pattern }) => pattern),
+    patterns: found.map(({ matcher: _matcher, ...pattern }) => pattern),
   };
 }
 

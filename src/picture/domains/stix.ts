@@ -1,6 +1,6 @@
 import { namespaceOf, tlpMarking, uuid5 } from '../../model/index.ts';
 import type { Chosen } from './blocklist.ts';
-import type { Heading } from './forms.ts';
+import type { Heading } from './heading.ts';
 import { hostExpression, patternOf } from './pattern.ts';
 
 /** STIX 2.1 §9.3: quotes and backslashes of a string are escaped. */
@@ -24,7 +24,13 @@ export function bundleOf({ rows, patterns }: Chosen, { at, casebook, agency, rec
     identity_class: 'organization',
     sectors: ['government-public-services'],
   };
-  const indicator = (name: string, pattern: string, confidence: number, from: number | undefined, description: string): object => ({
+  const indicator = (
+    name: string,
+    pattern: string,
+    confidence: number,
+    from: number | undefined,
+    description: string,
+  ): object => ({
     type: 'indicator',
     spec_version: '2.1',
     id: `indicator--${uuid5(within, `stix blocklist ${name}`)}`,

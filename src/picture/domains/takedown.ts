@@ -1,6 +1,6 @@
 import type { Sentence } from '../../model/index.ts';
 import type { Blocked, Chosen } from './blocklist.ts';
-import { dayOf, type Heading, headingLines } from './forms.ts';
+import { dayOf, type Heading, headingLines } from './heading.ts';
 
 const unknown: Sentence = { en: 'Registrar not known', zh: '注册商未知' };
 

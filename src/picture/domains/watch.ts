@@ -20,7 +20,9 @@ export async function ringPatterns(read: Read, sightings: Sightings, allow: Allo
     if (named.length < 2) continue;
     for (const each of patternsOf(named, othersOf(sightings, ring), standing, allow)) found.push({ ...each, ring });
   }
-  return found.sort((a, b) => b.confidence - a.confidence || (a.pattern < b.pattern ? -1 : a.pattern > b.pattern ? 1 : a.ring < b.ring ? -1 : 1));
+  return found.sort(
+    (a, b) => b.confidence - a.confidence || (a.pattern < b.pattern ? -1 : a.pattern > b.pattern ? 1 : a.ring < b.ring ? -1 : 1),
+  );
 }
 
 /** Patterns of all rings, and domains of reports outside the ring that were first seen once there was a pattern which they fit. */
@@ -33,8 +35,10 @@ export async function watch(read: Read, asked: DomainsAsked = {}): Promise<Watch
     for (const seen of domains.values()) matches.push(...matchesOf(seen, ring, sightings, patterns, allow));
   }
   return {
-    patterns: patterns.map(({ matcher: _, ...pattern }) => pattern),
-    matches: matches.sort((a, b) => b.confidence - a.confidence || (b.seen?.first ?? 0) - (a.seen?.first ?? 0) || (a.domain < b.domain ? -1 : 1)),
+    patterns: patterns.map(({ matcher: _matcher, ...pattern }) => pattern),
+    matches: matches.sort(
+      (a, b) => b.confidence - a.confidence || (b.seen?.first ?? 0) - (a.seen?.first ?? 0) || (a.domain < b.domain ? -1 : 1),
+    ),
   };
 }
 
