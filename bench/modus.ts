@@ -19,13 +19,15 @@ function random(seed: number): (below: number) => number {
 
 const next = random(7);
 const hanOf = (): string => String.fromCharCode(0x4e00 + next(1500));
-const wordOf = (): string => `${'bcdfglmnprst'[next(12)]}${'aeiou'[next(5)]}${'bdklmnrst'[next(9)]}${'aeiou'[next(5)]}${'nrst'[next(4)]}`;
+const wordOf = (): string =>
+  `${'bcdfglmnprst'[next(12)]}${'aeiou'[next(5)]}${'bdklmnrst'[next(9)]}${'aeiou'[next(5)]}${'nrst'[next(4)]}`;
 const sentence = (chinese: boolean): string[] => Array.from({ length: chinese ? 24 : 14 }, () => (chinese ? hanOf() : wordOf()));
 
 /** Reports of eight sentences: five of the script, each with a word changed at times, three of their own. */
 function ring(reports: number, chinese: boolean): Worded[] {
   const script = Array.from({ length: 60 }, () => sentence(chinese));
-  const retold = (): string[] => script[next(script.length)]!.map((word) => (next(60) === 0 ? (chinese ? hanOf() : wordOf()) : word));
+  const retold = (): string[] =>
+    script[next(script.length)]!.map((word) => (next(60) === 0 ? (chinese ? hanOf() : wordOf()) : word));
   return Array.from({ length: reports }, (_, i) => {
     const parts = Array.from({ length: 8 }, (_each, k) => (k < 5 ? retold() : sentence(chinese)));
     const text = parts.map((words) => words.join(chinese ? '' : ' ') + (chinese ? '。' : '. ')).join('');

@@ -281,7 +281,7 @@ export class Workbench {
   /** How a ring works, as its reports tell; rings closed to the reader are as if they were not there. */
   async modus(name: string, closed: ReadonlySet<string> = new Set()): Promise<ModusOperandi> {
     const key = `modus ${name} ${[...closed].sort().join(' ')}`;
-    return await this.shelf.acts.get(key, async () => await modusOf(this.ctx.read, name, { again: await this.#again(), closed }));
+    return await this.shelf.acts.get(key, async () => await modusOf(this.ctx.read, name, { again: await this.again(), closed }));
   }
 
   /** What statistics need of the casebook beside its rows. */

@@ -16,19 +16,19 @@ export class AllowList {
   readonly #sites: readonly Site[];
   readonly #brands = new Set<string>();
 
-  /** `own`: hosts that the operator adds. */
-  constructor(own: readonly string[] = []) {
-    this.#domains = new Set([...knownDomains(), ...known.domains.join(' ').split(' '), ...own]);
-    const sites: Site[] = [];
+  /** `own`: hosts that the operator adds; `sites`: instead of the list that comes with Clew. */
+  constructor(own: readonly string[] = [], sites: readonly string[] = known.domains.join(' ').split(' ')) {
+    this.#domains = new Set([...knownDomains(), ...sites, ...own]);
+    const parts: Site[] = [];
     for (const domain of this.#domains) {
       for (const above of upwards(domain)) if (above !== domain) this.#above.add(above);
       const site = siteOf(domain);
       if (site === undefined) continue;
-      sites.push(site);
+      parts.push(site);
       const brand = lettersOf(site.label);
       if (brand.length >= shortestBrand) this.#brands.add(brand);
     }
-    this.#sites = sites;
+    this.#sites = parts;
   }
 
   /** On the list, under something on it, or above something on it; official endings and shared hosts too. */
