@@ -91,7 +91,7 @@ function measure(title: string, groups: Groups): void {
     sum.later += later.length;
     sum.hits += later.filter(fits).length;
     sum.patterns += matchers.length;
-    const wrong = sites.filter((site) => fits(site) && owners.get(site.domain)!.has(name) !== true);
+    const wrong = sites.filter((site) => fits(site) && !owners.get(site.domain)!.has(name));
     sum.others += wrong.length;
     for (const { pattern } of matchers) {
       const label = new Matcher({ ...pattern, suffixes: ['com'] });

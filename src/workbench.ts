@@ -291,7 +291,7 @@ export class Workbench {
     return {
       ...(info.agency === undefined ? {} : { agency: info.agency }),
       synthetic: isSynthetic(info),
-      again: await this.#again(),
+      again: await this.again(),
       covers: size,
       asOf: at,
     };
