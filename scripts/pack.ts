@@ -36,7 +36,7 @@ async function build(): Promise<void> {
   writeFileSync(join(root, 'dist', 'verify.mjs'), await makeVerifier());
   // The compiler copies only the data it sees imported.
   for (const name of readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })) {
-    if (/(?:\.json|\.csv|\.txt|\.typ|NOTICE\.md)$/u.test(name)) cpSync(join(root, 'src', name), join(root, 'dist', name));
+    if (/(?:\.json|\.bin|\.csv|\.txt|\.typ|NOTICE\.md)$/u.test(name)) cpSync(join(root, 'src', name), join(root, 'dist', name));
   }
 }
 

@@ -9,11 +9,11 @@ import {
   unsureType,
 } from '../model/index.ts';
 import { placeMentions } from '../places/index.ts';
-import { briefOf, readScam } from '../scam/index.ts';
+import { readBrief } from '../scam/index.ts';
 
 /** What kind of fraud each report of a batch tells, and how far it went. */
 export function readingsOf(reports: readonly Report[], mentionsOf: readonly (readonly Mention[])[]): ReadingColumns {
-  const readings = reports.map((report, i) => briefOf(readScam(report, mentionsOf[i]!)));
+  const readings = reports.map((report, i) => readBrief(report, mentionsOf[i]!));
   return {
     type: Uint8Array.from(readings, ({ type }) => (type === undefined ? unsureType : scamTypes.indexOf(type))),
     confidence: Uint8Array.from(readings, ({ confidence }) => Math.round(confidence * 100)),

@@ -1,6 +1,6 @@
-export { briefOf, readScam } from './read.ts';
-export type { Brief } from './read.ts';
+export { readBrief, readScam } from './read.ts';
+export type { Brief, Readable } from './read.ts';
 export { readStages } from './stage/read.ts';
 export type { Told } from './stage/told.ts';
-export { scamStageName, scamTypeName, taxonomy } from './taxonomy.ts';
-export type { TypeEntry } from './taxonomy.ts';
+export { scamStageName, scamTypeName, taxonomies, taxonomy, typesCalled } from './taxonomy.ts';
+export type { Taxonomy, TypeEntry } from './taxonomy.ts';
