@@ -35,6 +35,7 @@ const pages: readonly (readonly [path: string, needs: readonly Permission[], pag
   ['/cases', ['read'], page(() => import('../views/cases/Cases.tsx'), 'Cases')],
   ['/cases/:id', ['read'], page(() => import('../views/case/CasePage.tsx'), 'CasePage')],
   ['/picture', ['read'], page(() => import('../views/picture/Picture.tsx'), 'Picture')],
+  ['/stats', ['read'], page(() => import('../views/stats/Stats.tsx'), 'Stats')],
   ['/freezes', ['read'], page(() => import('../views/freezes/Freezes.tsx'), 'Freezes')],
   ['/people', ['read'], page(() => import('../views/people/People.tsx'), 'People')],
   ['/people/referrals', ['read'], page(() => import('../views/referrals/Referrals.tsx'), 'Referrals')],
