@@ -139,7 +139,7 @@ export const StatQuery = z.object(span);
 export type StatQuery = z.infer<typeof StatQuery>;
 export const StatReportQuery = StatQuery.extend({
   lang: z.enum(['en', 'zh']).default('en'),
-  format: z.enum(['html', 'pdf']).default('html'),
+  format: z.enum(['html', 'pdf', 'csv']).default('html'),
 });
 export const StatRowsQuery = StatQuery.extend({ key: z.string().min(3).max(300) });
 export const NewPublication = z.strictObject({ ...span, reason: z.string().trim().min(1).max(10_000) });

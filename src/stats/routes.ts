@@ -16,6 +16,7 @@ import {
   Statistics,
 } from '../model/index.ts';
 import type { Desk, Env } from '../server/env.ts';
+import { statsCsv } from './csv.ts';
 import { statsHtml } from './page/html.ts';
 import { statsPdf } from './paper/pdf.ts';
 import { publish } from './publish.ts';
@@ -54,13 +55,17 @@ export function routes(desk: Desk): OpenAPIHono<Env> {
       method: 'get',
       path: '/stats/report',
       tags,
-      summary: 'The same as a report to publish: one page that loads nothing, or a PDF',
+      summary: 'The same as a report to publish: one page that loads nothing, a PDF, or a table',
       middleware: desk.may('read'),
       request: { query: StatReportQuery },
       responses: {
         200: {
           description: 'The report, as a file',
-          content: { 'text/html': { schema: z.string() }, 'application/pdf': { schema: z.string() } },
+          content: {
+            'text/html': { schema: z.string() },
+            'application/pdf': { schema: z.string() },
+            'text/csv': { schema: z.string() },
+          },
         },
         ...refusals,
         ...closed,
@@ -71,6 +76,8 @@ export function routes(desk: Desk): OpenAPIHono<Env> {
       const statistic = await found(c, spanOf(asked));
       c.header('Content-Disposition', `attachment; filename="statistics-${statistic.from}-${lang}.${format}"`);
       if (format === 'html') return c.body(statsHtml(statistic, lang), 200, { 'Content-Type': 'text/html; charset=utf-8' });
+      // The mark at the beginning has Excel read Chinese as UTF-8.
+      if (format === 'csv') return c.body(`\u{FEFF}${statsCsv(statistic)}`, 200, { 'Content-Type': 'text/csv; charset=utf-8' });
       const pdf = await statsPdf(statistic, lang, c.req.raw.signal);
       return c.body(new Uint8Array(pdf), 200, { 'Content-Type': 'application/pdf' });
     },

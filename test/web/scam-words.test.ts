@@ -1,14 +1,16 @@
+import { join } from 'node:path';
 import i18next from 'i18next';
 import { beforeAll, expect, it } from 'vitest';
 import { placeRoles, scamStages, scamTypes } from '../../src/model/index.ts';
 import { scamStageName, scamTypeName } from '../../src/scam/index.ts';
-import { standIn } from './support.ts';
+import { standIn, webDir } from './support.ts';
 
 let words: Readonly<Record<'en' | 'zh', Readonly<Record<string, string>>>>;
 let offered: readonly string[];
 beforeAll(async () => {
   standIn();
-  ({ scamTypes: offered } = await import('../../web/parts/scam.ts'));
+  const parts = join(webDir, 'parts/scam.ts');
+  ({ scamTypes: offered } = (await import(parts)) as { readonly scamTypes: readonly string[] });
   const [en, zh] = ['en', 'zh'].map((language) => i18next.getResourceBundle(language, 'scam') as Record<string, string>);
   words = { en: en!, zh: zh! };
 });
