@@ -5,10 +5,16 @@ import { placeOf } from './place.ts';
 import { roleOf } from './roles.ts';
 
 function told(text: string): PlaceMention[] {
-  return placesOf(text).flatMap((span) => {
-    const role = roleOf(text, span);
-    return role === undefined ? [] : [{ place: span.key, role, start: span.start, end: span.end }];
-  });
+  const mentions: PlaceMention[] = [];
+  for (const span of placesOf(text)) {
+    const { key: place, start, end } = span;
+    const last = mentions.at(-1);
+    // 妙瓦底的KK园区: what holds for the town holds for the compound in it.
+    const isPart = placeOf(place)?.kind === 'compound' && last !== undefined && /^的?$/u.test(text.slice(last.end, start));
+    const role = isPart ? last.role : roleOf(text, span);
+    if (role !== undefined) mentions.push({ place, role, start, end });
+  }
+  return mentions;
 }
 
 /** A street may be called after another province: of an address its first place counts, of a bank's branch the last. */

@@ -4,19 +4,48 @@ import { vectors } from '../../test/support/shared.ts';
 import { gazetteer } from './gazetteer.ts';
 import { distanceKm, placeName, placeOf, places, placesOf } from './index.ts';
 
-const keys = (text: string): string[] => placesOf(text).map(({ key }) => key);
+const all = (text: string): string[] => placesOf(text).map(({ key }) => key);
+/** Without regions and countries, which tell something only with a role. */
+const keys = (text: string): string[] => all(text).filter((key) => !['region', 'country'].includes(placeOf(key)!.kind));
 
 describe('the gazetteer', () => {
   it('has each key once, as a slug, and numbers that can be true', () => {
     const all = places();
-    expect(all.length).toBeGreaterThanOrEqual(60);
+    const count = (kind: string): number => all.filter((each) => each.kind === kind).length;
+    expect(count('town') + count('compound') + count('zone')).toBeGreaterThanOrEqual(300);
+    expect([count('region'), count('country')]).toEqual([42, 91]);
     expect(new Set(all.map(({ key }) => key)).size).toBe(all.length);
-    for (const { key, en, zh, lat, lon, precisionKm, kind } of all) {
+    for (const { key, en, zh, country, lat, lon, precisionKm, kind } of all) {
       expect(key).toMatch(/^[a-z]+(?:-[a-z]+)*$/u);
+      expect(country).toMatch(/^[A-Z]{2}$/u);
       expect(en.length * zh.length).toBeGreaterThan(0);
-      expect(Math.abs(lat) <= 45 && lon > 40 && lon < 130, key).toBe(true);
-      expect(precisionKm > 0 && precisionKm <= 30, key).toBe(true);
-      expect(['town', 'compound', 'zone']).toContain(kind);
+      expect(Math.abs(lat) <= 75 && Math.abs(lon) <= 180, key).toBe(true);
+      expect(precisionKm > 0 && precisionKm <= { town: 30, compound: 30, zone: 60, region: 1500, country: 5500 }[kind], key).toBe(
+        true,
+      );
+    }
+  });
+
+  it('has one country of each code, and lists no name twice among those that need no cue', () => {
+    const named = new Map<string, string>();
+    for (const { key, names, cities } of gazetteer) {
+      for (const name of `${names}|${cities}`.split('|').filter((each) => each !== '')) {
+        expect(named.get(name.toLowerCase()) ?? key, name).toBe(key);
+        named.set(name.toLowerCase(), key);
+      }
+    }
+    const countries = gazetteer.filter(({ kind }) => kind === 'country').map(({ country }) => country);
+    expect(new Set(countries).size).toBe(countries.length);
+    // Hong Kong, Macau and Taiwan stand among the regions, with codes of their own.
+    const others = gazetteer.filter(({ country }) => !countries.includes(country)).map(({ key }) => key);
+    expect(others).toEqual(['hong-kong', 'macau', 'taiwan']);
+  });
+
+  it('has compounds and towns that lie in the box of their country', () => {
+    for (const { key, kind, country, lat, lon } of places()) {
+      const whole = places().find((each) => each.kind === 'country' && each.country === country);
+      if (kind === 'country' || whole === undefined) continue;
+      expect(distanceKm({ lat, lon }, whole), key).toBeLessThanOrEqual(whole.precisionKm);
     }
   });
 
@@ -38,22 +67,14 @@ describe('the gazetteer', () => {
     expect(distanceKm({ lat: 0, lon: 179 }, { lat: 0, lon: -179 })).toBeCloseTo(222.39, 1);
   });
 
-  it('has the first name of every place found, with a word of the country beside it', () => {
-    const word = {
-      MM: '缅甸',
-      CN: '云南',
-      TH: '泰国',
-      KH: '柬埔寨',
-      LA: '老挝',
-      PH: '菲律宾',
-      VN: '越南',
-      ID: '印尼',
-      LK: '斯里兰卡',
-    } as const;
-    for (const { key, en, zh, country } of places()) {
-      const cue = word[country as keyof typeof word] ?? '';
-      expect(keys(`${cue}，${zh}。`), zh).toContain(key);
-      expect(keys(`${cue} ${en}.`), en).toContain(key);
+  it('has every name of every place found, the unsure ones with a word of the country beside them', () => {
+    for (const { key, en, zh, names, unsure, cities, country, kind } of gazetteer) {
+      const whole = gazetteer.find((each) => each.kind === 'country' && each.country === country);
+      const cue = kind === 'country' ? '' : country === 'CN' ? '云南' : (whole?.zh ?? '');
+      for (const name of `${en}|${zh}|${names}|${cities}`.split('|')) {
+        if (name !== '' && !unsure.split('|').includes(name)) expect(all(`在${name}。`), name).toContain(key);
+      }
+      for (const name of unsure.split('|')) if (name !== '') expect(all(`${cue}，他说${name}。`), name).toContain(key);
     }
   });
 });

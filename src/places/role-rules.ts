@@ -31,7 +31,7 @@ export const zhRules: readonly RoleRule[] = [
   },
   {
     role: 'hint',
-    before: /(?:\bIP|归属地|登录|登陆|基站|漫游|区号|号段|信号|服务器|代理|SIM卡|电话卡|手机卡)[^。；]{0,16}$/iu,
+    before: /(?:\bIP|归属地|登[录陆](?:，地点)?|基站|漫游|区号|号段|信号|服务器|代理|SIM卡|电话卡|手机卡)[^，。；]{0,16}$/iu,
   },
   {
     role: 'hint',

@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { places } from '../places/index.ts';
 
 /** Raised when what the file holds is made in another way; a change of the gazetteer counts as one. */
-const layout = 3;
+const layout = 4;
 const version = `${layout} ${createHash('sha256').update(JSON.stringify(places())).digest('hex').slice(0, 16)}`;
 
 /**

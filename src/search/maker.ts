@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { indicatorKinds } from '../model/index.ts';
-import { placesOf } from '../places/index.ts';
+import { mainPlace, placeMentions } from '../places/index.ts';
 import { openFile, removeFile } from './file.ts';
 import { stretch } from './postings.ts';
 import { field, type FedRings, record, ringTable } from './ring-table.ts';
@@ -118,10 +118,10 @@ export class Maker {
   #index(report: number, text: string): void {
     this.#segment ??= new Segment(Math.floor(report / stretch));
     this.#segment.addText(report % stretch, text);
-    const named = placesOf(text)[0];
-    if (named === undefined) return;
-    let key = this.#places.indexOf(named.key);
-    if (key === -1) key = this.#places.push(named.key) - 1;
+    const main = mainPlace(placeMentions({ text, fields: {} }));
+    if (main === undefined) return;
+    let key = this.#places.indexOf(main);
+    if (key === -1) key = this.#places.push(main) - 1;
     this.#named.push([report % stretch, key]);
     this.#table.setPlace(report, key);
   }

@@ -1,5 +1,5 @@
-import type { CellGround, DossierIndicator, IndicatorKind, NamedSuspect } from '../../model/index.ts';
-import { placeOf, placesOf } from '../../places/index.ts';
+import type { CellGround, DossierIndicator, IndicatorKind, NamedSuspect, PlaceRole } from '../../model/index.ts';
+import { placeMentions, placeOf } from '../../places/index.ts';
 import { type Asked, computedGround, nobody, type Part } from './case.ts';
 import { figuresOf, gradesOf, total } from './figures.ts';
 import { list, many, say, together } from './words.ts';
@@ -66,6 +66,9 @@ export const identity: Part = (asked, _element, suspect) => {
   };
 };
 
+/** A victim's home, a bank's branch and where a login came from say nothing of where a gang sat. */
+const ofGang: ReadonlySet<PlaceRole> = new Set(['site', 'route', 'named']);
+
 /** Days that people showed, and places that reports with the suspect's indicators name. */
 export const den: Part = (asked, _element, suspect) => {
   if (suspect === undefined) return nobody;
@@ -78,10 +81,10 @@ export const den: Part = (asked, _element, suspect) => {
   const grounds = dossier.reports
     .filter(({ id }) => about.has(id))
     .flatMap(({ id, text }) =>
-      placesOf(text).flatMap(({ key, start, end }): CellGround[] => {
-        const named = placeOf(key);
-        if (named === undefined) return [];
-        places.add(key);
+      placeMentions({ text, fields: {} }).flatMap(({ place, role, start, end }): CellGround[] => {
+        const named = placeOf(place);
+        if (named === undefined || !ofGang.has(role)) return [];
+        places.add(place);
         const sentence = say(
           `Report ${found(id).en} names ${named.en}, as its victim tells it.`,
           `报案${found(id).zh}提到${named.zh}（据被害人称）。`,

@@ -31,6 +31,8 @@ export function RingMap({ head }: { readonly head: RingHead }): JSX.Element {
       }),
     [head.places, places],
   );
+  // A dot in the middle of a country would say more than was told: those stand in the list alone.
+  const drawn = towns.filter(({ place: { kind } }) => kind !== 'region' && kind !== 'country');
   if (places === undefined) return <Waiting />;
   if (towns.length === 0) {
     return (
@@ -41,10 +43,10 @@ export function RingMap({ head }: { readonly head: RingHead }): JSX.Element {
   }
   return (
     <div className="map-tab">
-      <WorldMap label={t('mapOf', { count: towns.length })} around={towns} far={far} onFar={setFar}>
+      <WorldMap label={t('mapOf', { count: drawn.length })} around={drawn.length === 0 ? towns : drawn} far={far} onFar={setFar}>
         {(project) =>
           spread(
-            towns.map(({ place, reports }) => {
+            drawn.map(({ place, reports }) => {
               const [x, y] = project(place);
               return { key: place.key, name: place[language], reports, x, y, r: 4 + 3 * Math.sqrt(reports) };
             }),
