@@ -258,9 +258,12 @@ describe('every route that answers', () => {
           ['b', 'ZA-002'],
           ['template', 'generic-fraud'],
           ['element', 'knowledge'],
+          ['year', '2026'],
+          ['key', 'type/total/complaints'],
         ].filter(([name]) => given.includes(name!)) as [string, string][],
       );
       if (query.has('case')) query.delete('ring');
+      if (query.has('year')) query.delete('by');
       if (filled.includes('{')) continue;
       const answer = await client.get(`${filled}?${query.toString()}`);
       if (answer.status !== 200) continue;
@@ -279,6 +282,9 @@ describe('every route that answers', () => {
         '/money/losses',
         '/search',
         '/log/entries',
+        '/stats',
+        '/stats/report',
+        '/stats/rows',
       ]),
     );
   });

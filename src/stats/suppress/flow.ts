@@ -8,11 +8,13 @@ export interface Edge {
   readonly to: number;
   /** The true count. */
   readonly count: number;
+  /** The least that an attacker knows it to be when it is hidden. */
+  readonly least: number;
   isHidden: boolean;
 }
 
-/** Every hidden count is at least this: zeros are shown. */
-const least = 1;
+/** Hiding a nought costs something as well. */
+const aZero = 0.5;
 
 export class Network {
   readonly nodes: number;
@@ -33,55 +35,65 @@ export class Network {
 
   /** Width of the interval in which an attacker knows hidden edge `e` to lie, looked for no further than `enough`. */
   width(e: number, enough: number): number {
-    const { from, to, count } = this.edges[e]!;
-    const down = Math.min(count - least, enough);
-    const taken = down === 0 ? 0 : this.#most(from, to, e, down);
-    return taken >= enough ? enough : taken + this.#most(to, from, e, enough - taken);
-  }
-
-  /** The most that flows from one node to another through hidden edges, `e` left out, up to `enough`: Edmonds and Karp. */
-  #most(start: number, end: number, e: number, enough: number): number {
-    const moved = new Int32Array(this.edges.length);
-    let total = 0;
-    while (total < enough) {
-      const came = new Int32Array(this.nodes).fill(-1);
-      const room = new Float64Array(this.nodes);
-      room[start] = enough - total;
-      const queue = [start];
-      for (const node of queue) {
-        if (room[end]! > 0) break;
-        for (const each of this.#at[node]!) {
-          const edge = this.edges[each]!;
-          if (each === e || !edge.isHidden) continue;
-          const forward = edge.from === node;
-          const next = forward ? edge.to : edge.from;
-          if (next === start || room[next]! > 0) continue;
-          const free = forward ? Infinity : edge.count + moved[each]! - least;
-          if (free <= 0) continue;
-          room[next] = Math.min(room[node]!, free);
-          came[next] = each;
-          queue.push(next);
-        }
-      }
-      const gained = room[end]!;
-      if (gained === 0) break;
-      for (let node = end; node !== start;) {
-        const edge = this.edges[came[node]!]!;
-        const forward = edge.to === node;
-        moved[came[node]!]! += forward ? gained : -gained;
-        node = forward ? edge.from : edge.to;
-      }
-      total += gained;
-    }
-    return total;
+    return this.#both(e, enough, new Set(), (edge) => edge.isHidden);
   }
 
   /**
-   * The cheapest way round through edge `e` on which `amount` can be moved: what is hidden costs nothing, what is shown its count, and
-   * edges that are `fixed` cannot be used. Undefined when there is none.
+   * Edges to hide so that the interval of edge `e` is `enough` wide: round after round the cheapest way, on which what is hidden costs
+   * nothing and what is shown its count. Undefined when no set of edges that are not `fixed` will do.
    */
-  round(e: number, amount: number, fixed: (edge: number) => boolean): number[] | undefined {
-    const { from: end, to: start } = this.edges[e]!;
+  cover(e: number, enough: number, isFixed: (edge: number) => boolean): ReadonlySet<number> | undefined {
+    const used = new Set<number>();
+    const amount = this.#both(e, enough, used, (edge, each) => edge.isHidden || !isFixed(each));
+    return amount >= enough ? used : undefined;
+  }
+
+  /** How much can be taken from an edge and added to it; the edges that it takes go into `used`. */
+  #both(e: number, enough: number, used: Set<number>, usable: (edge: Edge, e: number) => boolean): number {
+    const { from, to, count, least } = this.edges[e]!;
+    const taken = this.#most(from, to, e, Math.min(count - least, enough), used, usable);
+    return taken + this.#most(to, from, e, enough - taken, used, usable);
+  }
+
+  /** The most that flows from one node to another, edge `e` left out, up to `enough`, by the cheapest ways one after the other. */
+  #most(
+    start: number,
+    end: number,
+    e: number,
+    enough: number,
+    used: Set<number>,
+    usable: (edge: Edge, e: number) => boolean,
+  ): number {
+    const moved = new Float64Array(this.edges.length);
+    let amount = 0;
+    while (amount < enough) {
+      const way = this.#cheapest(start, end, e, moved, used, usable);
+      if (way === undefined) break;
+      const room = Math.min(enough - amount, ...way.map(([each, isForward]) => this.#room(each, isForward, moved)));
+      for (const [each, isForward] of way) {
+        moved[each]! += isForward ? room : -room;
+        used.add(each);
+      }
+      amount += room;
+    }
+    return amount;
+  }
+
+  /** How much more an edge can carry, or less. */
+  #room(e: number, isForward: boolean, moved: Float64Array): number {
+    const { count, least } = this.edges[e]!;
+    return isForward ? Infinity : count + moved[e]! - least;
+  }
+
+  /** Dijkstra's shortest way, for networks of so few nodes without a heap; edges with the direction in which they are gone. */
+  #cheapest(
+    start: number,
+    end: number,
+    e: number,
+    moved: Float64Array,
+    used: ReadonlySet<number>,
+    usable: (edge: Edge, e: number) => boolean,
+  ): (readonly [number, boolean])[] | undefined {
     const cost = new Float64Array(this.nodes).fill(Infinity);
     const came = new Int32Array(this.nodes).fill(-1);
     const done = new Uint8Array(this.nodes);
@@ -94,22 +106,22 @@ export class Network {
       done[node] = 1;
       for (const each of this.#at[node]!) {
         const edge = this.edges[each]!;
-        if (each === e || edge.count === 0 || (!edge.isHidden && fixed(each))) continue;
-        const forward = edge.from === node;
-        if (!forward && edge.count - least < amount) continue;
-        const next = forward ? edge.to : edge.from;
-        const step = cost[node]! + (edge.isHidden ? 0 : edge.count);
+        const isForward = edge.from === node;
+        if (each === e || !usable(edge, each) || this.#room(each, isForward, moved) <= 0) continue;
+        const next = isForward ? edge.to : edge.from;
+        const step = cost[node]! + (edge.isHidden || used.has(each) ? 0 : edge.count + aZero);
         if (step >= cost[next]!) continue;
         cost[next] = step;
         came[next] = each;
       }
     }
-    const way: number[] = [];
+    const way: (readonly [number, boolean])[] = [];
     for (let node = end; node !== start;) {
       const each = came[node]!;
-      way.push(each);
       const edge = this.edges[each]!;
-      node = edge.to === node ? edge.from : edge.to;
+      const isForward = edge.to === node;
+      way.push([each, isForward]);
+      node = isForward ? edge.from : edge.to;
     }
     return way;
   }
