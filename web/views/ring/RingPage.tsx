@@ -27,9 +27,10 @@ const GraphTab = lazy(async () => ({ default: (await import('./graph/GraphTab.ts
 const Timeline = lazy(async () => ({ default: (await import('./timeline/Timeline.tsx')).Timeline }));
 const MoneyTab = lazy(async () => ({ default: (await import('../money/MoneyTab.tsx')).MoneyTab }));
 const RingMap = lazy(async () => ({ default: (await import('./map/RingMap.tsx')).RingMap }));
+const DomainsTab = lazy(async () => ({ default: (await import('./domains/DomainsTab.tsx')).DomainsTab }));
 const MovesTab = lazy(async () => ({ default: (await import('./moves/MovesTab.tsx')).MovesTab }));
 
-export const tabs = ['graph', 'links', 'timeline', 'modus', 'map', 'moves', 'money', 'reports', 'decisions'] as const;
+export const tabs = ['graph', 'links', 'timeline', 'modus', 'map', 'moves', 'domains', 'money', 'reports', 'decisions'] as const;
 export type Tab = (typeof tabs)[number];
 
 const bodies: Readonly<Record<Tab, (head: Head) => JSX.Element>> = {
@@ -39,6 +40,7 @@ const bodies: Readonly<Record<Tab, (head: Head) => JSX.Element>> = {
   modus: ({ ring }) => <ModusTab key={ring.id} ring={ring.id} />,
   map: (head) => <RingMap head={head} />,
   moves: ({ ring }) => <MovesTab key={ring.id} ring={ring.id} />,
+  domains: ({ ring }) => <DomainsTab key={ring.id} ring={ring.id} />,
   money: (head) => <MoneyTab key={head.ring.id} about={{ ring: head.ring.id }} said={<Money head={head} />} />,
   reports: ({ ring }) => <Reports ring={ring.id} />,
   decisions: ({ ring }) => <Decisions ring={ring.id} />,

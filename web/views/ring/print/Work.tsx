@@ -1,10 +1,11 @@
 import type { JSX } from 'react';
-import type { ModusOperandi, RingMoves } from '../../../../src/model/index.ts';
+import type { ModusOperandi, RingDomains, RingMoves } from '../../../../src/model/index.ts';
 import { useGet } from '../../../app/api.ts';
 import { useWords } from '../../../app/words.ts';
 import { ringWords } from '../../../words/ring.ts';
 import { staysWords } from '../../../words/stays.ts';
 import { PrintedMoves } from '../../picture/moves/PrintedMoves.tsx';
+import { DomainTables } from '../domains/DomainTables.tsx';
 import { Modus } from '../modus/ModusTab.tsx';
 import { Stays } from '../moves/Stays.tsx';
 import '../moves/moves.css';
@@ -15,6 +16,7 @@ export function Work({ ring }: { readonly ring: string }): JSX.Element {
   const told = useWords(staysWords);
   const { data: modus } = useGet<ModusOperandi>(`/rings/${ring}/modus`);
   const { data: moves } = useGet<RingMoves>(`/rings/${ring}/moves`);
+  const { data: domains } = useGet<RingDomains>(`/rings/${ring}/domains`);
   return (
     <>
       {modus !== undefined && (
@@ -35,6 +37,7 @@ export function Work({ ring }: { readonly ring: string }): JSX.Element {
           <PrintedMoves of={moves.moves.toSorted((a, b) => b.at - a.at)} />
         </>
       )}
+      {domains !== undefined && domains.domains.length > 0 && <DomainTables of={domains} isPrinted />}
     </>
   );
 }
