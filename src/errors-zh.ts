@@ -313,5 +313,6 @@ export const errorsInChinese: Readonly<Record<string, string>> = {
   'picture.nothing': '没有置信度足够、可以封堵的域名。',
   'picture.pattern': '无法识别的域名命名规律。',
   'picture.report': '没有这条报案。',
+  'picture.routine': '该时段没有这个新型手法。',
   'picture.ring': '没有这个团伙。',
 };

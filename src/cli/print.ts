@@ -25,6 +25,7 @@ const steps: Readonly<Record<string, Words>> = {
   archive: { en: 'packing', zh: '打包' },
   screen: { en: 'holding the list against the roster', zh: '比对名单' },
   patterns: { en: 'looking for patterns', zh: '查找资金模式' },
+  routines: { en: 'reading earlier reports', zh: '读取既往报案' },
 };
 const units: Readonly<Record<Progress['unit'], Words>> = {
   bytes: { en: 'MB', zh: 'MB' },

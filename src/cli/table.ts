@@ -129,6 +129,13 @@ export const table: Readonly<Record<string, Entry>> = {
     },
     load: () => import('../stats/command.ts'),
   },
+  routines: {
+    about: {
+      en: 'new routines: groups of late reports that fit nothing known; types of reports said by people',
+      zh: '新型手法：近期不属于已知手法的报案；人工认定报案类型',
+    },
+    load: () => import('../picture/routines-command.ts'),
+  },
   serve: {
     about: { en: 'the workbench in the browser', zh: '在浏览器中打开工作台' },
     load: () => import('../server/command.ts'),

@@ -2,6 +2,7 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { body, json, PictureJudgement, refusalsOfOne } from '../model/index.ts';
 import type { Desk, Env } from '../server/env.ts';
 import { judgePicture } from './judgements.ts';
+import { questionOf, RoutineQuery } from './routines-routes.ts';
 
 /** What people decide on types of reports, moves of rings and new routines. */
 export function judgementRoutes(app: OpenAPIHono<Env>, desk: Desk): void {
@@ -12,9 +13,12 @@ export function judgementRoutes(app: OpenAPIHono<Env>, desk: Desk): void {
       tags: ['picture'],
       summary: 'Records a decision on the type of a report, a move of a ring or a new routine; open takes it back',
       middleware: desk.may('judge'),
-      request: body(PictureJudgement),
+      request: { query: RoutineQuery, ...body(PictureJudgement) },
       responses: { 200: json(z.object({ act: z.int(), judgement: PictureJudgement }), 'The act'), ...refusalsOfOne },
     }),
-    async (c) => c.json(await judgePicture(desk.for(c).ctx, c.req.valid('json'), c.var.access.closedRings), 200),
+    async (c) => {
+      const asked = questionOf(c.req.valid('query'), c.var.access.closedRings);
+      return c.json(await judgePicture(desk.for(c).ctx, c.req.valid('json'), asked), 200);
+    },
   );
 }

@@ -55,7 +55,7 @@ it('refuses what is not there or closed to who decides', async () => {
   await book.add([{ id: 'r0' }, { id: 'r1' }]);
   await book.link([{ id: 'G1', reports: [0] }]);
   const { ctx } = book.casebook;
-  const closed = new Set(['G1']);
+  const closed = { closed: new Set(['G1']) };
   const move = { about: 'move', ring: 'G1', move: 'm', verdict: 'confirmed', reason: 'seen' } as const;
   const type = { about: 'type', report: 'r0', verdict: 'task', reason: 'read' } as const;
   await expect(judgePicture(ctx, { ...type, report: 'r9' })).rejects.toMatchObject({ code: 'picture.report' });

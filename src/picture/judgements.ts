@@ -1,31 +1,37 @@
 import type { Ctx, Read } from '../casebook/index.ts';
 import { ClewError } from '../errors.ts';
 import type { PictureJudgement } from '../model/index.ts';
+import { foundersOf } from './routines/key.ts';
+import { newRoutines, type RoutineQuestion } from './routines/find.ts';
 
 /**
  * Records what somebody decided on the picture. A report may be named by its source's number and a ring by an id it went by; they are
  * recorded by the ids of now. On the same thing the newest counts; `open` takes it back.
  *
- * @param closed ids of rings that are closed to who decides: they and their reports are as if they were not there.
- * @throws ClewError `missing` `picture.report`, `picture.ring` for what is not there.
+ * @param asked what was looked at when a routine was found, and the ids of rings that are closed to who decides: they and their reports
+ * are as if they were not there.
+ * @throws ClewError `missing` `picture.report`, `picture.ring`, `picture.routine` for what is not there.
  */
 export async function judgePicture(
   ctx: Ctx,
   judgement: PictureJudgement,
-  closed: ReadonlySet<string> = new Set(),
+  asked: RoutineQuestion = {},
 ): Promise<{ readonly act: number; readonly judgement: PictureJudgement }> {
-  const settled = await settle(ctx.read, judgement, closed);
+  const settled = await settle(ctx, judgement, asked);
   const { acts } = await ctx.commit([{ kind: 'picture.judge', body: settled }]);
   return { act: acts[0]!.seq, judgement: settled };
 }
 
-async function settle(read: Read, judgement: PictureJudgement, closed: ReadonlySet<string>): Promise<PictureJudgement> {
+async function settle(ctx: Ctx, judgement: PictureJudgement, asked: RoutineQuestion): Promise<PictureJudgement> {
+  const { read } = ctx;
+  const { closed = new Set() } = asked;
   switch (judgement.about) {
     case 'type':
       return { ...judgement, report: await openReport(read, judgement.report, closed) };
     case 'move':
       return { ...judgement, ring: await openRing(read, judgement.ring, closed) };
     case 'routine':
+      await requireRoutine(ctx, judgement.routine, asked);
       return judgement;
   }
 }
@@ -43,4 +49,15 @@ async function openRing(read: Read, name: string, closed: ReadonlySet<string>): 
   const ring = await read.ring(name);
   if (ring !== undefined && !closed.has(ring.id)) return ring.id;
   throw new ClewError('missing', 'picture.ring', 'There is no such ring in this casebook.', { hint: 'clew rings lists them.' });
+}
+
+/** One that is found now, or that somebody judged before: what was known can be taken back when it is found no more. */
+async function requireRoutine(ctx: Ctx, key: string, asked: RoutineQuestion): Promise<void> {
+  const found = await newRoutines(ctx, asked);
+  if (found.some((each) => each.key === key)) return;
+  const judged = (await ctx.read.pictureJudgements()).some(({ body }) => body.about === 'routine' && body.routine === key);
+  if (judged && (await foundersOf(ctx.read, [key], asked.closed ?? new Set())).length > 0) return;
+  throw new ClewError('missing', 'picture.routine', 'There is no such new routine at that time.', {
+    hint: 'clew routines lists them; judge with the same --as-of and --weeks.',
+  });
 }

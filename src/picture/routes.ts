@@ -3,6 +3,7 @@ import type { Desk, Env } from '../server/env.ts';
 import { domainRoutes } from './domain-routes.ts';
 import { judgementRoutes } from './judgement-routes.ts';
 import { modusRoutes } from './modus-routes.ts';
+import { routinesRoutes } from './routines-routes.ts';
 
 /** The picture over a casebook. What is closed to the reader is as if it were not there. */
 export function routes(desk: Desk): OpenAPIHono<Env> {
@@ -10,5 +11,6 @@ export function routes(desk: Desk): OpenAPIHono<Env> {
   judgementRoutes(app, desk);
   modusRoutes(app, desk);
   domainRoutes(app, desk);
+  routinesRoutes(app, desk);
   return app;
 }

@@ -80,6 +80,7 @@ const needs: Readonly<Record<string, readonly string[]>> = {
     'get /stats',
     'get /stats/report',
     'get /stats/rows',
+    'get /picture/routines',
     'get /exhibits',
     'get /exhibits/{sha256}',
     'get /reports',
