@@ -315,4 +315,5 @@ export const errorsInChinese: Readonly<Record<string, string>> = {
   'picture.report': '没有这条报案。',
   'picture.routine': '该时段没有这个新型手法。',
   'picture.ring': '没有这个团伙。',
+  'picture.move': '没有这一转移。',
 };

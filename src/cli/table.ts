@@ -36,6 +36,10 @@ export const table: Readonly<Record<string, Entry>> = {
     about: { en: 'why two reports belong together, or not', zh: '两条报案为何串并，或为何不' },
     load: () => import('./why.ts'),
   },
+  places: {
+    about: { en: 'where rings work and where they moved, with reasons', zh: '团伙所在地与转移情况及理由' },
+    load: () => import('../picture/places-command.ts'),
+  },
   services: {
     about: { en: 'indicators set aside as shared services', zh: '被识别为共用服务商的标识' },
     load: () => import('./services.ts'),

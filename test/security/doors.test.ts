@@ -93,6 +93,8 @@ const needs: Readonly<Record<string, readonly string[]>> = {
     'get /rings/{id}/graph',
     'get /rings/{id}/links',
     'get /rings/{id}/modus',
+    'get /rings/{id}/moves',
+    'get /picture',
     'get /rings/{id}/timeline',
     'get /rings/{id}/domains',
     'get /picture/watch',
