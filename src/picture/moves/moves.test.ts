@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { madeTracks, steadyRing } from '../../../test/support/made-tracks.ts';
+import { movementsOf } from './movements.ts';
+import { staysOf } from './stays.ts';
+
+const never = (): boolean => false;
+
+describe('moves of rings', () => {
+  it('finds a planted move: a pause, indicators given up together, another town', () => {
+    const made = steadyRing({ days: 160, movesAt: 80, pause: 12, places: ['laukkai', 'myawaddy'] });
+    const known = movementsOf(madeTracks([made]));
+    const [move, ...more] = known.found.get('G0')!;
+    expect(more).toEqual([]);
+    const cut = known.weighed.cuts[0]![move!.cut]!;
+    expect([cut.from <= 80, cut.to >= 90, move!.confidence > 0.8]).toEqual([true, true, true]);
+    expect(move!.signs).toMatchObject({ place: true, pause: true, turnover: true });
+    expect(staysOf(known, 'G0', never).map(({ place }) => place)).toEqual(['laukkai', 'myawaddy']);
+    expect(staysOf(known, 'G0', () => true)).toHaveLength(1);
+  });
+
+  it('finds it without a town, where pause and indicators agree', () => {
+    // How long indicators live is learned from all rings.
+    const others = Array.from({ length: 6 }, (_, i) => steadyRing({ days: 160, seed: i + 1 }));
+    const known = movementsOf(madeTracks([steadyRing({ days: 160, movesAt: 80, pause: 20 }), ...others]));
+    expect(known.found.get('G0')).toHaveLength(1);
+    expect(known.found.get('G0')![0]!.signs).toMatchObject({ place: false, pause: true, turnover: true, wave: false });
+  });
+
+  it('takes no holiday for a move: after a pause a steady ring shows what it showed before', () => {
+    const known = movementsOf(madeTracks([steadyRing({ days: 160, pausesAt: 80, pause: 12 })]));
+    expect(known.found.get('G0')).toEqual([]);
+  });
+
+  it('takes no turnover of each indicator in its own time for a move', () => {
+    const known = movementsOf(madeTracks([steadyRing({ days: 200 })]));
+    expect(known.found.get('G0')).toEqual([]);
+  });
+
+  it('says nothing of rings without times, or with few reports', () => {
+    expect(movementsOf(madeTracks([])).found.size).toBe(0);
+    expect(movementsOf(madeTracks([steadyRing({ days: 4 })])).found.size).toBe(0);
+  });
+
+  it('never takes home or bank for the gang’s place', () => {
+    const made = steadyRing({ days: 100, places: ['laukkai', 'laukkai'] });
+    const home = made.map((report) => ({ ...report, role: 'home' as const }));
+    expect(staysOf(movementsOf(madeTracks([home])), 'G0', never)).toEqual([]);
+    expect(staysOf(movementsOf(madeTracks([made])), 'G0', never)).toHaveLength(1);
+  });
+
+  it('knows on a day only what was reported by then', () => {
+    const tracks = madeTracks([steadyRing({ days: 160, movesAt: 80, pause: 12, places: ['laukkai', 'myawaddy'] })]);
+    expect(movementsOf(tracks, 85).found.get('G0')).toEqual([]);
+    expect(movementsOf(tracks, 120).found.get('G0')).toHaveLength(1);
+  });
+
+  it('takes leaving in the days when others of the place left for a sign', () => {
+    const rings = Array.from({ length: 8 }, (_, i) =>
+      steadyRing({
+        days: 160,
+        movesAt: 78 + (i % 4),
+        pause: 12,
+        places: ['laukkai', i % 2 === 0 ? 'tangyan' : 'poipet'],
+        seed: i,
+      }),
+    );
+    const alone = Array.from({ length: 12 }, (_, i) => steadyRing({ days: 160, places: ['dubai', 'dubai'], seed: 20 + i }));
+    const known = movementsOf(madeTracks([...rings, ...alone]));
+    expect(rings.filter((_, i) => known.found.get(`G${i}`)![0]?.signs.wave).length).toBeGreaterThan(4);
+    expect(alone.flatMap((_, i) => known.found.get(`G${8 + i}`)!)).toEqual([]);
+  });
+});
