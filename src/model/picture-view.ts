@@ -93,7 +93,7 @@ export const ModusOperandi = z.object({
     z.object({
       stage: ScamStage,
       reports: z.int(),
-      /** Days from the first dated step of a report, median over those that date it and another one. */
+      /** Median of the days from the first step that reports date, over those that date both. */
       day: z.object({ days: z.number(), reports: z.int() }).optional(),
       /** Median over reports that tell one, in the currency that most tell it in. */
       amount: z.object({ minor: z.number(), currency: z.string(), reports: z.int() }).optional(),

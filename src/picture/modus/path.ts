@@ -4,7 +4,7 @@ const dayMs = 86_400_000;
 
 /** The steps that cases tell, in the usual order, with the median day and amount of each. */
 export function pathOf(cases: readonly (readonly StageSpan[])[]): ModusOperandi['path'] {
-  const days = cases.map(daysOf);
+  const days = daysOf(cases);
   return scamStages.flatMap((stage) => {
     const told = cases.flatMap((spans) => spans.find((span) => span.stage === stage) ?? []);
     if (told.length === 0) return [];
@@ -21,12 +21,20 @@ export function pathOf(cases: readonly (readonly StageSpan[])[]): ModusOperandi[
   });
 }
 
-/** Days from the first dated step on, of a report that dates two or more. */
-function daysOf(spans: readonly StageSpan[]): Map<StageSpan['stage'], number> {
-  const dated = spans.flatMap(({ stage, at }) => (at === undefined ? [] : [{ stage, at }]));
-  if (dated.length < 2) return new Map();
-  const first = Math.min(...dated.map(({ at }) => at));
-  return new Map(dated.map(({ stage, at }) => [stage, Math.round((at - first) / dayMs)]));
+/**
+ * Days of each case's steps from the first step on that cases date: the earliest one that a third of those date which date two or more, and
+ * by those alone, so that all count from the same.
+ */
+function daysOf(cases: readonly (readonly StageSpan[])[]): Map<StageSpan['stage'], number>[] {
+  const dated = cases
+    .map((spans) => new Map(spans.flatMap(({ stage, at }) => (at === undefined ? [] : [[stage, at] as const]))))
+    .filter(({ size }) => size >= 2);
+  const from = scamStages.find((stage) => dated.filter((each) => each.has(stage)).length * 3 >= dated.length);
+  return dated.flatMap((each) => {
+    const first = from === undefined ? undefined : each.get(from);
+    if (first === undefined) return [];
+    return [new Map([...each].map(([stage, at]) => [stage, Math.round((at - first) / dayMs)]))];
+  });
 }
 
 /** The median in the currency that most tell it in. */
