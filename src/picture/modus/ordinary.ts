@@ -1,4 +1,4 @@
-import { type Corpus, type Shared, seedsOf } from './shared.ts';
+import { type Corpus, type Shared, seedsOf } from './repeats.ts';
 import { leastWeight, type Vocabulary, wordsOf } from './tokens.ts';
 
 /** A report outside the ring, to know ordinary wording by; `group`: same for reports of one ring. */

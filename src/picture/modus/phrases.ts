@@ -1,6 +1,6 @@
 import type { SharedPhrase } from '../../model/index.ts';
 import { Ordinary, type Other } from './ordinary.ts';
-import { type Corpus, corpusOf, type Shared, seedsOf, sharedWording } from './shared.ts';
+import { type Corpus, corpusOf, type Shared, seedsOf, sharedWording } from './repeats.ts';
 import { type Blank, leastWeight, Vocabulary, wordsOf, type Words } from './tokens.ts';
 
 /** A report of the ring, with what in its text is no wording. */
