@@ -21,7 +21,7 @@ function byWord(rules: readonly Rule[]): Map<string, Rule[]> {
 }
 
 /** Every place where a text tells a step; of one sentence each step once. */
-export function stepsIn(text: string): Step[] {
+function stepsIn(text: string): Step[] {
   const units = unitsOf(text);
   const first = triggers.first(text, units, 0, text.length);
   const steps: Step[] = [];
