@@ -1,5 +1,6 @@
 import { type Mention, type Report, type ScamReading, type ScamStage, scamStages, type ScamType } from '../model/index.ts';
 import { readStages } from './stage/read.ts';
+import type { Told } from './stage/told.ts';
 import { classify, verdictOf } from './type/classify.ts';
 
 /** What is stored of a reading. */
@@ -13,9 +14,12 @@ export interface Brief {
 /** What of a report is read. */
 export type Readable = Pick<Report, 'text' | 'fields' | 'language' | 'reportedAt'>;
 
-/** Type and steps that a report tells, and what decided. `mentions`: the indicators found in it. */
-export function readScam(report: Readable, mentions: readonly Mention[]): ScamReading {
-  return { ...classify(report.text, mentions), stages: readStages(report.text) };
+/**
+ * Type and steps that a report tells, and what decided. `mentions`: the indicators found in it; `found`: amounts and dates of its text, which
+ * steps are told with.
+ */
+export function readScam(report: Readable, mentions: readonly Mention[], found?: Told): ScamReading {
+  return { ...classify(report.text, mentions), stages: readStages(report.text, found) };
 }
 
 /** The same in brief, without looking for what decided: a tenth of a millisecond is much where there are millions. */

@@ -1,9 +1,10 @@
 import type { Read, StoredReport } from '../../casebook/index.ts';
 import { ClewError } from '../../errors.ts';
-import { extract, language } from '../../extract/index.ts';
+import { language } from '../../extract/index.ts';
 import { ageBands, type ModusOperandi, scamTypes, type StageSpan, unsureType } from '../../model/index.ts';
 import { blanked, heldPeople } from '../../people/index.ts';
 import { readStages } from '../../scam/index.ts';
+import { toldIn } from '../told.ts';
 import { effectiveTypes } from '../types.ts';
 import type { Other } from './ordinary.ts';
 import { pathOf } from './path.ts';
@@ -77,13 +78,8 @@ export async function modusOf(
 }
 
 function readingOf(report: StoredReport): Reading {
-  const { text, language, reportedAt } = report;
-  const { mentions, amounts, dates } = extract({
-    text,
-    ...(language === undefined ? {} : { lang: language }),
-    ...(reportedAt === undefined ? {} : { date: reportedAt }),
-  });
-  return { report, stages: readStages(text, { amounts, dates }), blanks: [...mentions, ...amounts, ...dates] };
+  const { mentions, amounts, dates } = toldIn(report);
+  return { report, stages: readStages(report.text, { amounts, dates }), blanks: [...mentions, ...amounts, ...dates] };
 }
 
 /** One report for each case: the one that stands for it, where the ring has it. */

@@ -9,7 +9,7 @@ const contact: readonly Rule[] = [
   {
     stage: 'contact',
     words: spaced('加我 加了我 添加我 主动加 私信我 私讯我 私聊我 找我聊 加了我的 密我 加到我 加上我'),
-    unless: /让我加我|追加我|家人加我/,
+    unless: /追加我|家人加我/,
   },
   {
     stage: 'contact',
@@ -30,7 +30,7 @@ const contact: readonly Rule[] = [
     stage: 'contact',
     words: spaced('收到 接到 接了 接听'),
     after:
-      /^.{0,26}?(?:短信|简讯|电话|来电|邮件|信息|消息|私信|微信|快递|链接|通知|传单|语音|视频|好友申请|好友请求|彩信|信件|卡片|包裹|通話)/,
+      /^.{0,26}?(?:短信|简讯|电话|来电|邮件|信息|消息|私信|微信|快递|链接|通知|传单|语音|视频|好友申请|好友请求|彩信|信件|卡片|包裹)/,
     unless: /回复|反馈|验证码|扣款|余额|银行(?:的)?(?:短信|通知)|到账|预警|反诈(?!.{0,4}自称)|劝阻/,
   },
   {
@@ -45,7 +45,7 @@ const contact: readonly Rule[] = [
     stage: 'contact',
     words: spaced('看到 刷到 看见 浏览 搜到 搜索 点进 弹出 点开 发现 扫码 扫了 有人转发 有人推荐'),
     clause:
-      /广告|招聘|招募|兼职|帖子|推广|贷款|炒股|股票|投资|低价|出售|卖|荐股|直播间|红包|领礼品|返利|刷单|朋友圈有人|朋友圈里|页面|追回|机票|演唱会|游戏账号|加微信/,
+      /广告|招聘|招募|兼职|帖子|推广|贷款|炒股|股票|投资|低价|出售|卖|荐股|直播间|红包|领礼品|返利|刷单|朋友圈|页面|追回|机票|加微信/,
     unless: /才发现|发现(?:被骗|是|自己|不对|提|钱|账)|大家|赚|晒|我把|新闻|报道|盈利|收益率/,
   },
   {
@@ -69,10 +69,10 @@ const contact: readonly Rule[] = [
   },
   {
     stage: 'contact',
-    words: spaced('有人在群里发 网友推荐 朋友圈有人 同乡介绍 有人介绍 老乡说'),
+    words: spaced('有人在群里发 网友推荐 朋友圈有人 同乡介绍 有人介绍 老乡介绍'),
     weak: true,
   },
-  { stage: 'contact', words: spaced('低息贷款的短信 派送失败的短信 短信说 邮件说'), weak: true },
+  { stage: 'contact', words: spaced('短信说 邮件说'), weak: true },
   {
     stage: 'contact',
     words: spaced('广告'),
@@ -138,7 +138,7 @@ const trust: readonly Rule[] = [
   { stage: 'trust', words: spaced('为了让我放心 让我放心 让我相信 取得我 骗取我 博取') },
   {
     stage: 'trust',
-    words: spaced('所谓的通缉令 知道我以前 说案件保密 看起来很正规 页面跟官网一样 和官网一样 名字和身份证都对'),
+    words: spaced('看起来很正规 跟官网一样 和官网一样'),
     weak: true,
   },
 ];
