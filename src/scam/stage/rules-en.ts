@@ -22,7 +22,7 @@ const contact: readonly Rule[] = [
   {
     stage: 'contact',
     words: barred(
-      'i was contacted|was contacted by|was called by|was approached|was messaged|was added|was recruited|i got a call|i got a text|i got a message|i got an email|i got a whatsapp|i had a call|i received a|i received an|received a call|received a text|received an email|received a message|got a call|got a text|got a message|got a failed|an email arrived|a text arrived|a message arrived|a letter arrived|a text said|an email said|an email asked|a message from|a caller|the caller said|pop-up|popup|were contacted by|was invited|we were contacted|someone posted',
+      'i was contacted|was contacted by|was called by|was approached|was messaged|i was added|was added to a group|was added to a chat|was recruited|i got a call|i got a text|i got a message|i got an email|i got a whatsapp|i had a call|i received a|i received an|received a call|received a text|received an email|received a message|got a call|got a text|got a message|got a failed|an email arrived|a text arrived|a message arrived|a letter arrived|a text said|an email said|an email asked|a message from|a caller|the caller said|pop-up|popup|were contacted by|was invited|we were contacted|someone posted',
     ),
     after: /^(?!.{0,24}\b(?:from (?:the |my )?(?:bank|police|fraud team)|refund of|receipt)\b)/,
     unless: /\b(?:warning from|by the police|by my bank|by anyone|confirmation)\b/,
@@ -127,7 +127,7 @@ const win: readonly Rule[] = [
       `\\b(?:i|we|my|me|had|first|at first|account|balance|dashboard|showed?|shows?|tasks?)\\b.*(?:${money}|\\b(?:profits?|little|small|commission|returns?|money)\\b)|\\bsmall (?:return|profit|commission)|paid a small`,
     ),
     unless: new RegExp(
-      `\\b(?:they|he|she|others?|everyone|members|people|guaranteed|promis\\w+|would|could earn|can earn|how much|if|payment|made (?:a |another |several |two |three )?(?:payments?|transfers?|deposits?|a report|me)|transfer|transferred|screenshots|their|tax|fee|high returns?|you|refund|offering|claim\\w*|said|contact|complaint|no profit|never|not|n't)\\b`,
+      `\\b(?:they|he|she|others?|everyone|members|people|guaranteed|promis\\w+|would|could earn|can earn|how much|if|payment|made (?:a |another |several |two |three )?(?:payments?|transfers?|deposits?|a report|me)|transfer|transferred|screenshots|their|tax|fee|high returns?|you|refund|offer\\w*|claim\\w*|said|contact|complaint|no profit|never|not|n't)\\b`,
     ),
     done: true,
   },
@@ -156,19 +156,30 @@ const win: readonly Rule[] = [
   },
 ];
 
+/** Money goes to somebody else. */
+const toThem = new RegExp(`^(?! me\\b| us\\b)(?=.{0,60}?(?:${money}|\\b(?:${wealth})\\b))`);
+const notPaid = new RegExp(
+  `${fee}|\\b(?:rent|phone bill|electricity|lunch|dinner|groceries|mortgage|bills|tuition|they sent|he sent|she sent|they paid|sent photos|paid me|told me to|asked me to|wanted me to|ask(?:ed)? (?:for|to)|demand\\w*|sent me|a message|an email|screenshots?|stopped me|refused|will be|small|as a test|report|refund|back to me|said|cheque from)\\b`,
+);
+
 const deposit: readonly Rule[] = [
   {
     stage: 'deposit',
     words: barred(
       'sent|send|sending|wired|wire|transferred|transfer|transferring|deposited|deposit|invested|invest|paid|paying|topped up|top up|put in|put|putting|handed over|handed|gave|added|moved|purchased|bought|bank transfer|made a transfer|made transfers|made a payment|made payments|loaded|remitted|mailed|sent over|contributed|recharged|staked|funded',
     ),
-    after: new RegExp(`^(?! me\\b| us\\b)(?=.{0,60}?(?:${money}|\\b(?:${wealth})\\b))`),
+    after: toThem,
     before:
-      /(?:\b(?:i|we|me|then|and|to|up|into|was|have|had|for|by|victim|complainant|once|so|after|also|again|personally|just|could|finally|keep|kept|made|even|of|mother|father|husband|wife|parents|company|accountant|employee|client|customer)\s+(?:\w+ly )?|^\s*)$/,
-    unless: new RegExp(
-      `${fee}|\\b(?:rent|phone bill|electricity|lunch|dinner|groceries|mortgage|bills|tuition|they sent|he sent|she sent|they paid|sent photos|paid me|told me to|asked me to|wanted me to|ask(?:ed)? (?:for|to)|demand\\w*|sent me|a message|an email|screenshots?|stopped me|refused|will be|small|as a test|report|refund|back to me|said|cheque from)\\b`,
-    ),
+      /(?:\b(?:i|we|me|then|and|to|up|into|was|have|had|for|by|victim|complainant|once|so|after|also|again|personally|just|could|finally|keep|kept|made|even|of|mother|father|husband|wife|parents|company|accountant|employee|client|customer)\s+(?:\w+ly )?)$/,
+    unless: notPaid,
     done: true,
+  },
+  {
+    stage: 'deposit',
+    words: barred('sent|wired|transferred|deposited|invested|paid|bought|put'),
+    before: /^\s*$/,
+    after: toThem,
+    unless: notPaid,
   },
   {
     stage: 'deposit',
@@ -211,7 +222,7 @@ const blocked: readonly Rule[] = [
     ),
     clause: /\b(?:account|funds?|money|balance|wallet|assets|profits?|deposit|withdrawals?|it was|number)\b/,
     unless:
-      /\b(?:my bank|bank account|debit|credit card|library|pin|social security|facebook account|police|would be|will be|threaten\w*|if|to unfreeze|arrest|email account|court|the bank|real bank|blocked me|my number|would have|would they)\b/,
+      /\b(?:my bank|bank account|debit|credit card|library|pin|social security|facebook account|police|would be|will be|threaten\w*|if|to unfreeze|arrest|email account|your|court|the bank|real bank|blocked me|my number|would have|would they)\b/,
   },
   {
     stage: 'blocked',
@@ -232,7 +243,7 @@ const fees: readonly Rule[] = [
     clause:
       /\b(?:pay|paid|paying|pays|payment|asked|asking|asks|demand\w*|owe|owed|want|wanted|wants|need|needed|needs|cover|had to|have to|must|requir\w+|told|new|until|before|charged|request\w*|insist\w*|said|says|first|more|another|second|send|collect\w*|due|there was)\b/,
     unless:
-      /\b(?:never ask|often demand|no fee|without (?:a )?fee|free of|for a fee|customs officer|tax office said|insurance company (?:paid|refused)|cancel\w* fee|income tax return|only charge|in charge|free|bank charges|would be charged every month|could charge|credit card fee|phone charge|charge my phone|membership)\b/,
+      /\b(?:never ask|often demand|no fee|without (?:a )?fee|free of|for a fee|customs officer|tax office said|insurance company (?:paid|refused)|cancel\w* fee|income tax return|tax refund|only charge|in charge|free|bank charges|would be charged every month|could charge|credit card fee|phone charge|charge my phone|membership)\b/,
   },
   {
     stage: 'fee',
