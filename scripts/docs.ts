@@ -15,6 +15,7 @@ import { partName } from '../src/intake/describe.ts';
 import type { Content, Part } from '../src/intake/file-plan.ts';
 import { labelColumns, moneySpellings, rateColumns, transferColumns } from '../src/intake/statements/names.ts';
 import { peopleListsPage } from './people-lists-page.ts';
+import { placesPage } from './places-page.ts';
 import { templatesPage } from './templates-page.ts';
 import { transcribe } from './transcript.ts';
 
@@ -157,6 +158,7 @@ export async function makeReference(): Promise<Record<string, string>> {
     'exit-codes.md': exitPage(),
     'columns.md': columnsPage(),
     'people-lists.md': [made, peopleListsPage()].join('\n\n'),
+    'places.md': [made, placesPage()].join('\n\n'),
     'checks.md': checksPage(),
     'templates.md': [made, templatesPage()].join('\n\n'),
   };

@@ -1,5 +1,4 @@
 export { placesOf } from './find.ts';
-export type { PlaceSpan } from './find.ts';
 export type { Place } from './gazetteer.ts';
 export { mainPlace, placeMentions } from './mentions.ts';
 export { distanceKm, placeName, placeOf, places } from './place.ts';

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { vectors } from '../../test/support/shared.ts';
 import { gazetteer } from './gazetteer.ts';
-import { distanceKm, placeName, placeOf, places, placesOf } from './index.ts';
+import { placesOf } from './find.ts';
+import { distanceKm, placeName, placeOf, places } from './index.ts';
 
 const all = (text: string): string[] => placesOf(text).map(({ key }) => key);
 /** Without regions and countries, which tell something only with a role. */

@@ -146,7 +146,7 @@ export const enRules: readonly RoleRule[] = [
   rule('claim', undefined, String.raw`-based\b`, String.raw`\b(?:gang|office|compound|team|call cent)`),
   rule(
     'home',
-    String.raw`\b(?:I|we)(?:['’]m|['’]ve| am| was| have| had)?(?: \w+)?(?: \w+)? (?:(?:live|lived|living|reside|moved|born)\b${off}{0,30}|from )`,
+    String.raw`\b(?:I|we)(?:(?:['’]m|['’]ve| am| was| have| had)?(?: \w+)?(?: \w+)? (?:live|lived|living|reside|moved|born)\b${off}{0,30}|(?:['’](?:m|re)| am| are| come) (?:an? (?:\w+ ){1,3})?from )`,
     undefined,
     String.raw`\b(?:he|she|they) (?:said|told|claimed|wrote)|package|parcel|call from|message from|trapped|held`,
   ),

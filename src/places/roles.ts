@@ -13,15 +13,15 @@ const latin = /[A-Za-z]{2}/u;
 const dens = new Set(gazetteer.filter(({ den }) => den).map(({ key }) => key));
 const broad = new Set(gazetteer.filter(({ kind }) => kind === 'region' || kind === 'country').map(({ key }) => key));
 
-/** A province in the name of a bank, an authority or a firm says nothing of where (中国银行, 香港证监会). */
+/** A province in the name of a bank, an authority or a firm says nothing of where (中国银行, 香港证监会, China Construction Bank). */
 const firm =
-  /^(?:工商|农业|建设|邮政|民生|光大|人民|招商|交通|汇丰|花旗)?(?:储蓄)?银行|^(?:移动|联通|电信|人寿|平安|证监|证券|公安|警方|警察|检察|法院|海关|航空|大学|交易所|金管局)/u;
+  /^ ?(?:工商|农业|建设|邮政|民生|光大|人民|招商|交通|汇丰|花旗)?(?:储蓄)?银行|^ ?(?:银联|移动|联通|电信|人寿|平安|证监|证券|公安|警方|警察|检察|法院|海关|航空|大学|交易所|金管局)|^ [A-Z][a-z]{2,}/u;
 
 /** Ends with a word that puts something somewhere. */
 const placed = /(?:[在到至于往去进入从身踞脚匿]了?|\b(?:in|at|from|to|near|inside|into|across)(?: the)? |showed |: ?)$/iu;
 
-/** 大其力牌 is a brand. */
-const brand = /^牌(?!照)/u;
+/** 大其力牌 is a brand, 遵义路 a street anywhere. */
+const brand = /^(?:牌(?!照)|[东西南北中]?(?:路(?![口上过])|大道|大街))/u;
 
 interface Around {
   readonly before: string;
