@@ -146,7 +146,7 @@ function checksPage(): string {
 
 const root = join(import.meta.dirname, '..');
 /** Documents whose `console` blocks are made by running their commands. */
-const transcribed = ['README', 'docs/guide/first-case', 'docs/guide/money', 'docs/guide/people'];
+const transcribed = ['README', 'docs/guide/first-case', 'docs/guide/money', 'docs/guide/people', 'docs/guide/statistics'];
 
 /** The reference pages by path. */
 export async function makeReference(): Promise<Record<string, string>> {
