@@ -18,13 +18,14 @@ import {
   type KnownFrom,
   minorDigits,
   type ModusOperandi,
+  type ReportReading,
   type Rejected,
   type Role,
   type Sentence,
   type Service,
 } from './model/index.ts';
 import { replayScreen } from './people/index.ts';
-import { modusOf } from './picture/index.ts';
+import { modusOf, reportReading } from './picture/index.ts';
 import { causeOf, FarLinker, importFile, Kept, NearLinker, Pages, replayImport, replayLink, standing } from './path/index.ts';
 import type { Access, Imported, Linked, Lookup, RingPage, Shelf } from './path/index.ts';
 import {
@@ -235,6 +236,11 @@ export class Workbench {
       mentions: asProtected(await heldPeople(read), await read.mentions(report.number)),
       ring: ring === undefined ? undefined : { id: ring.ring, confidence: ring.confidence },
     };
+  }
+
+  /** What kind of fraud a report tells, read anew. Throws `missing` when there is no such report. */
+  async reading(name: string): Promise<ReportReading> {
+    return await reportReading(this.ctx.read, await this.#report(name));
   }
 
   /** Id of a case that a person calls by its title, its id or the beginning of it. */

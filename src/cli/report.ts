@@ -1,5 +1,6 @@
 import type { Role } from '../model/index.ts';
 import type { StoredMention } from '../casebook/index.ts';
+import { readingLines } from '../picture/index.ts';
 import type { Command, Language, Words } from './args.ts';
 import { foreignSentence } from './foreign.ts';
 
@@ -30,7 +31,8 @@ export const command: Command = {
     const workbench = await console.open();
     const page = await workbench.report(args.positionals[0]!);
     const foreign = await workbench.foreign(page.mentions.filter(({ masked }) => !masked));
-    if (console.json) return console.printJson(foreign.length === 0 ? page : { ...page, foreign });
+    const reading = await workbench.reading(args.positionals[0]!);
+    if (console.json) return console.printJson({ ...page, reading, ...(foreign.length === 0 ? {} : { foreign }) });
     const { report, mentions, ring } = page;
     const zh = console.lang === 'zh';
     const date = (at: number | undefined): string =>
@@ -56,7 +58,8 @@ export const command: Command = {
       ].filter(Boolean);
       return `  ${mention.kind}\t${mention.value}\t${roleWords[mention.role][console.lang]}\t${mention.field ?? (zh ? '正文' : 'text')} ${mention.start}–${mention.end}${marks.length > 0 ? `\t${marks.join(', ')}` : ''}`;
     });
-    await console.print([...lines, '', report.text, '', ...found].join('\n'));
+    const told = readingLines(report, reading, console.lang);
+    await console.print([...lines, '', report.text, '', ...told, '', ...found].join('\n'));
     for (const each of foreign) console.say(foreignSentence(each));
   },
 };

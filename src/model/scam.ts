@@ -85,6 +85,10 @@ export const PlaceMention = z.object({
 });
 export type PlaceMention = z.infer<typeof PlaceMention>;
 
+/** How one report is read, with the places stored of it. */
+export const ReportReading = ScamReading.extend({ places: z.array(PlaceMention) });
+export type ReportReading = z.infer<typeof ReportReading>;
+
 /**
  * What a person decided about the picture: a report's type, whether a move of a ring took place, whether a group of reports is a new
  * routine. On the same thing the newest counts; `open` takes it back.

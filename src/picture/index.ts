@@ -5,3 +5,5 @@ export { allMoves, ringMoves } from './moves/moves.ts';
 export { picture, type PictureAsked } from './timeline/picture.ts';
 export { type Standing, standingJudgements } from './standing.ts';
 export { type EffectiveTypes, effectiveTypes } from './types.ts';
+export { reportReading } from './reading.ts';
+export { readingLines } from './reading-print.ts';

@@ -86,6 +86,7 @@ const needs: Readonly<Record<string, readonly string[]>> = {
     'get /reports',
     'get /reports.csv',
     'get /reports/{id}',
+    'get /reports/{id}/reading',
     'get /facets',
     'get /rings',
     'get /rings.csv',

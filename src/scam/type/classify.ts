@@ -1,4 +1,5 @@
-import type { Mention, ScamReading, ScamType } from '../../model/index.ts';
+import type { ScamReading, ScamType } from '../../model/index.ts';
+import type { Clue } from './grams.ts';
 import { type Shipped, shipped } from './shipped.ts';
 import { decidingWords } from './words.ts';
 
@@ -16,7 +17,7 @@ export interface Verdict {
 const nothing: Verdict = { type: undefined, confidence: 0 };
 
 /** The type alone: what import asks of every report. */
-export function verdictOf(text: string, mentions: readonly Mention[], model: Shipped = shipped()): Verdict {
+export function verdictOf(text: string, mentions: readonly Clue[], model: Shipped = shipped()): Verdict {
   const { p, known } = model.scorer.scoreText(text, mentions, model.grams);
   return known < model.head.fewest ? nothing : verdict(p, likeliest(p), model);
 }
@@ -36,7 +37,7 @@ function likeliest(p: Float64Array): number {
 /** The type with all that speaks for it. */
 export function classify(
   text: string,
-  mentions: readonly Mention[],
+  mentions: readonly Clue[],
   model: Shipped = shipped(),
 ): Pick<ScamReading, 'type' | 'confidence' | 'likely' | 'words'> {
   const { scorer, grams, head } = model;

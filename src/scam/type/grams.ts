@@ -10,6 +10,9 @@ const mostPieces = 8192;
 /** UTF-16 units of the opening: who speaks, as whom, is told there. Its pieces count once more, as pieces of the opening. */
 const openingEnd = 48;
 
+/** What of a mention is looked at. */
+export type Clue = Pick<Mention, 'kind' | 'role' | 'field' | 'start' | 'end'>;
+
 /** The pieces of one text, in its order; a piece that comes again comes again. Reused from text to text. */
 export interface Grams {
   count: number;
@@ -81,7 +84,7 @@ const kindKeys: Readonly<Record<string, number>> = Object.fromEntries(
 const letters = new Uint16Array(64);
 
 /** Reads the pieces of a text into `into`. Indicators of the victim and of institutions are passed over. */
-export function readGrams(text: string, mentions: readonly Mention[], into: Grams): void {
+export function readGrams(text: string, mentions: readonly Clue[], into: Grams): void {
   const { keys, starts, ends } = into;
   let count = 0;
   const hides = hidden(text, mentions);
@@ -192,7 +195,7 @@ export function readGrams(text: string, mentions: readonly Mention[], into: Gram
 }
 
 /** Which units belong to an indicator: 1. Its letters are nobody's words; only what a site or a firm calls itself is made of words. */
-function hidden(text: string, mentions: readonly Mention[]): Uint8Array | undefined {
+function hidden(text: string, mentions: readonly Clue[]): Uint8Array | undefined {
   let hides: Uint8Array | undefined;
   for (const { kind, field, start, end } of mentions) {
     if (field !== undefined || kind === 'platform') continue;

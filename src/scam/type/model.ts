@@ -1,6 +1,5 @@
-import { type Grams, readGrams } from './grams.ts';
+import { type Clue, type Grams, readGrams } from './grams.ts';
 import { softmax } from './exp.ts';
-import type { Mention } from '../../model/index.ts';
 
 /**
  * A linear model over pieces of text: for each known piece one small number a class. The score of a class is the sum of its numbers over
@@ -94,7 +93,7 @@ export class Scorer {
   }
 
   /** Reads and scores in one. */
-  scoreText(text: string, mentions: readonly Mention[], grams: Grams): { readonly p: Float64Array; readonly known: number } {
+  scoreText(text: string, mentions: readonly Clue[], grams: Grams): { readonly p: Float64Array; readonly known: number } {
     readGrams(text, mentions, grams);
     return this.score(grams);
   }
