@@ -17,6 +17,7 @@ describe('roles of places', () => {
     ['IP归属地为缅甸，钱在泉州的ATM取走。', ['myanmar hint', 'fujian bank']],
     ['I live in London. He said he lived in Dubai.', ['united-kingdom home', 'dubai named']],
     ['They flew me to Bangkok and held me in Myawaddy, Myanmar.', ['bangkok route', 'myawaddy site']],
+    ['Mr Smythe claimed to run a business in Dubai.', ['dubai named']],
     ['He said he was in Georgia for the weekend.', []],
   ])('%s', (text, expected) => {
     expect(told(text)).toEqual(expected);

@@ -163,7 +163,7 @@ export const enRules: readonly RoleRule[] = [
     String.raw`\b(?:let slip|admitt\w+|confess\w*|later learned|office|compound|team|gang|call cent\w+|police|scam|company|trapped|held|job)\b`,
   ),
   rule('site', String.raw`\b(?:let slip|admitt\w+|confess\w*)\b${off}{0,40}`),
-  rule('claim', String.raw`\b(?:posing as|profile|bio)\b${off}{0,50}`),
+  rule('claim', String.raw`\b(?:claim(?:ed|s|ing) to|pretend\w* to|posing as|profile|bio)\b${off}{0,50}`),
   rule(
     'site',
     undefined,
