@@ -80,9 +80,11 @@ describe('wording that names somebody whom protection holds', () => {
   let made: ProtectedPeople;
   beforeAll(async () => {
     made = await openProtectedPeople();
-    const told = `她说自己叫${people.inReports.name}，每天都在群里教大家怎么下单`;
-    const rows = ['ZA-021', 'ZA-022'].map(
-      (ref) => `${ref},2026-02-11 10:00,临澜市公安局,https://goldenfx-vip.example/login,${people.inReports.card},${told}。`,
+    const told = (name: string): string => `她说自己叫${name}，每天都在群里教大家怎么下单`;
+    const { name } = people.inReports;
+    const rows = Object.entries({ 'ZA-021': name, 'ZA-022': name.toUpperCase() }).map(
+      ([ref, written]) =>
+        `${ref},2026-02-11 10:00,临澜市公安局,https://goldenfx-vip.example/login,${people.inReports.card},${told(written)}。`,
     );
     const file = join(made.home, 'more.csv');
     await writeFile(file, `${['报案编号,报案时间,受理单位,涉案网址,收款账户,简要案情', ...rows].join('\n')}\n`);
@@ -93,17 +95,18 @@ describe('wording that names somebody whom protection holds', () => {
 
   it('is shown until they are held, and not after', async () => {
     const { workbench, made: world } = made;
-    const phrases = async (): Promise<string> => JSON.stringify((await workbench.modus(world.ring)).phrases);
-    expect(await phrases()).toContain(people.inReports.name);
+    const phrases = async (): Promise<string> => JSON.stringify((await workbench.modus(world.ring)).phrases).toLowerCase();
+    const name = people.inReports.name.toLowerCase();
+    expect(await phrases()).toContain(name);
     await made.hold();
-    expect(await phrases()).not.toContain(people.inReports.name);
-    expect(await clew(workbench, made.home, 'modus', world.ring)).not.toContain(people.inReports.name);
+    expect(await phrases()).not.toContain(name);
+    expect((await clew(workbench, made.home, 'modus', world.ring)).toLowerCase()).not.toContain(name);
     await workbench.close();
     const server = await openServer(world.dir);
     try {
       const { status, body } = await (await server.owner()).get(`/rings/${world.ring}/modus`);
       expect(status).toBe(200);
-      expect(JSON.stringify(body)).not.toContain(people.inReports.name);
+      expect(JSON.stringify(body).toLowerCase()).not.toContain(name);
     } finally {
       await server.close();
     }

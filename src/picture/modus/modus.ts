@@ -1,6 +1,7 @@
 import type { Read, StoredReport } from '../../casebook/index.ts';
 import { ClewError } from '../../errors.ts';
 import { language } from '../../extract/index.ts';
+import { fold } from '../../lexicon/index.ts';
 import { ageBands, type ModusOperandi, scamTypes, type StageSpan, unsureType } from '../../model/index.ts';
 import { blanked, heldPeople } from '../../people/index.ts';
 import { readStages } from '../../scam/index.ts';
@@ -55,8 +56,7 @@ export async function modusOf(
   const types = cases.map(({ report }) => type[report.number] ?? unsureType);
   const known = types.flatMap((position) => (position === unsureType ? [] : scamTypes[position]!));
   const contacts = cases.map(contactOf);
-  const held = await heldPeople(read);
-  const secret = held.wordsOf(new Set([...held.holds.values()].map(({ person }) => person)));
+  const isHeld = await heldIn(read);
   return {
     reports: cases.length,
     duplicates: readings.length - cases.length,
@@ -67,7 +67,7 @@ export async function modusOf(
     phrases: sharedPhrases(
       readings.map((reading) => wordedOf(reading, caseOf(reading.report.number))),
       await othersOf(read, new Set([ring.id, ...closed])),
-      (phrase) => secret.length > 0 && blanked(phrase, secret) !== phrase,
+      isHeld,
     ),
     languages: counted(cases.flatMap(({ report }) => languageOf(report))),
     ages: inOrder(counted(cases.flatMap(({ report }) => bands(report))), ageBands),
@@ -80,6 +80,13 @@ export async function modusOf(
 function readingOf(report: StoredReport): Reading {
   const { mentions, amounts, dates } = toldIn(report);
   return { report, stages: readStages(report.text, { amounts, dates }), blanks: [...mentions, ...amounts, ...dates] };
+}
+
+/** Whether words name somebody whom protection holds, in whatever characters. */
+async function heldIn(read: Read): Promise<(words: string) => boolean> {
+  const held = await heldPeople(read);
+  const names = held.wordsOf(new Set([...held.holds.values()].map(({ person }) => person))).map(fold);
+  return (words) => names.length > 0 && blanked(fold(words), names) !== fold(words);
 }
 
 /** One report for each case: the one that stands for it, where the ring has it. */
