@@ -1,8 +1,8 @@
 import type { Read, StoredReport } from '../casebook/index.ts';
-import { extract } from '../extract/index.ts';
 import type { ReportReading } from '../model/index.ts';
 import { readScam } from '../scam/index.ts';
 import { standingJudgements } from './standing.ts';
+import { toldIn } from './told.ts';
 
 /**
  * What kind of fraud a report tells, how far it went and where: read from its text again, with the words that decided, the places stored of
@@ -14,12 +14,7 @@ export async function reportReading(read: Read, report: StoredReport): Promise<R
     read.reportPlaces([report.number]),
     standingJudgements(read),
   ]);
-  const { text, language, reportedAt } = report;
-  const { amounts, dates } = extract({
-    text,
-    ...(language === undefined ? {} : { lang: language }),
-    ...(reportedAt === undefined ? {} : { date: reportedAt }),
-  });
+  const { amounts, dates } = toldIn(report);
   const reading = {
     ...readScam(report, mentions, { amounts, dates }),
     places: told.map(({ report: _number, ...place }) => place),
