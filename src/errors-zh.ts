@@ -123,6 +123,8 @@ export const errorsInChinese: Readonly<Record<string, string>> = {
   'extract.large': '文本过长。',
   'extract.missing': '缺少文本。',
   'extract.region': '地区代码无法识别。',
+  'intake.no-domain': '该行没有域名。',
+  'intake.no-fact': '该行没有域名的任何信息。',
   'intake.content': '表中缺少所需的列，不能按所选内容读取。',
   'intake.no-account': '文件未说明是哪个账户的流水，请指明账户。',
   'intake.binary': '文件是程序或压缩数据，不是报案记录。',

@@ -6,6 +6,7 @@ import type {
   Act,
   ActKind,
   DayRate,
+  DomainFact,
   FoundAlarm,
   IndicatorKind,
   Judgement,
@@ -91,6 +92,8 @@ export interface RowWriter {
   transferFigures(): Promise<TransferFigures>;
   /** What a source says of accounts; those not seen before become accounts. */
   facts(facts: readonly AccountFact[], exhibit: string): Promise<void>;
+  /** What a source says of domains, once for each original. */
+  domainFacts(facts: readonly DomainFact[], exhibit: string): Promise<void>;
   statements(checks: readonly StatementCheck[], exhibit: string): Promise<void>;
   rates(rates: readonly DayRate[], exhibit: string): Promise<void>;
   /** Persons of a roster or a wanted list; every row of a list is kept, also one that another list has. */

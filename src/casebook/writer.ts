@@ -4,6 +4,7 @@ import {
   type AccountFact,
   canonicalJson,
   type DayRate,
+  type DomainFact,
   indicatorKinds,
   type Judgement,
   type ListedPerson,
@@ -27,6 +28,7 @@ import type {
   StoredPackageAct,
   TransferFigures,
 } from './ctx.ts';
+import { addDomainFacts } from './domain-facts.ts';
 import { Ledger } from './ledger.ts';
 import { Loader } from './loader.ts';
 import { appendAlarms, appendHits, appendListed, appendPersonList, forgetList, listedRows } from './people.ts';
@@ -105,6 +107,10 @@ export class Writer implements RowWriter {
 
   async facts(facts: readonly AccountFact[], exhibit: string): Promise<void> {
     await this.ledger.facts(facts, exhibit);
+  }
+
+  async domainFacts(facts: readonly DomainFact[], exhibit: string): Promise<void> {
+    await addDomainFacts(this.session, this.words.numberOf(exhibit), facts, this.signal);
   }
 
   async statements(checks: readonly StatementCheck[], exhibit: string): Promise<void> {

@@ -46,8 +46,8 @@ const contentLines = {
     zh: `${name}：新增 ${added} 笔交易，已有 ${duplicates} 笔，搁置 ${rejected} 行`,
   }),
   labels: ({ name, added, duplicates, rejected }: Imported): Words => ({
-    en: `${name}: ${added} labels of accounts added, ${duplicates} known already, ${rejected} rows set aside`,
-    zh: `${name}：新增 ${added} 条账户标签，已有 ${duplicates} 条，搁置 ${rejected} 行`,
+    en: `${name}: ${added} labels or facts added, ${duplicates} known already, ${rejected} rows set aside`,
+    zh: `${name}：新增 ${added} 条标签或域名信息，已有 ${duplicates} 条，搁置 ${rejected} 行`,
   }),
   rates: ({ name, added, duplicates, rejected }: Imported): Words => ({
     en: `${name}: ${added} rates of a day added, ${duplicates} known already, ${rejected} rows set aside`,

@@ -13,7 +13,7 @@ export const intakeOptions: readonly Option[] = [
     name: 'as',
     value: 'reports|missing|transfers|labels|rates|roster|wanted',
     about: {
-      en: 'what the rows are, when the guess is wrong: reports, reports of missing people, transfers of money, labels of accounts, rates of a day, a roster of people, a wanted list',
+      en: 'what the rows are, when the guess is wrong: reports, reports of missing people, transfers of money, labels of accounts or facts of domains, rates of a day, a roster of people, a wanted list',
       zh: '内容类型（自动识别有误时）：报案、失踪人员报案、资金流水、账户标签、汇率、人员名册、在逃人员名单',
     },
   },

@@ -50,7 +50,7 @@ export const partsOf: Readonly<Record<Content, readonly Part[]>> = {
 const people = 'a name, a paper or a telephone of a person';
 const needed: Readonly<Record<Content, string>> = {
   transfers: 'a time, an amount, and who paid or was paid',
-  labels: 'an account and what it is called',
+  labels: 'an account and what it is called, or a domain and who registered or hosts it',
   rates: 'a day, two currencies and a rate',
   roster: people,
   wanted: people,

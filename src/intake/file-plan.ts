@@ -96,6 +96,16 @@ export const moneyParts = [
   'source',
   'day',
   'rate',
+  'domain',
+  'registrar',
+  'created',
+  'nameserver',
+  'ip',
+  'asn',
+  'hosting',
+  'issuer',
+  'serial',
+  'san',
 ] as const;
 
 /**

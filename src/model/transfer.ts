@@ -101,6 +101,16 @@ export interface AccountColumns {
   readonly value: readonly string[];
 }
 
+/** What a source says of a domain: its registrar, host or certificate. */
+export interface DomainFact {
+  /** Registrable, punycode. */
+  readonly domain: string;
+  readonly fact: string;
+  /** As written. */
+  readonly text: string;
+  readonly row: number;
+}
+
 /** Something a source says of an account. */
 export interface AccountFact {
   readonly kind: AccountKind;

@@ -33,6 +33,7 @@ export async function fillMoney(path: string, plan: FilePlan, write: RowWriter, 
       await write.transfers(batch.transfers, plan.exhibit);
     }
     await facts.add(batch.facts);
+    if (batch.domains.length > 0) await write.domainFacts(batch.domains, plan.exhibit);
     if (batch.rates.length > 0) await write.rates(batch.rates, plan.exhibit);
     if (batch.rejected.length > 0) await write.rejected(batch.rejected, plan.exhibit);
   }
@@ -51,7 +52,7 @@ export async function fillMoney(path: string, plan: FilePlan, write: RowWriter, 
 
 async function countsIn(write: RowWriter): Promise<{ facts: number; rates: number }> {
   const [row] = await write.read.sql<{ facts: number; rates: number }>(
-    'SELECT (SELECT count(*) FROM account_facts) AS facts, (SELECT count(*) FROM rates) AS rates',
+    'SELECT (SELECT count(*) FROM account_facts) + (SELECT count(*) FROM domain_facts) AS facts, (SELECT count(*) FROM rates) AS rates',
   );
   return row!;
 }

@@ -1,5 +1,5 @@
 import { type Block, type FilePlan, parseLabels, parseRates, parseTransfers, zoneOffset } from '../intake/index.ts';
-import type { AccountFact, DayRate, Rejected, TransferColumns } from '../model/index.ts';
+import type { AccountFact, DayRate, DomainFact, Rejected, TransferColumns } from '../model/index.ts';
 import { Placed } from './parcel.ts';
 
 /** What one block of a file of transfers, labels or rates gave; what its file does not hold is empty. */
@@ -9,6 +9,7 @@ export interface MoneyBatch {
   readonly records: number;
   readonly transfers: TransferColumns | undefined;
   readonly facts: readonly AccountFact[];
+  readonly domains: readonly DomainFact[];
   readonly rates: readonly DayRate[];
   readonly rejected: readonly Rejected[];
 }
@@ -23,10 +24,10 @@ const day = 86_400_000;
 
 /** Parses one block by what its file holds. */
 export function workMoney({ order, plan, block }: MoneyTask): MoneyBatch {
-  const none = { order, transfers: undefined, facts: [], rates: [] };
+  const none = { order, transfers: undefined, facts: [], domains: [], rates: [] };
   if (plan.content === 'labels') {
-    const { facts, rejected, records, blank } = parseLabels(plan, block);
-    return { ...none, records: records - blank, facts, rejected };
+    const { facts, domains, rejected, records, blank } = parseLabels(plan, block);
+    return { ...none, records: records - blank, facts, domains, rejected };
   }
   if (plan.content === 'rates') {
     const { rates, rejected, records, blank } = parseRates(plan, block);

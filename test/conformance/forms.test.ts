@@ -2,10 +2,12 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Dossier, type Label, PackageOptions } from '../../src/model/index.ts';
+import { type Dossier, type Label, NewBlocklist, PackageOptions } from '../../src/model/index.ts';
+import { handOut } from '../../src/picture/domains/index.ts';
 import { caseGraph, exportCase, ftmEntities, mispEvent, stixBundle } from '../../src/share/index.ts';
 import { redact } from '../../src/share/send/redact.ts';
 import { judge } from '../support/judges.ts';
+import { makeDomains } from '../support/made-domains.ts';
 import { makeCase } from '../support/made-case.ts';
 import { madeDossier, madeInfo } from '../support/made-dossier.ts';
 
@@ -139,6 +141,30 @@ describe('a case as STIX 2.1', () => {
         change(objects.find(({ type }) => type === 'url')!);
       });
       expect((await validate(await put('wrong.json', wrong))).code).not.toBe(0);
+    }
+  });
+});
+
+describe('a blocklist as STIX 2.1', () => {
+  it('is valid to the letter, patterns of names among it, and a broken pattern is found', { timeout: 900_000 }, async (test) => {
+    const judged = await judge('stix');
+    if (judged === undefined) return test.skip();
+    const validate = async (path: string) =>
+      await judged.run('stix2_validator', ['--version', '2.1', '--strict', '-d', '103', '--enforce-refs', path]);
+    const made = await makeDomains();
+    try {
+      const { ctx } = made.workbench;
+      for (const label of labels) {
+        const asked = { format: 'stix', patterns: true, confidence: 0.8, recipient: 'ISP', label, reason: 'to block' };
+        const { text, patterns } = await handOut(ctx, NewBlocklist.parse(asked), { casebook: 'book', agency: 'Test desk' });
+        expect(patterns).toBe(1);
+        const { code, stdout } = await validate(await put('blocklist.json', text));
+        expect({ code, valid: stdout.includes('STIX JSON: Valid') }, stdout).toEqual({ code: 0, valid: true });
+        const wrong = text.replace("MATCHES '", "MATCHES ''");
+        expect((await validate(await put('wrong.json', wrong))).code).not.toBe(0);
+      }
+    } finally {
+      await made.close();
     }
   });
 });

@@ -16,6 +16,7 @@ import {
   accountKinds,
   accountName,
   type DayRate,
+  type DomainFact,
   type Rejected,
   type TransferColumns,
   transferForms,
@@ -45,6 +46,7 @@ export interface TakenMoney {
   readonly plan: FilePlan;
   readonly transfers: TakenTransfer[];
   readonly facts: AccountFact[];
+  readonly domains: DomainFact[];
   readonly rates: DayRate[];
   readonly rejected: Rejected[];
   readonly records: number;
@@ -73,6 +75,7 @@ export async function takeMoneyFile(path: string, options: PlanOptions = {}): Pr
     plan: filePlan,
     transfers: [] as TakenTransfer[],
     facts: [] as AccountFact[],
+    domains: [] as DomainFact[],
     rates: [] as DayRate[],
     rejected: [] as Rejected[],
     records: 0,
@@ -84,6 +87,7 @@ export async function takeMoneyFile(path: string, options: PlanOptions = {}): Pr
     const parsed = parsedBlock(filePlan, block);
     taken.transfers.push(...parsed.transfers);
     taken.facts.push(...parsed.facts);
+    taken.domains.push(...parsed.domains);
     taken.rates.push(...parsed.rates);
     taken.rejected.push(...parsed.rejected);
     taken.records += parsed.records;
@@ -92,10 +96,10 @@ export async function takeMoneyFile(path: string, options: PlanOptions = {}): Pr
   return taken;
 }
 
-type Parsed = Pick<TakenMoney, 'transfers' | 'facts' | 'rates' | 'rejected' | 'records' | 'blank'>;
+type Parsed = Pick<TakenMoney, 'transfers' | 'facts' | 'domains' | 'rates' | 'rejected' | 'records' | 'blank'>;
 
 function parsedBlock(filePlan: FilePlan, block: Block): Parsed {
-  const nothing = { transfers: [], facts: [], rates: [] };
+  const nothing = { transfers: [], facts: [], domains: [], rates: [] };
   if (filePlan.content === 'labels') return { ...nothing, ...parseLabels(filePlan, block) };
   if (filePlan.content === 'rates') return { ...nothing, ...parseRates(filePlan, block) };
   const parsed = parseTransfers(filePlan, block);

@@ -1,8 +1,9 @@
-import type { AccountFact, Rejected } from '../../model/index.ts';
+import type { AccountFact, DomainFact, Rejected } from '../../model/index.ts';
 import type { Builder } from '../builder.ts';
 import type { Block, ColumnPlan, FilePlan, TablePlan } from '../file-plan.ts';
 import { type AccountHint, type CellAccount, type NoAccount, readAccount, readName } from './account.ts';
 import { collect } from './collect.ts';
+import { domainIn, factsIn } from './domains.ts';
 import { Gathered } from './gather.ts';
 import { labelColumns, meanings } from './names.ts';
 import { trouble } from './troubles.ts';
@@ -11,22 +12,43 @@ import { categoryOf } from './words.ts';
 /** What one block of a table of labels gave. `records` = rows that became facts + `rejected` + `blank`. */
 export interface ParsedLabels {
   readonly facts: AccountFact[];
+  readonly domains: DomainFact[];
   readonly rejected: Rejected[];
   readonly records: number;
   readonly blank: number;
 }
 
-/** Reads a block of a table that says what accounts are known as. Pure and synchronous, as `parseTransfers`. */
+/** Reads a block of a table that says what accounts are known as, or who registered and hosts domains. Pure and synchronous, as `parseTransfers`. */
 export function parseLabels(plan: FilePlan, block: Block): ParsedLabels {
   const gathered = new Gathered();
+  const domains: DomainFact[] = [];
   const { rejected, records, blank } = collect(plan, block, {
     recognise: (name) => {
       const [first] = meanings(name, labelColumns);
       return first === undefined ? undefined : { part: first.part, sure: first.rank < 10 };
     },
-    builder: (columns, table) => labelBuilder(plan, table, columns, gathered),
+    builder: (columns, table) =>
+      columns.some(({ part }) => part === 'account') || columns.every(({ part }) => part !== 'domain')
+        ? labelBuilder(plan, table, columns, gathered)
+        : domainBuilder(columns, domains),
   });
-  return { facts: gathered.facts(), rejected, records, blank };
+  return { facts: gathered.facts(), domains, rejected, records, blank };
+}
+
+function domainBuilder(columns: readonly ColumnPlan[], domains: DomainFact[]): Builder<true> {
+  const place = columns.findIndex(({ part }) => part === 'domain');
+  return {
+    build(cells, count, row) {
+      const cell = (column: number): string => (column < count ? cells[column]! : '');
+      if (cells.slice(0, count).every((text) => text.trim() === '')) return undefined;
+      const domain = domainIn(cell(place));
+      if (domain === undefined) return trouble('no-domain', columns[place]?.name);
+      const facts = [...factsIn(domain, columns, cell, row)];
+      if (facts.length === 0) return trouble('no-fact', columns[place]?.name);
+      domains.push(...facts);
+      return true;
+    },
+  };
 }
 
 function labelBuilder(plan: FilePlan, table: TablePlan, columns: readonly ColumnPlan[], gathered: Gathered): Builder<true> {

@@ -55,9 +55,12 @@ export function lookAtMoney(plan: FilePlan): MoneyLook {
   }
 
   function labels(block: Block): ReturnType<MoneyLook['add']> {
-    const { facts, rejected, records, blank } = parseLabels(plan, block);
+    const { facts, domains, rejected, records, blank } = parseLabels(plan, block);
     for (const { kind, value, text, category, row } of facts.slice(0, room(view.labels))) {
       view.labels.push({ row, account: accountName(kind, value), text, ...(category === undefined ? {} : { category }) });
+    }
+    for (const { domain, fact, text, row } of domains.slice(0, room(view.labels))) {
+      view.labels.push({ row, account: domain, text: `${fact}: ${text}` });
     }
     return { ids: facts.map(({ kind, value, text }) => `${kind} ${value} ${text}`), rejected, records: records - blank };
   }

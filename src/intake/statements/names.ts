@@ -1,5 +1,6 @@
 import { plainName, recogniseName, type Recognised } from '../column-names.ts';
 import { moneyParts, type Part } from '../file-plan.ts';
+import { domainFacts } from './domains.ts';
 
 /**
  * Header spellings of statements, lists of transfers, labels and rates, as `plainName` leaves them; where several columns could be one
@@ -100,6 +101,16 @@ export const moneySpellings: Readonly<Partial<Record<Part, string>>> = {
   category: 'category labelcategory labeltype entitytype type 类别 分类 类型 标签类别',
   source: 'source datasource sourceurl labelsource tagpack 来源 数据来源',
   day: 'day date ratedate 日期 day日期',
+  domain: 'domain domainname fqdn hostname host 域名 涉案域名 网站域名',
+  registrar: 'registrar registrarname sponsoringregistrar 注册商 域名注册商',
+  created: 'created createddate createdate creationdate registeredon registrationdate 注册日期 注册时间 域名注册时间',
+  nameserver: 'nameserver nameservers ns nameserver1host nameserver1domain 域名服务器 dns服务器',
+  ip: 'ip ipaddress ip1address 解析地址 ip地址',
+  asn: 'asn ip1asn1 autonomoussystem',
+  hosting: 'hosting hoster hostingprovider isp ip1isp 托管商 主机商 服务器商',
+  issuer: 'issuer certificateissuer certissuer sslissuer ssl1issuercommonname 证书签发者 证书颁发者',
+  serial: 'serial certificateserial certserial serialnumber 证书序列号',
+  san: 'san sans subjectalternativename subjectaltnames certificatesan 证书其他域名',
   rate: 'rate exchangerate fxrate price close value 汇率 中间价',
 };
 
@@ -110,7 +121,7 @@ export interface Meaning {
   readonly rank: number;
 }
 
-const elsewhere: readonly Part[] = ['account', 'label', 'abuse', 'actor', 'source', 'day', 'rate'];
+const elsewhere: readonly Part[] = ['account', 'label', 'abuse', 'actor', 'source', 'day', 'rate', 'domain', ...domainFacts];
 /** Parts of each content. */
 export const transferColumns: readonly Part[] = [
   ...moneyParts.filter((part) => !elsewhere.includes(part)),
@@ -119,7 +130,18 @@ export const transferColumns: readonly Part[] = [
   'ref',
   'ignore',
 ];
-export const labelColumns: readonly Part[] = ['account', 'label', 'category', 'abuse', 'actor', 'source', 'currency', 'ignore'];
+export const labelColumns: readonly Part[] = [
+  'account',
+  'label',
+  'category',
+  'abuse',
+  'actor',
+  'source',
+  'currency',
+  'domain',
+  ...domainFacts,
+  'ignore',
+];
 export const rateColumns: readonly Part[] = ['day', 'from', 'to', 'rate', 'source'];
 
 const known = new Map<string, ReadonlyMap<Part, number>>();

@@ -7,6 +7,7 @@ import { headerAlone } from '../table.ts';
 import { readAccount } from './account.ts';
 import { readAmountCell } from './amount.ts';
 import { assign, isChainTable, keepsDigits, type Samples, samplesOf, transferPlans } from './columns.ts';
+import { domainFacts } from './domains.ts';
 import { labelColumns, meanings, rateColumns, transferColumns } from './names.ts';
 import { readPreamble, serviceOf, type Preamble } from './preamble.ts';
 
@@ -73,7 +74,7 @@ function wanted({ parts }: ColumnRules, { as }: Asked): readonly MoneyContent[] 
   // Who says which column is the narrative, or the victim, says that the rows are reports.
   if (mapped.has('text') || mapped.has('victim') || mapped.has('reportedAt')) return [];
   if (mapped.has('rate')) return ['rates'];
-  if (mapped.has('label')) return ['labels'];
+  if (mapped.has('label') || mapped.has('domain')) return ['labels'];
   if ([...mapped].some(isMoneyPart)) return ['transfers'];
   return ['transfers', 'labels', 'rates'];
 }
@@ -120,6 +121,9 @@ function planNames(
   );
   const at = (part: Part): number => columns.findIndex((column) => column.part === part);
   if (content === 'labels') {
+    // Reports name domains and what stands behind them too: a table is one of facts of domains when somebody says so.
+    if (at('account') < 0 && at('domain') >= 0)
+      return isForced && columns.some(({ part }) => domainFacts.some((fact) => fact === part)) ? { columns } : undefined;
     if (at('account') < 0 || (at('label') < 0 && at('category') < 0 && at('actor') < 0)) return undefined;
     if (!isForced) {
       const accounts = samples[at('account')]!;

@@ -23,6 +23,8 @@ const reasons = {
   'reversed-period': 'the statement ends before it begins',
   'unread-entry': 'the entry is not one of its format',
   'no-rate': 'the rate is no positive number',
+  'no-domain': 'the row names no domain',
+  'no-fact': 'the row says nothing of the domain',
   'no-label': 'the row does not say what the account is known as',
 } as const;
 type Reason = keyof typeof reasons;
