@@ -1,5 +1,6 @@
 import { indicatorKinds, type PlaceRole } from '../../src/model/index.ts';
 import type { Tracks } from '../../src/picture/moves/tracks.ts';
+import type { Searched, SearchedCasebook } from './searched.ts';
 
 /** A report as a made ring has it. */
 export interface MadeTrack {
@@ -63,4 +64,28 @@ export function steadyRing({ days, movesAt, pausesAt, pause = 0, places, seed = 
     });
   }
   return made;
+}
+
+/** A casebook of two rings of task scams: `G1` went from Laukkai to Myawaddy, `G2` stayed in Poipet; two reports of no ring, one without a time. */
+export async function addTwoRings(book: SearchedCasebook): Promise<void> {
+  const rings = [
+    steadyRing({ days: 160, movesAt: 80, pause: 12, places: ['laukkai', 'myawaddy'] }),
+    steadyRing({ days: 160, places: ['poipet', 'poipet'], seed: 1 }),
+  ];
+  const reports = rings.flatMap((ring, r) =>
+    ring.map(({ at, indicators, ...told }, i): Searched => ({
+      id: `g${r}-${i}`,
+      ref: `P${r}-${i}`,
+      day: at,
+      type: 'task',
+      mentions: indicators.map((value) => ({ kind: 'handle', value })),
+      ...told,
+    })),
+  );
+  await book.add([...reports, { id: 'alone', type: 'loan', day: 3 }, { id: 'untimed' }]);
+  const second = rings[0]!.length;
+  await book.link([
+    { id: 'G1', reports: reports.slice(0, second).map((_, i) => i) },
+    { id: 'G2', reports: reports.slice(second).map((_, i) => second + i) },
+  ]);
 }

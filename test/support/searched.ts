@@ -3,7 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Casebook, createCasebook, openCasebook, type Replay } from '../../src/casebook/index.ts';
 import { openSearch, type Search } from '../../src/search/index.ts';
-import { type ReadingColumns, type ScamStage, scamStages, type ScamType, scamTypes, unsureType } from '../../src/model/index.ts';
+import {
+  type PlaceColumns,
+  type PlaceRole,
+  placeRoles,
+  type ReadingColumns,
+  type ScamStage,
+  scamStages,
+  type ScamType,
+  scamTypes,
+  unsureType,
+} from '../../src/model/index.ts';
 import { type MadeReport, madeReports } from './made-reports.ts';
 
 export interface Searched extends MadeReport {
@@ -12,6 +22,9 @@ export interface Searched extends MadeReport {
   /** As read when it came; default: the machine is not sure. */
   readonly type?: ScamType;
   readonly stages?: readonly ScamStage[];
+  /** A place it tells, at the beginning of its text. */
+  readonly place?: string;
+  readonly role?: PlaceRole;
 }
 export interface MadeRing {
   readonly id: string;
@@ -30,6 +43,19 @@ function readingsOf(reports: readonly Searched[]): ReadingColumns {
     type: Uint8Array.from(reports, ({ type }) => (type === undefined ? unsureType : scamTypes.indexOf(type))),
     confidence: Uint8Array.from(reports, ({ type }) => (type === undefined ? 30 : 95)),
     stages: Uint16Array.from(reports, ({ stages = [] }) => bits(stages)),
+  };
+}
+
+function placesOf(reports: readonly Searched[]): PlaceColumns {
+  const told = reports.flatMap(({ place, role = 'site' }, report) => (place === undefined ? [] : [{ report, place, role }]));
+  return {
+    count: told.length,
+    report: Int32Array.from(told, ({ report }) => report),
+    place: told.map(({ place }) => place),
+    role: Uint8Array.from(told, ({ role }) => placeRoles.indexOf(role)),
+    start: new Int32Array(told.length),
+    end: Int32Array.from(told, () => 2),
+    field: told.map(() => ''),
   };
 }
 
@@ -66,7 +92,8 @@ export class SearchedCasebook {
     const figures = { reports: reports.length, added: reports.length, rejected: 0, duplicates: 0 };
     await this.casebook.ctx.commit(
       [{ kind: 'import', body: { sha256: sealed, name: 'made.csv', parameters: {}, ...figures } }],
-      async (write) => await write.reports({ ...columns, text, channel, readings: readingsOf(reports) }, sealed),
+      async (write) =>
+        await write.reports({ ...columns, text, channel, readings: readingsOf(reports), places: placesOf(reports) }, sealed),
     );
   }
 

@@ -5,9 +5,9 @@ import type { Found } from './find.ts';
 import type { RingTrack } from './ring-track.ts';
 import { stockAt } from './stock.ts';
 import { dayMs } from './tracks.ts';
-import { type Heard, type Places } from './whereabouts.ts';
+import type { Heard, Places } from './whereabouts.ts';
 
-export const iso = (day: number): string => new Date(Math.floor(day) * dayMs).toISOString().slice(0, 10);
+const iso = (day: number): string => new Date(Math.floor(day) * dayMs).toISOString().slice(0, 10);
 const plural = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
 
 /** What speaks for a move, each sign with its figures. */

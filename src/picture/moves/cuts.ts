@@ -1,6 +1,7 @@
+import type { Lives } from './lives.ts';
 import { type Pause, pauses } from './pause.ts';
 import type { RingTrack } from './ring-track.ts';
-import { type Lives, turnover } from './turnover.ts';
+import { turnover } from './turnover.ts';
 import { type Heard, placeRatio, type Places } from './whereabouts.ts';
 
 /** A gap between reports of a ring in which it may have moved, with what speaks for it: natural log likelihood ratios. */

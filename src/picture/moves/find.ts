@@ -4,7 +4,7 @@ import { type Weighed, weights } from './weigh.ts';
 import { type Heard, placeRatio } from './whereabouts.ts';
 
 /** Below this chance a move is not shown. */
-export const leastConfidence = 0.6;
+const leastConfidence = 0.6;
 /** What odds as weighed came true as: log odds × slope + shift, fitted on simulated truth (seeds 1–3 of `drift`). */
 const calibration = { slope: 0.4, shift: -1.4, most: 12 };
 /** Gaps this near to each other may mean one move. */

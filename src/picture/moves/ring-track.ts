@@ -22,7 +22,9 @@ export interface RingTrack {
 }
 
 /** Rings with fewer reports tell nothing of a change. */
-export const fewestReports = 6;
+const fewestReports = 6;
+/** Rings with fewer reports can be judged by what others do, but tell nothing of how often and where rings move. */
+export const tellingReports = 20;
 
 /**
  * The rings in time, as known on the day `until`. An indicator is the ring's own when at least half of all reports that show it are

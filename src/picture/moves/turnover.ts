@@ -1,4 +1,4 @@
-import { chanceOf, type Lives, livesOf } from './lives.ts';
+import { chanceOf, type Lives } from './lives.ts';
 import type { RingTrack } from './ring-track.ts';
 
 /** Parts of its stock that a ring may give up when it moves; each as likely. */
@@ -67,6 +67,3 @@ function addEnd(used: Float64Array, last: number, days: number, often: number, e
     missed *= 1 - often;
   }
 }
-
-export type { Lives };
-export { livesOf };

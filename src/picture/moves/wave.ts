@@ -1,5 +1,5 @@
 import type { Cut } from './cuts.ts';
-import type { RingTrack } from './ring-track.ts';
+import { type RingTrack, tellingReports } from './ring-track.ts';
 import { type Places, whereabouts } from './whereabouts.ts';
 
 /** Days before and after within which rings count as leaving together. */
@@ -7,8 +7,6 @@ const reach = 7;
 /** What a place's own rate of moves is worth before rings of it are seen to move, in moves. */
 const smoothing = 1;
 const most = 60;
-/** Reports of a ring whose moves tell of others. */
-const fewest = 20;
 
 /** Rings of one place that move in the same days: a crackdown. */
 export interface Waves {
@@ -38,7 +36,7 @@ export function wavesOf(
   const there = places.keys.map(() => new Float64Array(days + 1));
   const sites = cuts.map((each, r) => siteBefore(each, places, r));
   rings.forEach(({ at, size }, r) => {
-    if (size < fewest) return;
+    if (size < tellingReports) return;
     const [first, last] = [Math.floor(at[0]!) - start, Math.floor(at[size - 1]!) - start];
     const all = 1 + odds[r]!.reduce((sum, each) => sum + each, 0);
     const where = sites[r]!;
@@ -65,7 +63,8 @@ export function wavesOf(
   const others = (r: number, k: number, p: number): { readonly moves: number; readonly ringDays: number } => {
     const [from, to] = daysOf(cuts[r]![k]!, start);
     const [low, high] = [from - reach, to + reach];
-    if (rings[r]!.size < fewest) return { moves: within(sums[0]![p]!, low, high), ringDays: within(sums[1]![p]!, low, high) };
+    if (rings[r]!.size < tellingReports)
+      return { moves: within(sums[0]![p]!, low, high), ringDays: within(sums[1]![p]!, low, high) };
     const all = 1 + odds[r]!.reduce((sum, each) => sum + each, 0);
     let own = 0;
     cuts[r]!.forEach((cut, c) => {

@@ -1,8 +1,8 @@
 import { type Cut, cutsOf } from './cuts.ts';
 import { spreadOf } from './pause.ts';
-import { type RingTrack, ringTracks } from './ring-track.ts';
+import { type RingTrack, ringTracks, tellingReports } from './ring-track.ts';
 import type { Tracks } from './tracks.ts';
-import { livesOf } from './turnover.ts';
+import { livesOf } from './lives.ts';
 import { type Waves, wavesOf } from './wave.ts';
 import { type Places, placesOfRings } from './whereabouts.ts';
 
@@ -21,8 +21,6 @@ export const weights: Weights = { turnover: 0.3, silence: 1.1, place: 1.4, wave:
 /** Moves to expect, a ring and day, before the casebook has told anything; and how many days of a ring that is worth. */
 const prior = { rate: 1 / 730, days: 3650 };
 const rounds = 3;
-/** Rings with fewer reports can be judged by what the others do, but tell nothing of how often and where rings move. */
-export const enoughReports = 20;
 
 /** All that was weighed for all rings. */
 export interface Weighed {
@@ -59,7 +57,7 @@ export function weighAll(found: Pick<Weighed, 'rings' | 'places' | 'cuts'>, by: 
       ),
     ),
   );
-  const telling = rings.map(({ size }) => size >= enoughReports);
+  const telling = rings.map(({ size }) => size >= tellingReports);
   const days = rings.reduce((sum, { at, size }, r) => sum + (telling[r]! ? at[size - 1]! - at[0]! : 0), 0);
   let rate = prior.rate;
   let odds = own.map((each) => each.map((ratio) => ratio * rate));
@@ -75,7 +73,7 @@ export function weighAll(found: Pick<Weighed, 'rings' | 'places' | 'cuts'>, by: 
 }
 
 /** Chance that a ring moved at all: at one of its cuts, against none. */
-export function chanceOfAny(odds: Float64Array): number {
+function chanceOfAny(odds: Float64Array): number {
   const sum = odds.reduce((all, each) => all + each, 0);
   return sum / (1 + sum);
 }

@@ -65,7 +65,7 @@ export function placesOfRings(tracks: Tracks, rings: readonly RingTrack[], until
   };
 }
 
-export function normal(weights: Float64Array): Float64Array {
+function normal(weights: Float64Array): Float64Array {
   const sum = weights.reduce((all, each) => all + each, 0);
   return sum === 0 ? weights : weights.map((each) => each / sum);
 }
