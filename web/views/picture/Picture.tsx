@@ -27,20 +27,13 @@ const TypesPart = lazy(async () => ({ default: (await import('./types/TypesPart.
 
 const tabs = ['map', 'types', 'routines', 'moves'] as const;
 type Tab = (typeof tabs)[number];
-const dayMs = 86_400_000;
+const isDay = (text: string | undefined): boolean => /^\d{4}-\d\d-\d\d$/u.test(text ?? '');
 
-/** A day of an address as UTC, which the picture counts in. */
-function dayAt(text: string | undefined): number | undefined {
-  const at = text === undefined ? NaN : Date.parse(`${text}T00:00Z`);
-  return Number.isNaN(at) ? undefined : at;
-}
-
-/** What the picture is asked with: days become the first moment of the first and the last of the last. */
+/** What the picture is asked with: days, both included, as the address has them. */
 function paramsOf(asked: Asked): Params {
-  const last = dayAt(asked['to']);
   return {
-    from: dayAt(asked['from']),
-    to: last === undefined ? undefined : last + dayMs,
+    from: isDay(asked['from']) ? asked['from'] : undefined,
+    to: isDay(asked['to']) ? asked['to'] : undefined,
     span: asked['span'] === 'month' ? 'month' : undefined,
     type: scamTypes.find((type) => type === asked['type']),
   };
