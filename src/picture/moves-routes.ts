@@ -1,5 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
-import { json, Picture, refusals, refusalsOfOne, RingMoves } from '../model/index.ts';
+import { json, Picture, refusals, refusalsOfOne, RingMoves, ScamType } from '../model/index.ts';
 import type { Desk, Env } from '../server/env.ts';
 import { ringMoves } from './moves/moves.ts';
 import { picture } from './timeline/picture.ts';
@@ -29,15 +29,21 @@ export function movesRoutes(app: OpenAPIHono<Env>, desk: Desk): void {
       summary: 'Kinds of fraud, places, rings, moves and hot spots over time; a month counts 30 days',
       middleware: desk.may('read'),
       request: {
-        query: z.object({ from: day.optional(), to: day.optional(), span: z.enum(['week', 'month']).default('week') }),
+        query: z.object({
+          from: day.optional(),
+          to: day.optional(),
+          span: z.enum(['week', 'month']).default('week'),
+          type: ScamType.optional(),
+        }),
       },
       responses: { 200: json(Picture, 'From the first day to the end of the last one'), ...refusals },
     }),
     async (c) => {
-      const { from, to, span } = c.req.valid('query');
+      const { from, to, span, type } = c.req.valid('query');
       const asked = {
         span,
         closed: c.var.access.closedRings,
+        ...(type === undefined ? {} : { type }),
         ...(from === undefined ? {} : { from }),
         ...(to === undefined ? {} : { to: to + dayMs }),
       };

@@ -1,5 +1,5 @@
 import type { Read } from '../../casebook/index.ts';
-import { type Picture, placeRoles, scamTypes, unsureType } from '../../model/index.ts';
+import { type Picture, placeRoles, type ScamType, scamTypes, unsureType } from '../../model/index.ts';
 import { allMoves } from '../moves/moves.ts';
 import { movements } from '../moves/movements.ts';
 import { placeIn, rejectedBy, type Stay, staysOf } from '../moves/stays.ts';
@@ -17,6 +17,8 @@ export interface PictureAsked {
   readonly from?: number;
   readonly to?: number;
   readonly span: 'week' | 'month';
+  /** Only reports of this type, and moves of rings that have one of them. */
+  readonly type?: ScamType;
   readonly closed?: ReadonlySet<string>;
 }
 
@@ -62,7 +64,7 @@ async function readTimed(read: Read): Promise<Timed> {
 }
 
 /** What kind of fraud, where, moving where, in equal spans of time; without what is closed to the reader. */
-export async function picture(read: Read, { from, to, span, closed = new Set() }: PictureAsked): Promise<Picture> {
+export async function picture(read: Read, { from, to, span, type: wanted, closed = new Set() }: PictureAsked): Promise<Picture> {
   const timed = await read.kept('picture.timed', () => readTimed(read));
   const { at, ring, rings } = timed;
   const isClosed = (report: number): boolean => closed.size > 0 && closed.has(rings.get(ring[report]!) ?? '');
@@ -82,6 +84,7 @@ export async function picture(read: Read, { from, to, span, closed = new Set() }
     time >= begin && time < Math.min(until, end) ? Math.floor((time - begin) / spanMs) : -1;
 
   const known = await effectiveTypes(read);
+  const isOther = (report: number): boolean => wanted !== undefined && known.type[report] !== scamTypes.indexOf(wanted);
   const types = Array.from({ length: scamTypes.length + 1 }, () => new Int32Array(spans));
   const sizes = new Map<number, number>();
   let [reports, untimed, unread] = [0, 0, 0];
@@ -93,7 +96,7 @@ export async function picture(read: Read, { from, to, span, closed = new Set() }
       continue;
     }
     const index = spanOf(at[i]!);
-    if (index === -1) continue;
+    if (index === -1 || isOther(i)) continue;
     reports++;
     const type = known.type[i]!;
     types[type === unsureType ? scamTypes.length : type]![index]!++;
@@ -103,7 +106,7 @@ export async function picture(read: Read, { from, to, span, closed = new Set() }
   const places = new Map<number, Int32Array>();
   const told: { place: string; at: number }[] = [];
   timed.sites.report.forEach((report, i) => {
-    if (isClosed(report) || Number.isNaN(at[report]!)) return;
+    if (isClosed(report) || isOther(report) || Number.isNaN(at[report]!)) return;
     const place = timed.sites.place[i]!;
     told.push({ place: timed.words.get(place)!, at: at[report]! });
     const index = spanOf(at[report]!);
@@ -116,6 +119,8 @@ export async function picture(read: Read, { from, to, span, closed = new Set() }
   const moved = await movements(read, closed);
   const isRejected = rejectedBy(await standingJudgements(read));
   const moves = await allMoves(read, { closed });
+  const counted = new Set([...sizes.keys()].map((number) => rings.get(number)));
+  const isShown = (id: string): boolean => wanted === undefined || counted.has(id);
   return {
     from: begin,
     to: Math.min(until, end),
@@ -137,7 +142,7 @@ export async function picture(read: Read, { from, to, span, closed = new Set() }
         (_, i) => placeIn(stays, (begin + i * spanMs) / dayMs, (begin + (i + 1) * spanMs) / dayMs) ?? '',
       ),
     })),
-    moves: moves.filter((move) => move.at >= begin && move.at < until),
+    moves: moves.filter((move) => move.at >= begin && move.at < until && isShown(move.ring)),
     hotspots: hotspots(told, { begin, until }),
   };
 }
