@@ -5,7 +5,7 @@ const dayMs = 86_400_000;
 const minuteMs = 60_000;
 
 /** Counts below this are hidden unless somebody asks for another. */
-export const usualK = 5;
+const usualK = 5;
 /** Fewer than this may not be published, and is not shown to who may not read every report. */
 export const leastK = 3;
 

@@ -14,7 +14,7 @@ export interface Tally {
 
 export const nothing = (): Tally => ({ complaints: 0, gross: 0, returned: 0, lost: 0, back: 0 });
 
-export function count(tally: Tally, { gross, returned, hasLoss, hasReturn }: Complaint): void {
+function count(tally: Tally, { gross, returned, hasLoss, hasReturn }: Complaint): void {
   tally.complaints++;
   tally.gross += gross;
   tally.returned += returned;
@@ -101,7 +101,7 @@ export function hideTallies(
 }
 
 /** What cannot be told of all complaints together. */
-export function wholeHidden({ complaints, lost, back }: Tally, k: number): Record<TallyFigure, boolean> {
+function wholeHidden({ complaints, lost, back }: Tally, k: number): Record<TallyFigure, boolean> {
   const isFew = isSmall(complaints, k);
   const gross = isFew || isSmall(lost, k);
   const returned = isFew || isSmall(back, k);
