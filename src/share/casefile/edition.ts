@@ -23,7 +23,7 @@ const colours: Readonly<Record<Label, string>> = {
 };
 
 /** Everything the pages of one language set: plain data, so that no text of a case is ever read as markup. */
-export type Edition = ReturnType<typeof editionOf>;
+type Edition = ReturnType<typeof editionOf>;
 
 /** Tells a case in one language. */
 export function editionOf(dossier: Dossier, info: PackageInfo, lang: Language) {
