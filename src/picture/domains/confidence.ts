@@ -1,9 +1,7 @@
 import type { Sighting } from './gather.ts';
 
-/** That a host is a gang's when one report says so, by what the report calls it. One report alone stays below `usual`. */
+/** That a host is a gang's when one report says so, by what the report calls it. One report alone stays below the usual threshold of a blocklist. */
 const perVoice = { suspect: 0.7, unknown: 0.35 } as const;
-/** Confidence from which domains go on a blocklist unless somebody says otherwise. */
-export const usual = 0.9;
 /** How far a ring that may be wrong lowers what its reports say together. */
 const ringShare = 0.2;
 

@@ -20,7 +20,7 @@ export interface LearnSetting {
 }
 
 /** Chosen on one half of the names of the 165 hotline's list; see docs/reference/domains.md. */
-export const learnSetting: LearnSetting = {
+const learnSetting: LearnSetting = {
   least: {
     '#': [
       [4, 2],

@@ -41,7 +41,7 @@ export function patternOf(text: string): NamePattern {
 }
 
 /** The label alone, as a regular expression without anchors that POSIX ERE, PCRE and JavaScript read alike. */
-export function labelExpression({ before, gap, after }: NamePattern): string {
+function labelExpression({ before, gap, after }: NamePattern): string {
   return `${before}${gap === undefined ? '' : gaps[gap]}${after}`;
 }
 
@@ -52,7 +52,7 @@ export function hostExpression(pattern: NamePattern): string {
 }
 
 /** The suffixes it is meant for, told. */
-export function suffixesOf({ suffixes }: NamePattern): readonly string[] {
+function suffixesOf({ suffixes }: NamePattern): readonly string[] {
   return suffixes.length === 0 ? usualSuffixes : suffixes;
 }
 

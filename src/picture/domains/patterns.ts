@@ -50,7 +50,7 @@ export function namedOf(seen: Iterable<SeenDomain>, allow: AllowList): Named[] {
   return named;
 }
 
-export function firstOf(all: Iterable<readonly { readonly at?: number }[]>): number | undefined {
+function firstOf(all: Iterable<readonly { readonly at?: number }[]>): number | undefined {
   let first = Infinity;
   for (const sightings of all) for (const { at = Infinity } of sightings) first = Math.min(first, at);
   return first === Infinity ? undefined : first;
