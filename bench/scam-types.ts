@@ -222,7 +222,7 @@ if (values.card) {
     .update(readFileSync(new URL('../src/scam/data/types.bin', import.meta.url)))
     .digest('hex');
   const [told] = readFileSync(card, 'utf8').split(figures);
-  const by = 'Written by `npm run bench -- scam-types --card`; measured on the model with SHA-256';
+  const by = 'Written by `npm run bench -- scam-types --sim DIR --card`; measured on the model with SHA-256';
   writeFileSync(
     card,
     `${told}${figures}\n${by} \`${model}\`.\n${lines

@@ -45,8 +45,10 @@ export function decidingWords(
     const start = at;
     let weight = 0;
     for (; at < text.length && credit[at]! >= belongs * most; at++) weight += credit[at]!;
-    stretches.push({ start, end: at, weight });
+    // One letter between others that say less is no word to show.
+    if (at - start > 1) stretches.push({ start, end: at, weight });
   }
+  if (stretches.length === 0) return [];
   const strongest = stretches.toSorted((a, b) => b.weight - a.weight || a.start - b.start).slice(0, mostWords);
   return strongest.filter(({ weight }) => weight >= worthShowing * strongest[0]!.weight).sort((a, b) => a.start - b.start);
 }
