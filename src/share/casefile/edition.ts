@@ -22,10 +22,7 @@ const colours: Readonly<Record<Label, string>> = {
   CLEAR: '#ffffff',
 };
 
-/** Everything the pages of one language set: plain data, so that no text of a case is ever read as markup. */
-type Edition = ReturnType<typeof editionOf>;
-
-/** Tells a case in one language. */
+/** Tells a case in one language, for the pages to set: plain data, so that no text of a case is ever read as markup. */
 export function editionOf(dossier: Dossier, info: PackageInfo, lang: Language) {
   const teller = tellerOf(dossier, info, lang);
   const words = wordsOf(lang);
