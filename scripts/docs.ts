@@ -146,7 +146,14 @@ function checksPage(): string {
 
 const root = join(import.meta.dirname, '..');
 /** Documents whose `console` blocks are made by running their commands. */
-const transcribed = ['README', 'docs/guide/first-case', 'docs/guide/money', 'docs/guide/people', 'docs/guide/statistics'];
+const transcribed = [
+  'README',
+  'docs/guide/first-case',
+  'docs/guide/money',
+  'docs/guide/people',
+  'docs/guide/picture',
+  'docs/guide/statistics',
+];
 
 /** The reference pages by path. */
 export async function makeReference(): Promise<Record<string, string>> {

@@ -3,51 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { pictureReports } from '../support/made-picture.ts';
 import { clew, complaintsOf, openBrowser, skipped, start, type Started, viewport } from './started.ts';
 import { faults, picture, purpose } from './steps.ts';
-
-const dayMs = 86_400_000;
-const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
-
-/**
- * Reports made for this test: one gang that sits in Laukkai until June and in Myawaddy from July on, with domains of one pattern; twelve
- * ordinary ones a month; and in the last week six of a kind that was not there before.
- */
-function reports(): string {
-  const rows: string[][] = [];
-  const add = (at: number, kind: string, text: string): void => {
-    rows.push([`PIC-${String(rows.length + 1).padStart(3, '0')}`, dayOf(at), kind, String(900 + rows.length * 37), 'CNY', text]);
-  };
-  const begin = Date.UTC(2026, 2, 2);
-  for (let week = 0; week < 28; week++) {
-    const at = begin + week * 7 * dayMs;
-    if (week < 12 || week > 17) {
-      const [place, site] = week < 12 ? ['老街', 1] : ['妙瓦底', 7];
-      for (const more of [0, 2]) {
-        add(
-          at + more * dayMs,
-          '投资理财',
-          `对方在微信加我为好友，推荐我下载投资平台 lmtz0${site + (week % 3)}.example，联系Telegram账号 @lmtz_pic951。先充值小额获利提现成功，之后投入资金，平台提示账户冻结无法提现。对方称公司在缅甸${place}的园区内。`,
-        );
-      }
-    }
-    for (const more of [1, 3, 5]) {
-      add(
-        at + more * dayMs,
-        '购物',
-        `本人在网上看到低价手机，付款后卖家不发货并将我拉黑，第${week}周，订单尾号${1000 + week * 10 + more}。`,
-      );
-    }
-  }
-  for (let i = 0; i < 6; i++) {
-    add(
-      begin + (27 * 7 + i) * dayMs,
-      '其他',
-      `对方冒充运营商称我的eSIM卡被异地补办，要求扫描二维码做实名复核，随后我的手机没有信号，网银被转走，复核链接 esim-fuhe${i}.example。`,
-    );
-  }
-  return [['编号', '报案时间', '案件类别', '涉案金额', '币种', '案情描述'], ...rows].map((row) => row.join(',')).join('\n');
-}
 
 describe.skipIf(skipped !== undefined)(`the picture${skipped === undefined ? '' : ` (skipped: ${skipped})`}`, () => {
   const dir = mkdtempSync(join(tmpdir(), 'clew-picture-'));
@@ -56,10 +14,12 @@ describe.skipIf(skipped !== undefined)(`the picture${skipped === undefined ? '' 
   let browser: Browser;
   let page: Page;
   let complaints: string[];
+  /** Address of the ring that moved. */
+  let ring = '';
 
   beforeAll(async () => {
     const file = join(dir, 'reports.csv');
-    writeFileSync(file, reports());
+    writeFileSync(file, pictureReports());
     clew('init', casebook, '--region', 'CN', '--agency', 'Harrow Bay Police Department');
     clew('import', '-C', casebook, file);
     clew('link', '-C', casebook);
@@ -86,6 +46,7 @@ describe.skipIf(skipped !== undefined)(`the picture${skipped === undefined ? '' 
     await page.getByRole('heading', { level: 1 }).first().waitFor();
     while ((await page.locator('.waiting').count()) > 0) await page.locator('.waiting').first().waitFor({ state: 'detached' });
   };
+  const addressOf = (of: Page): string => new URL(of.url()).pathname + new URL(of.url()).search;
   const purposeOrNothing = async (): Promise<void> => {
     if (page.url().includes('/reports/')) await purpose(page);
   };
@@ -99,7 +60,8 @@ describe.skipIf(skipped !== undefined)(`the picture${skipped === undefined ? '' 
     await page.keyboard.press('Enter');
     await dialog.waitFor({ state: 'detached' });
   };
-  const both = async (path: string, name: string): Promise<void> => {
+  /** Nobody is kept out in either language and theme; `name`: what stands in the guide. */
+  const both = async (path: string, name?: string): Promise<void> => {
     for (const language of ['zh', 'en'] as const) {
       await page.evaluate(`localStorage.setItem('clew.language', '${language}')`);
       await go(path);
@@ -108,7 +70,7 @@ describe.skipIf(skipped !== undefined)(`the picture${skipped === undefined ? '' 
         await page.evaluate(`document.documentElement.dataset.theme = '${theme}'`);
         expect(await faults(page)).toEqual([]);
       }
-      await picture(page, `${name}.${language}`);
+      if (name !== undefined) await picture(page, `${name}.${language}`);
     }
   };
 
@@ -145,7 +107,7 @@ describe.skipIf(skipped !== undefined)(`the picture${skipped === undefined ? '' 
   });
 
   it('shows types as a chart and as a table, and by one type', async () => {
-    await both('/picture?tab=types', 'picture-types');
+    await both('/picture?tab=types');
     await page.locator('.chart svg').first().waitFor();
     await page.getByRole('button', { name: 'Table', exact: true }).click();
     await page.locator('.picture-figures tbody tr').first().waitFor();
@@ -155,10 +117,11 @@ describe.skipIf(skipped !== undefined)(`the picture${skipped === undefined ? '' 
   });
 
   it('lists moves, and records by keys that a person confirms one', async () => {
-    await both('/picture?tab=moves', 'picture-moves');
+    await go('/picture?tab=moves');
     await page.keyboard.press('j');
     await page.keyboard.press('Enter');
     await page.locator('.picture-side h2').waitFor();
+    await both(addressOf(page), 'picture-moves');
     expect(await page.locator('.picture-side').innerText()).toContain('Laukkai → Myawaddy');
     await page.keyboard.press('c');
     await because('两名被带走者的陈述');
@@ -168,15 +131,22 @@ describe.skipIf(skipped !== undefined)(`the picture${skipped === undefined ? '' 
     expect(acts.at(-1)!.body.verdict).toBe('confirmed');
   });
 
-  it('shows on the ring where it worked, how it works and how it names its domains', async () => {
+  it('leads from a move to its ring', async () => {
     await page.locator('.picture-side a.value').first().click();
     await page.locator('.ring-head').waitFor();
-    const ring = new URL(page.url()).pathname;
-    for (const tab of ['moves', 'modus', 'domains']) await both(`${ring}?tab=${tab}`, `ring-${tab}`);
-    expect(await page.locator('.ring-domains').innerText()).toContain('lmtz0');
-    await go(`${ring}?tab=moves`);
-    expect(await page.locator('.ring-stays tbody').innerText()).toMatch(/Laukkai[\s\S]*Myawaddy/u);
-    await go(`${ring}?tab=modus`);
+    ring = new URL(page.url()).pathname;
+  });
+
+  it.each([
+    ['moves', '.tab-panel .ring-stays tbody', /Laukkai[\s\S]*Myawaddy/u],
+    ['domains', '.tab-panel .ring-domains', /lmtz0/u],
+    ['modus', '.tab-panel .modus-phrases', /PIC-/u],
+  ])('shows on the ring its %s', async (tab, part, told) => {
+    await both(`${ring}?tab=${tab}`, tab === 'modus' ? 'ring-modus' : undefined);
+    expect(await page.locator(part).innerText()).toMatch(told);
+  });
+
+  it('leads from wording that reports share to its place in one of them', async () => {
     await page.locator('.modus-places a').first().click();
     await purpose(page);
     await page.locator('.narrative').waitFor();
@@ -200,10 +170,11 @@ describe.skipIf(skipped !== undefined)(`the picture${skipped === undefined ? '' 
   });
 
   it('ranks new routines with their reasons, and records which are new', async () => {
-    await both('/picture?tab=routines', 'picture-routines');
+    await go('/picture?tab=routines');
     await page.keyboard.press('j');
     await page.keyboard.press('Enter');
     await page.locator('.picture-side li').first().waitFor();
+    await both(addressOf(page), 'picture-routines');
     await page.keyboard.press('n');
     await page.getByRole('dialog').getByLabel('What to call it').fill('eSIM hijack');
     await because('nobody here knew it');
@@ -224,7 +195,7 @@ describe.skipIf(skipped !== undefined)(`the picture${skipped === undefined ? '' 
   });
 
   it('counts what an agency publishes, hides what is small, and tells what changed since', async () => {
-    await both('/stats?year=2026', 'stats');
+    await both('/stats?year=2026');
     expect(await page.locator('.stats-hidden').count()).toBeGreaterThan(0);
     await page.locator('.stats-tables td button.link').first().click();
     await purpose(page);
