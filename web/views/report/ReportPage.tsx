@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useRef, useState, type JSX } from 'react';
-import type { ReportView } from '../../../src/model/index.ts';
+import type { ReportReading, ReportView } from '../../../src/model/index.ts';
 import { useGet } from '../../app/api.ts';
 import { useTitle } from '../../app/title.ts';
 import { useParts } from '../../app/ways.ts';
@@ -17,7 +17,7 @@ import { Marked, type Pointing } from './Marked.tsx';
 import type { Mention } from './mention.ts';
 import { MentionCard } from './MentionCard.tsx';
 import { Neighbours } from './Neighbours.tsx';
-import { Reading, type ReadingOf } from './reading/Reading.tsx';
+import { Reading } from './reading/Reading.tsx';
 import { useMarks } from './reading/use-marks.ts';
 import './report.css';
 
@@ -46,7 +46,7 @@ function Opened({ of }: { readonly of: ReportView }): JSX.Element {
   const [card, setCard] = useState<{ readonly mentions: readonly Mention[]; readonly beside: HTMLElement }>();
   const open = useCallback((mentions: readonly Mention[], beside: HTMLElement) => setCard({ mentions, beside }), []);
   const pointing: Pointing = { active, point, open };
-  const { data: reading } = useGet<ReadingOf>(`/reports/${encodeURIComponent(of.row.id)}/reading`);
+  const { data: reading } = useGet<ReportReading>(`/reports/${encodeURIComponent(of.row.id)}/reading`);
   const narrative = useRef<HTMLDivElement>(null);
   useMarks(narrative, reading);
   const inText = useMemo(() => of.mentions.filter(({ field }) => field === undefined), [of]);

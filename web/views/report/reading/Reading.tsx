@@ -1,6 +1,6 @@
 import { useState, type JSX } from 'react';
 import { Link } from 'wouter';
-import type { PlaceMention, ReportView, ScamReading } from '../../../../src/model/index.ts';
+import type { ReportReading, ReportView } from '../../../../src/model/index.ts';
 import { share } from '../../../app/format.ts';
 import { useMay } from '../../../app/session.ts';
 import { useShortcut } from '../../../app/shortcuts.ts';
@@ -16,13 +16,11 @@ import { Steps } from './Steps.tsx';
 import { Told } from './Told.tsx';
 import './reading.css';
 
-export type ReadingOf = ScamReading & { readonly places: readonly PlaceMention[] };
-
 /** Words that are listed; the surest first. */
 const mostWords = 8;
 
 /** How the report is read: what kind of fraud, on which words, how far it went, which places it names. `t` decides on the type. */
-export function Reading({ of, reading }: { readonly of: ReportView; readonly reading: ReadingOf }): JSX.Element {
+export function Reading({ of, reading }: { readonly of: ReportView; readonly reading: ReportReading }): JSX.Element {
   const t = useWords(readingWords);
   const names = useScam();
   const may = useMay('judge');

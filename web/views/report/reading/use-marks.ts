@@ -1,5 +1,5 @@
 import { useEffect, type RefObject } from 'react';
-import type { ReadingOf } from './Reading.tsx';
+import type { ReportReading } from '../../../../src/model/index.ts';
 import { useAsked } from '../../../app/ways.ts';
 import type { Span } from '../pieces.ts';
 import { highlight, layers, rangesOf } from './highlight.ts';
@@ -22,7 +22,7 @@ function bringIntoView(range: Range): void {
 }
 
 /** Marks in the narrative what the reading rests on, and what the address names, which is brought into view. */
-export function useMarks(narrative: RefObject<HTMLElement | null>, reading: ReadingOf | undefined): void {
+export function useMarks(narrative: RefObject<HTMLElement | null>, reading: ReportReading | undefined): void {
   const [{ mark }] = useAsked();
   useEffect(() => {
     const element = narrative.current;
