@@ -313,6 +313,7 @@ export const errorsInChinese: Readonly<Record<string, string>> = {
   'picture.file': '找不到文件。',
   'picture.format': '该格式只能列出域名，不能列出命名规律。',
   'picture.nothing': '没有置信度足够、可以封堵的域名。',
+  'picture.unwritten': '文件无法写入。',
   'picture.pattern': '无法识别的域名命名规律。',
   'picture.report': '没有这条报案。',
   'picture.routine': '该时段没有这个新型手法。',

@@ -1,6 +1,4 @@
-import { writeFile } from 'node:fs/promises';
 import type { Args, Console } from '../../cli/args.ts';
-import { ClewError } from '../../errors.ts';
 import { NewBlocklist } from '../../model/index.ts';
 import { handOut } from './hand-out.ts';
 import { askedAt, wrong } from './tell-command.ts';
@@ -33,16 +31,13 @@ export async function blocklist(console: Console, args: Args): Promise<void> {
   const asked = await askedAt(console, args, workbench);
   const owner = { casebook: id, ...(agency === undefined ? {} : { agency }) };
   const out = args.text('out');
-  const { text, ...done } = await handOut(workbench.ctx, given.data, owner, asked);
+  const place = out === undefined ? undefined : console.path(out);
+  const { text, ...done } = await handOut(workbench.ctx, given.data, owner, asked, place);
   console.say({
     en: `${done.domains} domains, ${done.patterns} patterns; left out: ${done.below} not sure enough, ${done.services} of shared services, ${done.allowed.length} allowed${listed(done.allowed)}. Recorded as act ${done.act}, SHA-256 ${done.sha256}`,
     zh: `域名 ${done.domains} 个，命名规律 ${done.patterns} 条；未列入：置信度不足 ${done.below} 个，共用服务 ${done.services} 个，白名单 ${done.allowed.length} 个${listed(done.allowed)}。已记录为第 ${done.act} 号操作，SHA-256 ${done.sha256}`,
   });
   if (out === undefined) return console.json ? console.printJson({ ...done, text }) : console.print(text.slice(0, -1));
-  await writeFile(console.path(out), text, { flag: 'wx' }).catch((cause: NodeJS.ErrnoException) => {
-    if (cause.code !== 'EEXIST') throw cause;
-    throw new ClewError('conflict', 'picture.exists', `${out} is there already`, { hint: 'Name a new file.' });
-  });
   if (console.json) return console.printJson(done);
 }
 

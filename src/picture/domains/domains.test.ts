@@ -220,8 +220,13 @@ describe('clew domains', () => {
     const file = await readFile(join(made.home, 'list.csv'), 'utf8');
     expect(parseCsv(file).map((row) => row['name'])).toEqual(expect.not.arrayContaining(['kuvexa-pro2.top']));
     expect(parseCsv(file).map((row) => [row['name'], row['registrar']])).toContainEqual(['kuvexa-pro1.top', 'NiceReg Ltd']);
+    const { length: before } = await acts();
     const again = await clew('domains', 'blocklist', ...options);
     expect(again).toMatchObject({ code: 4, err: expect.stringContaining('there already') as string });
+    const nowhere = await clew('domains', 'blocklist', ...options.slice(0, -1), 'allow.txt/list.csv');
+    expect(nowhere.err).toContain('could not be written');
+    expect(nowhere.code).not.toBe(0);
+    expect(await acts()).toHaveLength(before);
     await writeFile(join(made.home, 'allow.txt'), 'kuvexa pro2 top\n');
     expect((await clew('domains', 'blocklist', ...options)).code).toBe(2);
   });

@@ -7,6 +7,7 @@ import { type Chosen, choose } from './blocklist.ts';
 import { forms } from './forms.ts';
 import type { DomainsAsked } from './gather.ts';
 import type { Heading } from './heading.ts';
+import { newFile } from './new-file.ts';
 
 export interface HandedOut extends Pick<Chosen, 'allowed' | 'below' | 'services'> {
   readonly act: number;
@@ -20,13 +21,15 @@ export interface HandedOut extends Pick<Chosen, 'allowed' | 'below' | 'services'
 
 /**
  * Writes a blocklist and records that it is given out: to whom, under which label, why, the rings whose domains it names, and the digest of
- * the file. Throws `input` `picture.format` for patterns in a format that has none, `conflict` `picture.nothing` when no domain is sure enough.
+ * the file. With `out` it stands there as a new file. Throws `input` `picture.format` for patterns in a format that has none, `conflict`
+ * `picture.nothing` when no domain is sure enough, and what `newFile` throws; nothing is recorded then.
  */
 export async function handOut(
   ctx: Ctx,
   wanted: NewBlocklist,
   casebook: Pick<Heading, 'casebook' | 'agency'>,
   asked: DomainsAsked = {},
+  out?: string,
 ): Promise<HandedOut> {
   const { format, recipient, label, reason, language } = wanted;
   const form = forms[format];
@@ -44,8 +47,11 @@ export async function handOut(
   const text = form.write(chosen, { ...casebook, at: ctx.clock(), recipient, label, language });
   const sha256 = createHash('sha256').update(text).digest('hex');
   const refs = [...new Set([...chosen.rows, ...chosen.patterns].map(({ ring }) => ring))].sort();
-  const { acts } = await ctx.commit([{ kind: 'disclose', body: { subject: 'ring', refs, recipient, label, reason, sha256 } }]);
-  const act = acts[0]!.seq;
+  const record = async (): Promise<number> => {
+    const { acts } = await ctx.commit([{ kind: 'disclose', body: { subject: 'ring', refs, recipient, label, reason, sha256 } }]);
+    return acts[0]!.seq;
+  };
+  const act = out === undefined ? await record() : await newFile(out, text, record);
   const { allowed, below, services, rows, patterns } = chosen;
   return {
     act,
