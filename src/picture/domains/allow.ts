@@ -1,6 +1,7 @@
 import { isKnownInstitution, knownDomains } from '../../extract/index.ts';
 import known from './data/known-sites.json' with { type: 'json' };
 import type { Matcher, NamePattern } from './pattern.ts';
+import { SiteIndex } from './site-index.ts';
 import { siteOf, type Site, upwards } from './site.ts';
 
 /** Shorter brands are parts of too many words to be told. */
@@ -13,7 +14,7 @@ const shortestBrand = 4;
 export class AllowList {
   readonly #domains: ReadonlySet<string>;
   readonly #above = new Set<string>();
-  readonly #sites: readonly Site[];
+  readonly #sites: SiteIndex<Site>;
   readonly #brands = new Set<string>();
 
   /** `own`: hosts that the operator adds; `sites`: instead of the list that comes with Clew. */
@@ -28,7 +29,12 @@ export class AllowList {
       const brand = lettersOf(site.label);
       if (brand.length >= shortestBrand) this.#brands.add(brand);
     }
-    this.#sites = parts;
+    this.#sites = new SiteIndex(parts);
+  }
+
+  /** The list that comes with Clew, alone. */
+  static usual(): AllowList {
+    return (usual ??= new AllowList());
   }
 
   /** On the list, under something on it, or above something on it; official endings and shared hosts too. */
@@ -38,9 +44,9 @@ export class AllowList {
     return false;
   }
 
-  /** The first site on the list that the pattern would hit. */
+  /** A site on the list that the pattern would hit. */
   hitBy(matcher: Matcher): string | undefined {
-    return this.#sites.find((site) => matcher.fits(site))?.domain;
+    return this.#sites.fitting(matcher)[0]?.domain;
   }
 
   /** Nothing of the pattern's letters is the gang's own: with letters that change it would hit whatever the brand registers next. */
@@ -48,5 +54,7 @@ export class AllowList {
     return gap === '*' && this.#brands.has(lettersOf(before + after));
   }
 }
+
+let usual: AllowList | undefined;
 
 const lettersOf = (label: string): string => label.replace(/[^a-z]/g, '');

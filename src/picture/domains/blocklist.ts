@@ -5,7 +5,7 @@ import { hostConfidence, voicesOf } from './confidence.ts';
 import { type DomainFact, factsOf } from './facts.ts';
 import { type DomainsAsked, gather, type SeenDomain } from './gather.ts';
 import { elsewhereOf, sightingsOf, spanOf, standings } from './rings.ts';
-import { type RingPattern, ringPatterns } from './watch.ts';
+import { allPatterns, type RingPattern } from './watch.ts';
 
 /** A host to be blocked. */
 export interface Blocked {
@@ -72,7 +72,7 @@ export async function choose(
     }
   }
   const facts = await factsOf(read, [...new Set([...rows.values()].map(({ domain }) => domain))]);
-  const found = withPatterns ? await ringPatterns(read, sightings, allow) : [];
+  const found = withPatterns ? await allPatterns(read, sightings, allow) : [];
   return {
     rows: [...rows.values()]
       .map((row) => ({ ...row, facts: facts.get(row.domain) ?? [] }))

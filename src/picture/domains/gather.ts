@@ -1,7 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Read, StoredMention } from '../../casebook/index.ts';
 import { isKnownInstitution } from '../../extract/index.ts';
 import { earlier, indicatorKinds, type Judgement, masked, roles, type Service } from '../../model/index.ts';
-import { heldPeople } from '../../people/index.ts';
+import { type Held, heldPeople } from '../../people/index.ts';
 import type { AllowList } from './allow.ts';
 import { hostOf, type Site, siteOf } from './site.ts';
 
@@ -75,21 +76,75 @@ const places = `SELECT r.number AS report, coalesce(r.reported_at, r.loss_at) AS
  * institutions and hosts where anybody publishes, what people said was read wrongly, what is somebody's whom protection holds.
  */
 export async function gather(read: Read, asked: DomainsAsked = {}): Promise<Sightings> {
-  const { closed = new Set(), again = new Map<number, number>() } = asked;
-  const [rows, where] = await read.kept('picture.domains', () => Promise.all([read.sql<Row>(named), read.sql<Place>(places)]));
-  const place = new Map(where.map((each) => [each.report, each]));
-  const corrected = await correctedRows(read);
-  const held = await heldPeople(read);
-  const isService = servicesOf(asked.services ?? (await read.services()), await read.judgements());
+  const { closed = new Set<string>(), again = new Map<number, number>() } = asked;
+  const laid: Laid = {
+    corrected: await correctedRows(read),
+    held: await heldPeople(read),
+    shared: sharedHosts(asked.services ?? (await read.services()), await read.judgements()),
+    again,
+  };
+  const base = await read.kept('picture.domains', () => readBase(read));
+  const key = [...closed].sort().join(' ');
+  const known = base.made.get(key);
+  if (known !== undefined && isSame(known.laid, laid)) return known.sightings;
+  const sightings = laidOver(base, laid, closed);
+  base.made.delete(key);
+  base.made.set(key, { laid, sightings });
+  const oldest = base.made.size > mostMade ? base.made.keys().next().value : undefined;
+  if (oldest !== undefined) base.made.delete(oldest);
+  return sightings;
+}
+
+/** Readers of unlike access whose sightings are kept. */
+const mostMade = 4;
+
+/** What rows say, before what people decided is laid over it. */
+interface Base {
+  readonly rows: readonly Row[];
+  readonly place: ReadonlyMap<number, Place>;
+  readonly sites: Map<string, Site | undefined>;
+  /** By the rings that are closed to the reader. */
+  readonly made: Map<string, { readonly laid: Laid; readonly sightings: Sightings }>;
+}
+
+/** What people decided, and what the linker found of the whole. */
+interface Laid {
+  readonly corrected: Awaited<ReturnType<typeof correctedRows>>;
+  readonly held: Held;
+  readonly shared: ReadonlyMap<string, boolean>;
+  readonly again: ReadonlyMap<number, number>;
+}
+
+const isSame = (a: Laid, b: Laid): boolean =>
+  a.held === b.held &&
+  isDeepStrictEqual(a.corrected, b.corrected) &&
+  isDeepStrictEqual(a.shared, b.shared) &&
+  isDeepStrictEqual(a.again, b.again);
+
+async function readBase(read: Read): Promise<Base> {
+  const [rows, where] = [await read.sql<Row>(named), await read.sql<Place>(places)];
+  return { rows, place: new Map(where.map((each) => [each.report, each])), sites: new Map(), made: new Map() };
+}
+
+/** The site of a host; nothing for institutions and for what is no name. */
+function siteIn({ sites }: Base, host: string): Site | undefined {
+  if (!sites.has(host)) sites.set(host, isKnownInstitution('domain', host) ? undefined : siteOf(host));
+  return sites.get(host);
+}
+
+function laidOver(base: Base, { corrected, held, shared, again }: Laid, closed: ReadonlySet<string>): Sightings {
+  const isService = (host: string): boolean => shared.get(host) === true;
   const rings = new Map<string, Map<string, SeenDomain>>();
   const ringsOf = new Map<string, Set<string>>();
   const all =
-    corrected.reports.size === 0 ? rows : [...rows.filter(({ report }) => !corrected.reports.has(report)), ...corrected.rows];
+    corrected.reports.size === 0
+      ? base.rows
+      : [...base.rows.filter(({ report }) => !corrected.reports.has(report)), ...corrected.rows];
   for (const row of all) {
-    const { at = null, ring = null, voice = null } = place.get(row.report) ?? {};
+    const { at = null, ring = null, voice = null } = base.place.get(row.report) ?? {};
     if (ring !== null && closed.has(ring)) continue;
-    const site = siteOf(row.host);
-    if (site === undefined || isKnownInstitution('domain', row.host) || held.ownerOf('domain', row.host) !== undefined) continue;
+    const site = siteIn(base, row.host);
+    if (site === undefined || held.ownerOf('domain', row.host) !== undefined) continue;
     const own = rings.get(ring ?? '') ?? new Map<string, SeenDomain>();
     rings.set(ring ?? '', own);
     const { domain, label, suffix, hosted } = site;
@@ -98,16 +153,15 @@ export async function gather(read: Read, asked: DomainsAsked = {}): Promise<Sigh
     const seen = known ?? { domain, label, suffix, hosted, service, hosts: new Map<string, Sighting[]>() };
     own.set(domain, service && !seen.service ? { ...seen, service } : seen);
     const hosts = seen.hosts as Map<string, Sighting[]>;
-    hosts.set(site.host, [
-      ...(hosts.get(site.host) ?? []),
-      {
-        report: row.report,
-        ...(at === null ? {} : { at }),
-        role: row.suspect > 0 ? 'suspect' : 'unknown',
-        confidence: (row.suspect > 0 ? row.suspect : row.unknown) / 100,
-        voice: voice ?? String(again.get(row.report) ?? row.report),
-      },
-    ]);
+    const sightings = hosts.get(site.host) ?? [];
+    hosts.set(site.host, sightings);
+    sightings.push({
+      report: row.report,
+      ...(at === null ? {} : { at }),
+      role: row.suspect > 0 ? 'suspect' : 'unknown',
+      confidence: (row.suspect > 0 ? row.suspect : row.unknown) / 100,
+      voice: voice ?? String(again.get(row.report) ?? row.report),
+    });
     if (ring !== null) ringsOf.set(domain, (ringsOf.get(domain) ?? new Set()).add(ring));
   }
   return { rings, ringsOf };
@@ -140,11 +194,11 @@ async function correctedRows(read: Read): Promise<{ readonly reports: ReadonlySe
 const counts = ({ kind, role, masked, earlier, corrected }: StoredMention): boolean =>
   kind === 'domain' && (role === 'suspect' || role === 'unknown') && !masked && !earlier && corrected?.wrong !== true;
 
-/** Whether strangers share a host: what people said last of it, else what the linker found. */
-function servicesOf(
+/** Hosts that strangers share, and those that a person says they do not: what people said last of it, else what the linker found. */
+function sharedHosts(
   services: readonly Service[],
   judgements: readonly { readonly stands: boolean; readonly judgement: Judgement }[],
-): (host: string) => boolean {
+): ReadonlyMap<string, boolean> {
   const shared = new Map<string, boolean>();
   const hosts = (of: string, value: string): string[] => (of === 'domain' ? [value] : of === 'url' ? [hostOf(value)] : []);
   for (const each of services) for (const host of hosts(each.kind, each.value)) shared.set(host, true);
@@ -152,5 +206,5 @@ function servicesOf(
     if (!stands || (judgement.verdict !== 'service' && judgement.verdict !== 'identity')) continue;
     for (const host of hosts(judgement.kind, judgement.value)) shared.set(host, judgement.verdict === 'service');
   }
-  return (host) => shared.get(host) === true;
+  return shared;
 }

@@ -38,7 +38,7 @@ export async function handOut(
       hint: 'adblock, csv and stix hold both.',
     });
   }
-  const chosen = await choose(ctx.read, wanted, asked.allow ?? new AllowList(), asked);
+  const chosen = await choose(ctx.read, wanted, asked.allow ?? AllowList.usual(), asked);
   if (chosen.rows.length === 0 && chosen.patterns.length === 0) {
     throw new ClewError('conflict', 'picture.nothing', 'No domain is sure enough to be blocked.', {
       hint: `${chosen.below} are less sure than ${wanted.confidence}, ${chosen.allowed.length} are allowed. Confidence grows with people who name a domain, and with a ring that somebody confirmed.`,

@@ -4,7 +4,7 @@ import { patternConfidence, type Standing } from './confidence.ts';
 import type { SeenDomain, Sightings } from './gather.ts';
 import { learn, type Named } from './learn.ts';
 import { globOf, Matcher } from './pattern.ts';
-import { siteOf } from './site.ts';
+import { SiteIndex } from './site-index.ts';
 import { tellingLetters } from './words.ts';
 
 /** A way of naming, with what speaks for it. */
@@ -21,26 +21,30 @@ export interface FoundPattern {
   readonly matcher: Matcher;
 }
 
-/** Domains of others, of which none may be hit by many. */
-export interface Others {
-  /** Domains of other rings, each once. */
-  readonly domains: readonly Pick<SeenDomain, 'domain' | 'label' | 'suffix'>[];
-}
-
 /** Domains whose order of time is replayed: of a ring with more, the newest. */
 const mostReplayed = 60;
 
-export function othersOf({ rings, ringsOf }: Sightings, ring: string): Others {
-  const domains: SeenDomain[] = [];
-  for (const [id, seen] of rings) {
-    if (id === '' || id === ring) continue;
-    for (const each of seen.values()) if (ringsOf.get(each.domain)?.has(ring) !== true) domains.push(each);
-  }
-  return { domains: [...new Map(domains.map((each) => [each.domain, each])).values()] };
+/** How many domains a pattern hits that stand in other rings and not in this one. */
+type HitsElsewhere = (matcher: Matcher) => number;
+
+/** What stands in no ring is nobody's. */
+function elsewhere(sightings: Sightings, ring: string): HitsElsewhere {
+  const sites = indexes.get(sightings) ?? indexOf(sightings);
+  indexes.set(sightings, sites);
+  const { ringsOf } = sightings;
+  return (matcher) => sites.fitting(matcher).filter(({ domain }) => ringsOf.get(domain)?.has(ring) !== true).length;
+}
+
+const indexes = new WeakMap<Sightings, SiteIndex<SeenDomain>>();
+
+function indexOf({ rings }: Sightings): SiteIndex<SeenDomain> {
+  const inRings = new Map<string, SeenDomain>();
+  for (const [id, seen] of rings) if (id !== '') for (const each of seen.values()) inRings.set(each.domain, each);
+  return new SiteIndex([...inRings.values()]);
 }
 
 /** A ring's own domains as they are learned from: none that strangers share or that is allowed. */
-export function namedOf(seen: Iterable<SeenDomain>, allow: AllowList): Named[] {
+function namedOf(seen: Iterable<SeenDomain>, allow: AllowList): Named[] {
   const named: Named[] = [];
   for (const { domain, label, suffix, hosts, service } of seen) {
     if (service || allow.keepsOut(domain)) continue;
@@ -56,15 +60,31 @@ function firstOf(all: Iterable<readonly { readonly at?: number }[]>): number | u
   return first === Infinity ? undefined : first;
 }
 
+/** How a ring among these sightings names its domains, the surest first: worked out once, as long as these and the list are the same. */
+export function ringPatterns(sightings: Sightings, ring: string, standing: Standing, allow: AllowList): FoundPattern[] {
+  const byAllow = found.get(sightings) ?? new WeakMap<AllowList, Map<string, FoundPattern[]>>();
+  found.set(sightings, byAllow);
+  const byRing = byAllow.get(allow) ?? new Map<string, FoundPattern[]>();
+  byAllow.set(allow, byRing);
+  const known = byRing.get(ring);
+  if (known !== undefined) return known;
+  const named = namedOf(sightings.rings.get(ring)?.values() ?? [], allow);
+  const patterns = named.length < 2 ? [] : patternsOf(named, elsewhere(sightings, ring), standing, allow);
+  byRing.set(ring, patterns);
+  return patterns;
+}
+
+const found = new WeakMap<Sightings, WeakMap<AllowList, Map<string, FoundPattern[]>>>();
+
 /** How a ring names its domains, the surest first. One that fits others' domains more than a few of its own is left out. */
-export function patternsOf(named: readonly Named[], others: Others, ring: Standing, allow: AllowList): FoundPattern[] {
+function patternsOf(named: readonly Named[], hits: HitsElsewhere, ring: Standing, allow: AllowList): FoundPattern[] {
   const learned = learn(named, allow);
   if (learned.length === 0) return [];
   const foretold = replayed(named, allow);
   return learned
     .flatMap(({ pattern, fits, least }): FoundPattern[] => {
       const matcher = new Matcher(pattern);
-      const hit = others.domains.filter((each) => matcher.fits(each)).length;
+      const hit = hits(matcher);
       if (hit * 4 > fits.length) return [];
       const told = fits.map(({ domain }) => foretold.get(domain)).filter((each) => each !== undefined);
       const learnedAt = fits[least - 1]?.first;
@@ -113,10 +133,4 @@ function sentenceOf(
     en: `${fits} domains of the ring are named so, ${some.join(', ')} among them${told.en}; ${others === 0 ? 'no domain of another ring and no known site' : `${others} of other rings and no known site`} would be hit.`,
     zh: `该团伙有 ${fits} 个域名如此命名，如 ${some.join('、')}${told.zh}；${others === 0 ? '不会命中其他团伙的域名' : `会命中其他团伙的 ${others} 个域名`}，也不会命中任何已知正规网站。`,
   };
-}
-
-/** Whether a host fits one of them. */
-export function fitting<Each extends { readonly matcher: Matcher }>(host: string, patterns: readonly Each[]): Each[] {
-  const site = siteOf(host);
-  return site === undefined ? [] : patterns.filter(({ matcher }) => matcher.fits(site));
 }

@@ -5,7 +5,7 @@ import { AllowList } from './allow.ts';
 import { hostConfidence, type Standing } from './confidence.ts';
 import { factsOf } from './facts.ts';
 import { type DomainsAsked, gather, type SeenDomain, type Sighting, type Sightings } from './gather.ts';
-import { namedOf, othersOf, patternsOf } from './patterns.ts';
+import { ringPatterns } from './patterns.ts';
 
 const mostHosts = 20;
 
@@ -21,7 +21,7 @@ export async function ringDomains(read: Read, name: string, asked: DomainsAsked 
     });
   }
   const sightings = await gather(read, asked);
-  const allow = asked.allow ?? new AllowList();
+  const allow = asked.allow ?? AllowList.usual();
   const own = [...(sightings.rings.get(ring.id)?.values() ?? [])];
   const facts = await factsOf(
     read,
@@ -39,7 +39,7 @@ export async function ringDomains(read: Read, name: string, asked: DomainsAsked 
       facts: facts.get(seen.domain) ?? [],
     };
   });
-  const found = patternsOf(namedOf(own, allow), othersOf(sightings, ring.id), ring, allow);
+  const found = ringPatterns(sightings, ring.id, ring, allow);
   return {
     domains: domains.sort((a, b) => (a.first ?? Infinity) - (b.first ?? Infinity) || (a.domain < b.domain ? -1 : 1)),
     patterns: found.map(({ matcher: _matcher, ...pattern }) => pattern),

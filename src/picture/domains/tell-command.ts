@@ -9,7 +9,7 @@ import { AllowList } from './allow.ts';
 import { dayOf } from './heading.ts';
 import { type DomainsAsked, gather } from './gather.ts';
 import { ringDomains } from './rings.ts';
-import { matchLine, ringPatterns, siteOfLine, watch } from './watch.ts';
+import { allPatterns, matchLine, siteOfLine, watch } from './watch.ts';
 
 export const wrong = (message: string): ClewError =>
   new ClewError('input', 'cli.arguments', message, { hint: 'See clew help domains.' });
@@ -142,7 +142,7 @@ export async function match(console: Console, args: Args, file: string): Promise
   const workbench = await console.open();
   const { read } = workbench.ctx;
   const asked = await askedAt(console, args, workbench);
-  const patterns = await ringPatterns(read, await gather(read, asked), asked.allow);
+  const patterns = await allPatterns(read, await gather(read, asked), asked.allow);
   const input = file === '-' ? console.stdin : createReadStream(console.path(file));
   const found = new Map<string, WatchMatch>();
   let lines = 0;

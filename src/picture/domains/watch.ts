@@ -2,23 +2,22 @@ import type { Read } from '../../casebook/index.ts';
 import type { Sentence, Watch, WatchMatch } from '../../model/index.ts';
 import { AllowList } from './allow.ts';
 import { type DomainsAsked, gather, type SeenDomain, type Sightings } from './gather.ts';
-import { fitting, type FoundPattern, namedOf, othersOf, patternsOf } from './patterns.ts';
+import { type FoundPattern, ringPatterns } from './patterns.ts';
 import { sightingsOf, spanOf, standings } from './rings.ts';
+import { SiteIndex } from './site-index.ts';
 import { hostOf, siteOf } from './site.ts';
 
 /** A pattern with the ring whose domains it was learned from. */
 export type RingPattern = FoundPattern & { readonly ring: string };
 
 /** How all rings that the reader may know of name their domains, the surest first. */
-export async function ringPatterns(read: Read, sightings: Sightings, allow: AllowList): Promise<RingPattern[]> {
+export async function allPatterns(read: Read, sightings: Sightings, allow: AllowList): Promise<RingPattern[]> {
   const found: RingPattern[] = [];
   const rings = await standings(read);
-  for (const [ring, seen] of sightings.rings) {
+  for (const ring of sightings.rings.keys()) {
     const standing = rings.get(ring);
     if (standing === undefined) continue;
-    const named = namedOf(seen.values(), allow);
-    if (named.length < 2) continue;
-    for (const each of patternsOf(named, othersOf(sightings, ring), standing, allow)) found.push({ ...each, ring });
+    for (const each of ringPatterns(sightings, ring, standing, allow)) found.push({ ...each, ring });
   }
   return found.sort(
     (a, b) => b.confidence - a.confidence || (a.pattern < b.pattern ? -1 : a.pattern > b.pattern ? 1 : a.ring < b.ring ? -1 : 1),
@@ -27,39 +26,39 @@ export async function ringPatterns(read: Read, sightings: Sightings, allow: Allo
 
 /** Patterns of all rings, and domains of reports outside the ring that were first seen once there was a pattern which they fit. */
 export async function watch(read: Read, asked: DomainsAsked = {}): Promise<Watch> {
-  const allow = asked.allow ?? new AllowList();
+  const allow = asked.allow ?? AllowList.usual();
   const sightings = await gather(read, asked);
-  const patterns = await ringPatterns(read, sightings, allow);
+  const patterns = await allPatterns(read, sightings, allow);
   const matches: WatchMatch[] = [];
-  for (const [ring, domains] of sightings.rings) {
-    for (const seen of domains.values()) matches.push(...matchesOf(seen, ring, sightings, patterns, allow));
+  const seen = [...sightings.rings].flatMap(([ring, domains]) => [...domains.values()].map((each) => ({ ...each, ring })));
+  const sites = new SiteIndex(seen);
+  for (const pattern of patterns) {
+    for (const each of sites.fitting(pattern.matcher)) matches.push(...matchesOf(each, sightings, pattern, allow));
   }
   return {
     patterns: patterns.map(({ matcher: _matcher, ...pattern }) => pattern),
     matches: matches.sort(
-      (a, b) => b.confidence - a.confidence || (b.seen?.first ?? 0) - (a.seen?.first ?? 0) || (a.domain < b.domain ? -1 : 1),
+      (a, b) => b.confidence - a.confidence || (b.seen?.first ?? 0) - (a.seen?.first ?? 0) || (keyOf(a) < keyOf(b) ? -1 : 1),
     ),
   };
 }
 
 function matchesOf(
-  seen: SeenDomain,
-  ring: string,
+  seen: SeenDomain & { readonly ring: string },
   { ringsOf }: Sightings,
-  patterns: readonly RingPattern[],
+  pattern: RingPattern,
   allow: AllowList,
 ): WatchMatch[] {
   if (seen.service || allow.keepsOut(seen.domain)) return [];
   const all = sightingsOf(seen);
   const { first } = spanOf(all);
-  if (first === undefined) return [];
-  return fitting(seen.domain, patterns).flatMap((pattern) => {
-    const { learned = Infinity } = pattern;
-    if (ringsOf.get(seen.domain)?.has(pattern.ring) === true || first <= learned) return [];
-    const reports = new Set(all.map(({ report }) => report)).size;
-    return [{ ...matchOf(seen.domain, pattern), seen: { reports, first, ...(ring === '' ? {} : { ring }) } }];
-  });
+  const { learned = Infinity } = pattern;
+  if (first === undefined || first <= learned || ringsOf.get(seen.domain)?.has(pattern.ring) === true) return [];
+  const reports = new Set(all.map(({ report }) => report)).size;
+  return [{ ...matchOf(seen.domain, pattern), seen: { reports, first, ...(seen.ring === '' ? {} : { ring: seen.ring }) } }];
 }
+
+const keyOf = ({ domain, ring, pattern, seen }: WatchMatch): string => `${domain} ${ring} ${pattern} ${seen?.ring ?? ''}`;
 
 const matchOf = (domain: string, { ring, pattern, confidence }: RingPattern): WatchMatch => ({
   domain,
