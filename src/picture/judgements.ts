@@ -1,8 +1,10 @@
 import type { Ctx, Read } from '../casebook/index.ts';
 import { ClewError } from '../errors.ts';
 import type { PictureJudgement } from '../model/index.ts';
+import { ringMoves } from './moves/moves.ts';
 import { foundersOf } from './routines/key.ts';
 import { newRoutines, type RoutineQuestion } from './routines/find.ts';
+import { standingJudgements } from './standing.ts';
 
 /**
  * Records what somebody decided on the picture. A report may be named by its source's number and a ring by an id it went by; they are
@@ -10,7 +12,7 @@ import { newRoutines, type RoutineQuestion } from './routines/find.ts';
  *
  * @param asked what was looked at when a routine was found, and the ids of rings that are closed to who decides: they and their reports
  * are as if they were not there.
- * @throws ClewError `missing` `picture.report`, `picture.ring`, `picture.routine` for what is not there.
+ * @throws ClewError `missing` `picture.report`, `picture.ring`, `picture.move`, `picture.routine` for what is not there.
  */
 export async function judgePicture(
   ctx: Ctx,
@@ -29,7 +31,7 @@ async function settle(ctx: Ctx, judgement: PictureJudgement, asked: RoutineQuest
     case 'type':
       return { ...judgement, report: await openReport(read, judgement.report, closed) };
     case 'move':
-      return { ...judgement, ring: await openRing(read, judgement.ring, closed) };
+      return { ...judgement, ...(await openMove(read, judgement, closed)) };
     case 'routine':
       await requireRoutine(ctx, judgement.routine, asked);
       return judgement;
@@ -45,10 +47,26 @@ async function openReport(read: Read, name: string, closed: ReadonlySet<string>)
   });
 }
 
-async function openRing(read: Read, name: string, closed: ReadonlySet<string>): Promise<string> {
-  const ring = await read.ring(name);
-  if (ring !== undefined && !closed.has(ring.id)) return ring.id;
-  throw new ClewError('missing', 'picture.ring', 'There is no such ring in this casebook.', { hint: 'clew rings lists them.' });
+/**
+ * One that is found now, or that somebody judged before: what was decided can be taken back when reports no longer say it. New reports
+ * can shift a move by two weeks and so change its key; what is decided then takes the place of what was decided under the old one.
+ */
+async function openMove(
+  read: Read,
+  { ring: name, move: key }: { readonly ring: string; readonly move: string },
+  closed: ReadonlySet<string>,
+): Promise<{ readonly ring: string; readonly move: string }> {
+  const { moves } = await ringMoves(read, name, closed);
+  const { id: ring } = (await read.ring(name))!;
+  const standing = (await standingJudgements(read)).moves;
+  const found = moves.find((move) => move.key === key);
+  const judged = [...standing.values()].find(({ act }) => act === found?.judged?.act);
+  if (found !== undefined) return { ring, move: judged?.body.move ?? key };
+  const before = standing.get(key)?.body.ring;
+  if (before !== undefined && (await read.ring(before))?.id === ring) return { ring, move: key };
+  throw new ClewError('missing', 'picture.move', 'No such move of this ring was found.', {
+    hint: 'clew places RING shows the moves of a ring.',
+  });
 }
 
 /** One that is found now, or that somebody judged before: what was known can be taken back when it is found no more. */

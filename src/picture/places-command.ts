@@ -3,6 +3,7 @@ import { ClewError } from '../errors.ts';
 import { type Move, type moveSigns, type Picture, type RingMoves, tableOf } from '../model/index.ts';
 import { placeName } from '../places/index.ts';
 import { judgePicture } from './judgements.ts';
+import { ringIn } from './moves/movements.ts';
 import { allMoves, ringMoves } from './moves/moves.ts';
 import { picture } from './timeline/picture.ts';
 
@@ -81,13 +82,7 @@ async function judge(console: Console, args: Args, [key, verdict, ...more]: read
   }
   if (!reason) throw wrong('a decision on a move needs its reason', 'Add --reason TEXT.');
   const { ctx } = await console.open();
-  const known = (await allMoves(ctx.read, { rejected: true })).find((move) => move.key === key);
-  if (known === undefined) {
-    throw new ClewError('missing', 'picture.move', 'There is no such move.', {
-      hint: 'clew places RING shows the moves of a ring.',
-    });
-  }
-  const done = await judgePicture(ctx, { about: 'move', ring: known.ring, move: key, verdict, reason });
+  const done = await judgePicture(ctx, { about: 'move', ring: ringIn(key), move: key, verdict, reason });
   if (console.json) return await console.printJson(done);
   console.say({ en: `recorded, act ${done.act}`, zh: `已记录，第 ${done.act} 号操作` });
 }

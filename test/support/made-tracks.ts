@@ -67,7 +67,7 @@ export function steadyRing({ days, movesAt, pausesAt, pause = 0, places, seed = 
 }
 
 /** A casebook of two rings of task scams: `G1` went from Laukkai to Myawaddy, `G2` stayed in Poipet; two reports of no ring, one without a time. */
-export async function addTwoRings(book: SearchedCasebook): Promise<void> {
+export async function addTwoRings(book: Pick<SearchedCasebook, 'add' | 'link'>): Promise<void> {
   const rings = [
     steadyRing({ days: 160, movesAt: 80, pause: 12, places: ['laukkai', 'myawaddy'] }),
     steadyRing({ days: 160, places: ['poipet', 'poipet'], seed: 1 }),

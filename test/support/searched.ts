@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Casebook, createCasebook, openCasebook, type Replay } from '../../src/casebook/index.ts';
+import { type Casebook, createCasebook, type Ctx, openCasebook, type Replay } from '../../src/casebook/index.ts';
 import { openSearch, type Search } from '../../src/search/index.ts';
 import {
   type PlaceColumns,
@@ -64,6 +64,59 @@ const sealed = 'ab'.repeat(32);
 export const replay: Replay = { async import() {}, async 'link.run'() {} };
 const day = (n: number): number => Date.UTC(2024, 0, 1) + n * 86_400_000;
 
+/** Reports as an import would have brought them. */
+export async function addSearched(ctx: Ctx, reports: readonly Searched[]): Promise<void> {
+  const columns = madeReports(reports);
+  const text = reports.map((report, i) => report.text ?? columns.text![i]!);
+  const channel = reports.map((report) => report.channel ?? '');
+  const figures = { reports: reports.length, added: reports.length, rejected: 0, duplicates: 0 };
+  await ctx.commit(
+    [{ kind: 'import', body: { sha256: sealed, name: 'made.csv', parameters: {}, ...figures } }],
+    async (write) =>
+      await write.reports({ ...columns, text, channel, readings: readingsOf(reports), places: placesOf(reports) }, sealed),
+  );
+}
+
+/** A full link run with this result. */
+export async function linkSearched(
+  ctx: Ctx,
+  rings: readonly MadeRing[],
+  merged: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  const moved = Object.entries(merged).map(([ring, into]) => ({ ring, into: [into], how: 'merged' as const }));
+  const run = { parameters: {}, engine: 'e', model: 'm', result: sealed, reports: 0, rings: rings.length, moved };
+  const members = rings.flatMap(({ reports }, ring) => reports.map((report) => ({ report, ring })));
+  await ctx.commit([{ kind: 'link.run', body: run }], async (write) => {
+    await write.rings({
+      all: true,
+      ended: [],
+      rings: rings.map(({ id, status = 'proposed', confidence = 0.96, day: seen, loss = {} }) => ({
+        id,
+        status,
+        confidence,
+        tier: confidence >= 0.95 ? 'named' : confidence >= 0.9 ? 'working' : 'tentative',
+        cohesion: 1,
+        services: [],
+        loss: { ...loss },
+        ...(seen === undefined ? {} : { firstSeen: day(seen[0]), lastSeen: day(seen[1]) }),
+      })),
+      members: {
+        report: Int32Array.from(members, ({ report }) => report),
+        ring: Int32Array.from(members, ({ ring }) => ring),
+        confidence: Float64Array.from(members, () => 0.97),
+      },
+      links: {
+        ring: Int32Array.from(rings, (_, ring) => ring),
+        a: Int32Array.from(rings, ({ reports }) => reports[0]!),
+        b: Int32Array.from(rings, ({ reports }) => reports.at(-1)!),
+        weight: Float64Array.from(rings, () => 3),
+        confidence: Float64Array.from(rings, () => 0.9),
+        reason: rings.map(({ why }) => (why === undefined ? '' : JSON.stringify({ en: why, zh: why }))),
+      },
+    });
+  });
+}
+
 /** A casebook of made reports and rings, with its index: what a test of the search needs, and no linker. */
 export class SearchedCasebook {
   readonly dir: string;
@@ -86,51 +139,11 @@ export class SearchedCasebook {
   }
 
   async add(reports: readonly Searched[]): Promise<void> {
-    const columns = madeReports(reports);
-    const text = reports.map((report, i) => report.text ?? columns.text![i]!);
-    const channel = reports.map((report) => report.channel ?? '');
-    const figures = { reports: reports.length, added: reports.length, rejected: 0, duplicates: 0 };
-    await this.casebook.ctx.commit(
-      [{ kind: 'import', body: { sha256: sealed, name: 'made.csv', parameters: {}, ...figures } }],
-      async (write) =>
-        await write.reports({ ...columns, text, channel, readings: readingsOf(reports), places: placesOf(reports) }, sealed),
-    );
+    await addSearched(this.casebook.ctx, reports);
   }
 
-  /** A full link run with this result. */
   async link(rings: readonly MadeRing[], merged: Readonly<Record<string, string>> = {}): Promise<void> {
-    const moved = Object.entries(merged).map(([ring, into]) => ({ ring, into: [into], how: 'merged' as const }));
-    const run = { parameters: {}, engine: 'e', model: 'm', result: sealed, reports: 0, rings: rings.length, moved };
-    const members = rings.flatMap(({ reports }, ring) => reports.map((report) => ({ report, ring })));
-    await this.casebook.ctx.commit([{ kind: 'link.run', body: run }], async (write) => {
-      await write.rings({
-        all: true,
-        ended: [],
-        rings: rings.map(({ id, status = 'proposed', confidence = 0.96, day: seen, loss = {} }) => ({
-          id,
-          status,
-          confidence,
-          tier: confidence >= 0.95 ? 'named' : confidence >= 0.9 ? 'working' : 'tentative',
-          cohesion: 1,
-          services: [],
-          loss: { ...loss },
-          ...(seen === undefined ? {} : { firstSeen: day(seen[0]), lastSeen: day(seen[1]) }),
-        })),
-        members: {
-          report: Int32Array.from(members, ({ report }) => report),
-          ring: Int32Array.from(members, ({ ring }) => ring),
-          confidence: Float64Array.from(members, () => 0.97),
-        },
-        links: {
-          ring: Int32Array.from(rings, (_, ring) => ring),
-          a: Int32Array.from(rings, ({ reports }) => reports[0]!),
-          b: Int32Array.from(rings, ({ reports }) => reports.at(-1)!),
-          weight: Float64Array.from(rings, () => 3),
-          confidence: Float64Array.from(rings, () => 0.9),
-          reason: rings.map(({ why }) => (why === undefined ? '' : JSON.stringify({ en: why, zh: why }))),
-        },
-      });
-    });
+    await linkSearched(this.casebook.ctx, rings, merged);
   }
 
   /** Closes both, does something to the folder, and opens them again. */

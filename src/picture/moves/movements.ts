@@ -38,3 +38,5 @@ const fortnight = 14;
 /** The ring, and the first day of the two weeks that a day falls in. */
 export const keyOf = (ring: string, day: number): string =>
   `${ring}-${new Date(Math.floor(day / fortnight) * fortnight * dayMs).toISOString().slice(0, 10)}`;
+/** The ring of a move's key, as it was named when the key was made. */
+export const ringIn = (key: string): string => key.replace(/-\d{4}-\d{2}-\d{2}$/u, '');

@@ -66,9 +66,40 @@ describe('the picture', () => {
     await addTwoRings(book);
     const { ctx } = book.casebook;
     const body = { about: 'move', ring: 'G2', move: 'G2-2024-02-15', verdict: 'confirmed', reason: 'seen there' } as const;
-    await judgePicture(ctx, body);
+    await ctx.commit([{ kind: 'picture.judge', body }]);
     expect((await ringMoves(ctx.read, 'G2')).moves).toMatchObject([
       { key: body.move, signs: [], judged: { verdict: 'confirmed' } },
     ]);
+    await judgePicture(ctx, { ...body, verdict: 'open', reason: 'seen elsewhere' });
+    expect((await ringMoves(ctx.read, 'G2')).moves).toEqual([]);
+  });
+
+  it('records no decision on a move that was not found, or that is closed to who decides', async () => {
+    await addTwoRings(book);
+    const { ctx } = book.casebook;
+    const { key } = (await ringMoves(ctx.read, 'G1')).moves[0]!;
+    const body = { about: 'move', ring: 'G1', move: key, verdict: 'confirmed', reason: 'seen there' } as const;
+    const missing = (code: string): object => ({ kind: 'missing', code });
+    await expect(judgePicture(ctx, { ...body, move: 'G1-2020-01-01' })).rejects.toMatchObject(missing('picture.move'));
+    await expect(judgePicture(ctx, { ...body, ring: 'G2' })).rejects.toMatchObject(missing('picture.move'));
+    await expect(judgePicture(ctx, { ...body, ring: 'G9' })).rejects.toMatchObject(missing('picture.ring'));
+    await expect(judgePicture(ctx, body, { closed: new Set(['G1']) })).rejects.toMatchObject(missing('picture.ring'));
+    expect(await ctx.read.pictureJudgements()).toEqual([]);
+    await judgePicture(ctx, body, { closed: new Set(['G2']) });
+    expect(await ctx.read.pictureJudgements()).toHaveLength(1);
+  });
+
+  it('lets the newest decision count also when reports have shifted the move since the first', async () => {
+    await addTwoRings(book);
+    const { ctx } = book.casebook;
+    const { key, at } = (await ringMoves(ctx.read, 'G1')).moves[0]!;
+    const before = `G1-${new Date(at - 14 * day).toISOString().slice(0, 10)}`;
+    const body = { about: 'move', ring: 'G1', move: before, verdict: 'confirmed', reason: 'seen there' } as const;
+    await ctx.commit([{ kind: 'picture.judge', body }]);
+    expect((await ringMoves(ctx.read, 'G1')).moves).toMatchObject([{ key, judged: { verdict: 'confirmed' } }]);
+    await judgePicture(ctx, { ...body, move: key, verdict: 'rejected', reason: 'the same house' });
+    expect((await ringMoves(ctx.read, 'G1')).moves).toMatchObject([{ key, judged: { verdict: 'rejected' } }]);
+    await judgePicture(ctx, { ...body, move: key, verdict: 'open', reason: 'not sure' });
+    expect((await ringMoves(ctx.read, 'G1')).moves.map(({ judged }) => judged)).toEqual([undefined]);
   });
 });
