@@ -16,7 +16,7 @@ import { openWorkbench } from '../src/workbench.ts';
 // Moves of rings against the simulator's truth (preset `drift`: two crackdowns, half of the long rings move): those of true rings, and
 // those of the rings that Clew links itself. A true move counts where the ring has 20 reports or more and reports on both sides; a found
 // one is right when its likeliest day lies within 30 days. `known`: found within 30 days after, seeing on each day only what was reported
-// by then (every tenth day is replayed). Weights were fitted on seeds 1–3.
+// by then (every tenth day is replayed). Weights were fitted on seeds 1–3, confidence on 1–6.
 //   npm run bench -- moves [--seeds 11,12,13,14] [--replay yes]
 
 const sim = fileURLToPath(new URL('../../shared/sim/', import.meta.url));
@@ -112,6 +112,7 @@ try {
       await workbench.importFile(join(out, 'reports.csv'));
       await workbench.link();
       const { read } = workbench.ctx;
+      const again = await workbench.again();
       const rows = (file: string): Record<string, string>[] => parseCsv(readFileSync(join(out, file), 'utf8'));
       const ringOf = new Map(rows('truth.csv').map((row) => [row['report_id']!, row['ring_id']!]));
       const truthRings = rows('truth_rings.csv');
@@ -119,7 +120,7 @@ try {
       const ids = truthRings.map((row) => row['ring_id']!);
       const position = new Map(ids.map((id, i) => [id, i]));
       const of = Int32Array.from(refs, ({ ref }) => position.get(ringOf.get(ref) ?? '') ?? -1);
-      const tracks = await readTracks(read, { grouping: { rings: ids, of } });
+      const tracks = await readTracks(read, { again, grouping: { rings: ids, of } });
 
       const days = new Map<string, number[]>();
       tracks.group.forEach((group, i) => days.set(ids[group]!, [...(days.get(ids[group]!) ?? []), tracks.at[i]!]));
@@ -134,7 +135,7 @@ try {
       if (replays) replay(sums.true, moves, tracks, (ring) => ring);
 
       const began = performance.now();
-      const linked = await readTracks(read);
+      const linked = await readTracks(read, { again });
       const weighed = movementsOf(linked);
       const took = performance.now() - began;
       const most = new Map<string, Map<string, number>>();
@@ -147,9 +148,9 @@ try {
       const truth: Truth = (ring) => [...most.get(ring)!].reduce((best, each) => (each[1] > best[1] ? each : best))[0];
       count(sums.linked, moves, said(weighed), truth);
       if (replays) replay(sums.linked, moves, linked, truth);
-      await picture(read, { span: 'week' });
+      await picture(read, { span: 'week', again });
       const warm = performance.now();
-      await picture(read, { span: 'week' });
+      await picture(read, { span: 'week', again });
       speeds.push(`${Math.round(took)} ms weighed, picture ${Math.round(performance.now() - warm)} ms warm`);
     } finally {
       await workbench.close();

@@ -50,7 +50,13 @@ describe('moves of a ring', () => {
 
   it('are decided on only where they were found', async () => {
     const { key } = (await movesOf(ana, 'G1')).moves[0]!;
-    const body = { about: 'move', ring: 'G1', move: key, verdict: 'rejected', reason: 'the same house' } satisfies PictureJudgement;
+    const body = {
+      about: 'move',
+      ring: 'G1',
+      move: key,
+      verdict: 'rejected',
+      reason: 'the same house',
+    } satisfies PictureJudgement;
     for (const wrong of [{ move: 'G1-2020-01-01' }, { move: key, ring: 'G2' }]) {
       const refused = await ana.post<ErrorView>('/picture/judgements', { ...body, ...wrong });
       expect([refused.status, refused.body.error.code]).toEqual([404, 'picture.move']);

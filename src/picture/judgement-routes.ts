@@ -18,7 +18,10 @@ export function judgementRoutes(app: OpenAPIHono<Env>, desk: Desk): void {
     }),
     async (c) => {
       const asked = questionOf(c.req.valid('query'), c.var.access.closedRings);
-      return c.json(await judgePicture(desk.for(c).ctx, c.req.valid('json'), asked), 200);
+      const workbench = desk.for(c);
+      const judgement = c.req.valid('json');
+      const more = judgement.about === 'move' ? { again: await workbench.again() } : {};
+      return c.json(await judgePicture(workbench.ctx, judgement, { ...asked, ...more }), 200);
     },
   );
 }

@@ -2,6 +2,7 @@ import type { Ctx, Read } from '../casebook/index.ts';
 import { ClewError } from '../errors.ts';
 import type { PictureJudgement } from '../model/index.ts';
 import { ringMoves } from './moves/moves.ts';
+import type { MovesAsked } from './moves/tracks.ts';
 import { foundersOf } from './routines/key.ts';
 import { newRoutines, type RoutineQuestion } from './routines/find.ts';
 import { standingJudgements } from './standing.ts';
@@ -10,28 +11,28 @@ import { standingJudgements } from './standing.ts';
  * Records what somebody decided on the picture. A report may be named by its source's number and a ring by an id it went by; they are
  * recorded by the ids of now. On the same thing the newest counts; `open` takes it back.
  *
- * @param asked what was looked at when a routine was found, and the ids of rings that are closed to who decides: they and their reports
- * are as if they were not there.
+ * @param asked what was looked at when a routine or a move was found, and the ids of rings that are closed to who decides: they and their
+ * reports are as if they were not there.
  * @throws ClewError `missing` `picture.report`, `picture.ring`, `picture.move`, `picture.routine` for what is not there.
  */
 export async function judgePicture(
   ctx: Ctx,
   judgement: PictureJudgement,
-  asked: RoutineQuestion = {},
+  asked: RoutineQuestion & MovesAsked = {},
 ): Promise<{ readonly act: number; readonly judgement: PictureJudgement }> {
   const settled = await settle(ctx, judgement, asked);
   const { acts } = await ctx.commit([{ kind: 'picture.judge', body: settled }]);
   return { act: acts[0]!.seq, judgement: settled };
 }
 
-async function settle(ctx: Ctx, judgement: PictureJudgement, asked: RoutineQuestion): Promise<PictureJudgement> {
+async function settle(ctx: Ctx, judgement: PictureJudgement, asked: RoutineQuestion & MovesAsked): Promise<PictureJudgement> {
   const { read } = ctx;
   const { closed = new Set() } = asked;
   switch (judgement.about) {
     case 'type':
       return { ...judgement, report: await openReport(read, judgement.report, closed) };
     case 'move':
-      return { ...judgement, ...(await openMove(read, judgement, closed)) };
+      return { ...judgement, ...(await openMove(read, judgement, asked)) };
     case 'routine':
       await requireRoutine(ctx, judgement.routine, asked);
       return judgement;
@@ -54,9 +55,9 @@ async function openReport(read: Read, name: string, closed: ReadonlySet<string>)
 async function openMove(
   read: Read,
   { ring: name, move: key }: { readonly ring: string; readonly move: string },
-  closed: ReadonlySet<string>,
+  asked: MovesAsked,
 ): Promise<{ readonly ring: string; readonly move: string }> {
-  const { moves } = await ringMoves(read, name, closed);
+  const { moves } = await ringMoves(read, name, asked);
   const { id: ring } = (await read.ring(name))!;
   const standing = (await standingJudgements(read)).moves;
   const found = moves.find((move) => move.key === key);

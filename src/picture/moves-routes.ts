@@ -19,7 +19,11 @@ export function movesRoutes(app: OpenAPIHono<Env>, desk: Desk): void {
       request: { params: z.object({ id: z.string().min(1).max(200) }) },
       responses: { 200: json(RingMoves, 'In order of time'), ...refusalsOfOne },
     }),
-    async (c) => c.json(await ringMoves(desk.for(c).ctx.read, c.req.valid('param').id, c.var.access.closedRings), 200),
+    async (c) => {
+      const workbench = desk.for(c);
+      const asked = { closed: c.var.access.closedRings, again: await workbench.again() };
+      return c.json(await ringMoves(workbench.ctx.read, c.req.valid('param').id, asked), 200);
+    },
   );
   app.openapi(
     createRoute({
@@ -40,14 +44,16 @@ export function movesRoutes(app: OpenAPIHono<Env>, desk: Desk): void {
     }),
     async (c) => {
       const { from, to, span, type } = c.req.valid('query');
+      const workbench = desk.for(c);
       const asked = {
         span,
+        again: await workbench.again(),
         closed: c.var.access.closedRings,
         ...(type === undefined ? {} : { type }),
         ...(from === undefined ? {} : { from }),
         ...(to === undefined ? {} : { to: to + dayMs }),
       };
-      return c.json(await picture(desk.for(c).ctx.read, asked), 200);
+      return c.json(await picture(workbench.ctx.read, asked), 200);
     },
   );
 }

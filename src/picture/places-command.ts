@@ -52,9 +52,11 @@ export const command: Command = {
     if (rest.length > 0) throw wrong('expected: clew places, clew places RING, clew places judge MOVE VERDICT');
     const span = { from: dayOf(args.text('from'), 'from'), to: dayOf(args.text('to'), 'to') };
     const within = (time: number): boolean => time >= (span.from ?? -Infinity) && time < (span.to ?? Infinity) + dayMs;
-    const { read } = (await console.open()).ctx;
+    const workbench = await console.open();
+    const { read } = workbench.ctx;
+    const again = await workbench.again();
     if (first !== undefined) {
-      const { stays, moves } = await ringMoves(read, first);
+      const { stays, moves } = await ringMoves(read, first, { again });
       const shown = {
         stays: stays.filter(({ from, to }) => to >= (span.from ?? -Infinity) && from < (span.to ?? Infinity) + dayMs),
         moves: moves.filter(({ at }) => within(at)),
@@ -63,11 +65,12 @@ export const command: Command = {
     }
     const asked = {
       span: 'week',
+      again,
       ...(span.from === undefined ? {} : { from: span.from }),
       ...(span.to === undefined ? {} : { to: span.to + dayMs }),
     } as const;
     const shown = await picture(read, asked);
-    const moves = (await allMoves(read, { rejected: true })).filter(({ at }) =>
+    const moves = (await allMoves(read, { again, rejected: true })).filter(({ at }) =>
       span.from === undefined ? at >= shown.to - recentDays * dayMs && at < shown.to : within(at),
     );
     if (console.json) return await console.printJson({ ...shown, moves });
@@ -81,8 +84,9 @@ async function judge(console: Console, args: Args, [key, verdict, ...more]: read
     throw wrong('expected: clew places judge MOVE confirmed|rejected|open --reason TEXT', 'clew places RING shows the moves.');
   }
   if (!reason) throw wrong('a decision on a move needs its reason', 'Add --reason TEXT.');
-  const { ctx } = await console.open();
-  const done = await judgePicture(ctx, { about: 'move', ring: ringIn(key), move: key, verdict, reason });
+  const workbench = await console.open();
+  const judgement = { about: 'move', ring: ringIn(key), move: key, verdict, reason } as const;
+  const done = await judgePicture(workbench.ctx, judgement, { again: await workbench.again() });
   if (console.json) return await console.printJson(done);
   console.say({ en: `recorded, act ${done.act}`, zh: `已记录，第 ${done.act} 号操作` });
 }

@@ -4,9 +4,9 @@ import { type Weighed, weights } from './weigh.ts';
 import { type Heard, placeRatio } from './whereabouts.ts';
 
 /** Below this chance a move is not shown. */
-const leastConfidence = 0.6;
-/** What odds as weighed came true as: log odds × slope + shift, fitted on simulated truth (seeds 1–3 of `drift`). */
-const calibration = { slope: 0.4, shift: -1.4, most: 12 };
+const leastConfidence = 0.85;
+/** What odds as weighed came true as: log odds × slope + shift (Platt), fitted on simulated truth, seeds 1–6 of `drift`. */
+const calibration = { slope: 0.4, shift: -1.1, most: 10 };
 /** Gaps this near to each other may mean one move. */
 const apart = 15;
 /** A ring that moves more often than this is one that was joined wrongly. */

@@ -1,6 +1,6 @@
 import type { Read } from '../../casebook/index.ts';
 import { findMoves, type Found } from './find.ts';
-import { dayMs, readTracks, type Tracks } from './tracks.ts';
+import { dayMs, type MovesAsked, readTracks, type Tracks } from './tracks.ts';
 import { cutsOfAll, type Weighed, weighAll } from './weigh.ts';
 
 /** What is known of all rings that a reader may see. */
@@ -29,9 +29,9 @@ export function movementsOf(tracks: Tracks, until = Infinity): Movements {
  * Kept until rows come or change, for each set of closed rings: what other rings of a place did is a sign, and closed ones are as if they
  * were not there.
  */
-export async function movements(read: Read, closed: ReadonlySet<string> = new Set()): Promise<Movements> {
-  const key = `picture.movements ${[...closed].sort().join(' ')}`;
-  return await read.kept(key, async () => movementsOf(await readTracks(read, { closed })));
+export async function movements(read: Read, asked: MovesAsked): Promise<Movements> {
+  const key = `picture.movements ${asked.again?.size ?? 0} ${[...(asked.closed ?? [])].sort().join(' ')}`;
+  return await read.kept(key, async () => movementsOf(await readTracks(read, asked)));
 }
 
 const fortnight = 14;

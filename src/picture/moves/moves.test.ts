@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { madeTracks, steadyRing } from '../../../test/support/made-tracks.ts';
+import type { Found } from './find.ts';
 import { movementsOf } from './movements.ts';
 import { staysOf } from './stays.ts';
 
@@ -18,12 +19,15 @@ describe('moves of rings', () => {
     expect(staysOf(known, 'G0', () => true)).toHaveLength(1);
   });
 
-  it('finds it without a town, where pause and indicators agree', () => {
+  it('finds it without a town where indicators agree with a long pause, not with a short one', () => {
     // How long indicators live is learned from all rings.
     const others = Array.from({ length: 6 }, (_, i) => steadyRing({ days: 160, seed: i + 1 }));
-    const known = movementsOf(madeTracks([steadyRing({ days: 160, movesAt: 80, pause: 20 }), ...others]));
-    expect(known.found.get('G0')).toHaveLength(1);
-    expect(known.found.get('G0')![0]!.signs).toMatchObject({ place: false, pause: true, turnover: true, wave: false });
+    const foundAfter = (pause: number): readonly Found[] =>
+      movementsOf(madeTracks([steadyRing({ days: 160, movesAt: 80, pause, seed: 100 }), ...others])).found.get('G0')!;
+    const [move, ...more] = foundAfter(24);
+    expect(more).toEqual([]);
+    expect(move!.signs).toMatchObject({ place: false, pause: true, turnover: true, wave: false });
+    expect(foundAfter(12)).toEqual([]);
   });
 
   it('takes no holiday for a move: after a pause a steady ring shows what it showed before', () => {

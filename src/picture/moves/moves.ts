@@ -7,7 +7,7 @@ import { dayOf, type Found, reportsAround } from './find.ts';
 import { withJudgements } from './judged.ts';
 import { keyOf, type Movements, movements } from './movements.ts';
 import { likeliest, rejectedBy, staysOf } from './stays.ts';
-import { dayMs, type Tracks } from './tracks.ts';
+import { dayMs, type MovesAsked, type Tracks } from './tracks.ts';
 import type { Weighed } from './weigh.ts';
 import { type Heard, whereabouts } from './whereabouts.ts';
 
@@ -16,12 +16,12 @@ const mostReports = 20;
 const nearest = 5;
 
 /** Where a ring worked and how it moved. @throws ClewError `missing` `picture.ring`. */
-export async function ringMoves(read: Read, name: string, closed: ReadonlySet<string> = new Set()): Promise<RingMoves> {
+export async function ringMoves(read: Read, name: string, asked: MovesAsked = {}): Promise<RingMoves> {
   const ring = await read.ring(name);
-  if (ring === undefined || closed.has(ring.id)) {
+  if (ring === undefined || asked.closed?.has(ring.id)) {
     throw new ClewError('missing', 'picture.ring', 'There is no such ring in this casebook.', { hint: 'clew rings lists them.' });
   }
-  const known = await movements(read, closed);
+  const known = await movements(read, asked);
   const standing = await standingJudgements(read);
   const moves = await movesShown(read, known, [ring.id], standing);
   return { stays: await staysShown(read, known, ring.id, standing), moves };
@@ -30,9 +30,9 @@ export async function ringMoves(read: Read, name: string, closed: ReadonlySet<st
 /** Moves of all rings that the reader may see, in order of time; those that somebody rejected only when asked for. */
 export async function allMoves(
   read: Read,
-  { closed = new Set(), rejected = false }: { readonly closed?: ReadonlySet<string>; readonly rejected?: boolean } = {},
+  { rejected = false, ...asked }: MovesAsked & { readonly rejected?: boolean } = {},
 ): Promise<Move[]> {
-  const known = await movements(read, closed);
+  const known = await movements(read, asked);
   const standing = await standingJudgements(read);
   const moves = await movesShown(read, known, known.tracks.rings, standing);
   return moves.filter(({ judged }) => rejected || judged?.verdict !== 'rejected');

@@ -36,22 +36,34 @@ export interface Told {
 /** Which report is whose work. */
 export interface Grouping {
   readonly rings: readonly string[];
-  /** By number of the report: position in `rings`, `alone` for none, `hidden` for what is closed to who asks. */
+  /** By number of the report: position in `rings`, `alone` for none, `hidden` for what is closed to who asks or not to be counted. */
   readonly of: Int32Array;
 }
 const alone = -1;
 const hidden = -2;
 
-interface TracksOptions {
+/** For whom moves are sought, and what is known beside the rows. */
+export interface MovesAsked {
   /** Rings that are as if they were not there, by id. */
   readonly closed?: ReadonlySet<string>;
+  /** By number of a report that tells another one's case again: the one that stands for it. */
+  readonly again?: ReadonlyMap<number, number>;
+}
+interface TracksOptions extends MovesAsked {
   /** In place of the rings of the casebook: to measure with. */
   readonly grouping?: Grouping;
 }
 
-/** What the model needs of the casebook's reports. Reports of no ring count for how widely an indicator is used, no more. */
-export async function readTracks(read: Read, { closed = new Set(), grouping }: TracksOptions = {}): Promise<Tracks> {
-  const { rings, of } = grouping ?? (await ringsOf(read, closed));
+/**
+ * What the model needs of the casebook's reports. Reports of no ring count for how widely an indicator is used, no more. One that tells a
+ * case of its ring again is left out: it would fill a pause and show old indicators as if they were still in use.
+ */
+export async function readTracks(
+  read: Read,
+  { closed = new Set(), again = new Map(), grouping }: TracksOptions = {},
+): Promise<Tracks> {
+  const { rings, of: ringOf } = grouping ?? (await ringsOf(read, closed));
+  const of = ringOf.map((ring, number) => (ring >= 0 && ringOf[again.get(number) ?? -1] === ring ? hidden : ring));
   const times = await read.numbers(
     'SELECT number, coalesce(reported_at, loss_at) AS told, coalesce(loss_at, reported_at) AS used FROM reports WHERE coalesce(reported_at, loss_at) IS NOT NULL ORDER BY told, number',
     { number: Int32Array, told: Float64Array, used: Float64Array },

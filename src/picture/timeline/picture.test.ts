@@ -24,7 +24,10 @@ describe('the picture', () => {
     const closed = await picture(read, { span: 'week', closed: new Set(['G1']) });
     expect(closed.places.map(({ place }) => place)).toEqual(['poipet']);
     expect([closed.rings.map(({ id }) => id), closed.moves]).toEqual([['G2'], []]);
-    await expect(ringMoves(read, 'G1', new Set(['G1']))).rejects.toMatchObject({ kind: 'missing', code: 'picture.ring' });
+    await expect(ringMoves(read, 'G1', { closed: new Set(['G1']) })).rejects.toMatchObject({
+      kind: 'missing',
+      code: 'picture.ring',
+    });
 
     const later = await picture(read, { span: 'month', from: all.from + 120 * day, to: all.from + 150 * day });
     expect([later.types[0]!.counts.length, later.moves]).toEqual([1, []]);

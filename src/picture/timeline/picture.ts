@@ -3,7 +3,7 @@ import { type Picture, placeRoles, type ScamType, scamTypes, unsureType } from '
 import { allMoves } from '../moves/moves.ts';
 import { movements } from '../moves/movements.ts';
 import { placeIn, rejectedBy, type Stay, staysOf } from '../moves/stays.ts';
-import { dayMs } from '../moves/tracks.ts';
+import { dayMs, type MovesAsked } from '../moves/tracks.ts';
 import { standingJudgements } from '../standing.ts';
 import { effectiveTypes } from '../types.ts';
 import { hotspots } from './hotspots.ts';
@@ -12,14 +12,13 @@ import { hotspots } from './hotspots.ts';
 const mostRings = 200;
 const mostSpans = 2000;
 
-export interface PictureAsked {
+export interface PictureAsked extends MovesAsked {
   /** UTC milliseconds, `to` not included; without: from the first report to the end of the last one's span. */
   readonly from?: number;
   readonly to?: number;
   readonly span: 'week' | 'month';
   /** Only reports of this type, and moves of rings that have one of them. */
   readonly type?: ScamType;
-  readonly closed?: ReadonlySet<string>;
 }
 
 /** A month counts 30 days here: spans are equal, so that their figures can be compared. */
@@ -64,7 +63,8 @@ async function readTimed(read: Read): Promise<Timed> {
 }
 
 /** What kind of fraud, where, moving where, in equal spans of time; without what is closed to the reader. */
-export async function picture(read: Read, { from, to, span, type: wanted, closed = new Set() }: PictureAsked): Promise<Picture> {
+export async function picture(read: Read, { from, to, span, type: wanted, ...asked }: PictureAsked): Promise<Picture> {
+  const { closed = new Set() } = asked;
   const timed = await read.kept('picture.timed', () => readTimed(read));
   const { at, ring, rings } = timed;
   const isClosed = (report: number): boolean => closed.size > 0 && closed.has(rings.get(ring[report]!) ?? '');
@@ -116,9 +116,9 @@ export async function picture(read: Read, { from, to, span, type: wanted, closed
     places.set(place, counts);
   });
 
-  const moved = await movements(read, closed);
+  const moved = await movements(read, asked);
   const isRejected = rejectedBy(await standingJudgements(read));
-  const moves = await allMoves(read, { closed });
+  const moves = await allMoves(read, asked);
   const counted = new Set([...sizes.keys()].map((number) => rings.get(number)));
   const isShown = (id: string): boolean => wanted === undefined || counted.has(id);
   return {
