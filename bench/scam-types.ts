@@ -10,7 +10,7 @@ import { shipped } from '../src/scam/type/shipped.ts';
 import { extractMentions } from '../src/extract/index.ts';
 import { readDialogues } from '../scripts/scam-types/dialogues.ts';
 import { fit, options, quantise } from '../scripts/scam-types/fit.ts';
-import { classes, dialogueSamples, mostRows, ownSamples } from '../scripts/scam-types/learn.ts';
+import { classes, dialogueSamples, mostRows, ownSamples, stranger, temperatureFor } from '../scripts/scam-types/learn.ts';
 import { sampleOf } from '../scripts/scam-types/samples.ts';
 import { ownWords } from '../scripts/scam-types/texts.ts';
 import { parseCsv } from '../test/support/csv.ts';
@@ -74,9 +74,11 @@ if (wanted('halves')) {
   const samples = dialogueSamples(told);
   const classOf = (type: string): string | undefined => taxonomy[type as ScamType].as.teleAntiFraud?.[0];
   const own = ownSamples();
+  const byUs = stranger();
   const all: Said[] = [];
   for (const half of [0, 1]) {
-    const model = quantise(fit([...own, ...samples.filter((_, i) => i % 2 !== half)], classes), mostRows, 1);
+    const known = samples.filter((_, i) => i % 2 !== half);
+    const model = quantise(fit([...own, ...known], classes), mostRows, temperatureFor(known, byUs));
     const scorer = new Scorer(model);
     const said = items
       .filter((_, i) => i % 2 === half)
@@ -114,7 +116,7 @@ if (wanted('zero')) {
     const said = kept.map((item) => ({ label: item.label, ...predicted(scorer, item, classOf) }));
     const unseen = said.filter((_, i) => partOf(kept[i]!.group, 2) === 1);
     report(`${name}, all`, said, { majority: majority(kept), keywords: keywords(kept, tongue, classOf) });
-    report(`${name}, the half that was never looked at`, unseen, {});
+    report(`${name}, the half whose tables chose nothing`, unseen, {});
     const open = kept.map((item) => ({ label: item.label, ...verdictOf(item.text, item.mentions) }));
     const told = open.filter(({ type }) => type !== undefined);
     const right = told.filter(({ type, label }) => nameOf(type!) === label).length;

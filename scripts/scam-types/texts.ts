@@ -119,7 +119,10 @@ class Writer {
       case 'said': {
         const said = this.#some('said');
         const many = this.#below(4) === 0 ? 2 : 1;
-        return Array.from({ length: many }, () => this.#of(said)).join(stop);
+        const parts = Array.from({ length: many }, () => this.#of(said));
+        // What any of them may ask for, a link opened or an answer, must not speak for one type.
+        if (this.#below(3) === 0) parts.push(this.#frame('push'));
+        return parts.join(stop);
       }
       case 'mail': {
         const said = this.#some('said');
