@@ -1,59 +1,53 @@
 import type { Read } from '../casebook/index.ts';
-import {
-  type IndicatorKind,
-  indicatorKinds,
-  placeRoles,
-  type PlaceRole,
-  roles,
-  scamTypes,
-  type StatDimension,
-  unsureType,
-} from '../model/index.ts';
-import { DayRates, lostCases, type LostCase, type Moved } from '../money/index.ts';
+import { scamTypes, type StatDimension, unsureType } from '../model/index.ts';
+import { DayRates } from '../money/index.ts';
 import { effectiveTypes } from '../picture/index.ts';
-import { ageBands, ageSql, bandOf } from './ages.ts';
+import { ageBands, bandOf } from './ages.ts';
+import { type Cases, casesOf, unknownCurrency } from './cases.ts';
+import { columnsOf, means, meansBy, placesBy, ringsBy, victimsBy, wordsOf } from './columns.ts';
 import type { Span } from './span.ts';
-
-/** To what victims paid, as far as their reports name it, by two bits. */
-const means = ['none', 'bank', 'wallet', 'bank+wallet'] as const;
-const meansKinds: readonly (readonly IndicatorKind[])[] = [['card', 'account', 'iban'], ['wallet']];
 
 /** What complaints are parted by: each stands in one row. */
 export type Partition = StatDimension | 'means';
 
-/** Money of one currency that a complaint lost and got back, minor units. */
-interface Sum {
-  gross: number;
-  returned: number;
+/** Rows of one thing: of each complaint the position of its key, `none` where it is not told. */
+export interface Keyed {
+  readonly keys: readonly string[];
+  readonly of: Int32Array;
+}
+
+/** What complaints lost and got back in one currency, minor units; one entry a complaint that has to do with it. */
+export interface Own {
+  readonly complaint: number[];
+  readonly gross: number[];
+  readonly returned: number[];
   /** The same in the one currency, as far as rates bring it there. */
-  worth: { gross: number; returned: number };
+  readonly worthGross: number[];
+  readonly worthReturned: number[];
 }
 
-/** One case of one victim that was reported in the span. */
-export interface Complaint {
-  /** Number of the report that stands for it. */
-  readonly report: number;
-  readonly id: string;
-  readonly ref?: string;
-  readonly at: number;
-  /** Reports that tell it again. */
-  readonly again: number;
-  readonly ring?: string;
-  /** Row of each dimension: a key, or `none` where it is not told. */
-  readonly of: Readonly<Record<Partition, string>>;
-  /** Of the victim, within their agency: 0 where they have no pseudonym. */
-  readonly victim: number;
-  readonly own: ReadonlyMap<string, Readonly<Sum>>;
-  /** In the one currency; `left`: there are amounts that no rate brings into it. */
-  readonly gross: number;
-  readonly returned: number;
-  readonly left: boolean;
-  readonly hasLoss: boolean;
-  readonly hasReturn: boolean;
-}
-
+/** Cases of one victim each that were reported in the span, in columns; a complaint is a position in them. */
 export interface Complaints {
-  readonly all: readonly Complaint[];
+  readonly count: number;
+  /** Number of the report that stands for it. */
+  readonly report: Int32Array;
+  readonly at: Float64Array;
+  /** Reports that tell it again. */
+  readonly again: Int32Array;
+  /** Number of the ring, -1: none. */
+  readonly ring: Int32Array;
+  readonly ringIds: ReadonlyMap<number, string>;
+  readonly of: Readonly<Record<Partition, Keyed>>;
+  /** Of the victim, within their agency: 0 where they have no pseudonym. */
+  readonly victim: Int32Array;
+  /** By currency. */
+  readonly own: ReadonlyMap<string, Own>;
+  /** In the one currency; `left`: there are amounts that no rate brings into it. */
+  readonly gross: Float64Array;
+  readonly returned: Float64Array;
+  readonly left: Uint8Array;
+  readonly hasLoss: Uint8Array;
+  readonly hasReturn: Uint8Array;
   /** Of the whole casebook: complaints that tell no day, and so stand in no statistics. */
   readonly undated: number;
   /** Reports of the span that were stored before Clew read types. */
@@ -61,167 +55,133 @@ export interface Complaints {
   readonly currency?: string;
 }
 
-const columnShape = {
-  number: Int32Array,
-  agency: Int32Array,
-  language: Int32Array,
-  channel: Int32Array,
-  reported: Float64Array,
-  age: Float64Array,
-  victim: Int32Array,
-} as const;
-
 /** Row of complaints that do not tell it. */
 export const none = 'none';
 /** Row of complaints whose type nobody is sure of: `none` is a type. */
 export const unsure = 'unsure';
-const { bank, wallet } = { bank: 1, wallet: 2 } as const;
 
 /** Complaints of a span, each case counted once, on the day of its first report; `again`: reports that tell another one's case. */
 export async function complaintsOf(read: Read, span: Span, again: ReadonlyMap<number, number>): Promise<Complaints> {
-  const cases = await lostCases(read, { again });
   const columns = await columnsOf(read, span);
   const types = await effectiveTypes(read);
-  const [homes, sites, paid] = [await placesBy(read, 'home'), await placesBy(read, 'site'), await meansBy(read)];
-  const words = await wordsOf(read, [columns.agency, columns.language, columns.channel, homes.of, sites.of]);
-  // A key's parts stand between slashes.
-  const word = (number: number): string => (words.get(number) || none).replaceAll('/', '∕');
-  const position = new Int32Array(types.type.length).fill(-1);
-  columns.number.forEach((number, i) => (position[number] = i));
-  const monthOf = months(span.offset);
   let [undated, unread] = [0, 0];
-  const chosen: { readonly each: LostCase; readonly i: number; readonly at: number }[] = [];
-  for (const each of cases) {
-    const i = position[each.number]!;
-    const at = i < 0 ? Number.NaN : columns.reported[i]!;
-    if (Number.isNaN(at)) undated += i < 0 ? 0 : 1;
-    else if (at >= span.begin && at < span.end) {
-      chosen.push({ each, i, at });
-      unread += types.isRead[each.number] === 1 ? 0 : 1;
-    }
-  }
-  const currency = span.currency ?? commonest(chosen.map(({ each }) => each));
-  const rates = new DayRates(await read.rates());
-  const all = chosen.map(({ each, i, at }): Complaint => {
-    const { number } = each;
-    const type = types.type[number]!;
-    return {
-      report: number,
-      id: each.reports[0]!,
-      ...(each.name === undefined ? {} : { ref: each.name }),
-      at,
-      again: each.reports.length - 1,
-      ...(each.ring === undefined ? {} : { ring: each.ring }),
-      of: {
-        type: type === unsureType ? unsure : scamTypes[type]!,
-        age: ageBands[bandOf(columns.age[i]!)]!,
-        place: word(homes.of[number] ?? 0),
-        site: word(sites.of[number] ?? 0),
-        channel: word(columns.channel[i]!),
-        agency: word(columns.agency[i]!),
-        language: word(columns.language[i]!),
-        month: monthOf(at),
-        means: means[paid[number] ?? 0]!,
-      },
-      victim: columns.victim[i]!,
-      ...worthOf(each, currency, rates),
-    };
+  const cases = await casesOf(read, again, columns, (report) => {
+    const at = columns.reported[report]!;
+    if (Number.isNaN(at)) undated++;
+    const isIn = at >= span.begin && at < span.end;
+    if (isIn && types.isRead[report] !== 1) unread++;
+    return isIn;
   });
-  return { all, undated, unread, ...(currency === undefined ? {} : { currency }) };
-}
-
-async function columnsOf(read: Read, { begin, end }: Span) {
-  // Without a day all are kept, to say how many there are; the age is looked for in the span alone: fields are long.
-  const at = 'coalesce(r.reported_at, r.loss_at)';
-  return await read.numbers(
-    `WITH v AS (SELECT victim, agency, row_number() OVER () AS n FROM (SELECT DISTINCT victim, agency FROM reports WHERE victim <> ''))
-     SELECT r.number, r.agency, r.language, r.channel, ${at} AS reported,
-       CASE WHEN ${at} >= ${begin} AND ${at} < ${end} THEN ${ageSql} END AS age, coalesce(v.n, 0)::INTEGER AS victim
-     FROM reports AS r LEFT JOIN v ON v.victim = r.victim AND v.agency = r.agency`,
-    columnShape,
+  const report = Int32Array.from(cases.report);
+  const [homes, sites, paid] = [await placesBy(read, 'home'), await placesBy(read, 'site'), await meansBy(read)];
+  const [rings, victims] = [await ringsBy(read), await victimsBy(read)];
+  const filed = [columns.channel, columns.agency, columns.language, homes, sites] as const;
+  const words = await wordsOf(
+    read,
+    filed.flatMap((column) => [...new Set(report.map((each) => column[each]!))]),
   );
-}
-
-/** Of each report, by its number, the word of the first place it tells in a role; 0: none. */
-async function placesBy(read: Read, role: PlaceRole): Promise<{ readonly of: Int32Array }> {
-  const { reports } = await read.counts();
-  const rows = await read.numbers(
-    `SELECT report, arg_min(place, rowid)::INTEGER AS place FROM report_places WHERE role = ${placeRoles.indexOf(role)} GROUP BY report`,
-    { report: Int32Array, place: Int32Array },
-  );
-  const of = new Int32Array(reports);
-  rows.report.forEach((report, i) => (of[report] = rows.place[i]!));
-  return { of };
-}
-
-/** Of each report, by its number, bits by which it was paid: what it names as the other side's, or nobody's in particular. */
-async function meansBy(read: Read): Promise<Uint8Array> {
-  const { reports } = await read.counts();
-  const positions = (kinds: readonly IndicatorKind[]): string => kinds.map((kind) => indicatorKinds.indexOf(kind)).join(', ');
-  const linking = ['suspect', 'unknown'].map((role) => roles.indexOf(role as (typeof roles)[number])).join(', ');
-  const rows = await read.numbers(
-    `SELECT m.report, bit_or(CASE WHEN i.kind IN (${positions(meansKinds[0]!)}) THEN ${bank} ELSE ${wallet} END)::UTINYINT AS bits
-     FROM mentions AS m JOIN indicators AS i ON i.number = m.indicator
-     WHERE i.kind IN (${positions(meansKinds.flat())}) AND m.role IN (${linking}) GROUP BY m.report`,
-    { report: Int32Array, bits: Uint8Array },
-  );
-  const bits = new Uint8Array(reports);
-  rows.report.forEach((report, i) => (bits[report] = rows.bits[i]!));
-  return bits;
-}
-
-async function wordsOf(read: Read, columns: readonly Int32Array[]): Promise<Map<number, string>> {
-  const used = new Set<number>();
-  for (const column of columns) for (const number of column) used.add(number);
-  const rows = await read.sql<{ number: number; word: string }>(
-    `SELECT number, word FROM words WHERE number IN (SELECT unnest(from_json(?::JSON, '["INTEGER"]')))`,
-    [JSON.stringify([...used])],
-  );
-  return new Map(rows.map(({ number, word }) => [number, word]));
-}
-
-/** Name of the month that a moment lies in, `2026-03`, in the agency's time. */
-function months(offset: number): (at: number) => string {
-  const known = new Map<number, string>();
-  return (at) => {
-    const day = Math.floor((at + offset * 60_000) / 86_400_000);
-    let name = known.get(day);
-    if (name === undefined) known.set(day, (name = new Date(day * 86_400_000).toISOString().slice(0, 7)));
-    return name;
+  const keyOf = (number: number): string => (words.get(number) || none).replaceAll('/', '∕');
+  const [channel, agency, language, place, site] = filed.map((column) => keyed(report, (each) => column[each]!, keyOf));
+  const at = Float64Array.from(report, (each) => columns.reported[each]!);
+  const dayOf = (each: number): number => Math.floor((columns.reported[each]! + span.offset * 60_000) / 86_400_000);
+  const currency = span.currency ?? commonest(cases);
+  return {
+    count: report.length,
+    report,
+    at,
+    again: Int32Array.from(cases.again),
+    ring: report.map((each) => rings.of[each]!),
+    ringIds: rings.ids,
+    victim: report.map((each) => victims[each]!),
+    of: {
+      type: keyed(
+        report,
+        (each) => types.type[each]!,
+        (type) => (type === unsureType ? unsure : scamTypes[type]!),
+      ),
+      age: keyed(
+        report,
+        (each) => bandOf(columns.age[each]!),
+        (band) => ageBands[band]!,
+      ),
+      means: keyed(
+        report,
+        (each) => paid[each]!,
+        (bits) => means[bits]!,
+      ),
+      month: keyed(report, dayOf, (day) => new Date(day * 86_400_000).toISOString().slice(0, 7)),
+      place: place!,
+      site: site!,
+      channel: channel!,
+      agency: agency!,
+      language: language!,
+    },
+    ...worthOf(cases, currency, new DayRates(await read.rates())),
+    undated,
+    unread,
+    ...(currency === undefined ? {} : { currency }),
   };
 }
 
+/** Rows by a number of each report: a key is named once for each number, and numbers may share one. */
+function keyed(report: Int32Array, numberOf: (report: number) => number, nameOf: (number: number) => string): Keyed {
+  const [keys, positions, byNumber] = [[] as string[], new Map<string, number>(), new Map<number, number>()];
+  const of = report.map((each) => {
+    const number = numberOf(each);
+    let position = byNumber.get(number);
+    if (position === undefined) {
+      const key = nameOf(number);
+      position = positions.get(key) ?? keys.push(key) - 1;
+      positions.set(key, position);
+      byNumber.set(number, position);
+    }
+    return position;
+  });
+  return { keys, of };
+}
+
 /** The currency that most complaints lost; of equally many the first by name. */
-function commonest(cases: readonly LostCase[]): string | undefined {
+function commonest({ end, currency, isBack }: Cases): string | undefined {
   const counts = new Map<string, number>();
-  for (const { paid } of cases) {
-    const [first] = paid;
-    if (first !== undefined && first.currency !== 'XXX') counts.set(first.currency, (counts.get(first.currency) ?? 0) + 1);
-  }
+  end.forEach((last, i) => {
+    const first = i === 0 ? 0 : end[i - 1]!;
+    if (first === last || isBack[first] === true || currency[first] === unknownCurrency) return;
+    counts.set(currency[first]!, (counts.get(currency[first]!) ?? 0) + 1);
+  });
   return [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))[0]?.[0];
 }
 
 function worthOf(
-  { paid, back }: LostCase,
+  { end, minor, currency: ofMoved, at, isBack }: Cases,
   currency: string | undefined,
   rates: DayRates,
-): Pick<Complaint, 'own' | 'gross' | 'returned' | 'left' | 'hasLoss' | 'hasReturn'> {
-  const own = new Map<string, Sum>();
-  const worth = { gross: 0, returned: 0 };
-  let left = false;
-  const add = ({ minor, currency: of, at }: Moved, way: 'gross' | 'returned'): void => {
-    let sum = own.get(of);
-    if (sum === undefined) own.set(of, (sum = { gross: 0, returned: 0, worth: { gross: 0, returned: 0 } }));
-    sum[way] += minor;
-    const there = currency === undefined ? undefined : rates.worth(minor, of, currency, at)?.minor;
-    if (there === undefined) {
-      left = true;
-      return;
+): Pick<Complaints, 'own' | 'gross' | 'returned' | 'left' | 'hasLoss' | 'hasReturn'> {
+  const count = end.length;
+  const [gross, returned] = [new Float64Array(count), new Float64Array(count)];
+  const [left, hasLoss, hasReturn] = [new Uint8Array(count), new Uint8Array(count), new Uint8Array(count)];
+  const all = new Map<string, Own>();
+  for (let i = 0, move = 0; i < count; i++) {
+    for (; move < end[i]!; move++) {
+      const name = ofMoved[move]!;
+      let own = all.get(name);
+      if (own === undefined) all.set(name, (own = { complaint: [], gross: [], returned: [], worthGross: [], worthReturned: [] }));
+      if (own.complaint.at(-1) !== i) {
+        own.complaint.push(i);
+        for (const sums of [own.gross, own.returned, own.worthGross, own.worthReturned]) sums.push(0);
+      }
+      const last = own.complaint.length - 1;
+      const back = isBack[move]!;
+      (back ? hasReturn : hasLoss)[i] = 1;
+      (back ? own.returned : own.gross)[last]! += minor[move]!;
+      const day = Number.isNaN(at[move]!) ? undefined : at[move]!;
+      const worth = currency === undefined ? undefined : rates.worth(minor[move]!, name, currency, day)?.minor;
+      if (worth === undefined) {
+        left[i] = 1;
+        continue;
+      }
+      (back ? returned : gross)[i]! += worth;
+      (back ? own.worthReturned : own.worthGross)[last]! += worth;
     }
-    worth[way] += there;
-    sum.worth[way] += there;
-  };
-  for (const each of paid) add(each, 'gross');
-  for (const each of back) add(each, 'returned');
-  return { own, ...worth, left, hasLoss: paid.length > 0, hasReturn: back.length > 0 };
+  }
+  return { own: all, gross, returned, left, hasLoss, hasReturn };
 }

@@ -1,5 +1,4 @@
 import type { StatCell, StatTable } from '../model/index.ts';
-import type { Complaint } from './complaints.ts';
 import type { Parted, WasHidden } from './parted.ts';
 import { hiddenGrid } from './suppress/grid.ts';
 import { heads, rowName, totalName, totalRow } from './words.ts';
@@ -11,18 +10,18 @@ import { heads, rowName, totalName, totalRow } from './words.ts';
 export function crossedTable(
   rows: Parted,
   columns: Parted,
-  complaints: readonly Complaint[],
   k: number,
   wasHidden: WasHidden,
 ): StatTable {
-  const counts = countsOf(rows, columns, complaints);
+  const counts = countsOf(rows, columns);
+  const { complaints } = rows.whole;
   const key = (i: number, j: number): string => `cross/${rows.rows[i]!.row}/${columns.rows[j]!.row}`;
   const isTold = rows.hidden.rows !== undefined && columns.hidden.rows !== undefined;
   const hidden = isTold
     ? hiddenGrid({ counts, hiddenRows: hiddenIn(rows), hiddenColumns: hiddenIn(columns) }, k, (i, j) => wasHidden(key(i, j)))
     : undefined;
   const cell = (of: string, count: number, isHidden: boolean): StatCell => ({ key: of, ...(isHidden ? {} : { value: count }) });
-  const whole = cell(`cross/${totalRow}/${totalRow}`, complaints.length, rows.hidden.whole.complaints);
+  const whole = cell(`cross/${totalRow}/${totalRow}`, complaints, rows.hidden.whole.complaints);
   const totalOf = ({ hidden: { rows: of }, rows: all }: Parted, i: number, name: string): StatCell =>
     cell(name, all[i]!.tally.complaints, of?.[i]?.complaints !== false);
   const named = ({ partition, rows: all }: Parted) => all.map(({ row }) => ({ row, title: rowName(partition, row) }));
@@ -57,18 +56,16 @@ export function crossedTable(
               cells: [...top.map(({ row }, j) => totalOf(columns, j, `cross/${totalRow}/${row}`)), whole],
             },
           ],
-    ...(hidden === undefined && complaints.length > 0 ? { withheld: true } : {}),
+    ...(hidden === undefined && complaints > 0 ? { withheld: true } : {}),
     notes: [],
   };
 }
 
-function countsOf(rows: Parted, columns: Parted, complaints: readonly Complaint[]): number[][] {
-  const [left, top] = [placesOf(rows), placesOf(columns)];
+function countsOf(rows: Parted, columns: Parted): number[][] {
   const counts = rows.rows.map(() => columns.rows.map(() => 0));
-  for (const each of complaints) counts[left.get(rows.rowOf(each))!]![top.get(columns.rowOf(each))!]!++;
+  for (let i = 0; i < rows.of.length; i++) counts[rows.of[i]!]![columns.of[i]!]!++;
   return counts;
 }
 
-const placesOf = ({ rows }: Parted): ReadonlyMap<string, number> => new Map(rows.map(({ row }, i) => [row, i]));
 const hiddenIn = ({ hidden }: Parted): ReadonlySet<number> =>
   new Set((hidden.rows ?? []).flatMap(({ complaints }, i) => (complaints ? [i] : [])));

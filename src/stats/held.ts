@@ -2,7 +2,7 @@ import type { Read } from '../casebook/index.ts';
 import type { Sentence, StatTable } from '../model/index.ts';
 import { DayRates, foldFreezes } from '../money/index.ts';
 import { type ScreenedPerson, screenedPeople } from '../people/index.ts';
-import type { Complaint } from './complaints.ts';
+import type { Complaints } from './complaints.ts';
 import type { WasHidden } from './parted.ts';
 import type { Span } from './span.ts';
 import { countedTable } from './summaries.ts';
@@ -22,28 +22,29 @@ const ringNames: Readonly<Record<RingRow, Sentence>> = {
 /** Rings with complaints of the span, by what they are; dismissed ones are none. */
 export async function ringsOf(
   read: Read,
-  all: readonly Complaint[],
-): Promise<{ rowOf: (each: Complaint) => RingRow; ids: Map<string, RingRow> }> {
+  { ring, ringIds }: Complaints,
+): Promise<{ readonly rowOf: (complaint: number) => RingRow; readonly ids: Map<string, RingRow> }> {
   const statuses = new Map((await read.rings()).map(({ id, status }) => [id, status]));
-  const rowOf = ({ ring }: Complaint): RingRow => {
-    const status = ring === undefined ? undefined : statuses.get(ring);
-    return status === undefined || status === 'dismissed' ? 'none' : status === 'confirmed' ? 'confirmed' : 'proposed';
-  };
-  const ids = new Map<string, RingRow>();
-  for (const each of all) {
-    const row = rowOf(each);
-    if (row !== 'none') ids.set(each.ring!, row);
+  const rowBy = new Map<number, RingRow>();
+  for (const [number, id] of ringIds) {
+    const status = statuses.get(id);
+    if (status !== undefined && status !== 'dismissed') rowBy.set(number, status === 'confirmed' ? 'confirmed' : 'proposed');
   }
-  return { rowOf, ids };
+  const ids = new Map<string, RingRow>();
+  for (const number of new Set(ring)) {
+    const row = rowBy.get(number);
+    if (row !== undefined) ids.set(ringIds.get(number)!, row);
+  }
+  return { rowOf: (complaint) => rowBy.get(ring[complaint]!) ?? 'none', ids };
 }
 
-export async function ringTable(read: Read, all: readonly Complaint[], k: number, wasHidden: WasHidden): Promise<StatTable> {
+export async function ringTable(read: Read, all: Complaints, k: number, wasHidden: WasHidden): Promise<StatTable> {
   const { rowOf, ids } = await ringsOf(read, all);
   const rings = { confirmed: 0, proposed: 0, none: 0 };
   for (const row of ids.values()) rings[row]++;
   const complaints = { confirmed: 0, proposed: 0, none: 0 };
-  for (const each of all) complaints[rowOf(each)]++;
-  const isFew = isSmall(all.length, k);
+  for (let i = 0; i < all.count; i++) complaints[rowOf(i)]++;
+  const isFew = isSmall(all.count, k);
   const hidden = isFew
     ? undefined
     : hiddenCounts(
@@ -67,9 +68,9 @@ export async function ringTable(read: Read, all: readonly Complaint[], k: number
       ...ringRows.map((row, i) => ({
         row,
         title: ringNames[row],
-        cells: cells(row, rings[row], complaints[row], hidden === undefined ? all.length > 0 : hidden.has(i)),
+        cells: cells(row, rings[row], complaints[row], hidden === undefined ? all.count > 0 : hidden.has(i)),
       })),
-      { row: totalRow, title: totalName, isTotal: true as const, cells: cells(totalRow, ids.size, all.length, isFew) },
+      { row: totalRow, title: totalName, isTotal: true as const, cells: cells(totalRow, ids.size, all.count, isFew) },
     ],
     notes: [
       {

@@ -1,8 +1,8 @@
 import type { StatCell, StatTable } from '../model/index.ts';
-import type { Complaint, Partition } from './complaints.ts';
+import type { Complaints, Partition } from './complaints.ts';
 import type { Span } from './span.ts';
 import { isSmall } from './suppress/line.ts';
-import { type HiddenTallies, hideTallies, nothing, type Tally, tallyFigures, tallyOf, talliesBy, valuesOf } from './tally.ts';
+import { type HiddenTallies, hideTallies, nothing, sumOf, type Tally, tallyFigures, talliesBy, valuesOf } from './tally.ts';
 import { figures, fixedRows, heads, other, rowName, tableTitles, totalName, totalRow } from './words.ts';
 
 /** Complaints parted by one thing: rows with what may be told of each. */
@@ -10,8 +10,9 @@ export interface Parted {
   readonly partition: Partition;
   readonly rows: readonly { readonly row: string; readonly tally: Tally }[];
   readonly hidden: HiddenTallies;
-  /** The row that a key stands in: its own, or that of all small ones. */
-  readonly rowOf: (complaint: Complaint) => string;
+  /** The position of each complaint's row: its key's own, or that of all small ones. */
+  readonly of: Int32Array;
+  readonly whole: Tally;
 }
 
 /** Whether the newest publication of the same days hid a figure: it stays hidden, else both together would tell it. */
@@ -22,21 +23,25 @@ const mostRows = 20;
 const filed: ReadonlySet<Partition> = new Set(['place', 'site', 'channel', 'agency', 'language']);
 
 /** Parts complaints and hides what is small. */
-export function part(complaints: readonly Complaint[], partition: Partition, span: Span, wasHidden: WasHidden): Parted {
-  const tallies = talliesBy(complaints, ({ of }) => of[partition]);
+export function part(complaints: Complaints, partition: Partition, span: Span, wasHidden: WasHidden): Parted {
+  const { keys, of } = complaints.of[partition];
+  const tallies = talliesBy(complaints, complaints.of[partition]);
   const together = filed.has(partition) ? smallest(tallies, span.k) : new Set<string>();
-  const rowOf = ({ of }: Complaint): string => (together.has(of[partition]) ? other : of[partition]);
-  const found = together.size === 0 ? tallies : talliesBy(complaints, rowOf);
+  const rowOf = (key: string): string => (together.has(key) ? other : key);
+  const found = new Map([...Map.groupBy(tallies, ([key]) => rowOf(key))].map(([row, all]) => [row, sumOf(all.map(([, tally]) => tally))]));
+  const whole = sumOf(tallies.values());
   const fixed = fixedRows(partition, span.from, span.to);
   const order = fixed ?? [...found.keys()].sort((a, b) => (a < b ? -1 : 1));
   const rows = order.map((row) => ({ row, tally: found.get(row) ?? nothing() }));
   const hidden = hideTallies(
     rows.map(({ tally }) => tally),
-    tallyOf(complaints),
+    whole,
     span.k,
     (i, figure) => wasHidden(`${partition}/${rows[i]!.row}/${figure}`),
   );
-  return { partition, rows, hidden, rowOf };
+  const places = new Map(rows.map(({ row }, i) => [row, i]));
+  const placeOf = keys.map((key) => places.get(rowOf(key))!);
+  return { partition, rows, hidden, of: of.map((position) => placeOf[position]!), whole };
 }
 
 /** Keys that stand together: all that are small, those past the longest list, and as many more as it takes to be enough. */
@@ -52,7 +57,7 @@ function smallest(tallies: ReadonlyMap<string, Tally>, k: number): Set<string> {
 }
 
 /** The table as it is shown. Rows that show a count come first, the largest first; where they stand tells nothing of a hidden one. */
-export function partedTable({ partition, rows, hidden }: Parted, complaints: readonly Complaint[], span: Span): StatTable {
+export function partedTable({ partition, rows, hidden, whole }: Parted, span: Span): StatTable {
   const cellsOf = (row: string, tally: Tally, isHidden: Readonly<Record<string, boolean>>): StatCell[] => {
     const values = valuesOf(tally);
     return tallyFigures.map((figure) => ({
@@ -85,9 +90,9 @@ export function partedTable({ partition, rows, hidden }: Parted, complaints: rea
     })),
     rows: [
       ...shown,
-      { row: totalRow, title: totalName, isTotal: true, cells: cellsOf(totalRow, tallyOf(complaints), hidden.whole) },
+      { row: totalRow, title: totalName, isTotal: true, cells: cellsOf(totalRow, whole, hidden.whole) },
     ],
-    ...(hidden.rows === undefined && complaints.length > 0 ? { withheld: true } : {}),
+    ...(hidden.rows === undefined && whole.complaints > 0 ? { withheld: true } : {}),
     notes: notesOf(partition),
   };
 }

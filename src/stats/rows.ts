@@ -1,7 +1,7 @@
 import type { Read } from '../casebook/index.ts';
 import { ClewError } from '../errors.ts';
 import { type StatRows, statDimensions } from '../model/index.ts';
-import { type Complaint, type Complaints, complaintsOf, type Partition } from './complaints.ts';
+import { type Complaints, complaintsOf, type Partition } from './complaints.ts';
 import { freezesOf, peopleOf, ringsOf } from './held.ts';
 import { part } from './parted.ts';
 import type { Span } from './span.ts';
@@ -31,18 +31,17 @@ export async function rowsBehind(
   const [table = '', row = '', figure = ''] = parts;
   if (parts.length !== 3) throw noSuch(key);
   const complaints = await complaintsOf(read, span, house.again);
-  const isOpen = ({ ring }: { readonly ring?: string }): boolean => ring === undefined || !closed.has(ring);
-  const open = { ...complaints, all: complaints.all.filter(isOpen) };
-  const rows =
-    table === 'people' || table === 'freezes' || (table === 'rings' && figure === 'rings')
-      ? await othersBehind(read, span, open, table, row)
-      : (await complaintsBehind(read, span, complaints, table, row, figure))
-          ?.filter(isOpen)
-          .map((each) => rowOf(each, table, row, figure));
-  if (rows === undefined) throw noSuch(key);
-  return { key, count: rows.length, rows: rows.slice(0, mostRows) };
+  const isOpen = (complaint: number): boolean => !closed.has(complaints.ringIds.get(complaints.ring[complaint]!) ?? '');
+  if (table === 'people' || table === 'freezes' || (table === 'rings' && figure === 'rings')) {
+    const rows = await othersBehind(read, span, complaints, table, row, closed);
+    return { key, count: rows.length, rows: rows.slice(0, mostRows) };
+  }
+  const behind = (await complaintsBehind(read, span, complaints, table, row, figure))?.filter(isOpen);
+  if (behind === undefined) throw noSuch(key);
+  return { key, count: behind.length, rows: await rowsOf(read, complaints, behind.slice(0, mostRows), table, row, figure) };
 }
 
+/** Positions of the complaints that a figure counts. */
 async function complaintsBehind(
   read: Read,
   span: Span,
@@ -50,21 +49,22 @@ async function complaintsBehind(
   table: string,
   row: string,
   figure: string,
-): Promise<readonly Complaint[] | undefined> {
-  const { all } = complaints;
-  if (table === 'overview') return overviewBehind(all, row as OverviewRow);
+): Promise<readonly number[] | undefined> {
+  const all = Array.from({ length: complaints.count }, (_, i) => i);
+  if (table === 'overview') return overviewBehind(complaints, all, row as OverviewRow);
   if (table === 'loss') {
-    return withMoney(row === totalRow ? all : all.filter(({ own }) => own.has(row)), figure);
+    return withMoney(complaints, row === totalRow ? all : (complaints.own.get(row)?.complaint ?? []), figure);
   }
   if (table === 'rings') {
-    const { rowOf: ringRow } = await ringsOf(read, all);
+    const { rowOf: ringRow } = await ringsOf(read, complaints);
     return row === totalRow ? all : all.filter((each) => ringRow(each) === row);
   }
   // Rows as the report has them: what is small stands together.
-  const within = (partition: Partition, name: string): readonly Complaint[] => {
+  const within = (partition: Partition, name: string): readonly number[] => {
     if (name === totalRow) return all;
-    const { rowOf: rowIn } = part(all, partition, span, () => false);
-    return all.filter((each) => rowIn(each) === name);
+    const { rows, of } = part(complaints, partition, span, () => false);
+    const place = rows.findIndex((each) => each.row === name);
+    return all.filter((each) => of[each] === place);
   };
   if (table === 'cross') {
     if (span.cross === undefined) return undefined;
@@ -72,15 +72,19 @@ async function complaintsBehind(
     return within(span.cross[1], figure).filter((each) => inRow.has(each));
   }
   const partition = [...statDimensions, 'means' as const].find((each) => each === table);
-  return partition === undefined ? undefined : withMoney(within(partition, row), figure);
+  return partition === undefined ? undefined : withMoney(complaints, within(partition, row), figure);
 }
 
-function withMoney(all: readonly Complaint[], figure: string): readonly Complaint[] {
-  if (figure === 'complaints') return all;
-  return all.filter(({ hasLoss, hasReturn }) => (figure === 'returned' ? hasReturn : hasLoss || hasReturn));
+function withMoney({ hasLoss, hasReturn }: Complaints, some: readonly number[], figure: string): readonly number[] {
+  if (figure === 'complaints') return some;
+  return some.filter((each) => hasReturn[each] === 1 || (figure !== 'returned' && hasLoss[each] === 1));
 }
 
-function overviewBehind(all: readonly Complaint[], row: OverviewRow): readonly Complaint[] | undefined {
+function overviewBehind(
+  { again, hasLoss, left }: Complaints,
+  all: readonly number[],
+  row: OverviewRow,
+): readonly number[] | undefined {
   switch (row) {
     case 'complaints':
     case 'reports':
@@ -88,45 +92,68 @@ function overviewBehind(all: readonly Complaint[], row: OverviewRow): readonly C
     case 'victims-most':
       return all;
     case 'again':
-      return all.filter(({ again }) => again > 0);
+      return all.filter((each) => again[each]! > 0);
     case 'lost':
-      return all.filter(({ hasLoss }) => hasLoss);
+      return all.filter((each) => hasLoss[each] === 1);
     case 'left':
-      return all.filter(({ left }) => left);
+      return all.filter((each) => left[each] === 1);
     default:
       return undefined;
   }
 }
 
-function rowOf({ id, ref, at, gross, returned, own }: Complaint, table: string, row: string, figure: string): Row {
-  const sums = table === 'loss' && row !== totalRow ? own.get(row)! : { gross, returned };
-  const minor =
-    figure === 'gross'
-      ? sums.gross
-      : figure === 'returned'
-        ? sums.returned
-        : figure === 'net'
-          ? sums.gross - sums.returned
-          : undefined;
-  return { kind: 'report', id, ...(ref === undefined ? {} : { ref }), at, ...(minor === undefined ? {} : { minor }) };
+/** The reports that stand for complaints, each with what it adds to the figure. */
+async function rowsOf(
+  read: Read,
+  complaints: Complaints,
+  some: readonly number[],
+  table: string,
+  row: string,
+  figure: string,
+): Promise<Row[]> {
+  const named = await read.sql<{ number: number; id: string; ref: string }>(
+    `SELECT number, id, ref FROM reports WHERE number IN (SELECT unnest(from_json(?::JSON, '["INTEGER"]')))`,
+    [JSON.stringify(some.map((each) => complaints.report[each]!))],
+  );
+  const names = new Map(named.map((each) => [each.number, each]));
+  const own = table === 'loss' && row !== totalRow ? complaints.own.get(row) : undefined;
+  const places = new Map(own?.complaint.map((each, i) => [each, i]));
+  const sumOf = (of: 'gross' | 'returned', each: number): number =>
+    own === undefined ? complaints[of][each]! : own[of][places.get(each)!]!;
+  const minorOf = (each: number): number | undefined => {
+    if (figure === 'gross' || figure === 'returned') return sumOf(figure, each);
+    return figure === 'net' ? sumOf('gross', each) - sumOf('returned', each) : undefined;
+  };
+  return some.map((each) => {
+    const { id, ref } = names.get(complaints.report[each]!)!;
+    const minor = minorOf(each);
+    return {
+      kind: 'report',
+      id,
+      ...(ref === '' ? {} : { ref }),
+      at: complaints.at[each]!,
+      ...(minor === undefined ? {} : { minor }),
+    };
+  });
 }
 
 async function othersBehind(
   read: Read,
   span: Span,
-  { all, currency }: Complaints,
+  complaints: Complaints,
   table: 'people' | 'freezes' | 'rings',
   row: string,
+  closed: ReadonlySet<string>,
 ): Promise<Row[]> {
   const isIn = (own: string): boolean => row === totalRow || own === row;
   if (table === 'rings') {
-    const { ids } = await ringsOf(read, all);
-    return [...ids].flatMap(([id, own]) => (isIn(own) ? [{ kind: 'ring', id }] : []));
+    const { ids } = await ringsOf(read, complaints);
+    return [...ids].flatMap(([id, own]) => (isIn(own) && !closed.has(id) ? [{ kind: 'ring', id }] : []));
   }
   if (table === 'people') {
     return (await peopleOf(read, span)).flatMap(({ is, record }) => (isIn(is) ? [{ kind: 'person', id: record.id }] : []));
   }
-  return (await freezesOf(read, span, currency)).flatMap(({ id, at, row: own, stopped }) =>
+  return (await freezesOf(read, span, complaints.currency)).flatMap(({ id, at, row: own, stopped }) =>
     isIn(own) ? [{ kind: 'freeze', id, at, ...(stopped === 0 ? {} : { minor: stopped }) }] : [],
   );
 }

@@ -49,15 +49,14 @@ export async function statistics(read: Read, house: House, span: Span): Promise<
 }
 
 async function tablesOf(read: Read, span: Span, complaints: Complaints, wasHidden: WasHidden): Promise<StatTable[]> {
-  const { all, currency } = complaints;
   const { k, cross, only } = span;
   const parts = new Map<Partition, Parted>();
   const parted = (partition: Partition): Parted => {
     let found = parts.get(partition);
-    if (found === undefined) parts.set(partition, (found = part(all, partition, span, wasHidden)));
+    if (found === undefined) parts.set(partition, (found = part(complaints, partition, span, wasHidden)));
     return found;
   };
-  const table = (partition: Partition): StatTable => partedTable(parted(partition), all, span);
+  const table = (partition: Partition): StatTable => partedTable(parted(partition), span);
   if (only !== undefined) return [table(only)];
   const dimensions: readonly StatDimension[] = statDimensions;
   return [
@@ -65,9 +64,9 @@ async function tablesOf(read: Read, span: Span, complaints: Complaints, wasHidde
     lossTable(complaints, k, wasHidden),
     ...dimensions.map(table),
     table('means'),
-    ...(cross === undefined ? [] : [crossedTable(parted(cross[0]), parted(cross[1]), all, k, wasHidden)]),
-    await ringTable(read, all, k, wasHidden),
+    ...(cross === undefined ? [] : [crossedTable(parted(cross[0]), parted(cross[1]), k, wasHidden)]),
+    await ringTable(read, complaints, k, wasHidden),
     await peopleTable(read, span, wasHidden),
-    await freezeTable(read, span, currency, wasHidden),
+    await freezeTable(read, span, complaints.currency, wasHidden),
   ];
 }

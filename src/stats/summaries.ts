@@ -1,5 +1,5 @@
 import type { Sentence, StatTable } from '../model/index.ts';
-import type { Complaint, Complaints } from './complaints.ts';
+import type { Complaints, Own } from './complaints.ts';
 import type { WasHidden } from './parted.ts';
 import { hiddenCounts, isSmall } from './suppress/line.ts';
 import { hideTallies, nothing, type Tally, tallyFigures, tallyOf, valuesOf } from './tally.ts';
@@ -18,25 +18,31 @@ const overviewRows = {
 } as const satisfies Record<string, Sentence>;
 export type OverviewRow = keyof typeof overviewRows;
 
+const total = (counts: Int32Array | Uint8Array): number => {
+  let sum = 0;
+  for (const count of counts) sum += count;
+  return sum;
+};
+
 /** How many complaints, reports and victims there are. */
-export function overviewTable({ all, undated }: Complaints, k: number): StatTable {
-  const again = all.reduce((sum, each) => sum + each.again, 0);
-  const { known, least, most } = victimsOf(all);
-  const lost = all.filter(({ hasLoss }) => hasLoss).length;
-  const left = all.filter((each) => each.left).length;
+export function overviewTable(complaints: Complaints, k: number): StatTable {
+  const { count: all, undated } = complaints;
+  const again = total(complaints.again);
+  const { known, least, most } = victimsOf(complaints.victim);
+  const [lost, left] = [total(complaints.hasLoss), total(complaints.left)];
   const values: Record<OverviewRow, number> = {
-    complaints: all.length,
+    complaints: all,
     again,
-    reports: all.length + again,
+    reports: all + again,
     'victims-least': least,
     'victims-most': most,
     lost,
     left,
     undated,
   };
-  const isFew = isSmall(all.length, k);
+  const isFew = isSmall(all, k);
   /** A part and the rest of the complaints give each other away. */
-  const isPart = (count: number): boolean => isFew || isSmall(count, k) || isSmall(all.length - count, k);
+  const isPart = (count: number): boolean => isFew || isSmall(count, k) || isSmall(all - count, k);
   const hidden: Record<OverviewRow, boolean> = {
     complaints: isFew,
     again: isFew || isSmall(again, k),
@@ -67,10 +73,10 @@ export function overviewTable({ all, undated }: Complaints, k: number): StatTabl
 }
 
 /** At least: everybody without a pseudonym is one of the others; at most: each is somebody else. */
-function victimsOf(all: readonly Complaint[]): { readonly known: number; readonly least: number; readonly most: number } {
+function victimsOf(victims: Int32Array): { readonly known: number; readonly least: number; readonly most: number } {
   const known = new Set<number>();
   let without = 0;
-  for (const { victim } of all) {
+  for (const victim of victims) {
     if (victim === 0) without++;
     else known.add(victim);
   }
@@ -78,10 +84,11 @@ function victimsOf(all: readonly Complaint[]): { readonly known: number; readonl
 }
 
 /** What was lost in each currency, as it was paid; below, all that rates bring into one. */
-export function lossTable({ all, currency }: Complaints, k: number, wasHidden: WasHidden): StatTable {
-  const own = ownTallies(all);
+export function lossTable(complaints: Complaints, k: number, wasHidden: WasHidden): StatTable {
+  const { count, currency } = complaints;
+  const own = new Map([...complaints.own].map(([name, each]) => [name, ownTallies(each)]));
   const names = [...own.keys()].sort();
-  const whole = tallyOf(all);
+  const whole = tallyOf(complaints);
   const rows = names.map((name) => own.get(name)!.told);
   // What gives what away is a matter of the sum in one currency.
   const worth = names.map((name) => own.get(name)!.worth);
@@ -115,7 +122,7 @@ export function lossTable({ all, currency }: Complaints, k: number, wasHidden: W
       ...(figure === 'complaints' ? {} : { isMoney: true as const }),
     })),
     rows: [...shown, { row: totalRow, title: inOne, isTotal: true, cells: cells(totalRow, whole, hidden.whole) }],
-    ...(hidden.rows === undefined && all.length > 0 ? { withheld: true } : {}),
+    ...(hidden.rows === undefined && count > 0 ? { withheld: true } : {}),
     notes: [
       {
         en: 'A complaint in several currencies counts in each. What no rate of the agency’s table converts is in its own row alone.',
@@ -130,25 +137,19 @@ interface OwnTally {
   readonly worth: Tally;
 }
 
-function ownTallies(all: readonly Complaint[]): Map<string, OwnTally> {
-  const own = new Map<string, OwnTally>();
-  const add = (tally: Tally, gross: number, returned: number, is: { readonly lost: boolean; readonly back: boolean }): void => {
-    tally.complaints++;
-    tally.gross += gross;
-    tally.returned += returned;
-    if (is.lost) tally.lost++;
-    if (is.back) tally.back++;
-  };
-  for (const each of all) {
-    for (const [currency, { gross, returned, worth }] of each.own) {
-      let tallies = own.get(currency);
-      if (tallies === undefined) own.set(currency, (tallies = { told: nothing(), worth: nothing() }));
-      const is = { lost: gross > 0, back: returned > 0 };
-      add(tallies.told, gross, returned, is);
-      add(tallies.worth, worth.gross, worth.returned, is);
-    }
+function ownTallies({ complaint, gross, returned, worthGross, worthReturned }: Own): OwnTally {
+  const [told, worth] = [nothing(), nothing()];
+  told.complaints = worth.complaints = complaint.length;
+  for (let i = 0; i < complaint.length; i++) {
+    told.gross += gross[i]!;
+    told.returned += returned[i]!;
+    worth.gross += worthGross[i]!;
+    worth.returned += worthReturned[i]!;
+    if (gross[i]! > 0) told.lost++;
+    if (returned[i]! > 0) told.back++;
   }
-  return own;
+  [worth.lost, worth.back] = [told.lost, told.back];
+  return { told, worth };
 }
 
 /** A column of counts and its total, with what is small hidden. */

@@ -1,4 +1,4 @@
-import type { Complaint } from './complaints.ts';
+import type { Complaints, Keyed } from './complaints.ts';
 import { hiddenCounts, hiddenSums, isSmall } from './suppress/line.ts';
 
 /** What is counted of a group of complaints. */
@@ -14,29 +14,38 @@ export interface Tally {
 
 export const nothing = (): Tally => ({ complaints: 0, gross: 0, returned: 0, lost: 0, back: 0 });
 
-function count(tally: Tally, { gross, returned, hasLoss, hasReturn }: Complaint): void {
-  tally.complaints++;
+function add(tally: Tally, { complaints, gross, returned, lost, back }: Tally): void {
+  tally.complaints += complaints;
   tally.gross += gross;
   tally.returned += returned;
-  if (hasLoss) tally.lost++;
-  if (hasReturn) tally.back++;
+  tally.lost += lost;
+  tally.back += back;
 }
 
-export function tallyOf(complaints: readonly Complaint[]): Tally {
-  const tally = nothing();
-  for (const each of complaints) count(tally, each);
-  return tally;
+export function sumOf(tallies: Iterable<Tally>): Tally {
+  const whole = nothing();
+  for (const each of tallies) add(whole, each);
+  return whole;
 }
 
-export function talliesBy(complaints: readonly Complaint[], keyOf: (each: Complaint) => string): Map<string, Tally> {
-  const tallies = new Map<string, Tally>();
-  for (const each of complaints) {
-    const key = keyOf(each);
-    let tally = tallies.get(key);
-    if (tally === undefined) tallies.set(key, (tally = nothing()));
-    count(tally, each);
+/** All complaints together. */
+export const tallyOf = (complaints: Complaints): Tally =>
+  sumOf(talliesBy(complaints, { keys: [''], of: new Int32Array(complaints.count) }).values());
+
+export function talliesBy(
+  { count, gross, returned, hasLoss, hasReturn }: Complaints,
+  { keys, of }: Keyed,
+): Map<string, Tally> {
+  const tallies = keys.map(nothing);
+  for (let i = 0; i < count; i++) {
+    const tally = tallies[of[i]!]!;
+    tally.complaints++;
+    tally.gross += gross[i]!;
+    tally.returned += returned[i]!;
+    tally.lost += hasLoss[i]!;
+    tally.back += hasReturn[i]!;
   }
-  return tallies;
+  return new Map(keys.map((key, position) => [key, tallies[position]!]));
 }
 
 /** The figures of a tally, in the order of the columns. */
