@@ -8,6 +8,7 @@ import { StatQuery, Statistics, type StatTable } from '../src/model/index.ts';
 import { heldPeople, runScreen } from '../src/people/index.ts';
 import { takeStep } from '../src/people/protection/step.ts';
 import { decideHit } from '../src/people/screen/decide.ts';
+import { lostCases } from '../src/money/index.ts';
 import { judgePicture } from '../src/picture/index.ts';
 import { type House, publish, rowsBehind, spanOf, statistics } from '../src/stats/index.ts';
 import { statsCsv } from '../src/stats/csv.ts';
@@ -63,9 +64,9 @@ describe('statistics of the sample', () => {
   it('come to what a query over the raw files comes to', async () => {
     const instance = await DuckDBInstance.create();
     const connection = await instance.connect();
-    const raw = `(SELECT 受理渠道 AS channel, 受理单位 AS agency, left(报案时间, 7) AS month,
+    const raw = `(SELECT 报案编号 AS ref, 受理渠道 AS channel, 受理单位 AS agency, left(报案时间, 7) AS month,
         try_cast("涉案金额（元）" AS DOUBLE) AS amount, 'CNY' AS currency FROM read_csv('${join(sample, 'reports-zh.csv')}', all_varchar = true)
-      UNION ALL SELECT Channel, Agency, left("Date reported", 7), try_cast("Amount lost" AS DOUBLE), Currency
+      UNION ALL SELECT "Report No.", Channel, Agency, left("Date reported", 7), try_cast("Amount lost" AS DOUBLE), Currency
       FROM read_csv('${join(sample, 'reports-en.csv')}', all_varchar = true))`;
     const query = async (sql: string) => (await connection.runAndReadAll(sql)).getRowObjectsJson() as Record<string, string>[];
     const figures = figuresOf(await ask(workbench, { year: 2026, k: 1 }));
@@ -74,15 +75,26 @@ describe('statistics of the sample', () => {
       expect(rows.length).toBeGreaterThan(5);
       for (const { row, n } of rows) expect([row, figures.get(`${by}/${row}/complaints`)]).toEqual([row, Number(n)]);
     }
-    const sums = await query(
-      `SELECT currency, count(amount)::INTEGER AS n, round(sum(amount) * 100)::DOUBLE AS minor FROM ${raw}
-       WHERE month LIKE '2026%' AND amount IS NOT NULL GROUP BY 1`,
+    // Each report by itself: the column where it tells an amount, and where it does not what the text tells, which no query knows.
+    const told = new Map(
+      (
+        await query(
+          `SELECT ref, currency, round(amount * 100)::DOUBLE AS minor FROM ${raw} WHERE amount IS NOT NULL AND currency <> 'USDT'`,
+        )
+      ).map(({ ref, currency, minor }) => [ref!, { currency: currency || 'XXX', minor: Number(minor) }]),
     );
-    for (const { currency, n, minor } of sums.filter((each) => each['currency'] !== 'USDT')) {
-      // What is told without a currency of its own, or in the text alone, is read from there: never less than the column says.
-      expect(figures.get(`loss/${currency}/complaints`)).toBeGreaterThanOrEqual(Number(n));
-      expect(figures.get(`loss/${currency}/gross`)).toBeGreaterThanOrEqual(Number(minor));
+    expect(told.size).toBeGreaterThan(1500);
+    const found = new Map<string, { readonly currency: string; readonly minor: number }>();
+    const house = await workbench.statHouse();
+    for (const key of figures.keys()) {
+      const [, currency = ''] = /^loss\/(?!total)([^/]+)\/gross$/u.exec(key) ?? [];
+      if (currency === '') continue;
+      const { rows } = await rowsBehind(workbench.ctx.read, house, spanOf({ year: 2026 }), key);
+      for (const { ref, minor } of rows) found.set(ref!, { currency, minor: minor! });
+      const sum = rows.reduce((all, { minor }) => all + minor!, 0);
+      expect([key, sum]).toEqual([key, figures.get(key)]);
     }
+    for (const [ref, own] of told) expect([ref, found.get(ref)]).toEqual([ref, own]);
     connection.closeSync();
   });
 
@@ -96,6 +108,18 @@ describe('statistics of the sample', () => {
       expect(figures.get(`${by}/total/complaints`)).toBe(2000 - again);
     }
     expect(figures.get('rings/total/complaints')).toBe(2000 - again);
+  });
+
+  it('tell of each case what losses tell of it', async () => {
+    const house = await workbench.statHouse();
+    expect(house.again.size).toBeGreaterThan(30);
+    const cases = await lostCases(workbench.ctx.read, { again: house.again });
+    const { rows } = await rowsBehind(workbench.ctx.read, house, spanOf({ year: 2026, currency: 'CNY' }), 'loss/CNY/gross');
+    const paid = cases.flatMap(({ reports: [id], paid: [first] }) =>
+      first?.currency === 'CNY' ? [{ kind: 'report', id, minor: first.minor }] : [],
+    );
+    expect(rows.map(({ kind, id, minor }) => ({ kind, id, minor }))).toEqual(paid);
+    expect(paid.length).toBeGreaterThan(500);
   });
 
   it('hide what is small in every table, and what would give it away', async () => {
@@ -260,8 +284,8 @@ describe('statistics of nothing', () => {
   });
 
   it('say ages from columns of the victim, never from a suspect’s', async () => {
-    const home = homes.at(-1)!;
     const workbench = await made([]);
+    const home = homes.at(-1)!;
     const rows = [
       'Report No.,Date reported,Agency,Age,Statement',
       ...Array.from(
@@ -279,6 +303,38 @@ describe('statistics of nothing', () => {
     const figures = figuresOf(await ask(workbench, { year: 2026, k: 1 }));
     const bands = ['under20', '20-29', '30-39', '40-49', '50-59', '60+', 'none'];
     expect(bands.map((band) => figures.get(`age/${band}/complaints`))).toEqual([5, 0, 6, 0, 0, 6, 1]);
+  });
+
+  it('say ages on the day of the report from days and years of birth', async () => {
+    const workbench = await made([]);
+    const home = homes.at(-1)!;
+    // Reported on 5 June 2026. The day before the birthday, on it; years alone; two readings of one band, and of two; nobody's age.
+    const en = ['2006-06-06', '2006-06-05', '5 June 1986', '04/06/1990', '07/05/1986', '1890-01-01', '2027-01-01', 'unknown'];
+    const files = {
+      'born-en.csv': [
+        'Report No.,Date reported,date_of_birth,Statement',
+        ...en.map((born, i) => `E${i},2026-06-05,${born},"I paid ${i}."`),
+      ],
+      'born-years.csv': [
+        'Report No.,Date reported,Birth year,Suspect date of birth,Statement',
+        ...['1966', '1967'].map((born, i) => `Y${i},2026-01-02,${born},2001-01-01,"I paid ${i}."`),
+      ],
+      'born-zh.csv': [
+        '报案编号,报案时间,出生日期,年龄,简要案情',
+        'Z0,2026-06-05,1976年6月6日,,被骗。',
+        'Z1,2026-06-05,1976年6月5日,,又被骗。',
+        // What is told as an age stands before what is reckoned.
+        'Z2,2026-06-05,1976年6月5日,31,再被骗。',
+      ],
+      'born-zh-years.csv': ['报案编号,报案时间,受害人出生年份,简要案情', 'N0,2026-06-05,1997,被骗了。'],
+    };
+    for (const [name, lines] of Object.entries(files)) {
+      await writeFile(join(home, name), `${lines.join('\n')}\n`);
+      await workbench.importFile(join(home, name));
+    }
+    const figures = figuresOf(await ask(workbench, { year: 2026, k: 1 }));
+    const bands = ['under20', '20-29', '30-39', '40-49', '50-59', '60+', 'none'];
+    expect(bands.map((band) => figures.get(`age/${band}/complaints`))).toEqual([1, 2, 2, 2, 2, 1, 4]);
   });
 });
 

@@ -1,9 +1,11 @@
 import type { Read } from '../casebook/index.ts';
 import { type IndicatorKind, indicatorKinds, placeRoles, type PlaceRole, roles } from '../model/index.ts';
-import { ageSql } from './ages.ts';
+import { ageOn, ageSql, bornSql } from './ages.ts';
 import type { Span } from './span.ts';
 
 /** What is read of reports, in arrays by the number of the report. */
+
+const dayMs = 86_400_000;
 
 const shape = {
   number: Int32Array,
@@ -18,17 +20,37 @@ const shape = {
 } as const;
 
 /** `reported`: the day a complaint counts on, UTC milliseconds; `at`: of the loss; NaN: not told. Words by their numbers. */
-export async function columnsOf(read: Read, { begin, end }: Span) {
+export async function columnsOf(read: Read, span: Span) {
   // Without a day all are kept, to say how many there are; the age is looked for in the span alone: fields are long.
-  const day = 'coalesce(reported_at, loss_at)';
   const columns = await read.numbers(
     `SELECT number, agency, language, channel, ${day} AS reported,
-       CASE WHEN ${day} >= ${begin} AND ${day} < ${end} THEN ${ageSql} END AS age, amount_minor AS minor, currency,
+       CASE WHEN ${within(span)} THEN ${ageSql} END AS age, amount_minor AS minor, currency,
        coalesce(loss_at, reported_at) AS at
      FROM reports`,
     shape,
   );
-  return inOrder(columns);
+  const ordered = inOrder(columns);
+  await tellAges(read, span, ordered);
+  return ordered;
+}
+
+const day = 'coalesce(reported_at, loss_at)';
+const within = ({ begin, end }: Span): string => `${day} >= ${begin} AND ${day} < ${end}`;
+
+/** Fills in ages that reports tell by a date or year of birth. Many were born on one day: each cell comes once. */
+async function tellAges(read: Read, span: Span, { age, reported }: { age: Float64Array; reported: Float64Array }): Promise<void> {
+  const told = `WITH t AS (SELECT number, ${bornSql} AS cell FROM reports WHERE ${within(span)})`;
+  const cells = await read.sql<{ cell: string }>(`${told} SELECT DISTINCT cell FROM t WHERE cell <> '' ORDER BY cell`);
+  if (cells.length === 0) return;
+  const rows = await read.numbers(
+    `${told} SELECT number, (dense_rank() OVER (ORDER BY cell) - 1)::INTEGER AS place FROM t WHERE cell <> ''`,
+    { number: Int32Array, place: Int32Array },
+  );
+  rows.number.forEach((number, i) => {
+    if (!Number.isNaN(age[number]!)) return;
+    const at = reported[number]! + span.offset * 60_000;
+    age[number] = ageOn(cells[rows.place[i]!]!.cell, Math.floor(at / dayMs) * dayMs);
+  });
 }
 
 /** Rows in the order of their numbers; they come so, unless the database reads them otherwise. */

@@ -7,12 +7,7 @@ import { heads, rowName, totalName, totalRow } from './words.ts';
  * Complaints by two things. Its totals are those of the two tables: hidden here where they are there, so that the three agree, and cells
  * inside are hidden until nobody who reads all three can tell a hidden one. See `hiddenGrid`.
  */
-export function crossedTable(
-  rows: Parted,
-  columns: Parted,
-  k: number,
-  wasHidden: WasHidden,
-): StatTable {
+export function crossedTable(rows: Parted, columns: Parted, k: number, wasHidden: WasHidden): StatTable {
   const counts = countsOf(rows, columns);
   const { complaints } = rows.whole;
   const key = (i: number, j: number): string => `cross/${rows.rows[i]!.row}/${columns.rows[j]!.row}`;

@@ -28,7 +28,9 @@ export function part(complaints: Complaints, partition: Partition, span: Span, w
   const tallies = talliesBy(complaints, complaints.of[partition]);
   const together = filed.has(partition) ? smallest(tallies, span.k) : new Set<string>();
   const rowOf = (key: string): string => (together.has(key) ? other : key);
-  const found = new Map([...Map.groupBy(tallies, ([key]) => rowOf(key))].map(([row, all]) => [row, sumOf(all.map(([, tally]) => tally))]));
+  const found = new Map(
+    [...Map.groupBy(tallies, ([key]) => rowOf(key))].map(([row, all]) => [row, sumOf(all.map(([, tally]) => tally))]),
+  );
   const whole = sumOf(tallies.values());
   const fixed = fixedRows(partition, span.from, span.to);
   const order = fixed ?? [...found.keys()].sort((a, b) => (a < b ? -1 : 1));
@@ -88,10 +90,7 @@ export function partedTable({ partition, rows, hidden, whole }: Parted, span: Sp
       title: figures[figure],
       ...(figure === 'complaints' ? {} : { isMoney: true as const }),
     })),
-    rows: [
-      ...shown,
-      { row: totalRow, title: totalName, isTotal: true, cells: cellsOf(totalRow, whole, hidden.whole) },
-    ],
+    rows: [...shown, { row: totalRow, title: totalName, isTotal: true, cells: cellsOf(totalRow, whole, hidden.whole) }],
     ...(hidden.rows === undefined && whole.complaints > 0 ? { withheld: true } : {}),
     notes: notesOf(partition),
   };

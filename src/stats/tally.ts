@@ -32,10 +32,7 @@ export function sumOf(tallies: Iterable<Tally>): Tally {
 export const tallyOf = (complaints: Complaints): Tally =>
   sumOf(talliesBy(complaints, { keys: [''], of: new Int32Array(complaints.count) }).values());
 
-export function talliesBy(
-  { count, gross, returned, hasLoss, hasReturn }: Complaints,
-  { keys, of }: Keyed,
-): Map<string, Tally> {
+export function talliesBy({ count, gross, returned, hasLoss, hasReturn }: Complaints, { keys, of }: Keyed): Map<string, Tally> {
   const tallies = keys.map(nothing);
   for (let i = 0; i < count; i++) {
     const tally = tallies[of[i]!]!;
