@@ -45,7 +45,7 @@ export function statsHtml(found: Statistics, lang: keyof Sentence): string {
 function heroOf({ hero }: Report): string {
   const figures = hero.map(
     ({ name, value, unit }) =>
-      `<div><dt>${escaped(name)}</dt><dd>${unit === '' ? '' : `<small>${escaped(unit)}</small>`}${escaped(value)}</dd></div>`,
+      `<div><dt>${escaped(name)}</dt><dd><small>${unit === '' ? '&nbsp;' : escaped(unit)}</small>${escaped(value)}</dd></div>`,
   );
   return `<dl class="hero">${figures.join('')}</dl>`;
 }

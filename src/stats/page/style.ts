@@ -44,6 +44,6 @@ td.hid{color:var(--soft);font-weight:700}
 ul.method{padding-left:1.2rem;max-width:46rem}
 ul.method li{margin-bottom:.5rem}
 footer{margin-top:3rem;border-top:1px solid var(--line);padding-top:1rem;color:var(--soft);font-size:.85rem;overflow-wrap:anywhere}
-@media(max-width:44rem){body{padding:0 1.2rem 3rem}dl.hero{grid-template-columns:1fr 1fr}nav ol{columns:1}}
+@media(max-width:44rem){body{padding:0 1.2rem 3rem}dl.hero{grid-template-columns:repeat(2,minmax(0,1fr))}dl.hero dd{font-size:1.15rem}nav ol{columns:1}}
 @media print{@page{size:A4;margin:18mm 16mm}html{font-size:10.5pt;background:#fff}body{max-width:none;padding:0}header{padding-top:35mm}section{padding-top:9mm}section h2,figcaption{break-after:avoid}tr{break-inside:avoid}thead{display:table-header-group}.wide{overflow:visible}.contents{break-after:page}*{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
 `;
