@@ -12,8 +12,7 @@ export interface Said {
 const grams = emptyGrams();
 
 /** Probability of each class of the model for an item. The array is overwritten by the next. */
-export const probabilities = (scorer: Scorer, { text, mentions }: Item): Float64Array =>
-  scorer.scoreText(text, mentions, grams).p;
+const probabilities = (scorer: Scorer, { text, mentions }: Item): Float64Array => scorer.scoreText(text, mentions, grams).p;
 
 /** The likeliest class after the model's classes are put together as `classOf` says; those it gives none are left out. */
 export function predicted(scorer: Scorer, item: Item, classOf: (own: string) => string | undefined): Omit<Said, 'label'> {

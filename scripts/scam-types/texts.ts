@@ -36,7 +36,7 @@ function read(name: string): Lines {
 }
 
 /** A line's half, 0 or 1, by its own letters: texts of one half share no sentence with those of the other. */
-export function halfOf(line: string): number {
+function halfOf(line: string): number {
   let hash = 17;
   for (let i = 0; i < line.length; i++) hash = Math.imul(hash ^ line.charCodeAt(i), 0x9e3779b1);
   return (hash >>> 16) & 1;

@@ -40,7 +40,7 @@ export function readingLines(
   const named = likely.map((each) => `${scamTypeName(each.type)[lang]} ${each.confidence.toFixed(2)}`).join(', ');
   const unsure = `${words.unsure[lang]}${named === '' ? '' : `${open}${named}${close}`}`;
   lines.push(said('type', type === undefined ? unsure : `${scamTypeName(type)[lang]}${open}${confidence.toFixed(2)}${close}`));
-  if (spoke.length > 0) lines.push(said('spoke', quoted(spoke)));
+  if (type !== undefined && spoke.length > 0) lines.push(said('spoke', quoted(spoke)));
   if (stages.length > 0) lines.push(`${words.steps[lang]}:`);
   for (const stage of stages) {
     const day = stage.at === undefined ? '' : `\t${new Date(stage.at).toISOString().slice(0, 10)}`;

@@ -61,7 +61,14 @@ it('prints type, words, steps, places in both languages', async () => {
   expect(
     readingLines(
       report,
-      { confidence: 0.4, likely: [{ type: 'loan', confidence: 0.4 }], words: [], stages: [], places: [] },
+      {
+        confidence: 0.4,
+        likely: [{ type: 'loan', confidence: 0.4 }],
+        // Nothing was decided by them.
+        words: [{ start: 5, end: 7, weight: 1 }],
+        stages: [],
+        places: [],
+      },
       'zh',
     ),
   ).toEqual(['系统研判类型: 未能判定（虚假贷款 0.40）']);

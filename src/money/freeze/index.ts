@@ -6,5 +6,5 @@ export { proposals, type ProposalOptions } from './proposals.ts';
 export { type FreezeRecorded, type NewProposal, propose } from './propose.ts';
 export { recordState, renew, type Renewal, type StateChange } from './state.ts';
 export { candidatesOf, disputedToday, type Question } from './question.ts';
-export { type Folded, foldFreezes } from './fold.ts';
+export { foldFreezes } from './fold.ts';
 export { freezeLetter, type LetterOptions } from './letter.ts';
