@@ -142,8 +142,8 @@ describe('statements', () => {
   });
 
   it('labels go in once, and say what they are', () => {
-    expect(run('import', 'labels.csv', '-C', dir).said).toContain('labels.csv: 1 labels of accounts added, 0 known already');
-    expect(run('import', 'labels.csv', '-C', dir).said).toContain('0 labels of accounts added, 1 known already');
+    expect(run('import', 'labels.csv', '-C', dir).said).toContain('labels.csv: 1 labels or facts added, 0 known already');
+    expect(run('import', 'labels.csv', '-C', dir).said).toContain('0 labels or facts added, 1 known already');
   });
 
   it('rows set aside come back corrected', async () => {
