@@ -49,7 +49,7 @@ class Near implements Matching {
  */
 const limits = (persons: number): ResourceLimits => ({
   maxOldGenerationSizeMb: 400 + Math.ceil(persons / 50),
-  maxYoungGenerationSizeMb: 24,
+  maxYoungGenerationSizeMb: 64,
 });
 
 /** A thread and what it still has to answer. */
