@@ -1,15 +1,14 @@
-import { useState, type JSX } from 'react';
+import type { JSX } from 'react';
 import { Link } from 'wouter';
 import type { Move } from '../../../../src/model/index.ts';
 import { useLanguage } from '../../../app/format.ts';
-import { useMay } from '../../../app/session.ts';
-import { useShortcut } from '../../../app/shortcuts.ts';
 import { ringWay } from '../../../app/ways.ts';
 import { useWords } from '../../../app/words.ts';
-import { type PictureAsked, PictureDialog } from '../../../parts/PictureDialog.tsx';
+import type { PictureAsked } from '../../../parts/PictureDialog.tsx';
 import { Share } from '../../../parts/Share.tsx';
 import { moveWords } from '../../../words/moves.ts';
 import { DecidedBy } from '../DecidedBy.tsx';
+import { Decide } from '../Decide.tsx';
 import { ReportLinks } from '../ReportLinks.tsx';
 import { utcDay } from '../frames.ts';
 import { moveState, useMoveWay } from './said.ts';
@@ -26,11 +25,6 @@ export function MoveCard({ of, isOnRing = false }: { readonly of: Move; readonly
   const t = useWords(moveWords);
   const language = useLanguage();
   const way = useMoveWay();
-  const may = useMay('judge');
-  const [asked, setAsked] = useState<Verdict>();
-  useShortcut('c', t('confirmed'), () => setAsked('confirmed'), { enabled: may });
-  useShortcut('r', t('rejected'), () => setAsked('rejected'), { enabled: may });
-  useShortcut('u', t('open'), () => setAsked('open'), { enabled: may });
   const [first, last] = of.between;
   return (
     <aside className="picture-side" aria-live="polite" aria-label={way(of)}>
@@ -60,24 +54,13 @@ export function MoveCard({ of, isOnRing = false }: { readonly of: Move; readonly
         </p>
       )}
       <ReportLinks of={of.reports} />
-      <div className="row picture-decide" role="group" aria-label={t('decision')}>
-        {verdicts.map(([verdict, key]) => (
-          <button
-            key={verdict}
-            type="button"
-            aria-pressed={of.judged?.verdict === verdict}
-            aria-keyshortcuts={key}
-            disabled={!may}
-            onClick={() => setAsked(verdict)}
-          >
-            {t(verdict)}
-          </button>
-        ))}
-      </div>
-      {!may && <p className="soft">{t('mayNot')}</p>}
-      {asked !== undefined && (
-        <PictureDialog asked={{ about: 'move', move: of, verdict: asked }} onClose={() => setAsked(undefined)} />
-      )}
+      <Decide
+        choices={verdicts.map(([verdict, key]) => ({ verdict, key, name: t(verdict) }))}
+        chosen={of.judged?.verdict}
+        label={t('decision')}
+        mayNot={t('mayNot')}
+        about={(verdict) => ({ about: 'move', move: of, verdict })}
+      />
     </aside>
   );
 }

@@ -1,17 +1,16 @@
-import { useState, type JSX } from 'react';
+import type { JSX } from 'react';
 import { Link } from 'wouter';
 import type { NewRoutine } from '../../../../src/model/index.ts';
 import { useLanguage } from '../../../app/format.ts';
-import { useMay } from '../../../app/session.ts';
-import { useShortcut } from '../../../app/shortcuts.ts';
 import { ringWay } from '../../../app/ways.ts';
 import { useWords } from '../../../app/words.ts';
 import { KindTag } from '../../../parts/KindTag.tsx';
-import { type PictureAsked, PictureDialog } from '../../../parts/PictureDialog.tsx';
+import type { PictureAsked } from '../../../parts/PictureDialog.tsx';
 import { When } from '../../../parts/When.tsx';
 import { useScam } from '../../../parts/scam.ts';
 import { routineWords } from '../../../words/routines.ts';
 import { utcDay } from '../frames.ts';
+import { Decide } from '../Decide.tsx';
 import { ReportLinks } from '../ReportLinks.tsx';
 import { RoutineMark } from './RoutineMark.tsx';
 
@@ -27,11 +26,6 @@ export function RoutineCard({ of }: { readonly of: NewRoutine }): JSX.Element {
   const t = useWords(routineWords);
   const names = useScam();
   const language = useLanguage();
-  const may = useMay('judge');
-  const [asked, setAsked] = useState<Verdict>();
-  useShortcut('n', t('new'), () => setAsked('new'), { enabled: may });
-  useShortcut('w', t('known'), () => setAsked('known'), { enabled: may });
-  useShortcut('u', t('open'), () => setAsked('open'), { enabled: may });
   const { judged } = of;
   return (
     <aside className="picture-side" aria-live="polite" aria-label={t('routineOf', { rank: of.rank })}>
@@ -83,24 +77,13 @@ export function RoutineCard({ of }: { readonly of: NewRoutine }): JSX.Element {
         </p>
       )}
       <ReportLinks of={of.examples} />
-      <div className="row picture-decide" role="group" aria-label={t('decision')}>
-        {verdicts.map(([verdict, key]) => (
-          <button
-            key={verdict}
-            type="button"
-            aria-pressed={judged?.verdict === verdict}
-            aria-keyshortcuts={key}
-            disabled={!may}
-            onClick={() => setAsked(verdict)}
-          >
-            {t(verdict)}
-          </button>
-        ))}
-      </div>
-      {!may && <p className="soft">{t('mayNot')}</p>}
-      {asked !== undefined && (
-        <PictureDialog asked={{ about: 'routine', routine: of, verdict: asked }} onClose={() => setAsked(undefined)} />
-      )}
+      <Decide
+        choices={verdicts.map(([verdict, key]) => ({ verdict, key, name: t(verdict) }))}
+        chosen={judged?.verdict}
+        label={t('decision')}
+        mayNot={t('mayNot')}
+        about={(verdict) => ({ about: 'routine', routine: of, verdict })}
+      />
     </aside>
   );
 }
