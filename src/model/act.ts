@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Role } from './indicator.ts';
+import { OverlapPartner, OverlapStep } from './overlap.ts';
 import { PictureJudgement } from './scam.ts';
 
 /** Every kind of act (custody log entry); a closed list. */
@@ -29,6 +30,7 @@ export const actKinds = [
   'picture.judge',
   'stats.publish',
   'overlap.run',
+  'overlap.partner',
   'user.edit',
   'key.rotate',
   'erase',
@@ -429,16 +431,10 @@ export const actBodies = {
     result: Sha256,
     reason: Reason,
   }),
-  /** What two agencies have in common: which side, how much each showed, how much was found. */
-  'overlap.run': z.strictObject({
-    session: Id,
-    partner: Id,
-    role: z.enum(['offer', 'answer', 'open']),
-    kinds: z.array(Id),
-    offered: Count,
-    common: Count.optional(),
-    transcript: Sha256,
-  }),
+  /** One step of a run that tells two agencies what they have in common. */
+  'overlap.run': OverlapStep,
+  /** A partner's key that somebody compared by voice, or that is no longer trusted. */
+  'overlap.partner': OverlapPartner,
   'user.edit': z.strictObject({
     user: Id,
     change: z.enum(['add', 'change', 'lock', 'unlock', 'remove']),

@@ -1,5 +1,13 @@
 import { nounOf } from '../link/index.ts';
-import type { IndicatorKind, Judgement, PersonJudgement, PictureJudgement, RecordedAct, Sentence } from '../model/index.ts';
+import type {
+  IndicatorKind,
+  Judgement,
+  OverlapStep,
+  PersonJudgement,
+  PictureJudgement,
+  RecordedAct,
+  Sentence,
+} from '../model/index.ts';
 
 /** What an element is called, by its id; the id itself where no template of the case has it. */
 export type ElementName = (id: string) => Sentence;
@@ -115,6 +123,14 @@ export function actSentence(act: RecordedAct, elementName: ElementName): Sentenc
       const { from, to } = act.body;
       return { en: `figures of ${from} to ${to} published`, zh: `发布 ${from} 至 ${to} 的统计数据` };
     }
+    case 'overlap.run':
+      return overlapSentence(act.body);
+    case 'overlap.partner': {
+      const { change, partner } = act.body;
+      return change === 'pin'
+        ? { en: `key of ${partner} compared and pinned`, zh: `核对并固定 ${partner} 的公钥` }
+        : { en: `key of ${partner} no longer trusted`, zh: `不再信任 ${partner} 的公钥` };
+    }
     case 'key.rotate':
       return { en: 'key of the log changed', zh: '更换日志密钥' };
     case 'erase':
@@ -122,6 +138,24 @@ export function actSentence(act: RecordedAct, elementName: ElementName): Sentenc
     default:
       return { en: act.kind, zh: act.kind };
   }
+}
+
+const overlapWords: Readonly<Record<OverlapStep['step'], Sentence>> = {
+  commit: { en: 'own set fixed', zh: '固定己方标识集' },
+  offer: { en: 'offer written', zh: '发出比对邀约' },
+  answer: { en: 'offer answered', zh: '答复比对邀约' },
+  result: { en: 'answer opened', zh: '打开对方答复' },
+  close: { en: 'result opened', zh: '打开比对结果' },
+  refuse: { en: 'refused', zh: '拒绝比对' },
+  ask: { en: 'a package asked for', zh: '请求移送卷宗' },
+  asked: { en: 'they ask for a package', zh: '对方请求移送卷宗' },
+  audit: { en: 'opened for a judge', zh: '交法官复核' },
+};
+
+/** Without an indicator. */
+function overlapSentence({ run, partner, step }: OverlapStep): Sentence {
+  const { en, zh } = overlapWords[step];
+  return { en: `overlap ${run} with ${partner}: ${en}`, zh: `与 ${partner} 的碰撞比对 ${run}：${zh}` };
 }
 
 const stepWords: Readonly<Record<'stop' | 'stop.again' | 'freeze', Sentence>> = {

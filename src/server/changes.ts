@@ -24,6 +24,8 @@ const changedBy: Partial<Readonly<Record<ActKind, Kinds>>> = {
   'alarm.state': ['people'],
   'picture.judge': ['picture'],
   'stats.publish': ['picture'],
+  'overlap.run': ['overlap'],
+  'overlap.partner': ['overlap'],
   'user.edit': ['users'],
 };
 

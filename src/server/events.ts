@@ -98,6 +98,7 @@ const seenBy: Readonly<Record<Extract<Happened, { event: 'changed' }>['what'][nu
   money: 'read',
   people: 'read',
   picture: 'read',
+  overlap: 'share',
   log: 'verify',
   users: 'users',
 };

@@ -17,6 +17,7 @@ const stale: Readonly<Record<What, readonly string[]>> = {
   money: ['/money'],
   people: ['/people', '/alarms'],
   picture: ['/picture', '/stats', '/rings', '/reports'],
+  overlap: ['/overlap'],
 };
 
 const isLong = ({ state: { data } }: Query): boolean =>
