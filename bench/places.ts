@@ -10,7 +10,8 @@ const percent = (part: number, whole: number): string => (whole === 0 ? '–' : 
 
 function table({ confusion }: Figures): string {
   const width = 7;
-  const roles: readonly PlaceRole[] = placeRoles;
+  // Countries of numbers are read from mentions, not from words.
+  const roles: readonly PlaceRole[] = placeRoles.filter((role) => role !== 'number');
   const head = ['told \\ read', ...roles].map((each, i) => (i === 0 ? each.padEnd(12) : each.padStart(width))).join('');
   const rows = roles.map(
     (role) => role.padEnd(12) + roles.map((other) => String(confusion.get(`${role} ${other}`) ?? 0).padStart(width)).join(''),

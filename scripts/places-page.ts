@@ -41,19 +41,25 @@ The words of the sentence decide, those of the clause first. From the first that
 | \`site\` 窝点 | where the gang sits, holds people, or was located | 公司, 园区, 窝点, 办公, 团伙, 人在, 卖到, 关在, 定位; office, compound, call centre, held, trapped, based, traced, raided |
 | \`route\` 途经 | on the way there | 从…偷渡, 途经, 飞到, 转机, 落地, 口岸, 蛇头, 坐车; flew to, smuggled through, crossed, picked up, landed, via |
 | \`named\` 提及 | the rest | news and films; what somebody says of himself |
+| \`number\` 号码归属地 | weak: the country of a number that the other side used | none: see below |
 
 - **Claims are weak.** What a scammer says of himself (自称, 说自己在; “said he lived in”, a “Bangkok-based” mentor) is \`named\`. Not so where
   he let it slip, and not for places known for compounds and little else (marked ● below): nobody boasts of Myawaddy.
 - **Columns**: an address or registration of the victim is \`home\` (its first place), of the suspect \`site\`; a bank's branch is \`bank\`
   (its last place); login, IP and cell columns are \`hint\`; remarks are read like a narrative; other columns are not read.
+- **Numbers**: a number of Thailand (+66) says that somebody bought one. It is told with the report as what it is, and counts nowhere as a
+  place of the gang: not in lists and filters, not on the map, not for a ring's place or its moves. Read of telephone numbers that are
+  the suspect's and written with their calling code; each country once a report. Not read: the victim's number, a number of the country
+  that the victim's or the casebook's own region is of, of an earlier scam, in part (\`+66 8* *** 1234\`), toll-free.
 - **Lists and filters** show one place a report: the most exact \`site\`, else the first town that is only \`named\`; never a home, a branch,
-  a stop or a hint.
+  a stop, a hint or a number.
 
 ## Limits
 
 - Roles are read in Chinese and English; a name in another script has its role from Chinese or English words beside it, else \`named\`.
 - A person called like a place (张曼谷) is taken for the place. Two places joined by “and” may share a role that only one has.
-- The country of a telephone number is not read as a hint.
+- Countries that share a calling code (+7, +44, +47) are told apart by the block of the number; for a block that no plan knows the larger one
+  is told. A casebook read before numbers were has none until \`clew rebuild\`.
 - Figures: [figures](figures.md#places). \`npm run bench -- places --wrong\` lists what is read wrongly.
 `;
 

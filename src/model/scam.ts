@@ -69,9 +69,10 @@ export type ScamReading = z.infer<typeof ScamReading>;
 
 /**
  * What a place is to a report: where the gang sits (a compound or the town of it), on the way there, the victim's home, a bank's branch,
- * a weak sign (cell, address of the network, login), or only named. Stored by position: append, never reorder.
+ * a weak sign (cell, address of the network, login), only named, or the country of a number that the other side used, which is bought
+ * and routed from anywhere. Stored by position: append, never reorder.
  */
-export const placeRoles = ['site', 'route', 'home', 'bank', 'hint', 'named'] as const;
+export const placeRoles = ['site', 'route', 'home', 'bank', 'hint', 'named', 'number'] as const;
 export const PlaceRole = z.enum(placeRoles);
 export type PlaceRole = z.infer<typeof PlaceRole>;
 

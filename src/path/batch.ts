@@ -6,11 +6,12 @@ import { placesIn, readingsOf } from './readings.ts';
 const kindNumber = Object.fromEntries(indicatorKinds.map((kind, i) => [kind, i])) as Record<IndicatorKind, number>;
 const roleNumber = Object.fromEntries(roles.map((role, i) => [role, i])) as Record<Role, number>;
 
-/** Turns reports and their mentions into columns. `keepWords` adds text and fields, which only a casebook stores. */
+/** Turns reports and their mentions into columns. `keepWords` adds text and fields, which only a casebook stores; `region`: the casebook's. */
 export function toColumns(
   reports: readonly Report[],
   mentionsOf: readonly (readonly Mention[])[],
   keepWords: boolean,
+  region?: string,
 ): ReportColumns {
   const count = reports.length;
   let total = 0;
@@ -88,7 +89,7 @@ export function toColumns(
           text: reports.map((report) => report.text),
           fields: reports.map((report) => JSON.stringify(report.fields)),
           readings: readingsOf(reports, mentionsOf),
-          places: placesIn(reports),
+          places: placesIn(reports, mentionsOf, region),
         }
       : {}),
     mentions,

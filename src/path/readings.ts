@@ -8,7 +8,7 @@ import {
   scamTypes,
   unsureType,
 } from '../model/index.ts';
-import { placeMentions } from '../places/index.ts';
+import { numberPlaces, placeMentions } from '../places/index.ts';
 import { readBrief } from '../scam/index.ts';
 
 /** What kind of fraud each report of a batch tells, and how far it went. */
@@ -21,12 +21,16 @@ export function readingsOf(reports: readonly Report[], mentionsOf: readonly (rea
   };
 }
 
-/** Places that the reports of a batch tell, with what they are to them. */
-export function placesIn(reports: readonly Report[]): PlaceColumns {
+/** Places that the reports of a batch tell, with what they are to them; `region`: the casebook's, whose numbers tell nothing. */
+export function placesIn(
+  reports: readonly Report[],
+  mentionsOf: readonly (readonly Mention[])[],
+  region: string | undefined,
+): PlaceColumns {
   const report: number[] = [];
   const found: PlaceMention[] = [];
   for (const [i, each] of reports.entries()) {
-    for (const mention of placeMentions(each)) {
+    for (const mention of [...placeMentions(each), ...numberPlaces(mentionsOf[i]!, region)]) {
       report.push(i);
       found.push(mention);
     }

@@ -56,7 +56,7 @@ export function work({ order, plan, block, keepWords, region }: Task): Batch {
   const { reports, rejected, duplicates } = parse(plan, block);
   const mentions = reports.map((report) => mentionsOf(report, region));
   const alarms = keepWords ? reports.flatMap((report) => alarmsOf(report) ?? []) : [];
-  return { order, columns: toColumns(reports, mentions, keepWords), rejected, duplicates, alarms };
+  return { order, columns: toColumns(reports, mentions, keepWords, region), rejected, duplicates, alarms };
 }
 
 /**

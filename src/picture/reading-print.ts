@@ -20,6 +20,7 @@ const roleNames: Readonly<Record<PlaceRole, Sentence>> = {
   bank: { en: 'bank branch', zh: '银行网点' },
   hint: { en: 'weak sign', zh: '弱线索' },
   named: { en: 'named', zh: '提及' },
+  number: { en: 'weak: country of a number, and numbers are bought and routed', zh: '弱线索：号码归属地，号码可购买、可转接' },
 };
 
 /** A reading for the terminal, line by line. `text`, `fields`: the report's, whose stretches are quoted. */

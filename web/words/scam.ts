@@ -42,6 +42,7 @@ export const scamWords = wordsOf('scam', {
     'role-bank': 'a bank’s branch',
     'role-hint': 'a weak sign',
     'role-named': 'only named',
+    'role-number': 'weak: country of a number, and numbers are bought and routed',
   },
   zh: {
     'type-investment': '虚假投资理财',
@@ -83,5 +84,6 @@ export const scamWords = wordsOf('scam', {
     'role-bank': '银行网点',
     'role-hint': '间接线索',
     'role-named': '仅提及',
+    'role-number': '弱线索：号码归属地，号码可购买、可转接',
   },
 });

@@ -45,10 +45,12 @@ describe('moves of rings', () => {
     expect(movementsOf(madeTracks([steadyRing({ days: 4 })])).found.size).toBe(0);
   });
 
-  it('never takes home or bank for the gang’s place', () => {
+  it('never takes the victim’s home, a bank or the country of a number for the gang’s place', () => {
     const made = steadyRing({ days: 100, places: ['laukkai', 'laukkai'] });
-    const home = made.map((report) => ({ ...report, role: 'home' as const }));
-    expect(staysOf(movementsOf(madeTracks([home])), 'G0', never)).toEqual([]);
+    for (const role of ['home', 'bank', 'number'] as const) {
+      const told = made.map((report) => ({ ...report, role }));
+      expect(staysOf(movementsOf(madeTracks([told])), 'G0', never), role).toEqual([]);
+    }
     expect(staysOf(movementsOf(madeTracks([made])), 'G0', never)).toHaveLength(1);
   });
 

@@ -3,8 +3,19 @@ import { distanceKm, placeOf } from '../../places/index.ts';
 import type { RingTrack } from './ring-track.ts';
 import type { Tracks } from './tracks.ts';
 
-/** How far a mention in this role is believed to tell where the gang sits; home and bank say where the victim is. */
-const belief: Readonly<Record<PlaceRole, number>> = { site: 0.92, route: 0.3, home: 0, bank: 0, hint: 0.45, named: 0.75 };
+/**
+ * How far a mention in this role is believed to tell where the gang sits; home and bank say where the victim is, a number where it was
+ * bought.
+ */
+const belief: Readonly<Record<PlaceRole, number>> = {
+  site: 0.92,
+  route: 0.3,
+  home: 0,
+  bank: 0,
+  hint: 0.45,
+  named: 0.75,
+  number: 0,
+};
 /** Places this near to each other count half as one: a compound and the town of it. */
 const nearKm = 30;
 /** What a place has from the outset, in rings. */

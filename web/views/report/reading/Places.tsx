@@ -30,9 +30,14 @@ export function Places({
           const { place, role } = spans[0]!;
           return (
             <li key={`${place} ${role}`}>
-              <Link href={`/?place=${encodeURIComponent(place)}`} title={t('reportsThere')}>
-                {placeName(place)}
-              </Link>{' '}
+              {/* Lists know no country of a number: see `mainPlace`. */}
+              {role === 'number' ? (
+                placeName(place)
+              ) : (
+                <Link href={`/?place=${encodeURIComponent(place)}`} title={t('reportsThere')}>
+                  {placeName(place)}
+                </Link>
+              )}{' '}
               <span className="soft">{named(role)}</span>
               <br />
               {spans.map((span) => (

@@ -29,7 +29,9 @@ export function useMarks(narrative: RefObject<HTMLElement | null>, reading: Repo
     if (element === null) return undefined;
     highlight('word', rangesOf(element, reading?.words ?? []));
     highlight('step', rangesOf(element, reading?.stages ?? []));
-    highlight('place', rangesOf(element, reading?.places.filter(({ field }) => field === undefined) ?? []));
+    // A number is marked as an indicator already.
+    const places = reading?.places.filter(({ field, role }) => field === undefined && role !== 'number') ?? [];
+    highlight('place', rangesOf(element, places));
     const pointed = markOf(mark);
     const ranges = pointed === undefined ? [] : rangesOf(element, [pointed]);
     highlight('pointed', ranges);
