@@ -1,0 +1,22 @@
+import { hash, hkdfSync } from 'node:crypto';
+
+/** Bytes of the salt and of the hash of one leaf. */
+const saltBytes = 32;
+export const leafBytes = 32;
+
+const zero = Buffer.of(0);
+
+/** The salt of leaf `at`: `HKDF-SHA256(seed, '', 'clew/overlap/v1/salt' ‖ u32 at)`. */
+export function saltOf(seed: Uint8Array, at: number): Uint8Array {
+  const info = Buffer.from('clew/overlap/v1/salt\0\0\0\0');
+  info.writeUInt32BE(at, info.length - 4);
+  return new Uint8Array(hkdfSync('sha256', seed, Buffer.alloc(0), info, saltBytes));
+}
+
+/**
+ * The hash of the leaf of one item, `SHA-256(0 ‖ salt ‖ u16 bytes of the item ‖ item ‖ act)`: a leaf of the log's tree (RFC 9162
+ * §2.1.1), written out here because threads need not load the room custody for it. The length keeps item and act apart.
+ */
+export function leafHashOf(salt: Uint8Array, item: Uint8Array, act: Uint8Array): Buffer {
+  return hash('sha256', Buffer.concat([zero, salt, Buffer.of(item.length >> 8, item.length & 255), item, act]), 'buffer');
+}
