@@ -44,15 +44,19 @@ export class Lexicon<T> {
   /** Position in `#values` + 1 of the phrase that ends in a state. */
   readonly #ends: Uint16Array;
   readonly #values: T[] = [];
+  /** The units that phrases begin with. */
+  readonly firsts: number[] = [];
   /** Length of the phrase `at` found last. */
   length = 0;
 
   constructor(phrases: Iterable<readonly [string, T]>) {
     const entries = [...phrases];
     let units = 1;
+    /** The units that are in phrases, each once or more. */
+    const learnt: number[] = [];
     for (const [phrase] of entries) {
       units += phrase.length;
-      for (let i = 0; i < phrase.length; i++) this.#learn(phrase.charCodeAt(i));
+      for (let i = 0; i < phrase.length; i++) this.#learn(phrase.charCodeAt(i), learnt);
     }
     if (units > 0xffff) throw new RangeError('too many phrases for one lexicon');
     const size = 2 ** Math.ceil(Math.log2(units * 2 + 2));
@@ -75,14 +79,17 @@ export class Lexicon<T> {
       this.#values.push(value);
       this.#ends[state] = this.#values.length;
     }
-    for (let unit = 0; unit < 0x10000; unit++) {
-      const letter = this.#alphabet[unit]!;
-      const cell = letter === missing ? 0 : this.#cell(letter);
-      if (letter === missing || this.#keys[cell] === 0) continue;
-      this.#first[unit] = this.#next[cell]!;
-      this.#starts[unit] = this.#ends[this.#first[unit]!] === 0 ? 1 : 2;
+    const forms = this.#forms(learnt);
+    for (const [letter, same] of forms) {
+      const cell = this.#cell(letter);
+      if (this.#keys[cell] === 0) continue;
+      const state = this.#next[cell]!;
+      for (const unit of same) {
+        this.#first[unit] = state;
+        this.#starts[unit] = this.#ends[state] === 0 ? 1 : 2;
+        this.firsts.push(unit);
+      }
     }
-    const forms = this.#forms();
     for (const [phrase] of entries) {
       if (phrase.length === 1) continue;
       for (const first of forms.get(this.#alphabet[phrase.charCodeAt(0)]!)!) {
@@ -92,11 +99,10 @@ export class Lexicon<T> {
   }
 
   /** The units that are one letter of the alphabet. */
-  #forms(): Map<number, number[]> {
+  #forms(learnt: readonly number[]): Map<number, number[]> {
     const forms = new Map<number, number[]>();
-    for (let unit = 0; unit < 0x10000; unit++) {
+    for (const unit of new Set(learnt)) {
       const letter = this.#alphabet[unit]!;
-      if (letter === missing) continue;
       const units = forms.get(letter);
       if (units === undefined) forms.set(letter, [unit]);
       else units.push(unit);
@@ -126,14 +132,16 @@ export class Lexicon<T> {
     return cell;
   }
 
-  #learn(unit: number): void {
+  #learn(unit: number, learnt: number[]): void {
     if (this.#alphabet[unit] !== missing) return;
     const letter = this.#width++;
-    this.#alphabet[unit] = letter;
-    if (unit >= 0x61 && unit <= 0x7a) this.#alphabet[unit - 32] = letter;
-    else if (unit === 0x20) for (const space of [0x09, 0x0a, 0x0d, 0xa0]) this.#alphabet[space] = letter;
-    else if (unit === 0x27) this.#alphabet[0x2019] = letter;
-    else if (simplify(unit) === unit) for (const form of traditional(unit)) this.#alphabet[form] = letter;
+    const same = [unit];
+    if (unit >= 0x61 && unit <= 0x7a) same.push(unit - 32);
+    else if (unit === 0x20) same.push(0x09, 0x0a, 0x0d, 0xa0);
+    else if (unit === 0x27) same.push(0x2019);
+    else if (simplify(unit) === unit) same.push(...traditional(unit));
+    for (const form of same) this.#alphabet[form] = letter;
+    learnt.push(...same);
   }
 
   /** The value of the longest phrase that starts at `from`, ending by `to`; its length is left in `length`. */

@@ -57,9 +57,7 @@ export class Triggers<T> {
   constructor(phrases: readonly (readonly [string, T])[]) {
     this.#lexicon = new Lexicon(phrases);
     for (const [phrase] of phrases) if (letters[phrase.charCodeAt(0)] !== 0) this.#learn(phrase);
-    for (let unit = 0; unit < 0x10000; unit++) {
-      if (letters[unit] === 0 && this.#lexicon.begins(unit)) this.#units[unit] = begins;
-    }
+    for (const unit of this.#lexicon.firsts) if (letters[unit] === 0) this.#units[unit] = begins;
   }
 
   #learn(phrase: string): void {
