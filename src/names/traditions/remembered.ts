@@ -7,8 +7,9 @@ const slots = 1 << 19;
 /** Numbers of words beyond this are not remembered: a key must stay a safe integer. */
 const mostNumbered = 2 ** 22;
 
-const asked = new Float64Array(slots).fill(-1);
-const answers: (Alike | undefined)[] = Array.from({ length: slots });
+/** Made when the first two words are compared. */
+let asked: Float64Array | undefined;
+let answers: (Alike | undefined)[] = [];
 
 /** Traditions that `likeWords` tells apart; all others are one to it. */
 const ways: Partial<Readonly<Record<Tradition, number>>> = { my: 1, vi: 2, ja: 3, th: 4 };
@@ -22,6 +23,10 @@ export function rememberedLike(a: Profile, b: Profile, tradition: Tradition, has
   const key = (a.number * mostNumbered + b.number) * 10 + way;
   const mixed = Math.imul(a.number, 0x9e37_79b1) ^ Math.imul(b.number, 0x85eb_ca6b) ^ Math.imul(way, 0xc2b2_ae35);
   const slot = (mixed ^ (mixed >>> 15)) & (slots - 1);
+  if (asked === undefined) {
+    asked = new Float64Array(slots).fill(-1);
+    answers = Array.from({ length: slots });
+  }
   if (asked[slot] === key) return answers[slot];
   const answer = likeWords(a, b, tradition, hasMarks);
   asked[slot] = key;

@@ -13,10 +13,9 @@ export interface Surname {
 
 /** Two syllables that make one of those in use are seldom anything else. */
 const inUse = '欧阳 司徒 上官 诸葛 司马 皇甫 慕容 尉迟 夏侯 端木 公孙 令狐 东方 轩辕 宇文 长孙 南宫 独孤'.split(' ');
-const doubles = doubleSurnames.map((two) => ({
-  sounds: doubleSurnameSounds(two),
-  share: inUse.includes(two) ? 0.03 : 0.001,
-}));
+let doubles: readonly { readonly sounds: readonly (readonly number[])[]; readonly share: number }[] | undefined;
+const doublesSpelt = (): NonNullable<typeof doubles> =>
+  (doubles ??= doubleSurnames.map((two) => ({ sounds: doubleSurnameSounds(two), share: inUse.includes(two) ? 0.03 : 0.001 })));
 /** Of people, how many bear two surnames of one syllable. */
 const bothShare = 0.01;
 const mostKnown = 20_000;
@@ -41,7 +40,7 @@ function double(first: string, second: string): Surname | undefined {
     const b = givenSyllable(second);
     pair = null;
     if (a !== undefined && b !== undefined && systemsOf([a, b]) !== 0) {
-      const share = Math.max(0, ...doubles.map((one) => (isPair(a, b, one.sounds) ? one.share : 0)));
+      const share = Math.max(0, ...doublesSpelt().map((one) => (isPair(a, b, one.sounds) ? one.share : 0)));
       if (share > 0) pair = { syllables: [a, b], share, both: false };
     }
     const one = pair === null ? surnameSyllable(first) : undefined;

@@ -1,10 +1,11 @@
 import { Converter } from 'opencc-js/t2cn';
 
-const convert = Converter({ from: 't', to: 'cn' });
+/** Its table is read when the first character is asked for. */
+let convert: ((text: string) => string) | undefined;
 const known = new Map<string, string>();
 
 function learn(letter: string): string {
-  const simple: string = convert(letter);
+  const simple = (convert ??= Converter({ from: 't', to: 'cn' }))(letter);
   known.set(letter, simple);
   return simple;
 }

@@ -92,23 +92,36 @@ function nanyang(cantonese: ByCharacter): ByCharacter & { readonly loose: Table 
   return table;
 }
 
-const spelled = { pinyin: pinyinTable(), wade: byRule(wadeSpellings), taiwan: byRule(taiwanSpellings) };
-const cantonese = canton();
-const southern = nanyang(cantonese);
-const givenTables: Readonly<Record<System, Table>> = { ...spelled, canton: cantonese.given, nanyang: southern.given };
-const surnameTables: Readonly<Record<System, Table>> = {
-  ...spelled,
-  canton: cantonese.surnames,
-  nanyang: southern.surnames,
-};
-
-/** By Mandarin sound: share of people whose surname has it. */
-const soundShare = new Map<number, number>();
-for (const letter of singleSurnames) {
-  const [sound] = surnameSounds(letter);
-  if (sound !== undefined) soundShare.set(sound, (soundShare.get(sound) ?? 0) + shareOfSurname(letter));
-  for (const other of surnameSounds(letter)) if (!soundShare.has(other)) soundShare.set(other, 1e-5);
+/** What spellings stand for, and how many bear a surname of a sound. */
+interface Spelt {
+  readonly given: Readonly<Record<System, Table>>;
+  readonly surnames: Readonly<Record<System, Table>>;
+  readonly loose: Table;
+  /** By Mandarin sound: share of people whose surname has it. */
+  readonly soundShare: ReadonlyMap<number, number>;
 }
+
+function makeSpelt(): Spelt {
+  const spelled = { pinyin: pinyinTable(), wade: byRule(wadeSpellings), taiwan: byRule(taiwanSpellings) };
+  const cantonese = canton();
+  const southern = nanyang(cantonese);
+  const soundShare = new Map<number, number>();
+  for (const letter of singleSurnames) {
+    const [sound] = surnameSounds(letter);
+    if (sound !== undefined) soundShare.set(sound, (soundShare.get(sound) ?? 0) + shareOfSurname(letter));
+    for (const other of surnameSounds(letter)) if (!soundShare.has(other)) soundShare.set(other, 1e-5);
+  }
+  return {
+    given: { ...spelled, canton: cantonese.given, nanyang: southern.given },
+    surnames: { ...spelled, canton: cantonese.surnames, nanyang: southern.surnames },
+    loose: southern.loose,
+    soundShare,
+  };
+}
+
+let made: Spelt | undefined;
+/** Made when the first name is read: most commands read none. */
+const spelt = (): Spelt => (made ??= makeSpelt());
 
 let count = 0;
 const given = new Map<string, Syllable>();
@@ -128,7 +141,7 @@ function weighed({ sounds, characters }: Entry, isSurname: boolean): Map<number,
   const put = (sound: number, weight: number): void => void weights.set(sound, (weights.get(sound) ?? 0) + weight);
   if (characters.size === 0) {
     for (const sound of sounds) {
-      const share = isSurname ? soundShare.get(sound) : 1;
+      const share = isSurname ? spelt().soundShare.get(sound) : 1;
       if (share !== undefined) put(sound, share);
     }
     return weights;
@@ -145,9 +158,10 @@ function latinSyllable(text: string, isSurname: boolean): Syllable | undefined {
   const characters: (ReadonlySet<string> | undefined)[] = [];
   const shares: number[] = systems.map(() => 0);
   let main = -1;
+  const tables = spelt();
   for (const [index, system] of systems.entries()) {
-    let entry = (isSurname ? surnameTables : givenTables)[system].get(text);
-    if (system === 'nanyang' && !isSurname && text.length > 2) entry = joined(entry, southern.loose.get(loosened(text)));
+    let entry = (isSurname ? tables.surnames : tables.given)[system].get(text);
+    if (system === 'nanyang' && !isSurname && text.length > 2) entry = joined(entry, tables.loose.get(loosened(text)));
     if (entry === undefined) continue;
     const weights = weighed(entry, isSurname);
     if (weights.size === 0) continue;
