@@ -9,7 +9,7 @@ import { alarmTriggers } from './triggers.ts';
  * is true nobody says.
  */
 export function findAlarms(text: string): FoundAlarm[] {
-  const found = held(text, 'alarm', alarmTriggers);
+  const found = held(text, 'alarm', alarmTriggers());
   if (found.length === 0) return [];
   const first = new Map<AlarmKind, FoundAlarm>();
   for (const { rule, start, end } of found) {

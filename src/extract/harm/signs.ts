@@ -9,7 +9,7 @@ import { signTriggers } from './triggers.ts';
  */
 export function findSigns(text: string): FoundSign[] {
   const first = new Map<TraffickingSign, FoundSign>();
-  for (const { rule, start, end } of held(text, 'sign', signTriggers)) {
+  for (const { rule, start, end } of held(text, 'sign', signTriggers())) {
     const sign = rule.sign!;
     const known = first.get(sign);
     if (known === undefined || start < known.start) first.set(sign, { sign, start, end });
