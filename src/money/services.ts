@@ -73,9 +73,17 @@ export function serviceOf(
 const notTheService =
   /hack|exploit|phish|scam|drain|heist|thief|theft|attack|fake|ponzi|rug|stolen|victim|black ?list|token|冒充|假冒|仿冒|黑客|被盗|诈骗/iu;
 
-const known = Object.entries(names as Readonly<Record<string, readonly string[]>>).flatMap(([category, list]) =>
-  list.map((entry) => ({ category: category as ServiceCategory, name: entry.replace('=', ''), shape: shapeOf(entry) })),
-);
+interface Known {
+  readonly category: ServiceCategory;
+  readonly name: string;
+  readonly shape: RegExp;
+}
+let made: readonly Known[] | undefined;
+/** Made when the first label is read. */
+const known = (): readonly Known[] =>
+  (made ??= Object.entries(names as Readonly<Record<string, readonly string[]>>).flatMap(([category, list]) =>
+    list.map((entry) => ({ category: category as ServiceCategory, name: entry.replace('=', ''), shape: shapeOf(entry) })),
+  ));
 
 /**
  * The name as a word of its own: `KuCoin 17`, `KuCoin_Deposit_0x23aa`, `Deposit: KuCoin`. A name that is also an ordinary word has `=`
@@ -91,6 +99,6 @@ function shapeOf(entry: string): RegExp {
 function knownService({ category, text }: StoredFact): readonly [ServiceCategory, string] | undefined {
   if (category !== undefined && category !== 'other' && category !== 'merchant') return undefined;
   if (notTheService.test(text)) return undefined;
-  const found = known.find(({ shape }) => shape.test(text));
+  const found = known().find(({ shape }) => shape.test(text));
   return found === undefined ? undefined : [found.category, found.name];
 }

@@ -76,19 +76,23 @@ const hashOf = (first: number, second: number): number => (first * 31 + second) 
 
 const spaces = [32, 10, 45, 0xa0, 0x3000];
 const gap = (code: number): boolean => spaces.includes(code);
-for (const name of allNames()) {
-  const [first, second, third] = [0, 1, 2].map((i) => name.text.charCodeAt(i)) as [number, number, number];
-  for (const next of second === 32 ? [...spaces, third] : [second]) {
-    const pair = pairOf(first, next);
-    const known = byPair.get(pair);
-    if (known === undefined) byPair.set(pair, [name]);
-    else known.push(name);
-    follows[hashOf(first, next)] = 1;
+
+/** Done when the first text is read: most commands read none. */
+function learnNames(): void {
+  for (const name of allNames()) {
+    const [first, second, third] = [0, 1, 2].map((i) => name.text.charCodeAt(i)) as [number, number, number];
+    for (const next of second === 32 ? [...spaces, third] : [second]) {
+      const pair = pairOf(first, next);
+      const known = byPair.get(pair);
+      if (known === undefined) byPair.set(pair, [name]);
+      else known.push(name);
+      follows[hashOf(first, next)] = 1;
+    }
+    begins[first] = 1;
   }
-  begins[first] = 1;
+  // Every form that folds to a beginning is one: the loop below then folds only there.
+  for (let code = 0; code < begins.length; code++) if (begins[folded(code)] === 1) begins[code] = 1;
 }
-// Every form that folds to a beginning is one: the loop below then folds only there.
-for (let code = 0; code < begins.length; code++) if (begins[folded(code)] === 1) begins[code] = 1;
 
 /** Letters and digits that run words together. Han, Myanmar and Thai have no gaps between words: any place may begin a name. */
 const wordUnits = Uint8Array.from({ length: 0x250 }, (_, code) =>
@@ -191,6 +195,7 @@ function isTold({ key, start, end }: PlaceSpan, spans: readonly PlaceSpan[], tex
 
 /** Places that `text` names, in its order; of names that overlap the longest. Pure, one pass. */
 export function placesOf(text: string): PlaceSpan[] {
+  if (byPair.size === 0) learnNames();
   const found: PlaceSpan[] = [];
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
