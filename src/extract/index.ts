@@ -8,4 +8,5 @@ export { findAlarms, sentenceAround } from './harm/alarms.ts';
 export { missingRoles } from './harm/missing-roles.ts';
 export { findNoteSigns } from './harm/note-signs.ts';
 export { findSigns } from './harm/signs.ts';
+export { canonicalItem, normaliser } from './normaliser.ts';
 export { isKnownInstitution, isSharedHost, knownDomains } from './institutions.ts';
