@@ -26,6 +26,7 @@ import type {
   TransferSide,
   UserRole,
 } from '../model/index.ts';
+import type { OverlapRead } from './overlaps.ts';
 import type { PictureRead } from './picture.ts';
 
 export type { Act, Exhibits, RecordedAct };
@@ -374,7 +375,7 @@ export interface StoredUser {
 }
 
 /** Questions to the rows. All of them derived: never evidence by themselves. */
-export interface Read extends PictureRead {
+export interface Read extends PictureRead, OverlapRead {
   counts(): Promise<
     Readonly<Record<'reports' | 'mentions' | 'indicators' | 'rings' | 'rejected' | 'exhibits' | 'transfers', number>>
   >;

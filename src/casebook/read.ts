@@ -6,6 +6,7 @@ import { casesOf, followed, type Moves, movesOf, usersOf } from './cases.ts';
 import { readColumns } from './columns.ts';
 import { type Correction, placeOf, standingCorrections } from './corrections.ts';
 import type { Read, StoredJudgement, StoredMention, StoredReport } from './ctx.ts';
+import { overlapsOver } from './overlaps.ts';
 import { peopleOver } from './people.ts';
 import { pictureOver } from './picture.ts';
 import type { Keeps } from './kept.ts';
@@ -327,6 +328,7 @@ export function readOver(session: Session, words: Words, log: CustodyLog, kept: 
     ...moneyOver(session, words),
     ...peopleOver(session, words),
     ...pictureOver(session, words),
+    ...overlapsOver(session),
     async users() {
       return usersOf(await session.rows('SELECT act, edited_at, actor, body FROM users ORDER BY act'));
     },

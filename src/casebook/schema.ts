@@ -133,6 +133,11 @@ const domainFacts = `
 CREATE TABLE domain_facts (domain VARCHAR, fact VARCHAR, fact_text VARCHAR, exhibit INTEGER, source_row INTEGER);
 `;
 
+/** What two agencies compared: bodies of acts on partners' keys and on runs, `kind` the act's. */
+const overlaps = `
+CREATE TABLE overlap_acts (act INTEGER, told_at BIGINT, actor VARCHAR, kind VARCHAR, body VARCHAR);
+`;
+
 /** Forward only; the position of a migration plus one is the version it leads to. */
 export const migrations: readonly string[] = [
   tables,
@@ -144,6 +149,7 @@ export const migrations: readonly string[] = [
   transferKeys,
   picture,
   domainFacts,
+  overlaps,
 ];
 
 /** Keys made again, for a DuckDB whose hash differs: DuckDB does not promise it from version to version. */

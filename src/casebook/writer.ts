@@ -238,6 +238,8 @@ export class Writer implements RowWriter {
     } else if (act.kind === 'picture.judge' || act.kind === 'stats.publish') {
       const table = act.kind === 'picture.judge' ? 'picture_judgements' : 'published';
       await this.run(`INSERT INTO ${table} VALUES (?, ?, ?, ?)`, [seq, at, by, canonicalJson(act.body)]);
+    } else if (act.kind === 'overlap.run' || act.kind === 'overlap.partner') {
+      await this.run('INSERT INTO overlap_acts VALUES (?, ?, ?, ?, ?)', [seq, at, by, act.kind, canonicalJson(act.body)]);
     } else if (act.kind === 'alarm.state') {
       await this.run('INSERT INTO alarm_states VALUES (?, ?, ?, ?, ?)', [seq, at, by, act.body.report, canonicalJson(act.body)]);
     } else if (act.kind === 'protect.state') {
@@ -271,6 +273,7 @@ export class Writer implements RowWriter {
         'alarm_states',
         'picture_judgements',
         'published',
+        'overlap_acts',
       ]) {
         await this.run(`DELETE FROM ${table} WHERE act IN (${act.body.acts.join(', ')})`);
       }
