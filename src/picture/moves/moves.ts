@@ -27,6 +27,14 @@ export async function ringMoves(read: Read, name: string, asked: MovesAsked = {}
   return { stays: await staysShown(read, known, ring.id, standing), moves };
 }
 
+/** The place where each ring that the reader may see is now, by ring: that of its last stay, where its reports tell one. */
+export async function ringSites(read: Read, asked: MovesAsked = {}): Promise<Map<string, string[]>> {
+  const known = await movements(read, asked);
+  const isRejected = rejectedBy(await standingJudgements(read));
+  const sites = known.tracks.rings.map((ring) => [ring, staysOf(known, ring, isRejected).at(-1)] as const);
+  return new Map(sites.flatMap(([ring, last]) => (last === undefined ? [] : [[ring, [last.place]]])));
+}
+
 /** Moves of all rings that the reader may see, in order of time; those that somebody rejected only when asked for. */
 export async function allMoves(
   read: Read,
