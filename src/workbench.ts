@@ -25,7 +25,7 @@ import {
   type Service,
 } from './model/index.ts';
 import { replayScreen } from './people/index.ts';
-import { modusOf, reportReading } from './picture/index.ts';
+import { modusOf, reportReading, ringSites } from './picture/index.ts';
 import { causeOf, FarLinker, importFile, Kept, NearLinker, Pages, replayImport, replayLink, standing } from './path/index.ts';
 import type { Access, Imported, Linked, Lookup, RingPage, Shelf } from './path/index.ts';
 import {
@@ -43,7 +43,7 @@ import {
   unlikeTitle,
 } from './review/index.ts';
 import { asProtected, heldPeople, listedActs, unaccused } from './people/index.ts';
-import { houseOf, type House, knownFrom, replayReceipt, reportsIn } from './share/index.ts';
+import { houseOf, type House, knownFrom, type OverlapHouse, replayReceipt, reportsIn } from './share/index.ts';
 import type { House as StatHouse } from './stats/index.ts';
 
 /** Of this Clew. */
@@ -128,6 +128,13 @@ export class Workbench {
   /** What packages are sent, received and decided on with. */
   get house(): House {
     return houseOf(this.casebook, this.ctx);
+  }
+
+  /** What overlaps with partners are run with, for a reader to whom some rings are closed. */
+  overlapHouse(closed: ReadonlySet<string> = new Set()): OverlapHouse {
+    const sites = async (): Promise<Map<string, string[]>> =>
+      await ringSites(this.ctx.read, { again: await this.again(), closed });
+    return { ...this.house, closed, sites };
   }
 
   /** Adds the reports of an accepted package as its sender's: a decision of its own, after reading it. */

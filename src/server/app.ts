@@ -29,6 +29,8 @@ const policy = [
 
 /** Bytes of a request that is no upload. */
 const mostBody = 1 << 20;
+/** What takes files looks after their size itself. */
+const largeBodies: ReadonlySet<string> = new Set(['/api/uploads', '/api/overlap/files']);
 const asks = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 export interface AppOptions {
@@ -72,7 +74,7 @@ const sameOrigin = ({ isOwn, origin, isSecure }: AppOptions): ReturnType<typeof 
 const limited = createMiddleware<Env>(async (c, next) => {
   const length = c.req.header('content-length');
   const isOpen = length === undefined && c.req.header('transfer-encoding') !== undefined;
-  if (c.req.path !== '/api/uploads' && (isOpen || Number(length ?? 0) > mostBody)) {
+  if (!largeBodies.has(c.req.path) && (isOpen || Number(length ?? 0) > mostBody)) {
     throw new ClewError('input', 'server.large', 'The request is larger than this server takes, or does not say its length.');
   }
   await next();

@@ -13,3 +13,4 @@ export { mispEvent } from './forms/misp.ts';
 export { stixBundle } from './forms/stix.ts';
 export { tables } from './forms/tables.ts';
 export { verifierBytes } from './send/verifier.ts';
+export type { OverlapHouse } from './overlap/house.ts';

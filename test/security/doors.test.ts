@@ -181,6 +181,11 @@ const needs: Readonly<Record<string, readonly string[]>> = {
     'post /packages/{id}/acknowledge',
     'post /receipts',
     'post /recalls',
+    'get /overlap',
+    'get /overlap/table',
+    'post /overlap/partners',
+    'post /overlap/preview',
+    'get /overlap/runs/{id}',
   ],
   case: [
     'post /stats/publications',

@@ -52,7 +52,7 @@ export function trust(
 }
 
 /** Whether `to` is the key `from`, or one that it and those after it named in turn. */
-function leadsTo(from: VerifierKey, to: VerifierKey, rotations: readonly string[]): boolean {
+export function leadsTo(from: VerifierKey, to: VerifierKey, rotations: readonly string[]): boolean {
   let key = from;
   for (const note of ['', ...rotations]) {
     if (note !== '') key = successor(note, key) ?? key;
@@ -62,7 +62,7 @@ function leadsTo(from: VerifierKey, to: VerifierKey, rotations: readonly string[
 }
 
 /** The key that this one names in a statement (`custody/rotation.ts`), if it signed it. */
-function successor(note: string, key: VerifierKey): VerifierKey | undefined {
+export function successor(note: string, key: VerifierKey): VerifierKey | undefined {
   try {
     const [purpose, origin, , vkey = ''] = openNote(note, [key]).text.split('\n');
     const next = parseVkey(vkey);

@@ -20,7 +20,7 @@ import { ClewError } from '../../errors.ts';
  * knows any of these keys can follow to the one that signed.
  */
 export interface Statement {
-  readonly what: 'receipt' | 'recall';
+  readonly what: 'receipt' | 'recall' | 'request';
   readonly lines: readonly (readonly [name: string, value: string])[];
 }
 
@@ -61,7 +61,7 @@ export interface Claimed extends Statement {
   readonly source: string;
 }
 
-/** Reads a statement strictly. Throws `untrusted` `share.receipt` or `share.recall`. */
+/** Reads a statement strictly. Throws `untrusted` `share.receipt`, `share.recall` or `share.request`. */
 export function readStatement(what: Statement['what'], source: string): Claimed {
   try {
     const { text } = parseNote(source);

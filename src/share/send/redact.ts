@@ -124,7 +124,7 @@ function isSure({ text }: DossierReport, { kind, field, start }: DossierMention)
 }
 
 /** The same number may be read as an account here and as a card there, and with another country's code. */
-function digitsOf(kind: IndicatorKind, value: string): string | undefined {
+export function digitsOf(kind: IndicatorKind, value: string): string | undefined {
   if (kind !== 'card' && kind !== 'account' && kind !== 'phone') return undefined;
   const digits = value.replaceAll(/\D/gu, '');
   return kind === 'phone' ? digits.slice(-10) : digits;
