@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Engine, type Plan, plan } from './port.ts';
 
@@ -39,6 +40,89 @@ export const degreePlan: Plan = plan({
   ],
   outputs: ['degrees', 'top'],
 });
+
+/** What went in and out of each account, and what went on from it within two days: money's sums. */
+const moneyPlan: Plan = plan({
+  name: 'sums',
+  inputs: { transfers: ['source', 'target', 'at', 'minor', 'currency'], currencies: ['currency', 'digits'] },
+  steps: [
+    {
+      name: 'legs',
+      keep: 'view',
+      sql: () =>
+        `SELECT target AS account, currency, minor AS came, 0 AS went FROM transfers
+         UNION ALL SELECT source, currency, 0, minor FROM transfers`,
+    },
+    {
+      name: 'accounts',
+      keep: 'table',
+      rows: 'many',
+      spreadBy: 'account',
+      sql: () => `SELECT account, currency, sum(came) AS came, sum(went) AS went FROM legs GROUP BY account, currency`,
+    },
+    {
+      name: 'digits',
+      keep: 'table',
+      rows: 'few',
+      sql: (d) =>
+        `SELECT currency, min(digits) AS digits, ${d.divide('min(digits)', '2')} AS half FROM currencies GROUP BY currency`,
+    },
+    {
+      name: 'onward',
+      keep: 'table',
+      sql: () =>
+        `SELECT a.account, a.currency, a.came, a.went, g.digits, g.half, coalesce(o.went_on, 0) AS went_on
+         FROM accounts a JOIN digits g ON g.currency = a.currency
+         LEFT JOIN (
+           SELECT i.target AS account, i.currency, sum(o.minor) AS went_on FROM transfers i
+           JOIN transfers o ON o.source = i.target AND o.currency = i.currency AND o.at > i.at AND o.at <= i.at + 172800000
+           GROUP BY i.target, i.currency
+         ) o ON o.account = a.account AND o.currency = a.currency`,
+    },
+  ],
+  outputs: ['onward'],
+});
+
+interface Transfer {
+  readonly source: number;
+  readonly target: number;
+  /** UTC ms. */
+  readonly at: number;
+  readonly minor: number;
+  readonly currency: string;
+}
+
+const digits: Readonly<Record<string, number>> = { CNY: 2, JPY: 0, "o'x": 3 };
+
+const manyTransfers = fc.array(
+  fc.record<Transfer>({
+    source: fc.integer({ min: 0, max: 30 }),
+    target: fc.integer({ min: 0, max: 30 }),
+    at: fc.integer({ min: 1_700_000_000_000, max: 1_701_000_000_000 }),
+    minor: fc.integer({ min: -5, max: 10 ** 12 }),
+    currency: fc.constantFrom(...Object.keys(digits)),
+  }),
+  { minLength: 300, maxLength: 300 },
+);
+
+/** What `moneyPlan` must say, reckoned without SQL. */
+function sumsOf(transfers: readonly Transfer[]): Map<string, number[]> {
+  const sums = new Map<string, number[]>();
+  const of = (account: number, currency: string): number[] => {
+    const found = sums.get(`${account} ${currency}`) ?? [0, 0, digits[currency]!, Math.floor(digits[currency]! / 2), 0];
+    sums.set(`${account} ${currency}`, found);
+    return found;
+  };
+  for (const { source, target, at, minor, currency } of transfers) {
+    of(target, currency)[0]! += minor;
+    of(source, currency)[1]! += minor;
+    for (const next of transfers) {
+      const isOnward = next.source === target && next.currency === currency && next.at > at && next.at <= at + 172_800_000;
+      if (isOnward) of(target, currency)[4]! += next.minor;
+    }
+  }
+  return sums;
+}
 
 /** What every engine must do. A call per engine, in that engine's test file. */
 export function engineContract(name: string, open: () => Promise<Engine>): void {
@@ -89,6 +173,25 @@ export function engineContract(name: string, open: () => Promise<Engine>): void 
         { indicator: 1, reports: 1, first_seen: 1.5, last_seen: 1.5, agencies: 'x' },
       ]);
       await engine.load('mentions', mentions);
+    });
+
+    test('sums money as it is summed without SQL', async () => {
+      const [transfers = []] = fc.sample(manyTransfers, 1);
+      await engine.load('transfers', {
+        source: Int32Array.from(transfers, ({ source }) => source),
+        target: Int32Array.from(transfers, ({ target }) => target),
+        at: Float64Array.from(transfers, ({ at }) => at),
+        minor: transfers.map(({ minor }) => minor),
+        currency: transfers.map(({ currency }) => currency),
+      });
+      await engine.load('currencies', { currency: Object.keys(digits), digits: Uint8Array.from(Object.values(digits)) });
+      await engine.run(moneyPlan);
+      const rows = await rowsOf(engine, 'onward');
+      const told = rows.map(({ account, currency, came, went, digits: its, half, went_on: on }) => [
+        `${Number(account)} ${String(currency)}`,
+        [came, went, its, half, on],
+      ]);
+      expect(new Map(told as [string, number[]][])).toEqual(sumsOf(transfers));
     });
 
     test('refuses a plan whose input is not there', async () => {

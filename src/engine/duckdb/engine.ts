@@ -1,5 +1,5 @@
 import { ClewError } from '../../errors.ts';
-import type { Column, Engine, Plan, StepResult } from '../port.ts';
+import type { Column, Engine, Plan, RunOptions, StepResult } from '../port.ts';
 import { type Database, type DatabaseOptions, openDatabase } from './database.ts';
 import { duckdbDialect } from './dialect.ts';
 import type { AppendColumn, Session } from './session.ts';
@@ -36,10 +36,7 @@ class DuckDbEngine implements Engine {
     await this.session.append(table, count, named);
   }
 
-  async run(
-    plan: Plan,
-    options: { readonly signal?: AbortSignal; readonly progress?: (done: StepResult) => void } = {},
-  ): Promise<StepResult[]> {
+  async run(plan: Plan, options: RunOptions = {}): Promise<StepResult[]> {
     await this.requireInputs(plan);
     const results: StepResult[] = [];
     // DDL is transactional: a step that fails takes the earlier ones with it.
