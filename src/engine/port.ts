@@ -29,6 +29,14 @@ export interface StepResult {
   readonly ms: number;
 }
 
+export interface RunOptions {
+  readonly signal?: AbortSignal;
+  /** Called after each step. */
+  readonly progress?: (done: StepResult) => void;
+  /** Called while a step runs, by an engine that cuts steps into tasks: how many of those known so far are done. */
+  readonly tasks?: (step: string, done: number, of: number) => void;
+}
+
 /** A column of plain numbers or strings, one position per row. */
 export type Column = ArrayLike<number> | readonly string[];
 
@@ -41,10 +49,7 @@ export interface Engine {
   readonly version: string;
   /** Hands a table over: all columns of one length, numbers whole or not by the column's own values. */
   load(table: string, columns: Readonly<Record<string, Column>>): Promise<void>;
-  run(
-    plan: Plan,
-    options?: { readonly signal?: AbortSignal; readonly progress?: (done: StepResult) => void },
-  ): Promise<StepResult[]>;
+  run(plan: Plan, options?: RunOptions): Promise<StepResult[]>;
   /** Columns of a table, or of an output after `run`; rows in no order. Integers beyond 2^53 do not occur. */
   columns(table: string): Promise<Readonly<Record<string, readonly unknown[]>>>;
   close(): Promise<void>;
