@@ -312,9 +312,11 @@ export class Workbench {
 
   /** By report that tells another one's case again, the one that stands for it; none before the first run. */
   async again(): Promise<ReadonlyMap<number, number>> {
-    const isLinked = (await causeOf(this.ctx.read, false)) !== 'first';
-    const pairs = isLinked ? await this.shelf.linker.ask(this.ctx, 'again') : new Int32Array();
-    return new Map(Array.from({ length: pairs.length / 2 }, (_, i) => [pairs[2 * i]!, pairs[2 * i + 1]!]));
+    return await this.shelf.rings.get('again', async () => {
+      const isLinked = (await causeOf(this.ctx.read, false)) !== 'first';
+      const pairs = isLinked ? await this.shelf.linker.ask(this.ctx, 'again') : new Int32Array();
+      return new Map(Array.from({ length: pairs.length / 2 }, (_, i) => [pairs[2 * i]!, pairs[2 * i + 1]!]));
+    });
   }
 
   /** Where people decided unlike on a ring, on its reports or on what was read in them: lines to be shown below it. */

@@ -188,6 +188,35 @@ export const NewBlocklist = z.strictObject({
 });
 export type NewBlocklist = z.infer<typeof NewBlocklist>;
 
+/** What a blocklist would hold: asked before one is given out, and recorded nowhere. */
+export const Blocklist = z.object({
+  /** Hosts from confidence 0.5 on, the surest first; at most 1,000. */
+  rows: z.array(
+    z.object({
+      host: z.string(),
+      /** What was registered. */
+      domain: z.string(),
+      ring: z.string(),
+      confidence: z.number(),
+      /** Different people who name the domain. */
+      people: z.int(),
+      first: z.number().optional(),
+      last: z.number().optional(),
+      because: Sentence,
+    }),
+  ),
+  patterns: z.array(z.object({ pattern: z.string(), ring: z.string(), confidence: z.number(), because: Sentence })),
+  /** Hosts that the allow list takes out, and why; at most 1,000. */
+  allowed: z.array(z.object({ host: z.string(), ring: z.string(), confidence: z.number(), because: Sentence })),
+  /** Hosts that strangers share: on no list. */
+  services: z.int(),
+  /** By the least confidence asked for, 0.5 to 1 in steps of 0.01: how many of each; `below`: hosts that are not sure enough. */
+  counts: z.array(
+    z.object({ confidence: z.number(), domains: z.int(), patterns: z.int(), allowed: z.int(), below: z.int() }),
+  ),
+});
+export type Blocklist = z.infer<typeof Blocklist>;
+
 /** Where a ring worked, and how it moved. */
 export const RingMoves = z.object({ stays: z.array(RingStay), moves: z.array(Move) });
 export type RingMoves = z.infer<typeof RingMoves>;

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Client } from '../../test/support/server.ts';
 import { openTeam, type Team } from '../../test/support/team.ts';
 import { perform } from '../cli/perform.ts';
-import { blocklistFormats, type CaseView, type ErrorView, type RingDomains, type Watch } from '../model/index.ts';
+import { type Blocklist, blocklistFormats, type CaseView, type ErrorView, type RingDomains, type Watch } from '../model/index.ts';
 
 const wallets = ['TQn9Y2khEsLJW1ChVWFMSMeRDow5KcbLSE', 'TSUvzb8ZcxNgTBLbqMg7ZytDgSRWyUP5Ky'] as const;
 const report = (ref: string, day: number, text: string): string =>
@@ -21,6 +21,7 @@ const rows = [
     [0, 1, 2].map((n) => report(`K${i}${n}`, 1 + 6 * i + n, story(site, wallets[0]))),
   ),
   ...[0, 1, 2, 3].map((n) => report(`Z${n}`, 3 + n, story('zolbrit.example', wallets[1]))),
+  ...[0, 1, 2, 3].map((n) => report(`A${n}`, 13 + n, story('login.etoro.com', wallets[1]))),
   report('L1', 30, 'The fraudster sent me to the fake platform https://kuvexa-pro7.top where I was cheated.'),
 ];
 
@@ -82,6 +83,37 @@ describe('what the routes tell', () => {
   });
 });
 
+describe('what a blocklist would hold', () => {
+  it('by confidence, with what the allow list takes out and why; as the list then holds it', async () => {
+    const { length } = await disclosed();
+    const { status, body } = await sun.get<Blocklist>('/picture/blocklist');
+    expect(status).toBe(200);
+    expect(body.rows.map(({ host }) => host)).toEqual(expect.arrayContaining(['kuvexa-pro1.top', 'zolbrit.example']));
+    expect(body.allowed).toEqual([expect.objectContaining({ host: 'login.etoro.com' })]);
+    expect(body.allowed[0]!.because.en).toBe('It lies under etoro.com, a well-known site.');
+    expect(body.patterns.map(({ pattern }) => pattern)).toEqual(['kuvexa-pro#.{top,vip}']);
+    expect(body.counts).toHaveLength(51);
+    for (const confidence of [0.5, 0.7, 0.9, 0.95]) {
+      const { domains, patterns, allowed, below } = body.counts.find((each) => each.confidence === confidence)!;
+      const file = async (asked: object): Promise<string> =>
+        (await sun.post<string>('/picture/blocklist', { ...wanted, confidence, ...asked })).body;
+      expect(hostsOf(await file({ format: 'hosts' })), String(confidence)).toHaveLength(domains);
+      expect((await file({ format: 'csv', patterns: true })).includes('kuvexa-pro#')).toBe(patterns === 1);
+      expect(body.rows.filter((row) => row.confidence >= confidence)).toHaveLength(domains);
+      expect(domains + allowed + below).toBe(5);
+    }
+    expect(await disclosed()).toHaveLength(length + 8);
+  });
+
+  it('of one ring; not for who may give nothing out', async () => {
+    const { body } = await sun.get<Blocklist>(`/picture/blocklist?ring=${ring}`);
+    expect(new Set(body.rows.map((row) => row.ring))).toEqual(new Set([ring]));
+    expect(body.allowed).toEqual([]);
+    expect((await sun.get<Blocklist>('/picture/blocklist?ring=G0')).body.rows).toEqual([]);
+    expect((await ana.get('/picture/blocklist')).status).toBe(403);
+  });
+});
+
 describe('a blocklist that is downloaded', () => {
   it.each(blocklistFormats)('as %s is what the command writes, but for the moment', async (format) => {
     const home = await mkdtemp(join(tmpdir(), 'clew-blocklist-'));
@@ -139,6 +171,9 @@ it('what is closed to a reader is in none of it', async () => {
     expect([closed.status, codeOf(closed.body)]).toEqual([404, 'picture.ring']);
     expect((await outside.get<Watch>('/picture/watch')).body).toEqual({ patterns: [], matches: [] });
   }
+  const shown = (await song.get<Blocklist>('/picture/blocklist')).body;
+  expect(shown.rows.map((row) => row.host)).toEqual(['zolbrit.example']);
+  expect(JSON.stringify(shown)).not.toContain(ring);
   const asked = await song.post<string>('/picture/blocklist', { ...hosts, rings: [ring, other] });
   expect(hostsOf(asked.body)).toEqual(['zolbrit.example']);
   expect(asked.body).not.toContain(ring);

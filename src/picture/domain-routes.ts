@@ -1,8 +1,8 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import { body, ErrorView, json, NewBlocklist, refusals, refusalsOfOne, RingDomains, Watch } from '../model/index.ts';
+import { Blocklist, body, ErrorView, json, NewBlocklist, refusals, refusalsOfOne, RingDomains, Watch } from '../model/index.ts';
 import type { Desk, Env } from '../server/env.ts';
-import { type DomainsAsked, handOut, ringDomains, watch } from './domains/index.ts';
+import { AllowList, type DomainsAsked, handOut, propose, ringDomains, watch } from './domains/index.ts';
 
 const tags = ['picture'];
 
@@ -39,6 +39,22 @@ export function domainRoutes(app: OpenAPIHono<Env>, desk: Desk): void {
       responses: { 200: json(Watch, 'The surest first; a match is a hint for a person, no link'), ...refusals },
     }),
     async (c) => c.json(await watch(desk.for(c).ctx.read, await askedBy(c)), 200),
+  );
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/picture/blocklist',
+      tags,
+      summary: 'What a list of domains to be blocked would hold, by confidence, and what the allow list takes out',
+      middleware: desk.may('share'),
+      request: { query: z.object({ ring: z.string().min(1).max(200).optional() }) },
+      responses: { 200: json(Blocklist, 'The surest first; nothing is given out by asking'), ...refusals },
+    }),
+    async (c) => {
+      const { ring } = c.req.valid('query');
+      const rings = ring === undefined ? undefined : [ring];
+      return c.json(await propose(desk.for(c).ctx.read, rings, AllowList.usual(), await askedBy(c)), 200);
+    },
   );
   app.openapi(
     createRoute({

@@ -168,6 +168,7 @@ const needs: Readonly<Record<string, readonly string[]>> = {
   ],
   link: ['post /link'],
   share: [
+    'get /picture/blocklist',
     'post /picture/blocklist',
     'post /cases/{id}/packages',
     'get /packages/{id}/file',

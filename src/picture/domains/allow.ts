@@ -7,13 +7,17 @@ import { siteOf, type Site, upwards } from './site.ts';
 /** Shorter brands are parts of too many words to be told. */
 const shortestBrand = 4;
 
+/** Why a host is allowed. `official`: an institution's, or an ending that only a state or a school gives. */
+export type Kept = { readonly rule: 'listed' | 'under' | 'above'; readonly site: string } | { readonly rule: 'official' };
+
 /**
  * Sites that honest people use: never blocked, nor anything under or above them, and never hit by a pattern. Institutions that extraction
  * knows, well-known sites, and what the operator adds.
  */
 export class AllowList {
   readonly #domains: ReadonlySet<string>;
-  readonly #above = new Set<string>();
+  /** Parents of listed sites, each with one of these. */
+  readonly #above = new Map<string, string>();
   readonly #sites: SiteIndex<Site>;
   readonly #brands = new Set<string>();
 
@@ -22,7 +26,7 @@ export class AllowList {
     this.#domains = new Set([...knownDomains(), ...sites, ...own]);
     const parts: Site[] = [];
     for (const domain of this.#domains) {
-      for (const above of upwards(domain)) if (above !== domain) this.#above.add(above);
+      for (const above of upwards(domain)) if (above !== domain && !this.#above.has(above)) this.#above.set(above, domain);
       const site = siteOf(domain);
       if (site === undefined) continue;
       parts.push(site);
@@ -39,9 +43,16 @@ export class AllowList {
 
   /** On the list, under something on it, or above something on it; official endings and shared hosts too. */
   keepsOut(host: string): boolean {
-    if (this.#above.has(host) || isKnownInstitution('domain', host)) return true;
-    for (const above of upwards(host)) if (this.#domains.has(above)) return true;
-    return false;
+    return this.ruleOf(host) !== undefined;
+  }
+
+  /** By which rule a host is kept out, and the listed site that it is, lies under or lies above. */
+  ruleOf(host: string): Kept | undefined {
+    for (const above of upwards(host))
+      if (this.#domains.has(above)) return { rule: above === host ? 'listed' : 'under', site: above };
+    const below = this.#above.get(host);
+    if (below !== undefined) return { rule: 'above', site: below };
+    return isKnownInstitution('domain', host) ? { rule: 'official' } : undefined;
   }
 
   /** A site on the list that the pattern would hit. */

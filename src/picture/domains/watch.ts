@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Read } from '../../casebook/index.ts';
 import type { Sentence, Watch, WatchMatch } from '../../model/index.ts';
 import { AllowList } from './allow.ts';
@@ -10,11 +11,19 @@ import { hostOf, siteOf } from './site.ts';
 /** A pattern with the ring whose domains it was learned from. */
 export type RingPattern = FoundPattern & { readonly ring: string };
 
+/** Milliseconds after which others get their turn. */
+const longest = 25;
+
 /** How all rings that the reader may know of name their domains, the surest first. */
 export async function allPatterns(read: Read, sightings: Sightings, allow: AllowList): Promise<RingPattern[]> {
   const found: RingPattern[] = [];
   const rings = await standings(read);
+  let since = performance.now();
   for (const ring of sightings.rings.keys()) {
+    if (performance.now() - since > longest) {
+      await turn();
+      since = performance.now();
+    }
     const standing = rings.get(ring);
     if (standing === undefined) continue;
     for (const each of ringPatterns(sightings, ring, standing, allow)) found.push({ ...each, ring });
@@ -28,11 +37,30 @@ export async function allPatterns(read: Read, sightings: Sightings, allow: Allow
 export async function watch(read: Read, asked: DomainsAsked = {}): Promise<Watch> {
   const allow = asked.allow ?? AllowList.usual();
   const sightings = await gather(read, asked);
+  const byAllow = watched.get(sightings) ?? new WeakMap<AllowList, Promise<Watch>>();
+  watched.set(sightings, byAllow);
+  const known = byAllow.get(allow);
+  if (known !== undefined) return await known;
+  const made = watchOver(read, sightings, allow);
+  byAllow.set(allow, made);
+  made.catch(() => byAllow.delete(allow));
+  return await made;
+}
+
+/** Made once for the same sightings: two pages ask for it, and each of their tabs. */
+const watched = new WeakMap<Sightings, WeakMap<AllowList, Promise<Watch>>>();
+
+async function watchOver(read: Read, sightings: Sightings, allow: AllowList): Promise<Watch> {
   const patterns = await allPatterns(read, sightings, allow);
   const matches: WatchMatch[] = [];
   const seen = [...sightings.rings].flatMap(([ring, domains]) => [...domains.values()].map((each) => ({ ...each, ring })));
   const sites = new SiteIndex(seen);
+  let since = performance.now();
   for (const pattern of patterns) {
+    if (performance.now() - since > longest) {
+      await turn();
+      since = performance.now();
+    }
     for (const each of sites.fitting(pattern.matcher)) matches.push(...matchesOf(each, sightings, pattern, allow));
   }
   return {
