@@ -74,7 +74,7 @@ export function answerReasons(by: Reasoning): void {
 }
 
 /** Asks again once the reason is given that the server wants before it shows a person's data (428 `server.reason`). */
-async function reasoned<T>(fetching: () => Promise<Response>): Promise<T> {
+async function reasoned<T>(fetching: () => Promise<Response>, read: (response: Response) => Promise<T> = answer<T>): Promise<T> {
   const ask = async (): Promise<Response> => {
     try {
       return await fetching();
@@ -84,11 +84,11 @@ async function reasoned<T>(fetching: () => Promise<Response>): Promise<T> {
     }
   };
   try {
-    return await answer<T>(await ask());
+    return await read(await ask());
   } catch (error) {
     if (!(error instanceof Refused) || error.code !== 'server.reason' || giveReason === undefined) throw error;
     if (!(await giveReason(error.detail))) throw error;
-    return await answer<T>(await ask());
+    return await read(await ask());
   }
 }
 
@@ -114,6 +114,35 @@ export async function send<T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path:
   if (!isForm && body !== undefined) headers['content-type'] = 'application/json';
   const sent = body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) };
   return await reasoned<T>(() => fetch(`/api${path}`, { method, headers, ...sent }));
+}
+
+/** A file that is written and recorded by being asked for. */
+export interface Given {
+  readonly name: string;
+  readonly type: string;
+  readonly text: string;
+  /** The act that records it. */
+  readonly act: string;
+  readonly sha256: string;
+}
+
+/** POST whose answer is a file to keep. */
+export async function sendForFile(path: string, body: unknown): Promise<Given> {
+  const headers = { ...csrfHeader(), 'content-type': 'application/json' };
+  return await reasoned(
+    () => fetch(`/api${path}`, { method: 'POST', headers, body: JSON.stringify(body) }),
+    async (response): Promise<Given> => {
+      if (!response.ok) return await answer<never>(response);
+      const head = (name: string): string => response.headers.get(name) ?? '';
+      return {
+        name: /filename="([^"]+)"/u.exec(head('content-disposition'))?.[1] ?? 'file',
+        type: head('content-type'),
+        text: await response.text(),
+        act: head('x-clew-act'),
+        sha256: head('x-clew-sha256'),
+      };
+    },
+  );
 }
 
 /** Asks for something and keeps it: the first part of the key is the path, so that events can name what became stale. */

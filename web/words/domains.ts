@@ -29,6 +29,7 @@ export const domainWords = wordsOf('domains', {
     service: 'a shared service',
     facts: 'What is known of it',
     source: 'exhibit {{exhibit}}, row {{row}}',
+    toBlocklist: 'A list to block its domains by',
   },
   zh: {
     none: '未提及域名',
@@ -57,5 +58,6 @@ export const domainWords = wordsOf('domains', {
     service: '共用服务商',
     facts: '已知信息',
     source: '证物 {{exhibit}} 第 {{row}} 行',
+    toBlocklist: '该团伙域名的封堵名单',
   },
 });

@@ -17,16 +17,20 @@ import { Waiting } from '../../parts/Waiting.tsx';
 import { pictureWords } from '../../words/picture.ts';
 import { listOf } from './list-of.ts';
 import { Moves } from './moves/Moves.tsx';
+import { BlocklistPart } from './blocklist/BlocklistPart.tsx';
 import { PrintedPicture } from './print/PrintedPicture.tsx';
 import { RoutinesPart } from './routines/RoutinesPart.tsx';
+import { WatchPart } from './watch/WatchPart.tsx';
 import './picture.css';
 
 // What draws is heavy: it comes when its tab is opened.
 const MapPart = lazy(async () => ({ default: (await import('./map/MapPart.tsx')).MapPart }));
 const TypesPart = lazy(async () => ({ default: (await import('./types/TypesPart.tsx')).TypesPart }));
 
-const tabs = ['map', 'types', 'routines', 'moves'] as const;
+const tabs = ['map', 'types', 'routines', 'moves', 'watch', 'blocklist'] as const;
 type Tab = (typeof tabs)[number];
+/** These are of the whole casebook, whatever days and type are asked for. */
+const timeless: ReadonlySet<Tab> = new Set(['routines', 'watch', 'blocklist']);
 const isDay = (text: string | undefined): boolean => /^\d{4}-\d\d-\d\d$/u.test(text ?? '');
 
 /** What the picture is asked with: days, both included, as the address has them. */
@@ -43,6 +47,8 @@ const bodies: Readonly<Record<Tab, (picture: View, query: UseQueryResult<View, R
   map: (picture) => <MapPart picture={picture} />,
   types: (picture) => <TypesPart picture={picture} />,
   routines: () => <RoutinesPart />,
+  watch: () => <WatchPart />,
+  blocklist: () => <BlocklistPart />,
   moves: (_, query) => <Moves list={listOf(query, ({ moves }) => moves.toSorted((a, b) => b.at - a.at))} />,
 };
 
@@ -81,7 +87,7 @@ export function Picture(): JSX.Element {
             name={(each) => t(`tab-${each}`)}
             onGo={(each) => ask({ tab: each === 'map' ? undefined : each })}
           >
-            {picture.reports === 0 && tab !== 'routines' ? (
+            {picture.reports === 0 && !timeless.has(tab) ? (
               <EmptyState
                 title={t('noneThen')}
                 action={
@@ -96,7 +102,7 @@ export function Picture(): JSX.Element {
           </Tabs>
         )}
       </div>
-      <PrintedPicture picture={picture} />
+      <PrintedPicture picture={picture} tab={tab} />
     </>
   );
 }

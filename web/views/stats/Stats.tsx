@@ -18,6 +18,7 @@ import { PublishDialog } from './PublishDialog.tsx';
 import { figureAt } from './figure.ts';
 import { Table } from './Table.tsx';
 import { paramsOf, reportPath } from './asked.ts';
+import '../../parts/sheet.css';
 import './stats.css';
 
 /** What an agency publishes: tables over a year or some days, what is hidden in them, what was published, and the reports behind each figure. */
@@ -81,7 +82,9 @@ export function Stats(): JSX.Element {
             {isInside ? (
               <p className="stats-note">{t('insideOnly')}</p>
             ) : (
-              <p className="hint">{t('hiddenWhat', { k: data.k, mark: t('hidden') })}</p>
+              <p className="hint">
+                {t('hiddenWhat', { k: data.k, mark: t('hidden') })} <span className="on-screen">{t('opens')}</span>
+              </p>
             )}
             {data.published !== undefined && <Published of={data.published} currency={data.currency} />}
             {data.tables.map((table) => (

@@ -3,9 +3,11 @@ import type { Picture } from '../../../../src/model/index.ts';
 import '../../../parts/sheet.css';
 
 const Sheet = lazy(async () => ({ default: (await import('./Sheet.tsx')).Sheet }));
+const WatchSheet = lazy(async () => ({ default: (await import('./WatchSheet.tsx')).WatchSheet }));
+const BlocklistSheet = lazy(async () => ({ default: (await import('./BlocklistSheet.tsx')).BlocklistSheet }));
 
-/** The picture on paper: made a moment after the page, so that the browser's own menu prints it too. */
-export function PrintedPicture({ picture }: { readonly picture: Picture }): JSX.Element | null {
+/** The picture, or the list that is shown, on paper: made a moment after the page, so that the browser's own menu prints it too. */
+export function PrintedPicture({ picture, tab }: { readonly picture: Picture; readonly tab: string }): JSX.Element | null {
   const [isWanted, setWanted] = useState(false);
   useEffect(() => {
     const want = (): void => setWanted(true);
@@ -19,7 +21,7 @@ export function PrintedPicture({ picture }: { readonly picture: Picture }): JSX.
   if (!isWanted) return null;
   return (
     <Suspense fallback={null}>
-      <Sheet picture={picture} />
+      {tab === 'watch' ? <WatchSheet /> : tab === 'blocklist' ? <BlocklistSheet /> : <Sheet picture={picture} />}
     </Suspense>
   );
 }

@@ -1,9 +1,8 @@
-import { useEffect, useMemo, useState, type JSX } from 'react';
+import { useMemo, type JSX } from 'react';
 import type { NewRoutine, Picture } from '../../../../src/model/index.ts';
 import { useGet } from '../../../app/api.ts';
-import { moment, useLanguage } from '../../../app/format.ts';
+import { useLanguage } from '../../../app/format.ts';
 import { useGazetteer, usePlaceName } from '../../../app/places.ts';
-import { useSession } from '../../../app/session.ts';
 import { useAsked } from '../../../app/ways.ts';
 import { useWords } from '../../../app/words.ts';
 import { WorldMap } from '../../../parts/map/WorldMap.tsx';
@@ -14,41 +13,30 @@ import { usePlacesOf } from '../map/places-of.ts';
 import { PrintedMoves } from '../moves/PrintedMoves.tsx';
 import { RoutineMark } from '../routines/RoutineMark.tsx';
 import { TypesTable } from '../types/TypesTable.tsx';
+import { Paper } from './Paper.tsx';
 
 /** Map and tables of the span that stands on the screen, types, routines and moves, with who printed it and from what. */
 export function Sheet({ picture }: { readonly picture: Picture }): JSX.Element {
   const t = useWords(pictureWords);
   const language = useLanguage();
-  const session = useSession();
   const gazetteer = useGazetteer();
   const placeName = usePlaceName();
   const [asked] = useAsked();
-  const [printedAt, setPrintedAt] = useState(() => Date.now());
-  useEffect(() => {
-    const print = (): void => setPrintedAt(Date.now());
-    addEventListener('beforeprint', print);
-    return () => removeEventListener('beforeprint', print);
-  }, []);
   const { data: routines } = useGet<{ readonly rows: readonly NewRoutine[] }>('/picture/routines');
   const { places, most } = usePlacesOf(picture, gazetteer);
   const kept = Date.parse(asked['at'] ?? '');
   const frame = useMemo(() => frameOf(picture, spanOf(picture, Number.isNaN(kept) ? undefined : kept)), [picture, kept]);
   const [first, last] = spanDays(frame);
   return (
-    <article className="sheet picture-sheet">
-      <header>
-        <p className="sheet-top">
-          Clew · {session.casebook?.agency ?? ''} · {t('printedBy', { who: session.user?.display ?? '', at: moment(printedAt) })}
-        </p>
-        <h1>
-          {t('title')}: {t('days', { first, last })}
-        </h1>
+    <Paper
+      title={`${t('title')}: ${t('days', { first, last })}`}
+      about={
         <p>
           {t('reports', { count: frame.reports })}
           {picture.untimed > 0 && ` · ${t('untimed', { count: picture.untimed })}`}
         </p>
-        <p className="sheet-warning">{t('proposalOnly')}</p>
-      </header>
+      }
+    >
       {gazetteer !== undefined && places.length > 0 && (
         <WorldMap label={t('mapOf', { first, last, count: frame.places.length })} around={places} far={1}>
           {(project) => <PlacesDrawn frame={frame} most={most} places={gazetteer} project={project} pointed={undefined} />}
@@ -89,7 +77,7 @@ export function Sheet({ picture }: { readonly picture: Picture }): JSX.Element {
       <ul>
         {picture.hotspots.map(({ place, because }) => (
           <li key={place}>
-            <strong>{placeName(place)}</strong> {because[language]}
+            <strong>{placeName(place)}</strong> · {because[language]}
           </li>
         ))}
       </ul>
@@ -103,16 +91,13 @@ export function Sheet({ picture }: { readonly picture: Picture }): JSX.Element {
       <ol>
         {routines?.rows.map(({ key, judged, words, reports, first: from, last: to, because }) => (
           <li key={key}>
-            <strong>{judged?.name ?? words.join(', ')}</strong> <RoutineMark of={judged} /> · {t('reports', { count: reports })},{' '}
-            {t('days', { first: utcDay(from), last: utcDay(to) })}
+            <strong>{judged?.name ?? words.join(language === 'zh' ? '、' : ', ')}</strong> <RoutineMark of={judged} /> ·{' '}
+            {t('reports', { count: reports })}, {t('days', { first: utcDay(from), last: utcDay(to) })}
             <br />
             {because.map((sentence) => sentence[language]).join(' ')}
           </li>
         ))}
       </ol>
-      <footer className="sheet-source">
-        <p>{t('source', { casebook: session.casebook?.id ?? '', version: session.casebook?.version ?? '' })}</p>
-      </footer>
-    </article>
+    </Paper>
   );
 }
