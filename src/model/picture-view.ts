@@ -211,9 +211,7 @@ export const Blocklist = z.object({
   /** Hosts that strangers share: on no list. */
   services: z.int(),
   /** By the least confidence asked for, 0.5 to 1 in steps of 0.01: how many of each; `below`: hosts that are not sure enough. */
-  counts: z.array(
-    z.object({ confidence: z.number(), domains: z.int(), patterns: z.int(), allowed: z.int(), below: z.int() }),
-  ),
+  counts: z.array(z.object({ confidence: z.number(), domains: z.int(), patterns: z.int(), allowed: z.int(), below: z.int() })),
 });
 export type Blocklist = z.infer<typeof Blocklist>;
 

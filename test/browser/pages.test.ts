@@ -13,7 +13,7 @@ const everything = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'bes
 const pictures = process.env['CLEW_SCREENS'] === undefined ? undefined : join(import.meta.dirname, '../../docs/guide/img');
 
 const languages = ['en', 'zh'] as const;
-const tabs = ['graph', 'links', 'timeline', 'map', 'money', 'reports', 'decisions'] as const;
+const tabs = ['graph', 'links', 'timeline', 'map', 'money', 'modus', 'moves', 'domains', 'reports', 'decisions'] as const;
 
 /** What the pages are shown with: the largest ring, two of its reports, an indicator they share. */
 interface Shown {
@@ -37,6 +37,10 @@ const pagesOf = ({ ring, a, b, kind, value, of, cell, exhibit, sent, received }:
   report: `/reports/${a}`,
   rings: '/rings',
   ...Object.fromEntries(tabs.map((tab) => [tab === 'graph' ? 'ring' : `ring-${tab}`, `/rings/${ring}?tab=${tab}`])),
+  picture: '/picture',
+  'picture-watch': '/picture?tab=watch',
+  'picture-blocklist': `/picture?tab=blocklist&least=70&ring=${ring}`,
+  stats: '/stats?year=2026',
   why: `/why/${a}/${b}`,
   'why-empty': '/why/-/-',
   indicator: `/indicators/${kind}/${encodeURIComponent(value)}`,

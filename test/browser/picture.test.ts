@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -19,7 +20,11 @@ describe.skipIf(skipped !== undefined)(`the picture${skipped === undefined ? '' 
 
   beforeAll(async () => {
     const file = join(dir, 'reports.csv');
-    writeFileSync(file, pictureReports());
+    // The last one names what the ring's next website may be, and stands in no ring.
+    writeFileSync(
+      file,
+      `${pictureReports()}\nPIC-999,2026-09-13,投资理财,500,CNY,对方发来链接 lmtz044.example 让我注册充值，随后失联。`,
+    );
     clew('init', casebook, '--region', 'CN', '--agency', 'Harrow Bay Police Department');
     clew('import', '-C', casebook, file);
     clew('link', '-C', casebook);
@@ -74,6 +79,15 @@ describe.skipIf(skipped !== undefined)(`the picture${skipped === undefined ? '' 
     }
   };
 
+  /** A page whose rules `pages.test.ts` holds: opened, and kept for the guide in both languages when pictures are taken. */
+  const open = async (path: string, name?: string): Promise<void> => {
+    for (const language of process.env['CLEW_SCREENS'] === undefined ? (['en'] as const) : (['zh', 'en'] as const)) {
+      await page.evaluate(`localStorage.setItem('clew.language', '${language}')`);
+      await go(path);
+      if (name !== undefined) await picture(page, `${name}.${language}`);
+    }
+  };
+
   it('is reached by keys, and shows the map of the last week with what it says in words', async () => {
     await page.keyboard.press('g');
     await page.keyboard.press('o');
@@ -81,7 +95,7 @@ describe.skipIf(skipped !== undefined)(`the picture${skipped === undefined ? '' 
     await page.locator('.map .town').first().waitFor();
     expect(await page.locator('.time-now').innerText()).toMatch(/2026-\d\d-\d\d – 2026-\d\d-\d\d.*reports?/su);
     expect(await page.locator('.picture-beside').innerText()).toContain('Myawaddy');
-    await both('/picture', 'picture');
+    await open('/picture', 'picture');
   });
 
   it('plays by Space, stops by Space, steps by the arrows, and the address keeps where it stands', async () => {
@@ -142,7 +156,8 @@ describe.skipIf(skipped !== undefined)(`the picture${skipped === undefined ? '' 
     ['domains', '.tab-panel .ring-domains', /lmtz0/u],
     ['modus', '.tab-panel .modus-phrases', /PIC-/u],
   ])('shows on the ring its %s', async (tab, part, told) => {
-    await both(`${ring}?tab=${tab}`, tab === 'modus' ? 'ring-modus' : undefined);
+    const path = `${ring}?tab=${tab}`;
+    await (tab === 'moves' ? both(path) : open(path, tab === 'modus' ? 'ring-modus' : undefined));
     expect(await page.locator(part).innerText()).toMatch(told);
   });
 
@@ -182,6 +197,68 @@ describe.skipIf(skipped !== undefined)(`the picture${skipped === undefined ? '' 
     expect(await page.locator('.picture-side h2').innerText()).toBe('eSIM hijack');
   });
 
+  it('watches for what rings may name next, and tells which report names one', async () => {
+    await go('/picture?tab=watch');
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    await page.locator('.picture-side h2').waitFor();
+    await both(addressOf(page));
+    expect(await page.locator('.picture-side').innerText()).toMatch(/lmtz044\.example[\s\S]*lmtz#\.example[\s\S]*1 report/u);
+    await page.getByRole('button', { name: /pattern/u }).click();
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    expect(await page.locator('.picture-side h2').innerText()).toBe('lmtz#.example');
+    await page.locator('.picture-side').getByText('A list to block its domains by').click();
+    await page.locator('.blocklist-count').waitFor();
+    expect(new URL(page.url()).searchParams.get('ring')).toMatch(/^G/u);
+  });
+
+  it('counts what a block list would hold while confidence changes, and gives it out with a reason, recorded', async () => {
+    await open('/picture?tab=blocklist', 'picture-blocklist');
+    const onIt = async (): Promise<number> => Number.parseInt(await page.locator('.blocklist-count strong').innerText(), 10);
+    const before = await onIt();
+    expect(before).toBeGreaterThan(5);
+    await page.getByRole('slider').focus();
+    await page.keyboard.press('End');
+    await expect.poll(onIt).toBe(0);
+    expect(await page.getByRole('button', { name: 'Give it out…' }).isDisabled()).toBe(true);
+    await page.keyboard.press('Home');
+    await expect.poll(onIt).toBeGreaterThanOrEqual(before);
+    const wanted = await onIt();
+    await page.getByRole('combobox', { name: 'Format' }).selectOption('hosts');
+    await page.locator('.picture-head h1').click();
+    await page.keyboard.press('b');
+    const dialog = page.getByRole('dialog');
+    expect(await faults(page)).toEqual([]);
+    await dialog.getByLabel('Recipient').fill('Resolver desk');
+    await dialog.getByLabel('Reason and legal basis').fill('Anti-Fraud Act, article 32');
+    const [saved] = await Promise.all([
+      page.waitForEvent('download'),
+      dialog.getByRole('button', { name: 'Record and download' }).click(),
+    ]);
+    expect(saved.suggestedFilename()).toMatch(/^blocklist-\d+\.hosts\.txt$/u);
+    const file = readFileSync(await saved.path(), 'utf8');
+    expect(file.match(/^0\.0\.0\.0 (?!www\.)/gmu)).toHaveLength(wanted);
+    await dialog.waitFor({ state: 'detached' });
+    const acts = JSON.parse(clew('log', '--act', 'disclose', '--json', '-C', casebook)) as { body: Record<string, string> }[];
+    expect(acts.at(-1)!.body).toMatchObject({
+      recipient: 'Resolver desk',
+      reason: 'Anti-Fraud Act, article 32',
+      sha256: createHash('sha256').update(file).digest('hex'),
+    });
+  });
+
+  it.each([
+    ['watch', /lmtz044\.example[\s\S]*lmtz#\.example/u],
+    ['blocklist', /lmtz01\.example[\s\S]*Taken out by the allow list/u],
+  ])('prints the %s list that is shown', async (tab, told) => {
+    await go(`/picture?tab=${tab}`);
+    await page.locator('.picture-sheet').waitFor({ state: 'attached' });
+    await page.emulateMedia({ media: 'print' });
+    await expect.poll(async () => await page.locator('.picture-sheet').innerText()).toMatch(told);
+    await page.emulateMedia({ media: 'screen' });
+  });
+
   it('is printed with map and tables of the span that stands', async () => {
     await go('/picture');
     await page.locator('.picture-sheet').waitFor({ state: 'attached' });
@@ -195,7 +272,7 @@ describe.skipIf(skipped !== undefined)(`the picture${skipped === undefined ? '' 
   });
 
   it('counts what an agency publishes, hides what is small, and tells what changed since', async () => {
-    await both('/stats?year=2026');
+    await open('/stats?year=2026');
     expect(await page.locator('.stats-hidden').count()).toBeGreaterThan(0);
     await page.locator('.stats-tables td button.link').first().click();
     await purpose(page);

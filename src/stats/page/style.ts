@@ -20,9 +20,9 @@ dl.hero dd small{display:block;font-size:.8rem;font-weight:600;color:var(--soft)
 .vh{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 nav ol{columns:2;column-gap:3rem;margin:0;padding:0;list-style:none}
 nav li{break-inside:avoid;border-bottom:1px solid var(--line);padding:.35rem 0}
-nav a{color:inherit;text-decoration:none;display:block}
+nav a{color:inherit;text-decoration:none;display:flex}
 nav a:hover,nav a:focus-visible{text-decoration:underline}
-nav li span{color:var(--soft);display:inline-block;width:2rem;font-variant-numeric:tabular-nums}
+nav li span{color:var(--soft);flex:none;width:2rem;font-variant-numeric:tabular-nums}
 figure{margin:0 0 1.4rem;break-inside:avoid}
 figcaption{font-size:.9rem;font-weight:600;margin-bottom:.5rem}
 svg{display:block;width:100%;height:auto;font:12px "Inter","Noto Sans SC","PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;fill:var(--ink)}
