@@ -27,6 +27,8 @@ const steady = (text: string): string =>
     .replaceAll(/\bC[0-9a-f]{12}\b/g, 'CASE')
     .replaceAll(/\bP[0-9a-f]{12}\b/g, 'PACKAGE')
     .replaceAll(/\bF[0-9a-f]{12}\b/g, 'FREEZE')
+    .replaceAll(/\bO[0-9a-f]{12}\b/g, 'RUN')
+    .replaceAll(/\b[0-9a-f]{4}(?: [0-9a-f]{4}){7}\b/g, 'FINGERPRINT')
     .replaceAll(/\d{4}-\d\d-\d\d \d\d:\d\dZ/g, 'DATE TIME')
     .replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g, 'DATE TIME')
     .replaceAll(/(\.example\/clew\+)[0-9a-f]{8}\b/g, '$1HASH')

@@ -7,15 +7,15 @@ export interface Answer {
   readonly body: Buffer;
 }
 
-/** Sends bytes to a witness or a time-stamping authority. Nothing else of Clew goes out by itself. */
+/** Sends bytes to a witness, a time-stamping authority or a partner's server. Nothing of Clew goes out by itself. */
 export type Post = (url: string, body: Uint8Array, type: string) => Promise<Answer>;
 
-/** More than any signature or time stamp needs. */
+/** More than any signature, time stamp or part of a partner's file needs. */
 const mostBytes = 1_000_000;
 
 /**
- * The one place of the custody room that reaches the network: only to the address the operator configured, only when asked to,
- * with hashes, sizes and signatures. Redirections are not followed. Throws `unavailable` `custody.away`.
+ * The one place where Clew calls another machine by itself: only at the address the operator configured, only when asked to, with
+ * hashes, sizes and signatures, or with the files of an overlap (`share/overlap/send.ts`). Redirections are not followed. Throws `unavailable` `custody.away`.
  */
 export function poster(timeout: number, signal?: AbortSignal): Post {
   return async (url, body, type) => {

@@ -48,6 +48,7 @@ export interface AppOptions {
 const foreign = (): ClewError =>
   new ClewError('input', 'server.origin', 'The request comes from a page that is not this server’s.');
 const callback = '/api/session/oidc/callback';
+const partners = '/api/overlap/inbox';
 
 /** Refuses requests that another page makes, or that reach this machine under another's name (DNS rebinding). */
 const sameOrigin = ({ isOwn, origin, isSecure }: AppOptions): ReturnType<typeof createMiddleware<Env>> =>
@@ -61,6 +62,8 @@ const sameOrigin = ({ isOwn, origin, isSecure }: AppOptions): ReturnType<typeof 
     const own = origin?.() ?? `${isSecure ? 'https' : 'http'}://${host}`;
     const from = c.req.header('origin');
     const site = c.req.header('sec-fetch-site');
+    // Servers of partners are no browsers: each of their calls is signed, and no session goes with it.
+    if (c.req.path === partners && from === undefined && site === undefined) return await next();
     // Browsers say where a request that changes something comes from; who says nothing is none, and has no business here.
     const isForeign = from === undefined ? site !== 'same-origin' : from !== own;
     if (!asks.has(c.req.method) && isForeign) throw foreign();

@@ -58,6 +58,8 @@ export interface Desk {
   tell(happened: Happened): void;
   /** Refuses who is not signed in (401) or lacks the permission (403). Every route has one: without, nobody may. */
   may(permission: Permission): MiddlewareHandler<Env>;
+  /** For the one route of partners, who have no session and prove who they are by a signature. */
+  readonly open: MiddlewareHandler<Env>;
   /** Whether who asks may do that at this moment. */
   allows(c: Context<Env>, permission: Permission): boolean;
   /** The workbench acting for who asks: their name on each act; for a job, under its signal. */

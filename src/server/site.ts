@@ -8,6 +8,7 @@ import type { Desk } from './env.ts';
 import type { Events } from './events.ts';
 import type { Gate } from './gate.ts';
 import type { JobBook } from './jobs.ts';
+import { anyone } from './may.ts';
 import type { Place } from './place.ts';
 import { Witnessing } from './witnessing.ts';
 
@@ -83,6 +84,7 @@ function deskOf(now: () => Pick<Site, 'workbench' | 'search'>, gate: Gate, parts
     jobs,
     tell: (happened) => events.tell(happened),
     may: gate.may,
+    open: anyone,
     allows: (c, permission) => gate.mayNow(c).includes(permission),
     version,
     team: place.team,
