@@ -179,6 +179,13 @@ export const table: Readonly<Record<string, Entry>> = {
     about: { en: 'withdraw something of a package; open and acknowledge recalls', zh: '撤回卷宗内容；打开并确认他方撤回通知' },
     load: () => import('../share/recall-command.ts'),
   },
+  overlap: {
+    about: {
+      en: 'what two agencies have in common, found without showing each other the rest',
+      zh: '碰撞比对：找出两家单位共有的标识，互不披露其余内容',
+    },
+    load: () => import('../share/overlap-command.ts'),
+  },
   user: {
     about: { en: 'accounts for clew serve: who may come in, in which role', zh: '工作台账号：谁可登录、担任何种角色' },
     load: () => import('./user.ts'),

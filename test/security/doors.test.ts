@@ -8,13 +8,13 @@ beforeAll(async () => {
 });
 afterAll(async () => await team.close());
 
-/** Every route of the document but those by which one signs in and out: `get /log`. */
+/** Every route of the document but those by which one signs in and out, and the one of partners, who sign each call: `get /log`. */
 async function routes(): Promise<string[]> {
   const { body } = await team.stranger().get<{ paths: Record<string, Record<string, unknown>> }>('/openapi.json');
   const all = Object.entries(body.paths).flatMap(([path, methods]) =>
     Object.keys(methods).map((method) => `${method} ${path.slice(4)}`),
   );
-  return all.filter((route) => !/^\w+ \/session(?:\/|$)/u.test(route)).sort();
+  return all.filter((route) => !/^\w+ \/(?:session(?:\/|$)|overlap\/inbox$)/u.test(route)).sort();
 }
 
 /** How a route answers when it is asked for with nothing that fits: refused at the door, or not. */
@@ -41,6 +41,13 @@ describe('every route of the API', () => {
     expect(all.length).toBeGreaterThan(40);
     const stranger = team.stranger();
     for (const route of all) expect([route, await answerTo(stranger, route)]).toEqual([route, 401]);
+  });
+
+  it('of partners refuses everybody whose call no pinned key signed, with and without a session', async () => {
+    for (const client of [team.stranger(), await team.signIn('vera')]) {
+      const answer = await client.request('POST', '/api/overlap/inbox', { body: 'x'.repeat(200) });
+      expect([answer.status, ((await answer.json()) as { error: { code: string } }).error.code]).toEqual([400, 'overlap.inbox']);
+    }
   });
 
   it('is closed to who has an account and no role', async () => {
@@ -186,7 +193,18 @@ const needs: Readonly<Record<string, readonly string[]>> = {
     'get /overlap/table',
     'post /overlap/partners',
     'post /overlap/preview',
+    'post /overlap/offers',
+    'post /overlap/files',
+    'post /overlap/requests',
     'get /overlap/runs/{id}',
+    'get /overlap/runs/{id}/file',
+    'post /overlap/runs/{id}/answer',
+    'post /overlap/runs/{id}/resume',
+    'post /overlap/runs/{id}/refuse',
+    'post /overlap/runs/{id}/open',
+    'post /overlap/runs/{id}/ask',
+    'post /overlap/runs/{id}/send',
+    'post /overlap/fetch',
   ],
   case: [
     'post /stats/publications',

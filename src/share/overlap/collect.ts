@@ -130,7 +130,7 @@ async function openRings({ ctx: { read }, closed }: OverlapHouse, { rings: wante
   const of = new Int32Array(reports).fill(-1);
   report.forEach((number, i) => (of[number] = ring[i]!));
   return (number) => {
-    const id = of[number]! === -1 ? undefined : ids.get(of[number]!);
+    const id = ids.get(of[number] ?? -1);
     if (id !== undefined && closed.has(id)) return null;
     return wanted === undefined || (id !== undefined && wanted.has(id)) ? id : null;
   };
@@ -148,14 +148,14 @@ function count(batch: StoredColumns, scope: Scope, ringOf: RingOf, tally: Tally)
   for (let i = 0; i < mentions.count; i++) {
     if ((mentions.flags[i]! & masked) !== 0) continue;
     const [at, role] = [indicator[mentions.value[i]!]!, 1 << mentions.role[i]!];
-    tally.anywhere[at]! |= role;
+    tally.anywhere[at] = tally.anywhere[at]! | role;
     const row = mentions.report[i]!;
     if (ringOf(number[row]!) === null) continue;
     if (scope.since !== undefined) {
       const time = Number.isNaN(reportedAt[row]!) ? lossAt[row]! : reportedAt[row]!;
       if (!(time >= scope.since)) continue;
     }
-    tally.here[at]! |= role;
+    tally.here[at] = tally.here[at]! | role;
     if ((role & wanted) === 0) continue;
     if (tally.first[at] === -1) tally.first[at] = number[row]!;
     tally.use(number[row]!, at);

@@ -4,22 +4,20 @@ import {
   ErrorView,
   json,
   OverlapFilter,
-  OverlapId,
   OverlapList,
   OverlapPartner,
   OverlapPreview,
   OverlapTable,
   OverlapVariant,
-  OverlapView,
   refusals,
   refusalsOfOne,
 } from '../../model/index.ts';
 import type { Desk, Env } from '../../server/env.ts';
 import { collect } from './collect.ts';
+import { inboxRoutes } from './inbox-routes.ts';
 import { pinPartner, unpinPartner } from './partners.ts';
-import type { Context } from 'hono';
-import type { OverlapHouse } from './house.ts';
-import { overlapList, overlapTable, overlapView } from './views.ts';
+import { type HouseFor, runRoutes } from './run-routes.ts';
+import { overlapList, overlapTable } from './views.ts';
 
 const tags = ['overlap'];
 const unfit = { 409: json(ErrorView, 'Limits or the state of the run do not allow it') };
@@ -39,7 +37,7 @@ const Preview = z.strictObject({
 
 /** What two agencies have in common: partners, runs, what came of them. */
 export function overlapRoutes(app: OpenAPIHono<Env>, desk: Desk): void {
-  const houseFor = (c: Context<Env>): OverlapHouse => desk.for(c).overlapHouse(c.var.access.closedRings);
+  const houseFor: HouseFor = (c, part) => desk.for(c, part).overlapHouse(c.var.access.closedRings);
   const middleware = desk.may('share');
   app.openapi(
     createRoute({
@@ -102,16 +100,6 @@ export function overlapRoutes(app: OpenAPIHono<Env>, desk: Desk): void {
       return c.json(preview, 200);
     },
   );
-  app.openapi(
-    createRoute({
-      method: 'get',
-      path: '/overlap/runs/{id}',
-      tags,
-      middleware,
-      summary: 'One run: who, why, how far, and what is common by ring',
-      request: { params: z.object({ id: OverlapId }) },
-      responses: { 200: json(OverlapView, 'The run'), ...refusalsOfOne },
-    }),
-    async (c) => c.json(await overlapView(houseFor(c), c.req.valid('param').id), 200),
-  );
+  runRoutes(app, desk, houseFor);
+  inboxRoutes(app, desk, houseFor);
 }

@@ -20,7 +20,7 @@ import { ClewError } from '../../errors.ts';
  * knows any of these keys can follow to the one that signed.
  */
 export interface Statement {
-  readonly what: 'receipt' | 'recall' | 'request';
+  readonly what: 'receipt' | 'recall' | 'request' | 'call';
   readonly lines: readonly (readonly [name: string, value: string])[];
 }
 

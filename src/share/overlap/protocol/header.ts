@@ -19,6 +19,8 @@ export interface Terms {
   /** Kinds of indicators and roles of mentions that were compared; empty for all. */
   readonly kinds: readonly string[];
   readonly roles: readonly string[];
+  /** What is told besides: fields of the labels; `both` where of the number only yes or no is shown. Empty for nothing. */
+  readonly tells?: readonly string[];
   /** Items that the other's set may have at most, and how many times larger one set may be than the other. */
   readonly most: number;
   readonly ratio: number;
@@ -103,6 +105,7 @@ function render(header: Header): string {
       ['supervisor', text(terms.supervisor)],
       ['kinds', terms.kinds.join(',')],
       ['roles', terms.roles.join(',')],
+      ['tells', (terms.tells ?? []).join(',')],
       ['most', String(terms.most)],
       ['ratio', String(terms.ratio)],
     );
@@ -187,6 +190,7 @@ function terms(next: (name: string, form?: RegExp) => string, count: (name: stri
     supervisor: free('supervisor'),
     kinds: list('kinds'),
     roles: list('roles'),
+    tells: list('tells'),
     most: count('most'),
     ratio: count('ratio'),
   };
