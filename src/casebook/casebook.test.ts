@@ -149,6 +149,7 @@ describe('import', () => {
     const [columns] = await allColumns(casebook.ctx);
     const { mentions, values, valueKind } = columns!;
     const masked = mentions.value[mentions.flags.indexOf(1)]!;
+    const all: { kind: 'phone' | 'url' | 'txid'; value: string; reports: number[] }[] = [];
     for (const v of [0, 1, 2, 5, values.length - 1, masked]) {
       const expected = new Set<number>();
       const anyRole = new Set<number>();
@@ -161,9 +162,13 @@ describe('import', () => {
       expect(await casebook.ctx.read.reportsByIndicator(kind, values[v]!)).toEqual([...expected]);
       expect(await casebook.ctx.read.reportsByIndicator(kind, values[v]!, 1)).toEqual([...expected].slice(0, 1));
       expect(await casebook.ctx.read.reportsByIndicator(kind, values[v]!, 1000, true)).toEqual([...anyRole]);
+      all.push({ kind, value: values[v]!, reports: [...anyRole] });
       if (v === masked) expect(anyRole.size).toBeGreaterThan(expected.size);
     }
     expect(await casebook.ctx.read.reportsByIndicator('txid', values[0]!)).toEqual([]);
+    all.push({ kind: 'txid', value: values[0]!, reports: [] }, all[0]!);
+    expect(await casebook.ctx.read.reportsByIndicators(all)).toEqual(all.map(({ reports }) => reports));
+    expect(await casebook.ctx.read.reportsByIndicators([])).toEqual([]);
   });
 
   test('an abort leaves neither act nor rows, and the casebook usable', async () => {
