@@ -137,21 +137,23 @@ export async function placesOf(
   const held = await heldPeople(read);
   const counts = new Map<string, number>();
   const rows: (CommonRow & { numbers: number[] })[] = [];
-  for (const item of items) {
-    const cut = item.indexOf(':');
-    const [name, value] = [item.slice(0, cut), item.slice(cut + 1)];
-    const kinds =
-      name === 'account' ? (['account', 'card'] as const) : Kind.safeParse(name).success ? [name as IndicatorKind] : [];
-    const found = new Map<IndicatorKind, number[]>();
-    for (const kind of kinds) {
-      // Whoever protection took since is told of no more.
-      if (held.holds.size > 0 && held.ownerOf(kind, value) !== undefined) continue;
-      const numbers = await read.reportsByIndicator(kind, value, undefined, true);
-      found.set(
+  const asked = items.flatMap((item) => kindsOf(item).map((kind) => ({ item, kind, value: item.slice(item.indexOf(':') + 1) })));
+  // Whoever protection took since is told of no more.
+  const open = asked.filter(({ kind, value }) => held.holds.size === 0 || held.ownerOf(kind, value) === undefined);
+  const named = new Map<string, Map<IndicatorKind, number[]>>();
+  for (const [at, numbers] of (await read.reportsByIndicators(open)).entries()) {
+    const { item, kind } = open[at]!;
+    const own = named.get(item) ?? new Map<IndicatorKind, number[]>();
+    named.set(
+      item,
+      own.set(
         kind,
         numbers.filter((number) => !house.closed.has(ringOf(number) ?? '')),
-      );
-    }
+      ),
+    );
+  }
+  for (const [item, found] of named) {
+    const value = item.slice(item.indexOf(':') + 1);
     const numbers = [...new Set([...found.values()].flat())].sort((a, b) => a - b);
     if (numbers.length === 0) continue;
     const own = [...new Set(numbers.flatMap((number) => ringOf(number) ?? []))];
@@ -161,6 +163,14 @@ export async function placesOf(
     rows.push({ kind, value, reports: numbers.length, rings: own, ...(told === undefined ? {} : { theirs: told }), numbers });
   }
   return { rows, ringOf, rings: [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([each]) => each) };
+}
+
+/** What an item may stand for here: one that is compared as an account may be read as a card too. */
+function kindsOf(item: string): readonly IndicatorKind[] {
+  const name = item.slice(0, item.indexOf(':'));
+  if (name === 'account') return ['account', 'card'];
+  const kind = Kind.safeParse(name);
+  return kind.success ? [kind.data] : [];
 }
 
 /** Indicators in common by ring, the ring with the most first; those of reports in no ring last. */
