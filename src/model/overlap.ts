@@ -168,6 +168,8 @@ export const OverlapRow = z.object({
   both: z.boolean().optional(),
   /** Whether a file lies ready to be handed on, and which. */
   file: OverlapFile.optional(),
+  /** Whether their file lies here that nobody opened yet, and which: the answer or the result. */
+  came: OverlapFile.optional(),
 });
 export type OverlapRow = z.infer<typeof OverlapRow>;
 

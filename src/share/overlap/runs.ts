@@ -79,6 +79,8 @@ export async function rowOf(house: OverlapHouse, run: Run): Promise<OverlapRow> 
   const [own, theirs, common] = [toldOf(run, 'set')?.size, toldOf(run, 'theirs')?.size, toldOf(run, 'common')];
   const ready = readyFile(run, state);
   const file = ready !== undefined && (await store.has(id, ready)) ? ready : undefined;
+  const awaited = awaitedFile(state);
+  const came = awaited !== undefined && (await store.has(id, awaited)) ? awaited : undefined;
   return {
     id,
     partner,
@@ -93,8 +95,13 @@ export async function rowOf(house: OverlapHouse, run: Run): Promise<OverlapRow> 
     ...(common === undefined || variant === 'deconflict' ? {} : { common }),
     ...(common === undefined || variant !== 'deconflict' ? {} : { both: common > 0 }),
     ...(file === undefined ? {} : { file }),
+    ...(came === undefined ? {} : { came }),
   };
 }
+
+/** The file of the partner's that is opened next, once it came. */
+const awaitedFile = (state: OverlapRow['state']): OverlapFile | undefined =>
+  state === 'offered' ? 'answer' : state === 'answered' ? 'result' : undefined;
 
 /** The file that goes to the partner next, if one does. */
 function readyFile({ side }: Run, state: OverlapRow['state']): OverlapFile | undefined {
