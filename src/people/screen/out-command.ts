@@ -3,6 +3,7 @@ import { ClewError } from '../../errors.ts';
 import { Label, labels, type HandoverRow, tableOf } from '../../model/index.ts';
 import { countsCsv, peopleCounts } from './counts.ts';
 import { handOver, handoverCsv, handoverOf } from './handover.ts';
+import { stateWords } from '../protection/sign-words.ts';
 import { actOf } from './run-command.ts';
 
 /** `clew screen counts ACT`. */
@@ -65,7 +66,13 @@ const tableOfRows = (rows: readonly HandoverRow[], zh: boolean): string =>
       { title: zh ? '保护' : 'protection' },
       { title: zh ? '名单编号' : 'list no.', widest: 12 },
     ],
-    rows.map(({ person, names, born, state, wanted }) => [person, names[0] ?? '', born[0] ?? '', state, wanted?.ref ?? '']),
+    rows.map(({ person, names, born, state, wanted }) => [
+      person,
+      names[0] ?? '',
+      born[0] ?? '',
+      stateWords[state][zh ? 'zh' : 'en'],
+      wanted?.ref ?? '',
+    ]),
   );
 
 const wrong = (message: string): ClewError => new ClewError('input', 'cli.arguments', message, { hint: 'See clew help screen.' });
