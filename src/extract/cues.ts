@@ -11,6 +11,28 @@ interface Cue {
   readonly en: string;
 }
 
+/** Every one of the first followed by every one of the second. */
+const pairs = (firsts: string, seconds: string, parted: string, by: string): string =>
+  firsts
+    .split(parted)
+    .flatMap((first) => seconds.split(parted).map((second) => `${first}${by}${second}`))
+    .join(parted);
+
+/** Sites and shops that people have of their own: a platform, an app or an account is mostly one that somebody gave them. */
+const sites = {
+  zh: '网店 店铺 小店 网站 官网 独立站 网址',
+  en: 'shop|store|online shop|online store|web shop|website|site|company website|business website|shop website|business',
+} as const;
+const owned = (zh: string, en: string): Pick<Cue, 'zh' | 'en'> => ({
+  zh: pairs(zh, sites.zh, ' ', ''),
+  en: pairs(en, sites.en, '|', ' '),
+});
+/** Those that a platform is named after: 我的网店在…, my shop on …: whose that is, they do not say. */
+const placed = {
+  zh: pairs(pairs('我的 我们的 我', sites.zh, ' ', ''), '在 开在', ' ', ''),
+  en: pairs(pairs('my|our', sites.en, '|', ' '), 'on|at|in', '|', ' '),
+} as const;
+
 export const cues: readonly Cue[] = [
   {
     letters: 'M',
@@ -33,6 +55,27 @@ export const cues: readonly Cue[] = [
   },
   { letters: 'J', says: 'the reporter acts', zh: '我 我们 我用', en: 'i|we|me|us' },
   { letters: 'H', says: 'own address on the net', zh: '我的ip 本机ip 我家ip', en: 'my ip|my own ip|my ip address|our ip' },
+  {
+    letters: 'H',
+    says: 'the reporter’s own site or shop',
+    ...owned(
+      '我的 我 我自己的 本人的 我经营的 我开的 受害人的 受害人经营的 被害人的 被害人经营的 报案人的 报案人经营的 报案人公司 事主的 事主经营的',
+      "my|my own|my company's|my company|my family's|my wife's|my husband's|victim's|the victim's|complainant's|the complainant's|i run the|i run a|i own the|i own a",
+    ),
+  },
+  {
+    letters: 'HH',
+    says: 'the same of several, as the other side speaks of its own too',
+    ...owned(
+      '我们的 我们 我家 我司 我公司 我公司的 我们公司 我们公司的 本店 本公司',
+      "our|our own|our company's|our company|we run the|we run a|we own the",
+    ),
+  },
+  {
+    letters: 'M_',
+    says: 'own shop on a platform of somebody else’s',
+    ...placed,
+  },
   {
     letters: 'T',
     says: 'the other side',

@@ -56,6 +56,11 @@ const rules: readonly Rule[] = [
   rule('victim', 'a', '[MQ] _ N+ #'),
   rule('victim', 'pma', '[MQ] N+ \\| #'),
   rule('victim', 'i', 'H N* #'),
+  // An own shop: 骗子在我的网店#下单, my website # was copied; not one that was given or opened as told. What is “ours” once the other side
+  // came up may be in its words.
+  rule('victim', 'd', '^ -GH H N* \\|? #'),
+  rule('victim', 'd', '(?<!T.*) HH N* \\|? #'),
+  rule('victim', 'd', '^ -GPDT # H (?:\\||$)'),
   rule('victim', 'pma', 'J N+ #'),
   rule('victim', 'pm', 'J D N+ # D'),
   rule('victim', 'pmhaw', 'O [MN]* #'),

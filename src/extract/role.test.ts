@@ -56,6 +56,19 @@ const sentences: readonly (readonly [role: string, kinds: string, text: string])
   ['victim', 'idcard', '他要走了我的身份证号，本人身份证«110101199001011234»。'],
   ['victim', 'phone', '我用手机号«13711112222»注册的账户登不上去了。'],
   ['victim', 'account', '当天我的信用卡«4392250000001»被盗刷了三笔。'],
+  // zh: the victim's own shop beside the other side
+  ['victim', 'domain', '骗子在我的网店«hualan-mall.example»下单后要求退款。'],
+  ['victim', 'domain', '我的网店«hualan-mall.example»收到对方发来的虚假订单，对方要求我垫付保证金。'],
+  ['victim', 'domain', '我经营的网站«qingzhi-tea.example»被骗子冒充，对方要我转账。'],
+  ['victim', 'domain', '对方在我店铺«suli-craft.example»留言，让我加他微信。'],
+  ['victim', 'domain', '受害人经营的网店«lanxi-shoes.example»接到对方电话称店铺违规。'],
+  ['victim', 'domain', '«qingzhi-tea.example»是我的网店，骗子在上面下单。'],
+  ['victim suspect', 'domain domain', '我的网站«qingzhi-tea.example»的后台被盗，骗子用«fake-pay.example»收款。'],
+  // not his own: given, opened as told, or “ours” in the other side's words
+  ['suspect', 'domain', '对方给我开的网店«fake-mall.example»，让我垫付货款。'],
+  ['suspect', 'domain', '他们让我在«fake-mall.example»开网店，我的网店需要先充值。'],
+  ['suspect', 'domain', '我的店铺开在对方提供的平台«fake-mall.example»上，要先垫资。'],
+  ['suspect', 'domain', '对方说我们的网站是«fake-fx.example»，正规平台。'],
   // zh: institutions
   ['institution', 'phone', '我马上打了银行客服电话«02158888888»挂失。'],
   ['institution', 'phone', '后来拨打«0571123456»核实，才知道没有这个快递。'],
@@ -69,6 +82,20 @@ const sentences: readonly (readonly [role: string, kinds: string, text: string])
   ['earlier', 'account', '去年我被骗过一次，这人说能追回，他提到了«6217880000001»这个账户。'],
   ['earlier', 'phone', '之前骗过我的那个号码«17098765432»现在是空号。'],
   ['earlier', 'domain', '对方自称维权律师能帮我追款，知道我以前在«old-fx.top»投的钱。'],
+  // en: the victim's own shop beside the other side
+  ['victim', 'domain', 'Our shop «oakfern-crafts.example» was contacted by a man who wanted to buy everything.'],
+  ['victim', 'domain', 'The scammer ordered through my online store «oakfern-crafts.example» with a stolen card.'],
+  ['victim', 'domain', 'My website «marlow-joinery.example» was copied by the fraudsters.'],
+  ['victim', 'domain', 'I run the web shop «pebble-toys.example» and they demanded a fee to keep it listed.'],
+  ['victim', 'domain', "The complainant's online shop «lanxi-shoes.example» received fake orders from the suspect."],
+  [
+    'victim suspect',
+    'domain domain',
+    'He made a copy of my website «marlow-joinery.example» at «marlow-j0inery.example» and took orders.',
+  ],
+  ['suspect', 'domain', 'They set up my online store at «fake-mall.example» and told me to pay for the goods.'],
+  ['suspect', 'domain', 'He said our website is «fake-broker.example» and I should register.'],
+  ['suspect', 'domain', 'My website designer «fake-design.example» took my money.'],
   // en: the other side's
   ['suspect', 'phone', 'A man with an Indian accent rang me from «02071234567» about my broadband.'],
   ['suspect', 'account', 'She asked me to transfer the fee to «12345678», sort code 11-22-33.'],
