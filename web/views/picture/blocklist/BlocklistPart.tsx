@@ -150,16 +150,8 @@ function Beside({
   return (
     <aside className="picture-side" aria-label={t('because')}>
       <section aria-live="polite">
-        {chosen === undefined ? (
-          <p className="soft">{t('choose')}</p>
-        ) : (
-          <>
-            <h2>
-              <bdi className="value picture-name">{chosen.host}</bdi>
-            </h2>
-            <p>{chosen.because[language]}</p>
-          </>
-        )}
+        <h2>{chosen === undefined ? t('because') : <bdi className="value picture-name">{chosen.host}</bdi>}</h2>
+        {chosen === undefined ? <p className="soft">{t('choose')}</p> : <p>{chosen.because[language]}</p>}
       </section>
       <h3>{t('allowed')}</h3>
       {allowed.length === 0 && <p className="soft">{t('noneAllowed')}</p>}
