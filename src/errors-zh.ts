@@ -130,6 +130,7 @@ export const errorsInChinese: Readonly<Record<string, string>> = {
   'engine.stage-full': '暂存位置的空间已满。',
   'engine.stage-left': '暂存位置上的文件夹未能删除，请在集群恢复后手动删除。',
   'engine.statement': '数据查询未能完成。',
+  'engine.wrong': '计算引擎给出的结果不正确。',
   'extract.date': '日期无法识别。',
   'extract.large': '文本过长。',
   'extract.missing': '缺少文本。',

@@ -114,8 +114,13 @@ export async function startSpark(
     ...options.settings,
   };
   const child = spawn(
-    join(folder, 'bin', 'spark-submit'),
+    // With the tests the pipe ends, and with it the group.
+    'bash',
     [
+      '-c',
+      '{ "$@" </dev/null >/dev/null; kill -KILL 0; } & read -r; kill -KILL 0',
+      'spark',
+      join(folder, 'bin', 'spark-submit'),
       '--class',
       'org.apache.spark.sql.connect.service.SparkConnectServer',
       '--master',
@@ -126,7 +131,7 @@ export async function startSpark(
     {
       cwd: folder,
       detached: true,
-      stdio: ['ignore', 'ignore', 'pipe'],
+      stdio: ['pipe', 'ignore', 'pipe'],
       env: { ...process.env, SPARK_HOME: folder, SPARK_CONF_DIR: join(folder, 'conf'), SPARK_LOCAL_IP: '127.0.0.1' },
     },
   );
@@ -138,7 +143,7 @@ export async function startSpark(
   return {
     port,
     stage,
-    executors: () => childrenOf(child.pid!),
+    executors: () => machinesOf(child.pid!),
     log: () => said,
     crash: async () => await end(child),
     stop: async () => {
@@ -166,7 +171,8 @@ async function end(child: ChildProcess): Promise<void> {
   await gone;
 }
 
-function childrenOf(parent: number): number[] {
+/** Processes of a group that are machines of the cluster. */
+function machinesOf(group: number): number[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/u.test(name))
     .map(Number)
@@ -176,7 +182,7 @@ function childrenOf(parent: number): number[] {
           .replace(/^.*\) /u, '')
           .split(' ');
         return (
-          Number(words[1]) === parent && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('CoarseGrainedExecutorBackend')
+          Number(words[2]) === group && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('CoarseGrainedExecutorBackend')
         );
       } catch {
         return false;

@@ -14,7 +14,13 @@ describe('an address of Spark Connect', () => {
     ['sc://a.example/;token=a%3Db=', { host: 'a.example:15002', url: 'https://a.example:15002', user: 'clew', token: 'a=b=' }],
     ['sc://localhost/;token=x', { host: 'localhost:15002', url: 'http://localhost:15002', user: 'clew', token: 'x' }],
   ])('reads %s', (text, address) => {
-    expect(sparkAddress(text)).toEqual(address);
+    expect(sparkAddress(text, undefined)).toEqual(address);
+  });
+
+  test('takes a token from the environment, and TLS with it', () => {
+    expect(sparkAddress('sc://a.example', 'e')).toMatchObject({ url: 'https://a.example:15002', token: 'e' });
+    expect(sparkAddress('sc://127.0.0.1/;token=a', 'e')).toMatchObject({ url: 'http://127.0.0.1:15002', token: 'a' });
+    expect(() => sparkAddress('sc://a.example/;use_ssl=false', 'e')).toThrow(expect.objectContaining({ code: 'engine.address' }));
   });
 
   test.each([

@@ -15,9 +15,10 @@ const hint = 'Write it as sc://host:15002, or sc://host:15002/;use_ssl=true;toke
 
 /**
  * Reads an address of Spark Connect, `sc://host[:port][/;name=value…]`, with the names `use_ssl`, `token` and `user_id` as in Spark's own
- * clients; a token goes out over TLS only, but for this machine itself. Throws `input` `engine.address`, without quoting the token.
+ * clients; a token goes out over TLS only, but for this machine itself. It may stand in the environment instead of the address, under the
+ * name that Spark gives it. Throws `input` `engine.address`, without quoting the token.
  */
-export function sparkAddress(text: string): Address {
+export function sparkAddress(text: string, token: string | undefined = process.env['SPARK_CONNECT_AUTHENTICATE_TOKEN']): Address {
   const parts = /^sc:\/\/(?<host>\[[\da-f:]+\]|[\w.-]+)(?::(?<port>\d{1,5}))?(?:\/(?:;(?<rest>.*))?)?$/iu.exec(text)?.groups;
   const port = Number(parts?.['port'] ?? usualPort);
   if (parts === undefined || port < 1 || port > 65_535) {
@@ -35,13 +36,13 @@ export function sparkAddress(text: string): Address {
     given.set(name, value);
   }
   const name = parts['host']!;
-  const token = given.get('token');
-  const secure = given.get('use_ssl') === 'true' || (token !== undefined && !loopback.test(name));
+  const secret = given.get('token') ?? (token === '' ? undefined : token);
+  const secure = given.get('use_ssl') === 'true' || (secret !== undefined && !loopback.test(name));
   if (given.get('use_ssl') === 'false' && secure) {
     throw new ClewError('input', 'engine.address', 'A token would go to the Spark cluster unencrypted.', { hint });
   }
   const host = `${name}:${port}`;
-  return { host, url: `${secure ? 'https' : 'http'}://${host}`, user: given.get('user_id') ?? 'clew', token };
+  return { host, url: `${secure ? 'https' : 'http'}://${host}`, user: given.get('user_id') ?? 'clew', token: secret };
 }
 
 /** What percent signs stand for; nothing when they stand for nothing. */

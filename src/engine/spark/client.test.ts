@@ -131,6 +131,28 @@ describe('a stream that breaks', () => {
     expect([calls, operations.size]).toEqual([2, 1]);
   });
 
+  test('is taken up where it is when the first asking did arrive', async () => {
+    let calls = 0;
+    let reattached = 0;
+    const server = await serve({
+      executePlan() {
+        calls++;
+        const late = sparkError(Code.Internal, 'INVALID_HANDLE.OPERATION_ALREADY_EXISTS');
+        return failing(calls === 1 ? new ConnectError('slow', Code.Unavailable) : late);
+      },
+      async *reattachExecute() {
+        reattached++;
+        if (reattached === 1) throw sparkError(Code.Internal, 'INVALID_HANDLE.OPERATION_NOT_FOUND');
+        yield batch(1);
+        yield complete();
+      },
+      releaseExecute: () => ({}),
+      releaseSession: () => ({}),
+    });
+    expect(bytes(await clientOf(server.address).query('SELECT 1'))).toEqual([1]);
+    expect([calls, reattached]).toEqual([2, 2]);
+  });
+
   test('is given up when the operation is gone after it began', async () => {
     const server = await serve({
       async *executePlan() {

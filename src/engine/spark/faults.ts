@@ -78,7 +78,8 @@ function kindOf(error: ConnectError, told: Told | undefined, errorClass: string 
   if (error.code === Code.Unauthenticated || error.code === Code.PermissionDenied) return 'refused';
   if (told === undefined) return broken.has(error.code) ? 'way' : 'statement';
   const name = errorClass ?? '';
-  if (name === 'INVALID_CURSOR.DISCONNECTED') return 'way';
+  // Another stream took the answer over, or the first asking did arrive: the answer goes on.
+  if (name === 'INVALID_CURSOR.DISCONNECTED' || name === 'INVALID_HANDLE.OPERATION_ALREADY_EXISTS') return 'way';
   if (name === 'INVALID_HANDLE.OPERATION_NOT_FOUND') return 'operation';
   if (/^(?:INVALID_HANDLE\.|INVALID_CURSOR\.|SESSION_)/u.test(name)) return 'session';
   if (name.startsWith('OPERATION_CANCEL')) return 'cancelled';
