@@ -29,6 +29,7 @@ const steps: Readonly<Record<string, Words>> = {
   screen: { en: 'holding the list against the roster', zh: '比对名单' },
   patterns: { en: 'looking for patterns', zh: '查找资金模式' },
   routines: { en: 'reading earlier reports', zh: '读取既往报案' },
+  engine: { en: 'running the plan', zh: '运行计划' },
 };
 const units: Readonly<Record<Progress['unit'], Words>> = {
   bytes: { en: 'MB', zh: 'MB' },

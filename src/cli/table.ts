@@ -152,6 +152,10 @@ export const table: Readonly<Record<string, Entry>> = {
     about: { en: 'make the database again from exhibits and acts', zh: '由证物与操作记录重建数据库' },
     load: () => import('./rebuild.ts'),
   },
+  engine: {
+    about: { en: 'try what runs SQL: DuckDB here, or a Spark cluster', zh: '试运行计算引擎：本机的 DuckDB，或 Spark 集群' },
+    load: () => import('../engine/command.ts'),
+  },
   log: {
     about: { en: 'the acts: who did what when; proofs, witnesses, keys', zh: '操作日志：何人何时做了什么；证明、见证、密钥' },
     load: () => import('./log.ts'),
