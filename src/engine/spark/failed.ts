@@ -27,7 +27,7 @@ export function failed(fault: Fault, { host, stage, what }: Where): ClewError {
       return unavailable(
         'engine.refused',
         `The Spark cluster at ${host} refuses the connection.`,
-        'Check the token in its address.',
+        'Check the token in its address or in SPARK_CONNECT_AUTHENTICATE_TOKEN.',
       );
     case 'session':
     case 'operation':

@@ -44,36 +44,40 @@ function withNested(messages: readonly DescMessage[]): DescMessage[] {
   return messages.flatMap((message) => [message, ...withNested(message.nestedMessages)]);
 }
 
-test('each message, field and call is one that Spark publishes, with its number and type', async (context) => {
-  const installed = await installSpark();
-  if ('why' in installed) {
-    process.stderr.write(`the schema is not compared with Spark's: ${installed.why}\n`);
-    return context.skip();
-  }
-  const { messages, methods } = published(installed.home);
-  const checked = withNested(kept.messages).filter(({ typeName }) => !elsewhere.has(typeName));
-  expect(checked.length).toBeGreaterThan(30);
-  for (const { typeName, fields } of checked) {
-    const its = messages.get(typeName);
-    expect(its, typeName).toBeDefined();
-    for (const { proto } of fields) {
-      const theirs = its!.field.find(({ name }) => name === proto.name);
-      // Enumerations are kept as int32, the same on the wire.
-      const [type, typeOf] = theirs?.type === Type.ENUM ? [Type.INT32, ''] : [theirs?.type, theirs?.typeName];
-      const what = `${typeName}.${proto.name}`;
-      expect([what, proto.number, proto.type, proto.typeName, proto.label]).toEqual([
-        what,
-        theirs?.number,
-        type,
-        typeOf,
-        theirs?.label,
+test(
+  'each message, field and call is one that Spark publishes, with its number and type',
+  { timeout: 900_000 },
+  async (context) => {
+    const installed = await installSpark();
+    if ('why' in installed) {
+      process.stderr.write(`the schema is not compared with Spark's: ${installed.why}\n`);
+      return context.skip();
+    }
+    const { messages, methods } = published(installed.home);
+    const checked = withNested(kept.messages).filter(({ typeName }) => !elsewhere.has(typeName));
+    expect(checked.length).toBeGreaterThan(30);
+    for (const { typeName, fields } of checked) {
+      const its = messages.get(typeName);
+      expect(its, typeName).toBeDefined();
+      for (const { proto } of fields) {
+        const theirs = its!.field.find(({ name }) => name === proto.name);
+        // Enumerations are kept as int32, the same on the wire.
+        const [type, typeOf] = theirs?.type === Type.ENUM ? [Type.INT32, ''] : [theirs?.type, theirs?.typeName];
+        const what = `${typeName}.${proto.name}`;
+        expect([what, proto.number, proto.type, proto.typeName, proto.label]).toEqual([
+          what,
+          theirs?.number,
+          type,
+          typeOf,
+          theirs?.label,
+        ]);
+      }
+    }
+    for (const { proto } of SparkConnectService.methods) {
+      expect([proto.name, `${proto.inputType} ${proto.outputType} ${proto.serverStreaming}`]).toEqual([
+        proto.name,
+        methods.get(proto.name),
       ]);
     }
-  }
-  for (const { proto } of SparkConnectService.methods) {
-    expect([proto.name, `${proto.inputType} ${proto.outputType} ${proto.serverStreaming}`]).toEqual([
-      proto.name,
-      methods.get(proto.name),
-    ]);
-  }
-});
+  },
+);
