@@ -34,7 +34,7 @@ export interface Party {
   readonly secrets: Secrets;
 }
 
-const wide = { least: 0, most: 10_000_000, ratio: Infinity } as const;
+export const wide = { least: 0, most: 10_000_000, ratio: Infinity } as const;
 const normaliser = 'made-1';
 
 export async function party(name: string, side: Side): Promise<Party> {
@@ -42,7 +42,7 @@ export async function party(name: string, side: Side): Promise<Party> {
 }
 
 /** A header as `writeFile` takes it, from one party to another. */
-function draft(
+export function draft(
   step: Draft['step'],
   from: Party,
   to: Party,
@@ -76,7 +76,7 @@ function draft(
 }
 
 /** What a party expects of the other's file. */
-function expected(step: Draft['step'], us: Party, them: Party, more: Partial<Expected> = {}): Expected {
+export function expected(step: Draft['step'], us: Party, them: Party, more: Partial<Expected> = {}): Expected {
   return { step, us: [us.signer.verifier], them: [them.signer.verifier], normaliser, limits: wide, ...more };
 }
 

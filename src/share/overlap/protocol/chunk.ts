@@ -1,6 +1,6 @@
 import { elementBytes, type Group } from './group.ts';
 import { type Texts, textAt } from './items.ts';
-import { leafBytes, leafHashOf, saltOf } from './leaf.ts';
+import { leafBytes, leafHashOf, saltsOf } from './leaf.ts';
 import { seal, sealedBytes, type Way } from './seal.ts';
 
 /** Records a thread takes at a time; also what a slot of `part.ts` holds. */
@@ -55,10 +55,12 @@ export function doChunk(group: Group, job: Job, from: number, end: number): numb
         job.to.set(seal(textAt(job.labels, job.of[at]!), key, job.run, job.way), at * sealedBytes);
       }
       break;
-    default:
+    default: {
+      const salt = saltsOf(job.seed);
       for (let at = from; at < end; at++) {
-        job.to.set(leafHashOf(saltOf(job.seed, at), textAt(job.items, at), textAt(job.acts, at)), at * leafBytes);
+        job.to.set(leafHashOf(salt(at), textAt(job.items, at), textAt(job.acts, at)), at * leafBytes);
       }
+    }
   }
   return undefined;
 }

@@ -1,7 +1,7 @@
 import { Frontier, inclusionProof, nodeHash, verifyInclusion } from '../../../custody/index.ts';
 import { ClewError } from '../../../errors.ts';
 import { pack, requireSet } from './items.ts';
-import { leafBytes, leafHashOf, saltOf } from './leaf.ts';
+import { leafBytes, leafHashOf, saltsOf } from './leaf.ts';
 import { newElements } from './random.ts';
 import { copied } from './elements.ts';
 import { type Doing, work } from './work.ts';
@@ -74,7 +74,7 @@ export async function openCommitment(
   }
   const proof = inclusionProof(at, items.length, ({ level, index }) => levels[level]![index]!);
   const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
-  return { item, act, salt: hex(saltOf(seed, at)), at, size: items.length, proof: proof.map(hex) };
+  return { item, act, salt: hex(saltsOf(seed)(at)), at, size: items.length, proof: proof.map(hex) };
 }
 
 /** Whether an opening shows its item in the set that somebody committed to. */

@@ -5,7 +5,7 @@ import load, { type Sodium } from 'libsodium-sumo';
 export const elementBytes = 32;
 export const scalarBytes = 32;
 /** Domain of our hashing to the group (RFC 9380 §3.1): no other protocol hashes an item to the same element. */
-const hashDomain = 'clew/overlap/v1/ristretto255_XMD:SHA-512_R255MAP_RO_';
+export const hashDomain = 'clew/overlap/v1/ristretto255_XMD:SHA-512_R255MAP_RO_';
 
 const wideBytes = 64;
 /** Bytes of one block of SHA-512, all 0: `Z_pad` of RFC 9380 §5.3.1. */
@@ -15,17 +15,28 @@ const zeroPad = Buffer.alloc(128);
  * `expand_message_xmd` with SHA-512 (RFC 9380 §5.3.1) to `length` bytes, 1 to 16,320. A `domain` may have up to 255 bytes, which ours
  * and those of the published vectors have.
  */
-function expandMessage(message: Uint8Array, domain: string, length: number): Buffer {
-  const tag = Buffer.from(domain);
-  const prime = Buffer.concat([tag, Buffer.of(tag.length)]);
+export function expandMessage(message: Uint8Array, domain: string, length: number): Buffer {
+  const prime = primeOf(domain);
   const asked = Buffer.of(length >> 8, length & 255, 0);
   const first = hash('sha512', Buffer.concat([zeroPad, message, asked, prime]), 'buffer');
-  const blocks: Buffer[] = [hash('sha512', Buffer.concat([first, Buffer.of(1), prime]), 'buffer')];
+  const blocks: Buffer[] = [hash('sha512', Buffer.concat([first, one, prime]), 'buffer')];
   for (let i = 2; blocks.length * 64 < length; i++) {
     const mixed = Buffer.from(blocks.at(-1)!.map((byte, at) => byte ^ first[at]!));
     blocks.push(hash('sha512', Buffer.concat([mixed, Buffer.of(i), prime]), 'buffer'));
   }
-  return Buffer.concat(blocks).subarray(0, length);
+  return blocks.length === 1 ? blocks[0]!.subarray(0, length) : Buffer.concat(blocks).subarray(0, length);
+}
+
+const one = Buffer.of(1);
+let lastPrime = { domain: '', prime: Buffer.of(0) };
+
+/** `DST_prime`: the domain and its length; kept, as it is the same for a million items. */
+function primeOf(domain: string): Buffer {
+  if (lastPrime.domain !== domain) {
+    const tag = Buffer.from(domain);
+    lastPrime = { domain, prime: Buffer.concat([tag, Buffer.of(tag.length)]) };
+  }
+  return lastPrime.prime;
 }
 
 /**
@@ -92,13 +103,6 @@ export class Group {
     return this.#sodium._crypto_core_ristretto255_is_valid_point(this.#point) === 1 && element.some((byte) => byte !== 0);
   }
 
-  /** The generator times a scalar; the identity comes as `undefined`. */
-  generator(scalar: Uint8Array): Uint8Array | undefined {
-    this.#put(this.#scalar, scalar);
-    const good = this.#sodium._crypto_scalarmult_ristretto255_base(this.#product, this.#scalar) === 0;
-    return good ? this.#take() : undefined;
-  }
-
   /** 64 bytes as a number modulo the order of the group. */
   reduce(wide: Uint8Array): Uint8Array {
     this.#put(this.#wide, wide);
@@ -111,14 +115,6 @@ export class Group {
     this.#put(this.#scalar, scalar);
     const good = this.#sodium._crypto_core_ristretto255_scalar_invert(this.#product, this.#scalar) === 0;
     return good ? this.#take() : undefined;
-  }
-
-  /** The product of two scalars modulo the order of the group. */
-  multiply(a: Uint8Array, b: Uint8Array): Uint8Array {
-    this.#put(this.#scalar, a);
-    this.#put(this.#point, b);
-    this.#sodium._crypto_core_ristretto255_scalar_mul(this.#product, this.#scalar, this.#point);
-    return this.#take();
   }
 
   #put(at: number, bytes: Uint8Array): void {

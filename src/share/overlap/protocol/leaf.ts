@@ -3,14 +3,28 @@ import { hash, hkdfSync } from 'node:crypto';
 /** Bytes of the salt and of the hash of one leaf. */
 const saltBytes = 32;
 export const leafBytes = 32;
+/** Salts that are derived at once: HKDF gives 255 blocks at most. */
+const saltsAtOnce = 128;
 
 const zero = Buffer.of(0);
 
-/** The salt of leaf `at`: `HKDF-SHA256(seed, '', 'clew/overlap/v1/salt' ‖ u32 at)`. */
-export function saltOf(seed: Uint8Array, at: number): Uint8Array {
+/**
+ * The salts of leaves from a seed: that of leaf `at` is block `at mod 128` (32 bytes) of
+ * `HKDF-SHA256(seed, '', 'clew/overlap/v1/salt' ‖ u32 (at div 128), 4096 bytes)`. Asked for in order, each block is derived once.
+ */
+export function saltsOf(seed: Uint8Array): (at: number) => Uint8Array {
   const info = Buffer.from('clew/overlap/v1/salt\0\0\0\0');
-  info.writeUInt32BE(at, info.length - 4);
-  return new Uint8Array(hkdfSync('sha256', seed, Buffer.alloc(0), info, saltBytes));
+  let [known, salts] = [-1, new Uint8Array(0)];
+  return (at) => {
+    const group = Math.floor(at / saltsAtOnce);
+    if (group !== known) {
+      info.writeUInt32BE(group, info.length - 4);
+      salts = new Uint8Array(hkdfSync('sha256', seed, Buffer.alloc(0), info, saltsAtOnce * saltBytes));
+      known = group;
+    }
+    const start = (at % saltsAtOnce) * saltBytes;
+    return salts.slice(start, start + saltBytes);
+  };
 }
 
 /**

@@ -7,9 +7,7 @@ declare module 'libsodium-sumo' {
     _crypto_core_ristretto255_is_valid_point(point: number): number;
     _crypto_core_ristretto255_scalar_reduce(scalar: number, wide: number): void;
     _crypto_core_ristretto255_scalar_invert(inverse: number, scalar: number): number;
-    _crypto_core_ristretto255_scalar_mul(product: number, a: number, b: number): void;
     _crypto_scalarmult_ristretto255(product: number, scalar: number, point: number): number;
-    _crypto_scalarmult_ristretto255_base(product: number, scalar: number): number;
   }
   const load: () => Promise<Sodium>;
   export default load;

@@ -20,9 +20,9 @@ export interface Doing {
 }
 
 /** Fewer records than this are done where they are: a thread takes longer to start. */
-const worthThreads = 256;
+const worthThreads = 512;
 
-/** What a thread is started with. */
+/** What a thread is told to do. */
 export interface Order {
   readonly job: Job;
   readonly count: number;
@@ -33,8 +33,8 @@ export interface Order {
   readonly skip: Uint8Array;
 }
 
-/** A chunk that is done, or the place of the first record that is no element. */
-export type Told = { readonly chunk: number } | { readonly bad: number };
+/** A chunk that is done, the place of the first record that is no element, or that no chunk is left. */
+export type Told = { readonly chunk: number } | { readonly bad: number } | 'ended';
 
 const noElement = (place: number): ClewError =>
   new ClewError('untrusted', 'overlap.element', `Record ${place + 1} is no element of the group, or is the identity.`, {
@@ -87,48 +87,91 @@ async function apart(
   signal: AbortSignal | undefined,
 ): Promise<void> {
   const left = order.skip.reduce((sum, done) => sum + (done === 1 ? 0 : 1), 0);
-  const source = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
-  const workers = Array.from({ length: Math.min(Math.max(1, threads), left) }, () => new Worker(source, { workerData: order }));
-  const ended = (): Promise<number[]> => Promise.all(workers.map(async (worker) => await worker.terminate()));
-  const stop = (): void => void ended();
+  const workers = Array.from({ length: Math.min(Math.max(1, threads), left) }, engaged);
+  const stop = (): void => void dismissed(workers);
   signal?.addEventListener('abort', stop);
   let kept = 0;
+  const keep = async (k: number): Promise<void> => {
+    await finished(k);
+    kept++;
+  };
   try {
-    await Promise.all(
-      workers.map(
-        async (worker) =>
-          await listen(worker, async (k) => {
-            await finished(k);
-            kept++;
-          }),
-      ),
-    );
+    await Promise.all(workers.map(async (worker) => await serve(worker, order, keep)));
     signal?.throwIfAborted();
-    if (kept !== left) throw new ClewError('unavailable', 'overlap.thread', 'A thread ended before its work was done.');
+    if (kept !== left) throw ended();
+    release(workers);
   } catch (error) {
+    await dismissed(workers);
     signal?.throwIfAborted();
     throw error;
   } finally {
     signal?.removeEventListener('abort', stop);
-    await ended();
   }
 }
 
-/** Resolves when the thread has ended and what it told was kept. */
-async function listen(worker: Worker, finished: (k: number) => Promise<void>): Promise<void> {
-  let keeping = Promise.resolve();
-  await new Promise<void>((resolve, reject) => {
-    worker.on('message', (told: Told) => {
-      if ('bad' in told) return reject(noElement(told.bad));
-      keeping = keeping.then(async () => await finished(told.chunk));
-      keeping.catch(reject);
-    });
-    worker.once('error', (cause) =>
-      reject(
-        new ClewError('unavailable', 'overlap.thread', 'A thread failed.', { hint: 'Try again with fewer threads.', cause }),
-      ),
-    );
-    worker.once('exit', () => resolve());
+const ended = (cause?: unknown): ClewError =>
+  new ClewError('unavailable', 'overlap.thread', 'A thread ended before its work was done.', {
+    hint: 'Try again, with fewer threads if memory is short.',
+    cause,
   });
-  await keeping;
+
+/** Resolves when the thread has found no chunk left and what it told was kept. */
+async function serve(worker: Worker, order: Order, finished: (k: number) => Promise<void>): Promise<void> {
+  let keeping = Promise.resolve();
+  try {
+    await new Promise<void>((resolve, reject) => {
+      worker.on('message', (told: Told) => {
+        if (told === 'ended') return resolve();
+        if ('bad' in told) return reject(noElement(told.bad));
+        keeping = keeping.then(async () => await finished(told.chunk));
+        keeping.catch(reject);
+      });
+      worker.once('error', (cause) => reject(ended(cause)));
+      worker.once('exit', () => reject(ended()));
+      worker.postMessage(order);
+    });
+    await keeping;
+  } finally {
+    // By name: without names, Node's own go as well, and the thread hears nothing any more.
+    for (const name of ['message', 'error', 'exit']) worker.removeAllListeners(name);
+    // A thread that fails once it has nothing to do is nobody's loss.
+    worker.on('error', () => undefined);
+  }
+}
+
+/** Threads that have nothing to do: the steps of a run follow each other, and starting one takes as long as a thousand elements. */
+const resting = new Map<Worker, NodeJS.Timeout>();
+/** Milliseconds after which a resting thread is ended. */
+const restMs = 5000;
+
+function engaged(): Worker {
+  const [known] = resting;
+  if (known === undefined) {
+    const source = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
+    return new Worker(source);
+  }
+  const [worker, timer] = known;
+  clearTimeout(timer);
+  resting.delete(worker);
+  worker.ref();
+  return worker;
+}
+
+function release(workers: readonly Worker[]): void {
+  for (const worker of workers) {
+    worker.unref();
+    const end = (): void => {
+      resting.delete(worker);
+      void worker.terminate();
+    };
+    worker.once('exit', () => {
+      clearTimeout(resting.get(worker));
+      resting.delete(worker);
+    });
+    resting.set(worker, setTimeout(end, restMs).unref());
+  }
+}
+
+async function dismissed(workers: readonly Worker[]): Promise<void> {
+  await Promise.all(workers.map(async (worker) => await worker.terminate()));
 }
