@@ -35,9 +35,8 @@ export function doChunk(group: Group, job: Job, from: number, end: number): numb
     case 'blind': {
       group.hold(job.secret);
       for (let at = from; at < end; at++) {
-        const element = group.hash(textAt(job.items, job.order[at]!));
         // That an item hashes to the identity happens once in 2^252.
-        if (!group.raise(element, 0, job.to, at * elementBytes)) return at;
+        if (!group.raiseHash(textAt(job.items, job.order[at]!), job.to, at * elementBytes)) return at;
       }
       break;
     }

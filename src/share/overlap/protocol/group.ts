@@ -97,6 +97,15 @@ export class Group {
     return true;
   }
 
+  /** `H(message)` times the scalar held, written to `to` at `at`; as `hash` and `raise` after it. */
+  raiseHash(message: Uint8Array, to: Uint8Array, at: number): boolean {
+    this.#put(this.#wide, expandMessage(message, hashDomain, wideBytes));
+    this.#sodium._crypto_core_ristretto255_from_hash(this.#point, this.#wide);
+    if (this.#sodium._crypto_scalarmult_ristretto255(this.#product, this.#scalar, this.#point) !== 0) return false;
+    to.set(this.#sodium.HEAPU8.subarray(this.#product, this.#product + elementBytes), at);
+    return true;
+  }
+
   /** Whether 32 bytes encode an element other than the identity, in the one canonical way (RFC 9496 §4.3.1). */
   isElement(element: Uint8Array): boolean {
     this.#put(this.#point, element);
