@@ -10,6 +10,7 @@ const terms: Terms = {
   supervisor: 'Made Supervisor',
   kinds: ['account', 'card'],
   roles: [],
+  tells: ['case'],
   most: 1000,
   ratio: 10,
 };
@@ -55,7 +56,7 @@ it('has its lines in one order', () => {
     .slice(1)
     .map((line) => line.split(' ')[0]);
   expect(names.join(' ')).toBe(
-    'run from key rotation to variant normaliser size commitment body bytes time purpose basis supervisor kinds roles most ratio',
+    'run from key rotation to variant normaliser size commitment body bytes time purpose basis supervisor kinds roles tells most ratio',
   );
 });
 
