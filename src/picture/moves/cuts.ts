@@ -9,6 +9,8 @@ export interface Cut {
   /** Between these days. */
   readonly from: number;
   readonly to: number;
+  /** Reports of the ring made before it; all others were made behind it, but for strays of a pause. */
+  readonly before: number;
   readonly pause: Pause | undefined;
   /** Of the pause, or of none: a group that leaves mostly falls silent. */
   readonly silence: number;
@@ -40,6 +42,7 @@ export function cutsOf(ring: RingTrack, place: number, lives: Lives, shape: numb
     cuts.push({
       from,
       to,
+      before: (pause?.before ?? k - 1) + 1,
       pause,
       silence: Math.log(unseen + (1 - unseen) * (pause?.ratio ?? 0)),
       boundary,

@@ -13,14 +13,14 @@ export interface Movements {
   readonly position: ReadonlyMap<string, number>;
 }
 
-/** Weighs the rings, as known on the day `until`. */
-export function movementsOf(tracks: Tracks, until = Infinity): Movements {
+/** Weighs the rings, as known on the day `until`. `least`: other chances from which on moves are said, to measure with. */
+export function movementsOf(tracks: Tracks, until = Infinity, least?: Parameters<typeof findMoves>[2]): Movements {
   const weighed = weighAll(cutsOfAll(tracks, until));
   const ids = weighed.rings.map(({ group }) => tracks.rings[group]!);
   return {
     tracks,
     weighed,
-    found: new Map(ids.map((id, i) => [id, findMoves(weighed, i)])),
+    found: new Map(ids.map((id, i) => [id, findMoves(weighed, i, least)])),
     position: new Map(ids.map((id, i) => [id, i])),
   };
 }

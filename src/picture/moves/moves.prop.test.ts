@@ -20,19 +20,21 @@ const ring = fc
 it('says a move only with reports on both sides, with two signs or a place, and within its days', () => {
   fc.assert(
     fc.property(fc.array(ring, { minLength: 1, maxLength: 4 }), (rings) => {
-      const { found, weighed, position } = movementsOf(madeTracks(rings));
+      const { found, weighed, position } = movementsOf(madeTracks(rings), Infinity, { many: 0.1, few: 0.1 });
       for (const [id, moves] of found) {
         const { at, size } = weighed.rings[position.get(id)!]!;
-        for (const { signs, confidence, cut, ring: r } of moves) {
+        for (const { signs, confidence, cut, ring: r, day, between } of moves) {
           const { from, to } = weighed.cuts[r]![cut]!;
           expect(at[0]! < from && to < at[size - 1]! + 1 && from < to).toBe(true);
           expect(signs.place || Object.values(signs).filter(Boolean).length >= 2).toBe(true);
-          expect(confidence).toBeGreaterThanOrEqual(0.6);
+          expect(between[0] <= day && day <= between[1] && between[0] >= at[0]! && between[1] <= at[size - 1]!).toBe(true);
+          expect(day >= at[0]! && day <= at[size - 1]!).toBe(true);
+          expect(confidence).toBeGreaterThanOrEqual(0.1);
           expect(confidence).toBeLessThanOrEqual(1);
         }
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 120 },
   );
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { madeTracks, steadyRing } from '../../../test/support/made-tracks.ts';
-import type { Found } from './find.ts';
+import { madeTracks, type MadeTrack, steadyRing } from '../../../test/support/made-tracks.ts';
+import { type Found, leastConfidence } from './find.ts';
 import { movementsOf } from './movements.ts';
 import { staysOf } from './stays.ts';
 
@@ -28,6 +28,37 @@ describe('moves of rings', () => {
     expect(more).toEqual([]);
     expect(move!.signs).toMatchObject({ place: false, pause: true, turnover: true, wave: false });
     expect(foundAfter(12)).toEqual([]);
+  });
+
+  it('says the weeks that indicators and pause agree on, and takes reports that come in the pause all the same for doubt', () => {
+    const others = Array.from({ length: 6 }, (_, i) => steadyRing({ days: 160, seed: i + 1 }));
+    const made = steadyRing({ days: 160, movesAt: 80, pause: 24, seed: 100 });
+    const confidenceOf = (ring: readonly MadeTrack[]): { readonly most: number; readonly found: readonly Found[] } => {
+      const found = movementsOf(madeTracks([ring, ...others]), Infinity, { many: 0.05, few: 0.05 }).found.get('G0')!;
+      return { most: Math.max(0, ...found.map(({ confidence }) => confidence)), found };
+    };
+    const silent = confidenceOf(made);
+    const [move] = silent.found;
+    expect([move!.day > 70 && move!.day < 110, move!.between[0] <= move!.day && move!.day <= move!.between[1]]).toEqual([
+      true,
+      true,
+    ]);
+    const strays = [86, 92, 98].map((at): MadeTrack => ({ at, indicators: ['100 0 new 2'] }));
+    const broken = [...made, ...strays].sort((a, b) => a.at - b.at);
+    expect(confidenceOf(broken).most).toBeLessThan(silent.most);
+  });
+
+  it('asks more of a ring with few reports', () => {
+    const others = Array.from({ length: 6 }, (_, i) => steadyRing({ days: 160, seed: i + 1 }));
+    const made = steadyRing({ days: 100, movesAt: 50, pause: 28, seed: 100 });
+    const near = made.filter(({ at }) => Math.abs(at - 64) < 24);
+    const all = madeTracks([near, ...others]);
+    const [found] = movementsOf(all, Infinity, { many: 1, few: 0.05 }).found.get('G0')!;
+    expect([near.length < 20, found !== undefined]).toEqual([true, true]);
+    const { confidence } = found!;
+    const at = (few: number): number => movementsOf(all, Infinity, { many: 0.05, few }).found.get('G0')!.length;
+    expect([at(confidence - 0.01), at(confidence + 0.01)]).toEqual([1, 0]);
+    expect(leastConfidence.few).toBeGreaterThan(leastConfidence.many);
   });
 
   it('takes no holiday for a move: after a pause a steady ring shows what it showed before', () => {

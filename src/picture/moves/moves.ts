@@ -3,7 +3,7 @@ import { ClewError } from '../../errors.ts';
 import { type Move, moveSigns, type RingMoves, type RingStay } from '../../model/index.ts';
 import { type Standing, standingJudgements } from '../standing.ts';
 import { reasonsOf, staySentence } from './because.ts';
-import { dayOf, type Found, reportsAround } from './find.ts';
+import { type Found, reportsAround } from './find.ts';
 import { withJudgements } from './judged.ts';
 import { keyOf, type Movements, movements } from './movements.ts';
 import { likeliest, rejectedBy, staysOf } from './stays.ts';
@@ -59,11 +59,11 @@ async function movesShown(read: Read, known: Movements, rings: readonly string[]
   const moves = made.map(({ ring, each }, i): Move => {
     const cut = weighed.cuts[each.ring]![each.cut]!;
     return {
-      key: keyOf(ring, dayOf(cut)),
+      key: keyOf(ring, each.day),
       ring,
       ...endsOf(weighed, each),
-      at: Math.round(dayOf(cut) * dayMs),
-      between: [Math.round(cut.from * dayMs), Math.round(cut.to * dayMs)],
+      at: Math.round(each.day * dayMs),
+      between: [Math.round(each.between[0] * dayMs), Math.round(each.between[1] * dayMs)],
       confidence: each.confidence,
       signs: moveSigns.filter((sign) => each.signs[sign]),
       because: reasonsOf(weighed.rings[each.ring]!, cut, each, weighed.places),

@@ -4,6 +4,7 @@ import type { RingTrack } from './ring-track.ts';
 export interface Pause {
   readonly before: number;
   readonly after: number;
+  readonly days: number;
   /** Reports inside: duplicates and stragglers. */
   readonly strays: number;
   /** As many as were to be expected. */
@@ -75,7 +76,7 @@ export function pauses(ring: RingTrack, shape: number): (Pause | undefined)[] {
       const ratio = silence(days, strays, rate, shape) / chanceOf(strays, expected, shape);
       let widest = before + 1;
       for (let k = before + 1; k <= after; k++) if (at[k]! - at[k - 1]! > at[widest]! - at[widest - 1]!) widest = k;
-      if (ratio > (best[widest]?.ratio ?? 0)) best[widest] = { before, after, strays, expected, ratio };
+      if (ratio > (best[widest]?.ratio ?? 0)) best[widest] = { before, after, days, strays, expected, ratio };
     }
   }
   return best;

@@ -1,5 +1,4 @@
 import type { Standing } from '../standing.ts';
-import { dayOf } from './find.ts';
 import { keyOf, type Movements } from './movements.ts';
 import { type Heard, type Places, whereabouts } from './whereabouts.ts';
 
@@ -45,8 +44,8 @@ export function staysOf(
   if (ring === undefined || heard.length === 0) return [];
   const { at, size, group } = weighed.rings[ring]!;
   const cuts = (found.get(tracks.rings[group]!) ?? [])
-    .map((each) => weighed.cuts[ring]![each.cut]!)
-    .filter((cut) => !isRejected(keyOf(id, dayOf(cut))));
+    .filter(({ day }) => !isRejected(keyOf(id, day)))
+    .map((each) => weighed.cuts[ring]![each.cut]!);
   const begins = [at[0]!, ...cuts.map(({ to }) => to)];
   return begins.flatMap((from, i) => {
     const here = heard.filter((each) => each.at >= from && each.at < (begins[i + 1] ?? Infinity));

@@ -7,16 +7,49 @@ import { type Waves, wavesOf } from './wave.ts';
 import { type Places, placesOfRings } from './whereabouts.ts';
 
 /**
- * How much of each sign's log likelihood ratio counts: signs are not independent (indicators are shown in bursts, reports tell each
- * other's places), so that their ratios overstate. Fitted on simulated truth, seeds 1–3 of the preset `drift`.
+ * How much each sign counts. The log likelihood ratios of turnover, silence, place and wave are not independent (indicators are shown in
+ * bursts, reports tell each other's places), so that as they stand they overstate. `days` multiplies the logarithm of the days of the
+ * pause, `strays` the reports that came in it all the same, `side` the logarithm of the reports on the thinner side: a change of which
+ * one side tells little is mostly chance. Fitted by penalised maximum likelihood of the whole of a ring (it moved at one of its gaps, or at none)
+ * on simulated truth: preset `drift`, seeds 1–10, true rings and Clew's own together.
  */
 export interface Weights {
   readonly turnover: number;
   readonly silence: number;
   readonly place: number;
   readonly wave: number;
+  readonly days: number;
+  readonly strays: number;
+  readonly side: number;
+  /** Of the odds at large: what the others come to where nothing speaks for a move or against it. */
+  readonly base: number;
 }
-export const weights: Weights = { turnover: 0.3, silence: 1.1, place: 1.4, wave: 2 };
+export const weights: Weights = {
+  turnover: 0.19,
+  silence: 0.38,
+  place: 0.8,
+  wave: 1.4,
+  days: 1.62,
+  strays: -0.98,
+  side: 0.56,
+  base: -4.95,
+};
+
+/** Odds that do not hang on other rings: of a gap that has so many reports of the stretch looked at on each side. */
+export function ownOdds(cut: Cut, before: number, after: number, place: number, by: Weights = weights): number {
+  const { from, to, pause, turnover, silence } = cut;
+  const { days = to - from, strays = 0 } = pause ?? {};
+  return Math.exp(
+    by.base +
+      Math.log(to - from) +
+      by.turnover * Math.max(-20, turnover) +
+      by.silence * silence +
+      by.place * place +
+      by.days * Math.log1p(days) +
+      by.strays * strays +
+      by.side * Math.log1p(Math.min(before, after)),
+  );
+}
 
 /** Moves to expect, a ring and day, before the casebook has told anything; and how many days of a ring that is worth. */
 const prior = { rate: 1 / 730, days: 3650 };
@@ -44,18 +77,14 @@ export function cutsOfAll(tracks: Tracks, until = Infinity): Pick<Weighed, 'ring
 }
 
 /**
- * Odds of a move at every cut: the rate of moves × the days of the gap × the ratios of turnover, silence and place, and of the wave: what
+ * Odds of a move at every cut: the rate of moves × what the ring's own signs say × the ratio of the wave: what
  * other rings of the place did in these days. Rate and waves follow from the odds, and they from rate and waves: a few rounds settle it
  * (empirical Bayes).
  */
 export function weighAll(found: Pick<Weighed, 'rings' | 'places' | 'cuts'>, by: Weights = weights): Weighed {
   const { rings, places, cuts } = found;
-  const own = cuts.map((each) =>
-    Float64Array.from(each, (cut) =>
-      Math.exp(
-        by.turnover * Math.max(-20, cut.turnover) + by.silence * cut.silence + by.place * cut.place + Math.log(cut.to - cut.from),
-      ),
-    ),
+  const own = cuts.map((each, r) =>
+    Float64Array.from(each, (cut) => ownOdds(cut, cut.before, behind(rings[r]!, cut), cut.place, by)),
   );
   const telling = rings.map(({ size }) => size >= tellingReports);
   const days = rings.reduce((sum, { at, size }, r) => sum + (telling[r]! ? at[size - 1]! - at[0]! : 0), 0);
@@ -71,6 +100,9 @@ export function weighAll(found: Pick<Weighed, 'rings' | 'places' | 'cuts'>, by: 
   }
   return { ...found, odds, waves: waves!, rate };
 }
+
+/** Reports of the ring made behind a cut. */
+const behind = ({ size }: RingTrack, { before, pause }: Cut): number => size - before - (pause?.strays ?? 0);
 
 /** Chance that a ring moved at all: at one of its cuts, against none. */
 function chanceOfAny(odds: Float64Array): number {
