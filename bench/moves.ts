@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createCasebook } from '../src/casebook/index.ts';
-import { dayOf } from '../src/picture/moves/find.ts';
+import { findMoves } from '../src/picture/moves/find.ts';
 import { type Movements, movementsOf } from '../src/picture/moves/movements.ts';
 import { likeliest } from '../src/picture/moves/stays.ts';
 import { readTracks, type Tracks } from '../src/picture/moves/tracks.ts';
@@ -16,8 +16,9 @@ import { openWorkbench } from '../src/workbench.ts';
 // Moves of rings against the simulator's truth (preset `drift`: two crackdowns, half of the long rings move): those of true rings, and
 // those of the rings that Clew links itself. A true move counts where the ring has 20 reports or more and reports on both sides; a found
 // one is right when its likeliest day lies within 30 days. `known`: found within 30 days after, seeing on each day only what was reported
-// by then (every tenth day is replayed). Weights were fitted on seeds 1–3, confidence on 1–6.
-//   npm run bench -- moves [--seeds 11,12,13,14] [--replay yes]
+// by then (every tenth day is replayed, or every `--every` days). The second table says where true moves are lost, the third what other least confidences would
+// find. Weights and the least confidence were fitted and chosen on seeds 1–10.
+//   npm run bench -- moves [--seeds 11,12,13,14] [--replay yes] [--every 10]
 
 const sim = fileURLToPath(new URL('../../shared/sim/', import.meta.url));
 if (!existsSync(sim)) {
@@ -30,7 +31,8 @@ const option = (name: string, otherwise: string): string => {
 };
 const seeds = option('seeds', '11,12,13,14').split(',').map(Number);
 const replays = option('replay', 'yes') === 'yes';
-const [near, fewest, every] = [30, 20, 10];
+const every = Number(option('every', '10'));
+const [near, fewest] = [30, 20];
 const day0 = Date.UTC(2024, 0, 1) / 86_400_000;
 
 interface TrueMove {
@@ -47,9 +49,9 @@ interface Said {
 
 function said({ tracks, weighed, found }: Movements): Said[] {
   return [...found].flatMap(([ring, moves]) =>
-    moves.map(({ ring: r, cut, after }) => ({
+    moves.map(({ day, after }) => ({
       ring,
-      day: dayOf(weighed.cuts[r]![cut]!),
+      day,
       to: after.length === 0 ? undefined : likeliest(weighed.places, whereabouts(weighed.places, after))?.place,
       size: tracks.group.reduce((sum, group) => sum + (tracks.rings[group] === ring ? 1 : 0), 0),
     })),
@@ -76,6 +78,50 @@ function count(into: typeof tally, moves: readonly TrueMove[], all: readonly Sai
     if (each.to === undefined) continue;
     into.told++;
     if (each.to === move.to) into.rightPlace++;
+  }
+}
+
+const leasts = [0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95];
+const curves = { true: leasts.map(() => ({ ...tally })), linked: leasts.map(() => ({ ...tally })) };
+function countAll(into: (typeof curves)['true'], moves: readonly TrueMove[], known: Movements, truth: Truth): void {
+  const { tracks, weighed, position } = known;
+  leasts.forEach((least, i) => {
+    const found = new Map([...position].map(([id, ring]) => [id, findMoves(weighed, ring, { many: least, few: least })]));
+    count(into[i]!, moves, said({ tracks, weighed, position, found }), truth);
+  });
+}
+
+/** Of the true moves: how the linker left their rings. */
+const lost = {
+  'true moves': 0,
+  'under three reports on a side': 0,
+  'both sides in one ring': 0,
+  'split at the move': 0,
+  'otherwise apart': 0,
+};
+function countLost(
+  moves: readonly TrueMove[],
+  tracks: Tracks,
+  ids: readonly string[],
+  ringOfReport: ReadonlyMap<number, number>,
+): void {
+  for (const { ring, day } of moves) {
+    const sides = [new Map<number, number>(), new Map<number, number>()] as const;
+    const sizes = [0, 0];
+    tracks.group.forEach((group, i) => {
+      if (ids[group] !== ring) return;
+      const side = tracks.at[i]! < day ? 0 : 1;
+      sizes[side]!++;
+      const linked = ringOfReport.get(tracks.report[i]!);
+      if (linked !== undefined) sides[side].set(linked, (sides[side].get(linked) ?? 0) + 1);
+    });
+    const [one, other] = sides.map((side) => [...side].toSorted((a, b) => b[1] - a[1])[0]?.[0]);
+    lost['true moves']++;
+    if (Math.min(...sizes) < 3) lost['under three reports on a side']++;
+    else if (one !== undefined && one === other) lost['both sides in one ring']++;
+    else if (one !== undefined && other !== undefined && (sides[0].get(other) ?? 0) <= 1 && (sides[1].get(one) ?? 0) <= 1)
+      lost['split at the move']++;
+    else lost['otherwise apart']++;
   }
 }
 
@@ -131,7 +177,9 @@ try {
         if (row['move_day'] === '' || isMerged || own.length < fewest || own[0]! >= day || own.at(-1)! <= day) return [];
         return [{ ring: row['ring_id']!, day, to: placesOf(`${row['moved_to']!}, Myanmar`)[0]!.key }];
       });
-      count(sums.true, moves, said(movementsOf(tracks)), (ring) => ring);
+      const given = movementsOf(tracks);
+      count(sums.true, moves, said(given), (ring) => ring);
+      countAll(curves.true, moves, given, (ring) => ring);
       if (replays) replay(sums.true, moves, tracks, (ring) => ring);
 
       const began = performance.now();
@@ -147,6 +195,8 @@ try {
       });
       const truth: Truth = (ring) => [...most.get(ring)!].reduce((best, each) => (each[1] > best[1] ? each : best))[0];
       count(sums.linked, moves, said(weighed), truth);
+      countAll(curves.linked, moves, weighed, truth);
+      countLost(moves, tracks, ids, new Map(Array.from(linked.report, (report, i) => [report, linked.group[i]!])));
       if (replays) replay(sums.linked, moves, linked, truth);
       await picture(read, { span: 'week', again });
       const warm = performance.now();
@@ -181,6 +231,23 @@ console.table(
             }
           : {}),
       },
+    ]),
+  ),
+);
+console.table(lost);
+console.table(
+  Object.fromEntries(
+    leasts.map((least, i) => [
+      least,
+      Object.fromEntries(
+        Object.entries(curves).flatMap(([name, curve]) => {
+          const each = curve[i]!;
+          return [
+            [`${name} rings: found`, share(each.found, each.true)],
+            [`${name} rings: false`, `${share(each.said - each.right, each.said)} of ${each.said}`],
+          ];
+        }),
+      ),
     ]),
   ),
 );
