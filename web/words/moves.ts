@@ -7,7 +7,7 @@ export const moveWords = wordsOf('moves', {
     none: 'No move is seen',
     noneWhy:
       'A move is seen where a ring’s reports tell of another place than before, or where it falls silent and comes back changed.',
-    noneOnRing: 'Nothing in the reports of this ring says that it went elsewhere.',
+    noneOnRing: 'Its reports do not say surely enough that it went elsewhere. It may have all the same: most moves are not seen.',
     when: 'When',
     way: 'From – to',
     ring: 'Ring',
@@ -36,7 +36,7 @@ export const moveWords = wordsOf('moves', {
     moves: '转移',
     none: '未发现转移',
     noneWhy: '团伙的报案先后指向不同地点，或沉寂后改头换面再次出现时，提示可能转移。',
-    noneOnRing: '本团伙的报案中没有转移迹象。',
+    noneOnRing: '其报案不足以认定曾经转移；多数转移从报案中看不出来，故不能排除。',
     when: '时间',
     way: '起点与去向',
     ring: '团伙',
