@@ -1,7 +1,7 @@
 import { simplify, simplifyText } from '../lexicon/index.ts';
 import { gazetteer } from './gazetteer.ts';
 import { placeOf } from './place.ts';
-import { borderCues, decoys } from './words.ts';
+import { borderCues, decoys, otherName, saysWhere } from './words.ts';
 
 /** A place named in a text: UTF-16 offsets [start, end). */
 export interface PlaceSpan {
@@ -124,13 +124,13 @@ function inAddress(text: string, start: number, end: number): boolean {
   return machine.test(text.slice(from, start)) || machine.test(text.slice(end, to));
 }
 
-/** Latin names that are also words (Muse, Clark) must be written as names. */
+/** Latin names that are also words (Muse, Clark) must be written as names; what says that somebody is there is as good as a cue. */
 function isMeant(cue: RegExp, text: string, start: number, end: number): boolean {
   const first = text.charCodeAt(start);
   if (first >= 97 && first <= 122) return false;
-  return (
-    cue.test(simplifyText(text.slice(Math.max(0, start - near), start))) || cue.test(simplifyText(text.slice(end, end + near)))
-  );
+  const before = simplifyText(text.slice(Math.max(0, start - near), start));
+  const after = simplifyText(text.slice(end, end + near));
+  return cue.test(before) || cue.test(after) || (first < 0x250 && saysWhere.test(before) && !otherName.test(after));
 }
 
 /** The place that the longest name at `at` means; only its end when that name is a decoy or not meant; undefined when none stands there. */

@@ -7,7 +7,7 @@ const read = (name: string): ReturnType<typeof readSentences> =>
 
 // The figures reached (docs/reference/places.md); `npm run bench -- places --wrong` shows what is read wrongly.
 describe.each([
-  ['made', 315, { recall: 1, precision: 1, roles: 0.985 }],
+  ['made', 321, { recall: 1, precision: 1, roles: 0.985 }],
   ['held', 251, { recall: 0.99, precision: 0.99, roles: 0.99 }],
 ] as const)('labelled sentences: %s', (name, count, least) => {
   const sentences = read(name);

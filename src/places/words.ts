@@ -12,3 +12,13 @@ export const decoys =
   'Muse Group|Hong Kong dollar|Canadian Solar|New York Times|London gold|Bank of China|Bank of America|Air India|India Post|' +
   'Bank of India|State Bank of India|Bank of Georgia|Royal Bank of Canada|Air Canada|Air China|China Mobile|China Unicom|China Telecom|' +
   '波贝尔|Georgia Tech|Perth Mint|Delhi belly|The Economist|Philadelphia|West Virginia';
+
+/**
+ * Words right before a name in Latin letters that say where somebody is: what follows is a place, also when its name could be another
+ * word or a person's. Chinese names have no such sign: 人在老街 may mean any old street.
+ */
+export const saysWhere =
+  /(?:\b(?:based|located|held|hiding|trapped|kept|living|staying)\sin|\b(?:he|she|they|gang|team|office|compound)\s(?:was|were|is|are|sits|sat)\s(?:all\s|still\s|now\s|really\s|actually\s)?in|\b(?:location|GPS)\s(?:showed|shows)|(?:定位|位置)(?:显示|是)?在?|伙人(?:都|就|现)?在|对方(?:说)?人(?:都|还|现)?在|(?:团伙|窝点|园区|据点|老巢)(?:都|就|设)?在|(?:藏身|盘踞)(?:于|在)|(?:骗|卖|押|关|困)(?:到|在|去|往))\s?$/iu;
+
+/** What follows such a name when it is a person's or a firm's after all. */
+export const otherName = /^(?:['’]s\b|\s[A-Z][A-Za-z]|航运|海运|集团|银行|公司|大学)/u;
