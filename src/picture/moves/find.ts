@@ -4,7 +4,7 @@ import { ownOdds, type Weighed } from './weigh.ts';
 import { type Heard, placeRatio } from './whereabouts.ts';
 
 /** Below this chance a move is not shown; of rings with few reports, of which less was learned, below that one. */
-export const leastConfidence = { many: 0.85, few: 0.92 };
+export const leastConfidence = { many: 0.8, few: 0.92 };
 /** Gaps this near to each other may mean one move: days. */
 const apart = 25;
 /** Part of the chance of a move that lies in the days said of it. */
