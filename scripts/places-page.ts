@@ -24,8 +24,9 @@ says that reports name it, **not that crime is there**. Reports keep the key of 
 
 - The longest name wins. Latin names stop at the word's border. Names inside addresses of the web and account names are passed over.
 - A name that means other things too (当阳, 老街, Muse, Clark) is taken only with a word of its country, or of its own, within 100
-  characters, and in Latin only when written as a name. Longer words that only look like a place (湖北当阳, 万象城) give none; nor do
-  brands (大其力牌) and streets (遵义路).
+  characters, and in Latin only when written as a name. In Latin letters words right before it that say where somebody is do as well
+  (“based in Muse”, 定位显示在Wan Hai), unless a person’s or a firm’s name goes on (“in Clark Holdings”). Longer words that only look like a
+  place (湖北当阳, 万象城) give none; nor do brands (大其力牌) and streets (遵义路).
 - A country or region beside its own town (缅甸妙瓦底; “Mae Sot, Thailand”) is told by the town alone.
 - Regions and countries are given only with a role other than \`named\`: as names of goods, banks and people they tell nothing.
 
