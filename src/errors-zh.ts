@@ -238,6 +238,7 @@ export const errorsInChinese: Readonly<Record<string, string>> = {
   'overlap.ask.none': '没有可供请求移送的共有标识。',
   'overlap.ask.other': '请求涉及并非双方共有的标识，请勿答复并与对方核实。',
   'overlap.ask.size': '此次比对未告知具体共有哪些标识。',
+  'overlap.audit': '所给文件不是同一次比对双方提交法官的材料及往来文件。',
   'overlap.case': '没有这个案件，或其中没有您经办的团伙。',
   'overlap.compared': '伙伴单位信息格式不正确：各项均为一行文字，并须说明公钥如何核对。',
   'overlap.deconflict': '请指明涉及哪些团伙或地点。',

@@ -2,12 +2,13 @@ import type { Args, Command, Console, Words } from '../cli/args.ts';
 import { ClewError } from '../errors.ts';
 import { overlapFields, overlapVariants } from '../model/index.ts';
 
-type Verb = (console: Console, args: Args, rest: readonly string[]) => Promise<void>;
+type Verb = (console: Console, args: Args, rest: readonly string[]) => Promise<number | void>;
 
 /** The verbs after `clew overlap`, each loaded when it runs. */
 const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   key: async () => (await import('./overlap/partner-command.ts')).key,
   partner: async () => (await import('./overlap/partner-command.ts')).partner,
+  audit: async () => (await import('./overlap/audit-command.ts')).auditRun,
   limits: async () => (await import('./overlap/partner-command.ts')).limits,
   preview: async () => (await import('./overlap/step-command.ts')).preview,
   offer: async () => (await import('./overlap/step-command.ts')).makeOffer,
@@ -29,10 +30,17 @@ const of = (which: string, about: Words): Words => ({ en: `${which}: ${about.en}
 /** What two agencies have in common, found without showing each other the rest. */
 export const command: Command = {
   usage:
-    'key | partner [add|list|remove NAME] | preview | offer --to PARTNER | answer FILE|RUN | open FILE|RUN | resume RUN | send RUN | fetch PARTNER | list | show RUN | table | ask RUN | asked FILE | limits',
-  positionals: [0, 3],
+    'key | partner [add|list|remove NAME] | preview | offer --to PARTNER | answer FILE|RUN | open FILE|RUN | resume RUN | send RUN | fetch PARTNER | list | show RUN | table | ask RUN | asked FILE | audit RUN | audit --replay OURS THEIRS FILE... | limits',
+  positionals: [0, 7],
   options: [
-    { name: 'to', value: 'PARTNER', about: of('offer', { en: 'a partner whose key is pinned', zh: '已固定公钥的伙伴单位' }) },
+    {
+      name: 'to',
+      value: 'PARTNER|KEY',
+      about: {
+        en: 'offer: a partner whose key is pinned; audit: the judge’s public age key',
+        zh: 'offer：已固定公钥的伙伴单位；audit：法官的 age 公钥',
+      },
+    },
     {
       name: 'purpose',
       value: 'TEXT',
@@ -97,6 +105,12 @@ export const command: Command = {
       about: of('partner add', { en: 'how the fingerprint was compared, and with whom', zh: '如何、与何人核对指纹' }),
     },
     { name: 'url', value: 'URL', about: of('partner add', { en: 'address of their clew serve', zh: '对方 clew serve 的地址' }) },
+    { name: 'replay', about: of('audit', { en: 'do both sides again from what they opened', zh: '依双方所提交的材料重新计算' }) },
+    {
+      name: 'identity',
+      value: 'FILE',
+      about: of('audit --replay', { en: 'age key that opens what is encrypted', zh: '用于解密的 age 密钥文件' }),
+    },
     { name: 'size', value: 'N', about: of('limits', { en: 'indicators of a set at most', zh: '集合的标识数上限' }) },
     { name: 'ratio', value: 'N', about: of('limits', { en: 'how many times larger one set may be', zh: '集合大小之比上限' }) },
     {
@@ -119,7 +133,7 @@ export const command: Command = {
         hint: `One of ${Object.keys(verbs).join(', ')}.`,
       });
     }
-    await (
+    return await (
       await load()
     )(console, args, rest);
   },

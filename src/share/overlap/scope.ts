@@ -48,7 +48,7 @@ export async function scopeOf(
   return {
     kinds: kinds === undefined || kinds.length === 0 ? undefined : new Set(kinds),
     roles: new Set(roles.length === 0 ? ['suspect'] : roles),
-    rings: own ?? (variant === 'deconflict' && side === 'answers' ? await allRings(house) : undefined),
+    rings: own ?? (variant === 'deconflict' ? await ringsAtWork(house, side) : undefined),
     places,
     since: since === undefined ? undefined : Date.parse(since),
   };
@@ -82,6 +82,8 @@ async function ringsOf(
   return new Set(own.size === 0 ? open : open.filter((ring) => own.has(ring)));
 }
 
-async function allRings({ ctx: { read }, closed }: OverlapHouse): Promise<Set<string>> {
+/** Who answers compares all that it works on; who offers, nothing but the rings and places named. */
+async function ringsAtWork({ ctx: { read }, closed }: OverlapHouse, side: 'offers' | 'answers'): Promise<Set<string>> {
+  if (side === 'offers') return new Set();
   return new Set((await read.members()).rings.map(({ id }) => id).filter((id) => !closed.has(id)));
 }

@@ -11,7 +11,7 @@ import { partnerNamed } from './partners.ts';
 import { type Found as FoundPlaces, openAnswer, openResult } from './protocol/index.ts';
 import { rowOf, type Run, runNamed, runsOf, toldOf } from './runs.ts';
 import { fileName, type Found, lost, type OwnSet, type Plan, storeOf } from './store.ts';
-import { readReply } from './take.ts';
+import { readReply, requireAwaited } from './take.ts';
 
 /** Why a supervisor allows one more run than a month has. */
 interface Over {
@@ -120,6 +120,7 @@ export async function open(house: OverlapHouse, id: string): Promise<Opened> {
   const run = await runNamed(house, id);
   const store = storeOf(house);
   const file = run.side === 'offers' ? ('answer' as const) : ('result' as const);
+  requireAwaited(run, file);
   if (!(await store.has(run.id, file))) {
     throw new ClewError('conflict', 'overlap.turn', `The ${file} to ${run.id} has not come.`, {
       hint: `When it has: clew overlap open ${file}.clew.`,

@@ -39,7 +39,7 @@ export async function take(house: OverlapHouse, path: string): Promise<Taken> {
     await store.keepWaiting(id, waitingOf(house, header, partner, sha256));
   } else {
     requireOurs(known, partner, header);
-    await readReply(house, path, known!);
+    await readReply(house, path, known);
     await lay(house, path, id, header.step);
   }
   return { id, file: header.step, partner };
@@ -95,19 +95,24 @@ export async function takenOffer(house: OverlapHouse, id: string): Promise<Recei
   return await readOffer(house, path, header, false);
 }
 
-function requireOurs(run: Run | undefined, partner: Partner, { step }: Header): void {
+function requireOurs(run: Run | undefined, partner: Partner, { step }: Header): asserts run is Run {
   if (run === undefined || run.partner !== partner.partner) {
     throw new ClewError('missing', 'overlap.none', 'The file belongs to no comparison that was begun here.', {
       hint: 'clew overlap list shows them. If it was begun in another casebook, open it there.',
     });
   }
+  requireAwaited(run, step === 'answer' ? 'answer' : 'result');
+}
+
+/** Throws `untrusted` `overlap.replayed`, `conflict` `overlap.turn` unless a run waits for this file of the partner. */
+export function requireAwaited(run: Run, step: 'answer' | 'result'): void {
   const side = step === 'answer' ? 'offers' : 'answers';
   const [before, after] = step === 'answer' ? (['offer', 'result'] as const) : (['answer', 'close'] as const);
   if (run.side === side && has(run, before) && !has(run, after, 'refuse')) return;
   throw new ClewError(
     has(run, after) ? 'untrusted' : 'conflict',
     has(run, after) ? 'overlap.replayed' : 'overlap.turn',
-    has(run, after) ? `The ${step} of ${run.id} was opened already.` : `An ${step} is not what ${run.id} waits for.`,
+    has(run, after) ? `The ${step} of ${run.id} was opened already.` : `${run.id} does not wait for the ${step}.`,
     { hint: `clew overlap show ${run.id} says what comes next.` },
   );
 }
