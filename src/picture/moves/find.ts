@@ -149,7 +149,7 @@ function waveAt({ places, waves }: Weighed, ring: number, cut: number): Found['w
 }
 
 /** The likeliest day: of a short silence its middle; of a long one its beginning, as one that goes is not long in going. */
-export const dayOf = (cut: Cut): number => (cut.from + Math.min(cut.to, cut.from + 28)) / 2;
+const dayOf = (cut: Cut): number => (cut.from + Math.min(cut.to, cut.from + 28)) / 2;
 
 /** Reports nearest to a cut on both sides, by position in `Tracks`: those that say it. */
 export function reportsAround({ reports, at }: RingTrack, cut: Cut, most: number): number[] {

@@ -24,7 +24,7 @@ export interface Weights {
   /** Of the odds at large: what the others come to where nothing speaks for a move or against it. */
   readonly base: number;
 }
-export const weights: Weights = {
+const weights: Weights = {
   turnover: 0.19,
   silence: 0.38,
   place: 0.8,
