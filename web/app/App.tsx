@@ -44,6 +44,8 @@ const pages: readonly (readonly [path: string, needs: readonly Permission[], pag
   ['/accounts/:name', ['read'], page(() => import('../views/money/account/AccountPage.tsx'), 'AccountPage')],
   ['/packages', ['share'], page(() => import('../views/packages/Packages.tsx'), 'Packages')],
   ['/packages/:id', ['share'], page(() => import('../views/package/PackagePage.tsx'), 'PackagePage')],
+  ['/overlap', ['share'], page(() => import('../views/overlap/Overlap.tsx'), 'Overlap')],
+  ['/overlap/:id', ['share'], page(() => import('../views/overlap/run/RunPage.tsx'), 'RunPage')],
   ['/rejected', ['import'], page(() => import('../views/rejected/Rejected.tsx'), 'Rejected')],
   ['/services', ['read'], page(() => import('../views/services/Services.tsx'), 'Services')],
   ['/custody', ['verify', 'log'], page(() => import('../views/custody/Custody.tsx'), 'Custody')],

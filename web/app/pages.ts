@@ -13,6 +13,7 @@ const ways = [
   { href: '/people', name: 'people', needs: ['read'], key: 'e' },
   { href: '/freezes', name: 'freezes', needs: ['read'], key: 'f' },
   { href: '/packages', name: 'packages', needs: ['share'], key: 'p' },
+  { href: '/overlap', name: 'overlap', needs: ['share'], key: 'v' },
   { href: '/services', name: 'services', needs: ['read'], key: 's' },
   { href: '/stats', name: 'stats', needs: ['read'], key: 'n' },
   { href: '/custody', name: 'custody', needs: ['verify', 'log'], key: 'c' },

@@ -11,6 +11,8 @@ export const ringWay = (id: string): string => way('rings', id);
 export const whyWay = (a: string, b: string): string => way('why', a, b);
 export const caseWay = (id: string): string => way('cases', id);
 export const packageWay = (id: string): string => way('packages', id);
+/** One overlap with a partner. */
+export const overlapWay = (id: string): string => way('overlap', id);
 export const personWay = (id: string): string => way('people', id);
 export const screenWay = (act: number): string => way('people', 'screens', String(act));
 /** `name` as commands know it: `bank:6228480402564890018`. */

@@ -35,6 +35,7 @@ export function useCommands(): readonly CommandItem[] {
     ...(may.includes('import') ? [{ id: 'import', words: t('importFile'), run: () => go('/?import=file') }] : []),
     ...(may.includes('case') ? [{ id: 'open case', words: t('openCase'), run: () => go('/cases?open=form') }] : []),
     ...(may.includes('share') ? [{ id: 'receive', words: t('receive'), run: () => go('/packages?receive=file') }] : []),
+    ...(may.includes('share') ? [{ id: 'overlap', words: t('overlap'), run: () => go('/overlap?new=run') }] : []),
     ...(may.includes('link') ? [{ id: 'link', words: t('linkNow'), run: () => void startJob('/link') }] : []),
     ...(may.includes('verify')
       ? [

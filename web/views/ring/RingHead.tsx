@@ -11,6 +11,7 @@ import { StateMark } from '../../parts/StateMark.tsx';
 import { When } from '../../parts/When.tsx';
 import { ringWords } from '../../words/ring.ts';
 import { Actions } from './Actions.tsx';
+import { Overlaps } from './Overlaps.tsx';
 import { RingAlarms } from './RingAlarms.tsx';
 import { usePlaceName } from '../../app/places.ts';
 
@@ -91,6 +92,7 @@ export function RingHead({ head }: { readonly head: Head }): JSX.Element {
           <Link href="?tab=links">{t('allLinks')}</Link>
         </p>
       )}
+      <Overlaps ring={ring.id} />
     </header>
   );
 }

@@ -1,0 +1,36 @@
+import type { OverlapRow } from '../../../src/model/index.ts';
+
+/** The one thing to do next in a run. */
+export type Next =
+  | 'resume'
+  | 'hand-offer'
+  | 'hand-answer'
+  | 'hand-result'
+  | 'wait-answer'
+  | 'wait-result'
+  | 'decide'
+  | 'again'
+  | 'none';
+
+/** What comes next in a run, as its state and the file that lies ready say. */
+export function nextOf({ state, file }: Pick<OverlapRow, 'state' | 'file'>): Next {
+  switch (state) {
+    case 'committed':
+      return 'resume';
+    case 'offered':
+      return file === 'offer' ? 'hand-offer' : 'wait-answer';
+    case 'asked':
+      return 'decide';
+    case 'answered':
+      return file === 'answer' ? 'hand-answer' : 'wait-result';
+    case 'ended':
+      return file === 'result' ? 'hand-result' : 'none';
+    case 'lost':
+      return 'again';
+    default:
+      return 'none';
+  }
+}
+
+/** Whether somebody here has to do something, rather than wait. */
+export const isUpToUs = (next: Next): boolean => next === 'resume' || next === 'decide' || next.startsWith('hand-');

@@ -1,0 +1,128 @@
+import { useState, type JSX } from 'react';
+import { Link } from 'wouter';
+import type { CommonRow, OverlapView } from '../../../../src/model/index.ts';
+import { countOf, useLanguage } from '../../../app/format.ts';
+import { indicatorWay, ringWay } from '../../../app/ways.ts';
+import { useWords } from '../../../app/words.ts';
+import { KindTag } from '../../../parts/KindTag.tsx';
+import { StateMark } from '../../../parts/StateMark.tsx';
+import { When } from '../../../parts/When.tsx';
+import { overlapRunWords } from '../../../words/overlap-run.ts';
+import { AskDialog } from './AskDialog.tsx';
+import { useLabel } from './label.ts';
+
+type Ring = OverlapView['rings'][number];
+/** Indicators of a ring that are shown before one asks for all. */
+const mostShown = 12;
+
+/** What is in common, ring by ring: the indicator, our reports of it, and what the partner agreed to tell. */
+export function Matches({ view }: { readonly view: OverlapView }): JSX.Element | null {
+  const t = useWords(overlapRunWords);
+  const { run, rings, asked } = view;
+  const isTold = run.variant === 'common' || run.variant === 'labels';
+  if (run.state !== 'ended' || !isTold) return null;
+  return (
+    <>
+      <section className="panel">
+        <h2>{t('matches')}</h2>
+        {run.common === 0 ? (
+          <p>{t('matchesNone')}</p>
+        ) : rings.length === 0 ? (
+          <p>{t('matchesHidden')}</p>
+        ) : (
+          rings.map((ring) => <OfRing key={ring.ring ?? ''} view={view} of={ring} />)
+        )}
+      </section>
+      {asked.length > 0 && (
+        <section className="panel">
+          <h2>{t('alreadyAsked')}</h2>
+          <ul className="plain-list">
+            {asked.map(({ act, at, by, indicators }) => (
+              <li key={act}>
+                {t('askedOf', { count: indicators, by })}{' '}
+                <span className="soft">
+                  <When at={at} grain="minute" /> · {t('act', { act })}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
+
+function OfRing({ view, of: { ring, reports, common } }: { readonly view: OverlapView; readonly of: Ring }): JSX.Element {
+  const t = useWords(overlapRunWords);
+  const language = useLanguage();
+  const [isAll, setAll] = useState(false);
+  const [isAsking, setAsking] = useState(false);
+  const shown = isAll ? common : common.slice(0, mostShown);
+  // Whom to call is mostly the same for all of a ring, and told once.
+  const contacts = [...new Set(common.flatMap(({ theirs }) => theirs?.contact ?? []))];
+  return (
+    <section className="overlap-ring">
+      <header className="row">
+        <h3>{ring === undefined ? t('noRing') : <Link href={ringWay(ring)}>{t('ofRing', { ring })}</Link>}</h3>
+        <span className="soft">{t('inReports', { count: reports, shown: countOf(reports, language) })}</span>
+        <button type="button" className="end" onClick={() => setAsking(true)}>
+          {t('ask')}
+        </button>
+      </header>
+      {contacts.length > 0 && (
+        <p>
+          <StateMark is="foreign" brief /> {t('contact', { who: contacts.join(language === 'zh' ? '；' : '; ') })}
+        </p>
+      )}
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('kind')}</th>
+            <th scope="col">{t('value')}</th>
+            <th scope="col" className="number">
+              {t('ourReports')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((row) => (
+            <Row key={`${row.kind} ${row.value}`} row={row} />
+          ))}
+        </tbody>
+      </table>
+      {common.length > shown.length && (
+        <button type="button" onClick={() => setAll(true)}>
+          {t('showAll', { shown: countOf(common.length, language) })}
+        </button>
+      )}
+      {isAsking && <AskDialog run={view.run} ring={ring} common={common} onClose={() => setAsking(false)} />}
+    </section>
+  );
+}
+
+function Row({ row: { kind, value, reports, theirs } }: { readonly row: CommonRow }): JSX.Element {
+  const language = useLanguage();
+  const labelled = useLabel();
+  const told = theirs === undefined ? [] : labelled(theirs);
+  return (
+    <>
+      <tr>
+        <td>
+          <KindTag kind={kind} />
+        </td>
+        <td className="value">
+          <Link href={indicatorWay(kind, value)}>{value}</Link>
+        </td>
+        <td className="number">{countOf(reports, language)}</td>
+      </tr>
+      {told.length > 0 && (
+        <tr className="told">
+          <td />
+          <td colSpan={2}>
+            <StateMark is="foreign" brief /> {told.join(' · ')}
+          </td>
+        </tr>
+      )}
+    </>
+  );
+}
