@@ -1,11 +1,15 @@
 import type { ErrorView } from '../../src/model/index.ts';
 import { csrfHeader, Refused } from './api.ts';
 
-/** Sends a file and tells how far it is, which `fetch` cannot. */
+/** Sends a file, as a field of a form or, `asBody`, as it is; and tells how far it is, which `fetch` cannot. */
 export function upload<T>(
   path: string,
   file: File,
-  { signal, onPart }: { readonly signal: AbortSignal; readonly onPart: (part: number) => void },
+  {
+    signal,
+    onPart,
+    asBody = false,
+  }: { readonly signal: AbortSignal; readonly onPart: (part: number) => void; readonly asBody?: boolean },
 ): Promise<T> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
@@ -30,6 +34,11 @@ export function upload<T>(
     request.addEventListener('error', () => failed(0, { code: 'web.unreachable', message: 'The server did not answer.' }));
     request.addEventListener('abort', () => failed(0, { code: 'web.cancelled', message: 'Cancelled.' }));
     signal.addEventListener('abort', stop);
+    if (asBody) {
+      request.setRequestHeader('content-type', 'application/octet-stream');
+      request.send(file);
+      return;
+    }
     const form = new FormData();
     form.append('file', file, file.name);
     request.send(form);

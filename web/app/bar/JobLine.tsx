@@ -8,7 +8,20 @@ import { useStore } from '../store.ts';
 import { useWords, type Say } from '../words.ts';
 
 type T = Say<keyof typeof jobWords.en>;
-const steps = ['read', 'seal', 'store', 'settle', 'learn', 'join', 'explain', 'load', 'check', 'exhibits', 'replay'] as const;
+const steps = [
+  'read',
+  'seal',
+  'store',
+  'settle',
+  'learn',
+  'join',
+  'explain',
+  'load',
+  'check',
+  'exhibits',
+  'replay',
+  'blind',
+] as const;
 
 function leftOf(t: T, seconds: number): string {
   const time =

@@ -1,7 +1,7 @@
 import type { JobView } from '../../../src/model/index.ts';
 import { jobWords } from '../../words/jobs.ts';
 import { useSaid } from '../errors.ts';
-import { packageWay } from '../ways.ts';
+import { overlapWay, packageWay } from '../ways.ts';
 import { useWords } from '../words.ts';
 
 export interface Outcome {
@@ -15,6 +15,12 @@ interface ImportResult {
   readonly added: number;
   readonly rejected: number;
   readonly linked?: LinkResult;
+}
+/** A file taken in, made, or opened. */
+interface OverlapResult {
+  readonly run: string;
+  readonly partner?: string;
+  readonly common?: number;
 }
 interface LinkResult {
   readonly rings: number;
@@ -50,6 +56,12 @@ export function useOutcome(): (job: JobView) => Outcome {
         const { package: id } = result as { readonly package: string };
         const more = { href: packageWay(id), label: t('seePackage') };
         return { text: t(kind === 'export' ? 'exportDone' : 'receiveDone', { id }), isGood: true, more };
+      }
+      case 'overlap': {
+        const { run, partner, common } = result as OverlapResult;
+        const more = { href: overlapWay(run), label: t('seeOverlap') };
+        if (partner !== undefined) return { text: t('overlapTaken', { partner }), isGood: true, more };
+        return { text: t(common === undefined ? 'overlapMade' : 'overlapOpened', { run }), isGood: true, more };
       }
       case 'empty': {
         const { aside } = result as { readonly aside: string };

@@ -2,7 +2,6 @@ import { useState, type JSX } from 'react';
 import { useLocation } from 'wouter';
 import type { NewOffer, OverlapField, OverlapGrounds, OverlapList, OverlapVariant } from '../../../src/model/index.ts';
 import { JobLine } from '../../app/bar/JobLine.tsx';
-import { moment } from '../../app/format.ts';
 import { overlapWay } from '../../app/ways.ts';
 import { useWords } from '../../app/words.ts';
 import { Field } from '../../parts/Field.tsx';
@@ -11,7 +10,8 @@ import { overlapFormWords } from '../../words/overlap-forms.ts';
 import { FieldChoice } from './FieldChoice.tsx';
 import { FilterFields } from './FilterFields.tsx';
 import { GroundsFields } from './GroundsFields.tsx';
-import { Preview, usePreview } from './Preview.tsx';
+import { OverField } from './OverField.tsx';
+import { isNamed, Preview, usePreview } from './Preview.tsx';
 import { fieldNames, filterOf, type FilterDraft, groundsOf, noFilter, noGrounds, variants } from './draft.ts';
 import { useJob } from './use-job.ts';
 
@@ -34,18 +34,21 @@ export function NewRunDialog({
   const [draft, setDraft] = useState<FilterDraft>(ring === undefined ? noFilter : { ...noFilter, from: 'rings', rings: [ring] });
   const [grounds, setGrounds] = useState<OverlapGrounds>(noGrounds);
   const [contact, setContact] = useState('');
-  const preview = usePreview(variant, filterOf(draft, variant));
-  const all = usePreview(variant, filterOf(draft, variant, 'kinds'));
+  const [over, setOver] = useState('');
+  const preview = usePreview(variant, 'offers', filterOf(draft, variant));
+  const all = usePreview(variant, 'offers', filterOf(draft, variant, 'kinds'));
   const { job, isUnderWay, wrong, begin } = useJob((result) => {
     onClose();
     go(overlapWay((result as { readonly run: string }).run));
   });
   const nextAt = list.partners.find((row) => row.partner === partner)?.nextAt;
   const size = preview.data?.size ?? 0;
+  const isAbout = isNamed(variant, 'offers', filterOf(draft, variant));
   const told = groundsOf(grounds);
   const isReady =
     told !== undefined &&
-    nextAt === undefined &&
+    isAbout &&
+    (nextAt === undefined || over.trim() !== '') &&
     size > 0 &&
     size <= list.limits.size &&
     (variant !== 'labels' || fields.length > 0) &&
@@ -53,12 +56,13 @@ export function NewRunDialog({
     (draft.from !== 'rings' || draft.rings.length > 0);
   const submit = async (): Promise<void> => {
     if (!isReady) return;
-    const body: NewOffer = {
+    const body: NewOffer & { readonly over?: string } = {
       partner,
       variant,
       fields: variant === 'labels' ? [...fields] : [],
       filter: filterOf(draft, variant),
       ...(contact.trim() === '' ? {} : { contact: contact.trim() }),
+      ...(nextAt === undefined ? {} : { over: over.trim() }),
       ...told,
     };
     await begin('/overlap/offers', body);
@@ -73,7 +77,7 @@ export function NewRunDialog({
       onSubmit={() => void submit()}
       onClose={onClose}
     >
-      <Field label={t('partner')} wrong={nextAt === undefined ? undefined : t('limitReached', { at: moment(nextAt) })}>
+      <Field label={t('partner')}>
         {(bound) => (
           <select {...bound} value={partner} onChange={({ target }) => setPartner(target.value)}>
             {list.partners.map((row) => (
@@ -106,8 +110,9 @@ export function NewRunDialog({
         />
       )}
       <FilterFields variant={variant} draft={draft} kinds={all.data?.kinds ?? []} onChange={setDraft} />
-      <Preview of={preview} most={list.limits.size} />
+      <Preview of={preview} most={list.limits.size} isWaiting={!isAbout} />
       <GroundsFields grounds={grounds} contact={contact} onGrounds={setGrounds} onContact={setContact} />
+      {nextAt !== undefined && <OverField nextAt={nextAt} value={over} onChange={setOver} />}
       <p className="note">{t('fixed')}</p>
       {job !== undefined && (
         <>

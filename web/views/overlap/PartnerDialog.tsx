@@ -44,7 +44,6 @@ export function PartnerDialog({
     if (partner === undefined || odd !== undefined) return;
     const body = {
       change: 'pin',
-      partner,
       key: vkey,
       compared: compared.trim(),
       ...optional('url', url),

@@ -1,6 +1,6 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import type { JSX } from 'react';
-import type { OverlapFilter, OverlapPreview, OverlapVariant } from '../../../src/model/index.ts';
+import type { OverlapFilter, OverlapPreview, OverlapRow, OverlapVariant } from '../../../src/model/index.ts';
 import { type Refused, send } from '../../app/api.ts';
 import { useSaid } from '../../app/errors.ts';
 import { countOf, useLanguage } from '../../app/format.ts';
@@ -9,22 +9,34 @@ import { KindTag } from '../../parts/KindTag.tsx';
 import { overlapFormWords } from '../../words/overlap-forms.ts';
 
 /** What would enter with this filter. What was counted before stays while the new count is under way. */
-export function usePreview(variant: OverlapVariant, filter: OverlapFilter): UseQueryResult<OverlapPreview, Refused> {
+export function usePreview(
+  variant: OverlapVariant,
+  side: OverlapRow['side'],
+  filter: OverlapFilter,
+): UseQueryResult<OverlapPreview, Refused> {
   return useQuery<OverlapPreview, Refused>({
-    queryKey: ['/overlap/preview', variant, filter],
-    queryFn: () => send<OverlapPreview>('POST', '/overlap/preview', { variant, filter }),
+    queryKey: ['/overlap/preview', variant, side, filter],
+    queryFn: () => send<OverlapPreview>('POST', '/overlap/preview', { variant, side, filter }),
     placeholderData: (before) => before,
+    enabled: isNamed(variant, side, filter),
   });
 }
+
+/** Whether it is said what one is about to act on, where that must be. */
+export const isNamed = (variant: OverlapVariant, side: OverlapRow['side'], { rings, case: of, places }: OverlapFilter): boolean =>
+  variant !== 'deconflict' || side === 'answers' || of !== undefined || (rings?.length ?? 0) > 0 || (places?.length ?? 0) > 0;
 
 /** How many indicators enter, of which kinds; what stays out, and why. Before anything is fixed. */
 export function Preview({
   of: { data, error, isPlaceholderData },
   most,
+  isWaiting = false,
 }: {
   readonly of: UseQueryResult<OverlapPreview, Refused>;
   /** Most indicators that may enter. */
   readonly most: number;
+  /** It is not said yet what it is about. */
+  readonly isWaiting?: boolean;
 }): JSX.Element {
   const t = useWords(overlapFormWords);
   const language = useLanguage();
@@ -37,8 +49,8 @@ export function Preview({
         <p className="wrong">
           {said(error).text} {said(error).hint}
         </p>
-      ) : data === undefined ? (
-        <p>{t('counting')}</p>
+      ) : data === undefined || isWaiting ? (
+        <p>{t(isWaiting ? 'nameIt' : 'counting')}</p>
       ) : (
         <>
           <p>

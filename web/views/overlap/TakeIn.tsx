@@ -1,5 +1,7 @@
 import { type JSX, type RefObject, useRef } from 'react';
+import { JobLine } from '../../app/bar/JobLine.tsx';
 import { useDrop } from '../../app/drop.ts';
+import { isOver } from '../../app/jobs.ts';
 import { useWords } from '../../app/words.ts';
 import { overlapWords } from '../../words/overlap.ts';
 import { useFiles } from './use-files.ts';
@@ -9,7 +11,7 @@ import '../../parts/drop.css';
 export function TakeIn({ input }: { readonly input: RefObject<HTMLInputElement | null> }): JSX.Element {
   const t = useWords(overlapWords);
   const { taking, take, stop } = useFiles();
-  const isOver = useDrop(true, (files) => void take(files));
+  const isDropping = useDrop(true, (files) => void take(files));
   return (
     <>
       <input
@@ -25,11 +27,15 @@ export function TakeIn({ input }: { readonly input: RefObject<HTMLInputElement |
       {taking !== undefined && (
         <div className={`overlap-taking ${taking.wrong === undefined ? '' : 'against'}`} role="status">
           {taking.wrong === undefined ? (
-            <p>
-              {taking.part < 1
-                ? t('sending', { name: taking.name, percent: Math.round(taking.part * 100) })
-                : t('checking', { name: taking.name })}
-            </p>
+            taking.job === undefined || isOver(taking.job) ? (
+              <p>
+                {taking.part < 1
+                  ? t('sending', { name: taking.name, percent: Math.round(taking.part * 100) })
+                  : t('checking', { name: taking.name })}
+              </p>
+            ) : (
+              <JobLine job={taking.job} />
+            )
           ) : (
             <>
               <strong>{t('fileWrong', { name: taking.name })}</strong>
@@ -37,12 +43,14 @@ export function TakeIn({ input }: { readonly input: RefObject<HTMLInputElement |
               {taking.wrong.hint !== undefined && <p>{taking.wrong.hint}</p>}
             </>
           )}
-          <button type="button" onClick={stop}>
-            {t(taking.wrong === undefined ? 'stop' : 'close')}
-          </button>
+          {(taking.wrong !== undefined || taking.job === undefined) && (
+            <button type="button" onClick={stop}>
+              {t(taking.wrong === undefined ? 'stop' : 'close')}
+            </button>
+          )}
         </div>
       )}
-      {isOver && (
+      {isDropping && (
         <div className="drop-here" role="status">
           {t('dropHere')}
         </div>

@@ -9,7 +9,7 @@ import { overlapWords } from '../../words/overlap.ts';
 
 /** Takes trust away from a partner's key, and records why. */
 export function UnpinDialog({
-  of: { partner, key },
+  of: { partner },
   onClose,
 }: {
   readonly of: PartnerRow;
@@ -19,7 +19,7 @@ export function UnpinDialog({
   const { isBusy, wrong, change } = useChange(['overlap', 'log']);
   const [why, setWhy] = useState('');
   const submit = async (): Promise<void> => {
-    const body = { change: 'unpin', partner, key, compared: why.trim() };
+    const body = { change: 'unpin', partner, reason: why.trim() };
     const done = await change<{ readonly act: number }>('POST', '/overlap/partners', body);
     if (done === undefined) return;
     toast({ tone: 'done', text: t('unpinned', { partner, act: done.act }), linger: 8000 });

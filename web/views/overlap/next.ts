@@ -9,19 +9,23 @@ export type Next =
   | 'wait-answer'
   | 'wait-result'
   | 'decide'
+  | 'open-answer'
+  | 'open-result'
   | 'again'
   | 'none';
 
-/** What comes next in a run, as its state and the file that lies ready say. */
-export function nextOf({ state, file }: Pick<OverlapRow, 'state' | 'file'>): Next {
+/** What comes next in a run, as its state and the files that lie here say. */
+export function nextOf({ state, file, came }: Pick<OverlapRow, 'state' | 'file' | 'came'>): Next {
   switch (state) {
     case 'committed':
       return 'resume';
     case 'offered':
+      if (came !== undefined) return 'open-answer';
       return file === 'offer' ? 'hand-offer' : 'wait-answer';
     case 'asked':
       return 'decide';
     case 'answered':
+      if (came !== undefined) return 'open-result';
       return file === 'answer' ? 'hand-answer' : 'wait-result';
     case 'ended':
       return file === 'result' ? 'hand-result' : 'none';
@@ -33,4 +37,4 @@ export function nextOf({ state, file }: Pick<OverlapRow, 'state' | 'file'>): Nex
 }
 
 /** Whether somebody here has to do something, rather than wait. */
-export const isUpToUs = (next: Next): boolean => next === 'resume' || next === 'decide' || next.startsWith('hand-');
+export const isUpToUs = (next: Next): boolean => !(next.startsWith('wait-') || next === 'again' || next === 'none');

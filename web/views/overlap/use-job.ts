@@ -11,7 +11,7 @@ export function useJob(done: (result: unknown) => void): {
   readonly job: JobView | undefined;
   readonly isUnderWay: boolean;
   readonly wrong: string | undefined;
-  readonly begin: (path: string, body: unknown) => Promise<void>;
+  readonly begin: (path: string, body?: unknown) => Promise<void>;
 } {
   const [id, setId] = useState<string>();
   const { isBusy, wrong, change } = useChange(['overlap', 'log']);

@@ -1,4 +1,5 @@
 import type { JSX } from 'react';
+import { save } from '../../app/save.ts';
 import { useWords } from '../../app/words.ts';
 import { Copy } from '../../parts/Copy.tsx';
 import { packageWords } from '../../words/packages.ts';
@@ -15,14 +16,6 @@ export function SignedText({
   readonly file: string;
 }): JSX.Element {
   const t = useWords(packageWords);
-  const save = (): void => {
-    const url = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
-    const link = document.createElement('a');
-    link.href = url;
-    link.download = file;
-    link.click();
-    URL.revokeObjectURL(url);
-  };
   return (
     <>
       <pre className="as-recorded signed-text">
@@ -30,7 +23,7 @@ export function SignedText({
       </pre>
       <p className="row">
         <Copy text={text} what={what} />
-        <button type="button" onClick={save}>
+        <button type="button" onClick={() => save(text, file)}>
           {t('saveText')}
         </button>
       </p>

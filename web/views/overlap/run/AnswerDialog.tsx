@@ -9,6 +9,7 @@ import { filterOf, type FilterDraft, groundsOf, noFilter, noGrounds } from '../d
 import { FieldChoice } from '../FieldChoice.tsx';
 import { FilterFields } from '../FilterFields.tsx';
 import { GroundsFields } from '../GroundsFields.tsx';
+import { OverField } from '../OverField.tsx';
 import { Preview, usePreview } from '../Preview.tsx';
 import { useJob } from '../use-job.ts';
 import { useOverlap } from '../use-overlap.ts';
@@ -22,24 +23,28 @@ export function AnswerDialog({ view, onClose }: { readonly view: OverlapView; re
   const [draft, setDraft] = useState<FilterDraft>(noFilter);
   const [grounds, setGrounds] = useState<OverlapGrounds>(noGrounds);
   const [contact, setContact] = useState('');
-  const preview = usePreview(run.variant, filterOf(draft, run.variant));
-  const all = usePreview(run.variant, filterOf(draft, run.variant, 'kinds'));
+  const preview = usePreview(run.variant, 'answers', filterOf(draft, run.variant));
+  const all = usePreview(run.variant, 'answers', filterOf(draft, run.variant, 'kinds'));
+  const [over, setOver] = useState('');
+  const nextAt = list?.partners.find(({ partner }) => partner === run.partner)?.nextAt;
   const { job, isUnderWay, wrong, begin } = useJob(onClose);
   const size = preview.data?.size ?? 0;
   const told = groundsOf(grounds);
   const isReady =
     told !== undefined &&
     list !== undefined &&
+    (nextAt === undefined || over.trim() !== '') &&
     size > 0 &&
     size <= list.limits.size &&
     (draft.from !== 'case' || draft.case !== '') &&
     (draft.from !== 'rings' || draft.rings.length > 0);
   const submit = async (): Promise<void> => {
     if (!isReady) return;
-    const body: NewAnswer = {
+    const body: NewAnswer & { readonly over?: string } = {
       filter: filterOf(draft, run.variant),
       ...(run.variant === 'labels' ? { fields: [...fields] } : {}),
       ...(contact.trim() === '' ? {} : { contact: contact.trim() }),
+      ...(nextAt === undefined ? {} : { over: over.trim() }),
       ...told,
     };
     await begin(`/overlap/runs/${run.id}/answer`, body);
@@ -69,6 +74,7 @@ export function AnswerDialog({ view, onClose }: { readonly view: OverlapView; re
       <FilterFields variant={run.variant} draft={draft} kinds={all.data?.kinds ?? []} onChange={setDraft} />
       {list === undefined ? <Waiting /> : <Preview of={preview} most={list.limits.size} />}
       <GroundsFields grounds={grounds} contact={contact} onGrounds={setGrounds} onContact={setContact} />
+      {nextAt !== undefined && <OverField nextAt={nextAt} value={over} onChange={setOver} />}
       <p className="note">{t('fixed')}</p>
       {job !== undefined && (
         <>

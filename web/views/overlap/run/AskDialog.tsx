@@ -1,47 +1,65 @@
-import type { JSX } from 'react';
-import type { CommonRow, OverlapRow } from '../../../../src/model/index.ts';
+import { useState, type JSX } from 'react';
+import type { OverlapRow } from '../../../../src/model/index.ts';
 import { useChange } from '../../../app/change.ts';
+import { save } from '../../../app/save.ts';
 import { toast } from '../../../app/toasts.ts';
 import { useWords } from '../../../app/words.ts';
 import { FormDialog } from '../../../parts/FormDialog.tsx';
 import { overlapRunWords } from '../../../words/overlap-run.ts';
 
-/** Asks the partner for a package about what both have; which of it is told to the partner is on the button's own ring. */
+/** Asks the partner for a package about what both have: a signed request is made, and handed on as a file. */
 export function AskDialog({
   run,
   ring,
-  common,
+  count,
   onClose,
 }: {
   readonly run: OverlapRow;
+  /** Of this ring of ours alone. */
   readonly ring: string | undefined;
-  readonly common: readonly CommonRow[];
+  /** Indicators it is about. */
+  readonly count: number;
   readonly onClose: () => void;
 }): JSX.Element {
   const t = useWords(overlapRunWords);
   const { isBusy, wrong, change } = useChange(['overlap', 'log']);
+  const [request, setRequest] = useState<string>();
   const submit = async (): Promise<void> => {
-    const body = { indicators: common.map(({ kind, value }) => ({ kind, value })) };
-    const done = await change<{ readonly act: number }>('POST', `/overlap/runs/${run.id}/ask`, body);
+    if (request !== undefined) {
+      save(request, `${run.id}.request.txt`);
+      onClose();
+      return;
+    }
+    const done = await change<{ readonly act: number; readonly request: string }>(
+      'POST',
+      `/overlap/runs/${run.id}/ask`,
+      ring === undefined ? {} : { ring },
+    );
     if (done === undefined) return;
     toast({ tone: 'done', text: t('asked', { act: done.act }), linger: 8000 });
-    onClose();
+    setRequest(done.request);
   };
   return (
     <FormDialog
       title={t('askTitle', { partner: run.partner })}
-      action={t('askNow')}
+      action={t(request === undefined ? 'askNow' : 'askSave')}
       isBusy={isBusy}
       wrong={wrong}
       onSubmit={() => void submit()}
       onClose={onClose}
     >
-      {ring !== undefined && (
-        <p>
-          <strong>{t('ofRing', { ring })}</strong>
-        </p>
+      {request === undefined ? (
+        <>
+          {ring !== undefined && (
+            <p>
+              <strong>{t('ofRing', { ring })}</strong>
+            </p>
+          )}
+          <p>{t('askText', { count })}</p>
+        </>
+      ) : (
+        <p>{t('askHand', { partner: run.partner })}</p>
       )}
-      <p>{t('askText', { count: common.length })}</p>
     </FormDialog>
   );
 }

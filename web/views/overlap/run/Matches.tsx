@@ -30,7 +30,12 @@ export function Matches({ view }: { readonly view: OverlapView }): JSX.Element |
         ) : rings.length === 0 ? (
           <p>{t('matchesHidden')}</p>
         ) : (
-          rings.map((ring) => <OfRing key={ring.ring ?? ''} view={view} of={ring} />)
+          <>
+            {rings.map((ring) => (
+              <OfRing key={ring.ring ?? ''} view={view} of={ring} />
+            ))}
+            {(rings.length > 1 || rings[0]?.ring === undefined) && <Ask run={run} count={run.common ?? 0} words={t('askAll')} />}
+          </>
         )}
       </section>
       {asked.length > 0 && (
@@ -56,7 +61,6 @@ function OfRing({ view, of: { ring, reports, common } }: { readonly view: Overla
   const t = useWords(overlapRunWords);
   const language = useLanguage();
   const [isAll, setAll] = useState(false);
-  const [isAsking, setAsking] = useState(false);
   const shown = isAll ? common : common.slice(0, mostShown);
   // Whom to call is mostly the same for all of a ring, and told once.
   const contacts = [...new Set(common.flatMap(({ theirs }) => theirs?.contact ?? []))];
@@ -65,9 +69,7 @@ function OfRing({ view, of: { ring, reports, common } }: { readonly view: Overla
       <header className="row">
         <h3>{ring === undefined ? t('noRing') : <Link href={ringWay(ring)}>{t('ofRing', { ring })}</Link>}</h3>
         <span className="soft">{t('inReports', { count: reports, shown: countOf(reports, language) })}</span>
-        <button type="button" className="end" onClick={() => setAsking(true)}>
-          {t('ask')}
-        </button>
+        {ring !== undefined && <Ask run={view.run} ring={ring} count={common.length} words={t('ask')} />}
       </header>
       {contacts.length > 0 && (
         <p>
@@ -95,8 +97,30 @@ function OfRing({ view, of: { ring, reports, common } }: { readonly view: Overla
           {t('showAll', { shown: countOf(common.length, language) })}
         </button>
       )}
-      {isAsking && <AskDialog run={view.run} ring={ring} common={common} onClose={() => setAsking(false)} />}
     </section>
+  );
+}
+
+/** One click asks the partner for a package: of a ring, or of all that is in common. */
+function Ask({
+  run,
+  ring,
+  count,
+  words,
+}: {
+  readonly run: OverlapView['run'];
+  readonly ring?: string;
+  readonly count: number;
+  readonly words: string;
+}): JSX.Element {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <button type="button" className="end" onClick={() => setOpen(true)}>
+        {words}
+      </button>
+      {isOpen && <AskDialog run={run} ring={ring} count={count} onClose={() => setOpen(false)} />}
+    </>
   );
 }
 
@@ -117,8 +141,7 @@ function Row({ row: { kind, value, reports, theirs } }: { readonly row: CommonRo
       </tr>
       {told.length > 0 && (
         <tr className="told">
-          <td />
-          <td colSpan={2}>
+          <td colSpan={3}>
             <StateMark is="foreign" brief /> {told.join(' · ')}
           </td>
         </tr>

@@ -1,6 +1,7 @@
 import { useState, type JSX } from 'react';
 import { Link } from 'wouter';
-import type { OverlapView } from '../../../../src/model/index.ts';
+import type { OverlapRow, OverlapView } from '../../../../src/model/index.ts';
+import { JobLine } from '../../../app/bar/JobLine.tsx';
 import { useChange } from '../../../app/change.ts';
 import { download } from '../../../app/download.ts';
 import { useShortcut } from '../../../app/shortcuts.ts';
@@ -11,6 +12,7 @@ import { overlapRunWords } from '../../../words/overlap-run.ts';
 import { overlapWords } from '../../../words/overlap.ts';
 import { nextOf } from '../next.ts';
 import { TakeIn, useChooser } from '../TakeIn.tsx';
+import { useJob } from '../use-job.ts';
 import { useOverlap } from '../use-overlap.ts';
 import { AnswerDialog } from './AnswerDialog.tsx';
 import { RefuseDialog } from './RefuseDialog.tsx';
@@ -38,6 +40,9 @@ export function NextPanel({ view }: { readonly view: OverlapView }): JSX.Element
           </button>
         )}
         {next === 'decide' && <Decide view={view} />}
+        {(next === 'open-answer' || next === 'open-result') && <GoOn run={run} step="open" words={t('open')} />}
+        {next === 'resume' && <GoOn run={run} step="resume" words={t('goOn')} />}
+        {(awaits || next === 'resume') && <CallOff run={run} />}
         {next === 'again' && (
           <Link className="button primary" href="/overlap?new=run">
             {t('newRun')}
@@ -101,6 +106,54 @@ function Decide({ view }: { readonly view: OverlapView }): JSX.Element {
       </button>
       {open === 'answer' && <AnswerDialog view={view} onClose={close} />}
       {open === 'refuse' && <RefuseDialog run={view.run} onClose={close} />}
+    </>
+  );
+}
+
+/** Begins work on what lies here, and shows how far it is. */
+function GoOn({
+  run,
+  step,
+  words,
+}: {
+  readonly run: OverlapRow;
+  readonly step: 'open' | 'resume';
+  readonly words: string;
+}): JSX.Element {
+  const t = useWords(overlapRunWords);
+  const { job, isUnderWay, wrong, begin } = useJob(() => undefined);
+  const go = (): void => void begin(`/overlap/runs/${run.id}/${step}`);
+  useShortcut('o', words, go, { enabled: !isUnderWay });
+  return (
+    <>
+      <button type="button" className="primary" disabled={isUnderWay} onClick={go}>
+        {words}
+      </button>
+      {wrong !== undefined && (
+        <p className="wrong overlap-whole" role="alert">
+          {wrong}
+        </p>
+      )}
+      {job !== undefined && (
+        <div className="overlap-whole">
+          <JobLine job={job} />
+          {isUnderWay && <p className="note">{t('working')}</p>}
+        </div>
+      )}
+    </>
+  );
+}
+
+/** Ends a run that is not wanted any more. */
+function CallOff({ run }: { readonly run: OverlapRow }): JSX.Element {
+  const t = useWords(overlapRunWords);
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <button type="button" className="end" onClick={() => setOpen(true)}>
+        {t('callOff')}
+      </button>
+      {isOpen && <RefuseDialog run={run} onClose={() => setOpen(false)} />}
     </>
   );
 }

@@ -3,28 +3,20 @@ import type { OverlapView } from '../../../../src/model/index.ts';
 import { countOf, useLanguage } from '../../../app/format.ts';
 import { useWords } from '../../../app/words.ts';
 import { overlapRunWords } from '../../../words/overlap-run.ts';
-import { useOverlap } from '../use-overlap.ts';
 
-/** Where only a number or a yes is learnt: that, large, and nothing else. */
-export function Outcome({ view: { run } }: { readonly view: OverlapView }): JSX.Element | null {
+/** Where only a number or a yes is learnt: that, large, and nothing else but whom to call. */
+export function Outcome({ view: { run, notes } }: { readonly view: OverlapView }): JSX.Element | null {
   const t = useWords(overlapRunWords);
   const language = useLanguage();
-  const { data: list } = useOverlap(run.both === true);
   if (run.state !== 'ended') return null;
   if (run.variant === 'deconflict' && run.both !== undefined) {
-    const contact = list?.partners.find(({ partner }) => partner === run.partner)?.contact;
     return (
       <section className={`panel overlap-verdict ${run.both ? 'both' : ''}`} role="status">
         <h2>{t(run.both ? 'both' : 'notBoth', { partner: run.partner })}</h2>
         {!run.both && <p className="soft">{t('notBothHint')}</p>}
-        {run.both &&
-          (contact === undefined ? (
-            <p>{t('bothNoContact')}</p>
-          ) : (
-            <p>
-              {t('bothDo')} <strong>{contact}</strong>
-            </p>
-          ))}
+        {notes.map((each) => (
+          <p key={each.en}>{each[language]}</p>
+        ))}
       </section>
     );
   }
@@ -37,3 +29,6 @@ export function Outcome({ view: { run } }: { readonly view: OverlapView }): JSX.
   }
   return null;
 }
+
+/** Whether what is to be known stands in the verdict already. */
+export const isVerdict = ({ run }: OverlapView): boolean => run.state === 'ended' && run.variant === 'deconflict';

@@ -7,28 +7,29 @@ import { FormDialog } from '../../../parts/FormDialog.tsx';
 import { ReasonField } from '../../../parts/ReasonField.tsx';
 import { overlapFormWords } from '../../../words/overlap-forms.ts';
 
-/** Refuses an offer, with a reason that is recorded here. */
+/** Refuses an offer, or calls a run off that was begun, with a reason that is recorded here. */
 export function RefuseDialog({ run, onClose }: { readonly run: OverlapRow; readonly onClose: () => void }): JSX.Element {
   const t = useWords(overlapFormWords);
   const { isBusy, wrong, change } = useChange(['overlap', 'log']);
+  const what = run.state === 'asked' ? 'refuse' : 'callOff';
   const [reason, setReason] = useState('');
   const submit = async (): Promise<void> => {
     const body = { reason: reason.trim() };
     const done = await change<{ readonly act: number }>('POST', `/overlap/runs/${run.id}/refuse`, body);
     if (done === undefined) return;
-    toast({ tone: 'done', text: t('refused', { act: done.act }), linger: 8000 });
+    toast({ tone: 'done', text: t(`${what}Done`, { act: done.act }), linger: 8000 });
     onClose();
   };
   return (
     <FormDialog
-      title={t('refuseTitle', { partner: run.partner })}
-      action={t('refuseNow')}
+      title={t(`${what}Title`, { partner: run.partner })}
+      action={t(`${what}Now`)}
       isBusy={isBusy || reason.trim() === ''}
       wrong={wrong}
       onSubmit={() => void submit()}
       onClose={onClose}
     >
-      <p>{t('refuseText')}</p>
+      <p>{t(`${what}Text`)}</p>
       <ReasonField label={t('reason')} value={reason} onChange={setReason} />
     </FormDialog>
   );

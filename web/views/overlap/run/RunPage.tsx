@@ -17,7 +17,7 @@ import { Facts } from './Facts.tsx';
 import { Grounds } from './Grounds.tsx';
 import { Matches } from './Matches.tsx';
 import { NextPanel } from './NextPanel.tsx';
-import { Outcome } from './Outcome.tsx';
+import { isVerdict, Outcome } from './Outcome.tsx';
 import { PrintedRun } from './PrintedRun.tsx';
 import { Steps } from './Steps.tsx';
 import '../../../parts/panel.css';
@@ -31,7 +31,7 @@ export function RunPage(): JSX.Element {
   const [, id = ''] = useParts();
   const { data: view, error, isPlaceholderData, refetch } = useGet<OverlapView>(`/overlap/runs/${encodeURIComponent(id)}`);
   useTitle(t('title'), id);
-  if (error !== null && (error.status === 404 || error.status === 400)) {
+  if (error !== null && [400, 404, 422].includes(error.status)) {
     return (
       <div>
         <h1>{t('title')}</h1>
@@ -63,7 +63,7 @@ export function RunPage(): JSX.Element {
             <NextPanel view={view} />
             <Outcome view={view} />
             <Matches view={view} />
-            {notes.length > 0 && (
+            {notes.length > 0 && !isVerdict(view) && (
               <section className="panel">
                 <h2>{own('notes')}</h2>
                 <ul>
