@@ -59,8 +59,10 @@ export function Preview({
               : t('enters', {
                   count: data.size,
                   shown: shown(data.size),
-                  reports: shown(data.reports),
-                  rings: shown(data.rings),
+                  from: [
+                    t('ofReports', { count: data.reports, shown: shown(data.reports) }),
+                    t('ofRings', { count: data.rings, shown: shown(data.rings) }),
+                  ].join(language === 'zh' ? '、' : ', '),
                 })}
           </p>
           {data.size > most && <p className="wrong">{t('tooMany', { most: shown(most) })}</p>}
