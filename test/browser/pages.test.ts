@@ -60,8 +60,10 @@ const pagesOf = ({ ring, a, b, kind, value, of, cell, exhibit, sent, received }:
   packages: '/packages',
   'package-sent': `/packages/${sent}`,
   'package-received': `/packages/${received}`,
+  overlap: '/overlap',
   'no-case': '/cases/none',
   'no-package': '/packages/none',
+  'no-overlap': '/overlap/O000000000000',
   'no-report': '/reports/none',
   'not-found': '/nowhere',
 });
