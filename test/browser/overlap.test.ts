@@ -218,7 +218,7 @@ describe.skipIf(skipped !== undefined)(`overlap of two agencies${skipped === und
     await take(page, files['answer']!);
     const ring = page.locator('.overlap-ring').first();
     await ring.waitFor();
-    expect(await page.locator('.overlap-ring td.value').allInnerTexts()).toEqual([wallet]);
+    expect(await page.locator('.overlap-ring td.value').allInnerTexts()).toEqual([`tron:${wallet}`]);
     const told = await ring.innerText();
     expect(told).toContain('李警官');
     expect(told).toContain('3 reports of theirs');
@@ -239,7 +239,7 @@ describe.skipIf(skipped !== undefined)(`overlap of two agencies${skipped === und
   it('lets the other side learn the same, once', async () => {
     await take(other, files['result']!);
     await other.locator('.overlap-ring').first().waitFor();
-    expect(await other.locator('.overlap-ring td.value').allInnerTexts()).toEqual([wallet]);
+    expect(await other.locator('.overlap-ring td.value').allInnerTexts()).toEqual([`tron:${wallet}`]);
     expect(await other.locator('.overlap-ring').innerText()).toContain('Sergeant Poole, desk 4');
     await take(other, files['result']!);
     await other.locator('.overlap-taking.against').waitFor();
@@ -251,7 +251,18 @@ describe.skipIf(skipped !== undefined)(`overlap of two agencies${skipped === und
     const dialog = page.getByRole('dialog');
     expect(await faults(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Ask', exact: true }).click();
+    const coming = page.waitForEvent('download');
+    await dialog.getByRole('button', { name: 'Save the request' }).click();
+    const request = join(dir, 'request.txt');
+    await (await coming).saveAs(request);
     await dialog.waitFor({ state: 'detached' });
+    await take(other, request);
+    await other.getByText('对方请求移送卷宗').first().waitFor();
+    await other.goto(new URL('/overlap', other.url()).href);
+    const asks = other.locator('.overlap-requests');
+    await asks.getByText('here.example/log 就 1 个标识提出请求').waitFor();
+    expect(await asks.locator('a[href^="/rings/"]').count()).toBe(1);
+    await looked(other);
     await page.getByRole('heading', { name: 'Asked for packages' }).waitFor();
     await page.locator('.overlap-ring h3 a').click();
     await page.locator('.known-to', { hasText: 'Also known to abroad.example/log' }).waitFor();
