@@ -21,6 +21,8 @@ const steps = [
   'exhibits',
   'replay',
   'blind',
+  'send',
+  'fetch',
 ] as const;
 
 function leftOf(t: T, seconds: number): string {

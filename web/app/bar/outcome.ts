@@ -16,11 +16,13 @@ interface ImportResult {
   readonly rejected: number;
   readonly linked?: LinkResult;
 }
-/** A file taken in, made, or opened. */
+/** A file taken in, made, opened, sent; or files fetched. */
 interface OverlapResult {
-  readonly run: string;
+  readonly run?: string;
   readonly partner?: string;
   readonly common?: number;
+  readonly act?: number;
+  readonly files?: readonly unknown[];
 }
 interface LinkResult {
   readonly rings: number;
@@ -58,10 +60,12 @@ export function useOutcome(): (job: JobView) => Outcome {
         return { text: t(kind === 'export' ? 'exportDone' : 'receiveDone', { id }), isGood: true, more };
       }
       case 'overlap': {
-        const { run, partner, common } = result as OverlapResult;
+        const { run, partner, common, act, files } = result as OverlapResult;
+        if (run === undefined) return { text: t('overlapFetched', { count: files?.length ?? 0 }), isGood: true };
         const more = { href: overlapWay(run), label: t('seeOverlap') };
         if (partner !== undefined) return { text: t('overlapTaken', { partner }), isGood: true, more };
-        return { text: t(common === undefined ? 'overlapMade' : 'overlapOpened', { run }), isGood: true, more };
+        const done = common !== undefined ? 'overlapOpened' : act === undefined ? 'overlapSent' : 'overlapMade';
+        return { text: t(done, { run }), isGood: true, more };
       }
       case 'empty': {
         const { aside } = result as { readonly aside: string };

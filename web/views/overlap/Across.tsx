@@ -10,6 +10,7 @@ import { Failed } from '../../parts/Failed.tsx';
 import { Waiting } from '../../parts/Waiting.tsx';
 import { When } from '../../parts/When.tsx';
 import { overlapWords } from '../../words/overlap.ts';
+import { shortName } from './name.ts';
 
 /** Agencies beside rings: how many indicators of each ring another agency has too. */
 export function Across(): JSX.Element {
@@ -39,7 +40,7 @@ export function Across(): JSX.Element {
               </th>
               {data.partners.map(({ partner, run, at }) => (
                 <th key={partner} scope="col" className="number">
-                  <bdi>{partner}</bdi>
+                  <bdi title={partner}>{shortName(partner)}</bdi>
                   <small>
                     <Link href={overlapWay(run)}>
                       <When at={at} />

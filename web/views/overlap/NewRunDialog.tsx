@@ -10,6 +10,7 @@ import { overlapFormWords } from '../../words/overlap-forms.ts';
 import { FieldChoice } from './FieldChoice.tsx';
 import { FilterFields } from './FilterFields.tsx';
 import { GroundsFields } from './GroundsFields.tsx';
+import { shortName } from './name.ts';
 import { OverField } from './OverField.tsx';
 import { isNamed, Preview, usePreview } from './Preview.tsx';
 import { fieldNames, filterOf, type FilterDraft, groundsOf, noFilter, noGrounds, variants } from './draft.ts';
@@ -82,7 +83,8 @@ export function NewRunDialog({
           <select {...bound} value={partner} onChange={({ target }) => setPartner(target.value)}>
             {list.partners.map((row) => (
               <option key={row.partner} value={row.partner}>
-                {row.partner}
+                {shortName(row.partner)}
+                {row.contact === undefined ? '' : ` · ${row.contact}`}
               </option>
             ))}
           </select>

@@ -11,6 +11,7 @@ import { DataTable, type Column } from '../../parts/DataTable.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { When } from '../../parts/When.tsx';
 import { overlapWords } from '../../words/overlap.ts';
+import { shortName } from './name.ts';
 import { isUpToUs, nextOf } from './next.ts';
 import { RunState } from './RunState.tsx';
 
@@ -28,7 +29,7 @@ function useColumns(): readonly Column<OverlapRow>[] {
         </Link>
       ),
     },
-    { id: 'partner', head: t('partner'), cell: ({ partner }) => <bdi title={partner}>{partner}</bdi> },
+    { id: 'partner', head: t('partner'), cell: ({ partner }) => <bdi title={partner}>{shortName(partner)}</bdi> },
     { id: 'side', head: t('side'), width: 6, cell: ({ side }) => t(side) },
     { id: 'variant', head: t('variant'), width: 14, cell: ({ variant }) => t(`variant-${variant}`) },
     { id: 'state', head: t('state'), width: 9, cell: ({ state }) => <RunState is={state} /> },
@@ -97,7 +98,7 @@ function Requests({ list: { requests } }: { readonly list: OverlapList }): JSX.E
         {requests.map(({ run, partner, at, act, indicators, rings }) => (
           <li key={act}>
             <p>
-              {t('requestOf', { partner, count: indicators })} · <When at={at} />
+              {t('requestOf', { partner: shortName(partner), count: indicators })} · <When at={at} />
             </p>
             <p className="row">
               <Link href={overlapWay(run)}>{t('ofRun', { run })}</Link>

@@ -32,7 +32,7 @@ it('asks nothing of who answered, once they know', () => {
 
 it('tells what is up to us from waiting', () => {
   expect(isUpToUs('decide')).toBe(true);
-  expect(isUpToUs('hand-offer')).toBe(true);
+  expect(isUpToUs('hand-offer')).toBe(false);
   expect(isUpToUs('resume')).toBe(true);
   expect(isUpToUs('open-answer')).toBe(true);
   expect(isUpToUs('wait-answer')).toBe(false);

@@ -36,5 +36,5 @@ export function nextOf({ state, file, came }: Pick<OverlapRow, 'state' | 'file' 
   }
 }
 
-/** Whether somebody here has to do something, rather than wait. */
-export const isUpToUs = (next: Next): boolean => !(next.startsWith('wait-') || next === 'again' || next === 'none');
+/** Whether it waits for somebody here, and nobody did it yet. That a file was handed on nobody can know. */
+export const isUpToUs = (next: Next): boolean => next === 'resume' || next === 'decide' || next.startsWith('open-');

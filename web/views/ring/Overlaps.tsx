@@ -7,6 +7,7 @@ import { useMay } from '../../app/session.ts';
 import { overlapWay } from '../../app/ways.ts';
 import { useWords } from '../../app/words.ts';
 import { overlapWords } from '../../words/overlap.ts';
+import { shortName } from '../overlap/name.ts';
 
 /** Which agencies have indicators of this ring too, by the latest run with each: for who may share. */
 export function Overlaps({ ring }: { readonly ring: string }): JSX.Element | null {
@@ -25,7 +26,8 @@ export function Overlaps({ ring }: { readonly ring: string }): JSX.Element | nul
     <p className="known-to">
       {known.map(({ partner, run, at, count }) => (
         <span key={partner}>
-          <strong>{t('knownTo', { partner })}</strong> {t('knownHow', { count, shown: countOf(count, language) })}{' '}
+          <strong>{t('knownTo', { partner: shortName(partner) })}</strong>{' '}
+          {t('knownHow', { count, shown: countOf(count, language) })}{' '}
           <Link href={overlapWay(run)}>{t('knownRun', { at: day(at) })}</Link>
         </span>
       ))}

@@ -9,6 +9,7 @@ import { filterOf, type FilterDraft, groundsOf, noFilter, noGrounds } from '../d
 import { FieldChoice } from '../FieldChoice.tsx';
 import { FilterFields } from '../FilterFields.tsx';
 import { GroundsFields } from '../GroundsFields.tsx';
+import { shortName } from '../name.ts';
 import { OverField } from '../OverField.tsx';
 import { Preview, usePreview } from '../Preview.tsx';
 import { useJob } from '../use-job.ts';
@@ -51,7 +52,7 @@ export function AnswerDialog({ view, onClose }: { readonly view: OverlapView; re
   };
   return (
     <FormDialog
-      title={t('answerTitle', { partner: run.partner })}
+      title={t('answerTitle', { partner: shortName(run.partner) })}
       action={t('answer')}
       isBusy={isUnderWay || !isReady}
       wrong={wrong}

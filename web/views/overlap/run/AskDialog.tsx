@@ -6,6 +6,7 @@ import { toast } from '../../../app/toasts.ts';
 import { useWords } from '../../../app/words.ts';
 import { FormDialog } from '../../../parts/FormDialog.tsx';
 import { overlapRunWords } from '../../../words/overlap-run.ts';
+import { shortName } from '../name.ts';
 
 /** Asks the partner for a package about what both have: a signed request is made, and handed on as a file. */
 export function AskDialog({
@@ -41,7 +42,7 @@ export function AskDialog({
   };
   return (
     <FormDialog
-      title={t('askTitle', { partner: run.partner })}
+      title={t('askTitle', { partner: shortName(run.partner) })}
       action={t(request === undefined ? 'askNow' : 'askSave')}
       isBusy={isBusy}
       wrong={wrong}
@@ -58,7 +59,7 @@ export function AskDialog({
           <p>{t('askText', { count })}</p>
         </>
       ) : (
-        <p>{t('askHand', { partner: run.partner })}</p>
+        <p>{t('askHand', { partner: shortName(run.partner) })}</p>
       )}
     </FormDialog>
   );

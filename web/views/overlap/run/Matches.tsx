@@ -14,11 +14,15 @@ import { useLabel } from './label.ts';
 type Ring = OverlapView['rings'][number];
 /** Indicators of a ring that are shown before one asks for all. */
 const mostShown = 12;
+/** Rings that are shown before one asks for more. */
+const mostRings = 10;
 
 /** What is in common, ring by ring: the indicator, our reports of it, and what the partner agreed to tell. */
 export function Matches({ view }: { readonly view: OverlapView }): JSX.Element | null {
   const t = useWords(overlapRunWords);
+  const language = useLanguage();
   const { run, rings, asked } = view;
+  const [most, setMost] = useState(mostRings);
   const isTold = run.variant === 'common' || run.variant === 'labels';
   if (run.state !== 'ended' || !isTold) return null;
   return (
@@ -31,9 +35,14 @@ export function Matches({ view }: { readonly view: OverlapView }): JSX.Element |
           <p>{t('matchesHidden')}</p>
         ) : (
           <>
-            {rings.map((ring) => (
+            {rings.slice(0, most).map((ring) => (
               <OfRing key={ring.ring ?? ''} view={view} of={ring} />
             ))}
+            {rings.length > most && (
+              <button type="button" onClick={() => setMost(most + 5 * mostRings)}>
+                {t('moreRings', { shown: countOf(rings.length - most, language) })}
+              </button>
+            )}
             {(rings.length > 1 || rings[0]?.ring === undefined) && <Ask run={run} count={run.common ?? 0} words={t('askAll')} />}
           </>
         )}

@@ -2,7 +2,6 @@ import { useState, type JSX } from 'react';
 import { Link } from 'wouter';
 import type { OverlapRow, OverlapView } from '../../../../src/model/index.ts';
 import { JobLine } from '../../../app/bar/JobLine.tsx';
-import { useChange } from '../../../app/change.ts';
 import { download } from '../../../app/download.ts';
 import { useShortcut } from '../../../app/shortcuts.ts';
 import { toast } from '../../../app/toasts.ts';
@@ -10,6 +9,7 @@ import { useWords } from '../../../app/words.ts';
 import { overlapFormWords } from '../../../words/overlap-forms.ts';
 import { overlapRunWords } from '../../../words/overlap-run.ts';
 import { overlapWords } from '../../../words/overlap.ts';
+import { shortName } from '../name.ts';
 import { nextOf } from '../next.ts';
 import { TakeIn, useChooser } from '../TakeIn.tsx';
 import { useJob } from '../use-job.ts';
@@ -24,24 +24,36 @@ export function NextPanel({ view }: { readonly view: OverlapView }): JSX.Element
   const { run } = view;
   const next = nextOf(run);
   const awaits = run.state === 'offered' || run.state === 'answered';
+  const { data: list } = useOverlap();
+  const hasAddress = list?.partners.some(({ partner, url }) => partner === run.partner && url !== undefined) === true;
+  const fetched = (result: unknown): void => {
+    if ((result as { readonly files: readonly unknown[] }).files.length === 0)
+      toast({ tone: 'news', text: t('fetchedNone'), linger: 8000 });
+  };
+  const name = shortName(run.partner);
   const key = run.state === 'refused' ? 'do-refused' : (`do-${next}` as const);
   return (
     <section className="panel overlap-next">
       <h2>{t('now')}</h2>
-      <p>{t(key, { partner: run.partner })}</p>
+      <p>{t(key, { partner: name })}</p>
       {awaits && next.startsWith('hand-') && (
-        <p className="soft">{t(run.state === 'offered' ? 'do-wait-answer' : 'do-wait-result', { partner: run.partner })}</p>
+        <p className="soft">{t(run.state === 'offered' ? 'do-wait-answer' : 'do-wait-result', { partner: name })}</p>
       )}
       <div className="row">
-        {run.file !== undefined && <Hand view={view} isFirst={next.startsWith('hand-')} />}
-        {awaits && (
+        {run.file !== undefined && run.came === undefined && (
+          <Hand run={run} isFirst={next.startsWith('hand-')} hasAddress={hasAddress} />
+        )}
+        {awaits && run.came === undefined && (
           <button type="button" className={next.startsWith('wait-') ? 'primary' : ''} onClick={choose}>
             {t('takeIn')}
           </button>
         )}
         {next === 'decide' && <Decide view={view} />}
-        {(next === 'open-answer' || next === 'open-result') && <GoOn run={run} step="open" words={t('open')} />}
-        {next === 'resume' && <GoOn run={run} step="resume" words={t('goOn')} />}
+        {awaits && hasAddress && run.came === undefined && (
+          <Work path="/overlap/fetch" body={{ partner: run.partner }} words={t('fetch')} done={fetched} />
+        )}
+        {run.came !== undefined && <Work path={`/overlap/runs/${run.id}/open`} words={t('open')} isFirst />}
+        {next === 'resume' && <Work path={`/overlap/runs/${run.id}/resume`} words={t('goOn')} isFirst />}
         {(awaits || next === 'resume') && <CallOff run={run} />}
         {next === 'again' && (
           <Link className="button primary" href="/overlap?new=run">
@@ -55,32 +67,25 @@ export function NextPanel({ view }: { readonly view: OverlapView }): JSX.Element
 }
 
 /** The file that lies ready: saved, or sent where the partner's server has an address. */
-function Hand({ view: { run }, isFirst }: { readonly view: OverlapView; readonly isFirst: boolean }): JSX.Element {
+function Hand({
+  run,
+  isFirst,
+  hasAddress,
+}: {
+  readonly run: OverlapRow;
+  readonly isFirst: boolean;
+  readonly hasAddress: boolean;
+}): JSX.Element {
   const t = useWords(overlapRunWords);
-  const { data: list } = useOverlap();
-  const { isBusy, wrong, change } = useChange(['overlap', 'log']);
-  const hasAddress = list?.partners.some(({ partner, url }) => partner === run.partner && url !== undefined) === true;
   const save = (): void => void download(`/overlap/runs/${run.id}/file`);
-  useShortcut('s', t('save', { file: `${run.file ?? ''}.clew` }), save);
-  const send = async (): Promise<void> => {
-    if ((await change<unknown>('POST', `/overlap/runs/${run.id}/send`)) === undefined) return;
-    toast({ tone: 'done', text: t('sent', { partner: run.partner }), linger: 8000 });
-  };
+  const words = t('save', { file: `${run.file ?? ''}.clew` });
+  useShortcut('s', words, save);
   return (
     <>
       <button type="button" className={isFirst ? 'primary' : ''} onClick={save}>
-        {t('save', { file: `${run.file ?? ''}.clew` })}
+        {words}
       </button>
-      {hasAddress && (
-        <button type="button" disabled={isBusy} onClick={() => void send()}>
-          {t('send')}
-        </button>
-      )}
-      {wrong !== undefined && (
-        <p className="wrong" role="alert">
-          {wrong}
-        </p>
-      )}
+      {hasAddress && <Work path={`/overlap/runs/${run.id}/send`} words={t('send')} />}
     </>
   );
 }
@@ -110,23 +115,28 @@ function Decide({ view }: { readonly view: OverlapView }): JSX.Element {
   );
 }
 
-/** Begins work on what lies here, and shows how far it is. */
-function GoOn({
-  run,
-  step,
+/** A button that begins work, and shows how far it is. */
+function Work({
+  path,
+  body,
   words,
+  isFirst = false,
+  done = () => undefined,
 }: {
-  readonly run: OverlapRow;
-  readonly step: 'open' | 'resume';
+  readonly path: string;
+  readonly body?: object;
   readonly words: string;
+  readonly isFirst?: boolean;
+  /** Told what came of it. */
+  readonly done?: (result: unknown) => void;
 }): JSX.Element {
   const t = useWords(overlapRunWords);
-  const { job, isUnderWay, wrong, begin } = useJob(() => undefined);
-  const go = (): void => void begin(`/overlap/runs/${run.id}/${step}`);
-  useShortcut('o', words, go, { enabled: !isUnderWay });
+  const { job, isUnderWay, wrong, begin } = useJob(done);
+  const go = (): void => void begin(path, body);
+  useShortcut('o', words, go, { enabled: isFirst && !isUnderWay });
   return (
     <>
-      <button type="button" className="primary" disabled={isUnderWay} onClick={go}>
+      <button type="button" className={isFirst ? 'primary' : ''} disabled={isUnderWay} onClick={go}>
         {words}
       </button>
       {wrong !== undefined && (
@@ -134,7 +144,7 @@ function GoOn({
           {wrong}
         </p>
       )}
-      {job !== undefined && (
+      {job !== undefined && job.state !== 'done' && (
         <div className="overlap-whole">
           <JobLine job={job} />
           {isUnderWay && <p className="note">{t('working')}</p>}

@@ -3,6 +3,7 @@ import type { OverlapView } from '../../../../src/model/index.ts';
 import { countOf, useLanguage } from '../../../app/format.ts';
 import { useWords } from '../../../app/words.ts';
 import { overlapRunWords } from '../../../words/overlap-run.ts';
+import { shortName } from '../name.ts';
 
 /** Where only a number or a yes is learnt: that, large, and nothing else but whom to call. */
 export function Outcome({ view: { run, notes } }: { readonly view: OverlapView }): JSX.Element | null {
@@ -12,7 +13,7 @@ export function Outcome({ view: { run, notes } }: { readonly view: OverlapView }
   if (run.variant === 'deconflict' && run.both !== undefined) {
     return (
       <section className={`panel overlap-verdict ${run.both ? 'both' : ''}`} role="status">
-        <h2>{t(run.both ? 'both' : 'notBoth', { partner: run.partner })}</h2>
+        <h2>{t(run.both ? 'both' : 'notBoth', { partner: shortName(run.partner) })}</h2>
         {!run.both && <p className="soft">{t('notBothHint')}</p>}
         {notes.map((each) => (
           <p key={each.en}>{each[language]}</p>

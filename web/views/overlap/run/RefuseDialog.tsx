@@ -6,6 +6,7 @@ import { useWords } from '../../../app/words.ts';
 import { FormDialog } from '../../../parts/FormDialog.tsx';
 import { ReasonField } from '../../../parts/ReasonField.tsx';
 import { overlapFormWords } from '../../../words/overlap-forms.ts';
+import { shortName } from '../name.ts';
 
 /** Refuses an offer, or calls a run off that was begun, with a reason that is recorded here. */
 export function RefuseDialog({ run, onClose }: { readonly run: OverlapRow; readonly onClose: () => void }): JSX.Element {
@@ -22,7 +23,7 @@ export function RefuseDialog({ run, onClose }: { readonly run: OverlapRow; reado
   };
   return (
     <FormDialog
-      title={t(`${what}Title`, { partner: run.partner })}
+      title={t(`${what}Title`, { partner: shortName(run.partner) })}
       action={t(`${what}Now`)}
       isBusy={isBusy || reason.trim() === ''}
       wrong={wrong}

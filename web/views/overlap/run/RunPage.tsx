@@ -12,6 +12,7 @@ import { Waiting } from '../../../parts/Waiting.tsx';
 import { overlapRunWords } from '../../../words/overlap-run.ts';
 import { overlapWords } from '../../../words/overlap.ts';
 import { auditCommand, Command } from '../Judge.tsx';
+import { shortName } from '../name.ts';
 import { RunState } from '../RunState.tsx';
 import { Facts } from './Facts.tsx';
 import { Grounds } from './Grounds.tsx';
@@ -50,7 +51,7 @@ export function RunPage(): JSX.Element {
         <header className="page-head">
           <h1 className="value">{run.id}</h1>
           <span>
-            <bdi>{run.partner}</bdi>
+            <bdi title={run.partner}>{shortName(run.partner)}</bdi>
           </span>
           <span className="soft">{t(`variant-${run.variant}`)}</span>
           <RunState is={run.state} />
