@@ -263,6 +263,10 @@ describe.skipIf(skipped !== undefined)(`overlap of two agencies${skipped === und
     await asks.getByText('here.example/log 就 1 个标识提出请求').waitFor();
     expect(await asks.locator('a[href^="/rings/"]').count()).toBe(1);
     await looked(other);
+    await picture(other, 'overlap.zh');
+    await speak(other, 'en');
+    await picture(other, 'overlap.en');
+    await speak(other, 'zh');
     await page.getByRole('heading', { name: 'Asked for packages' }).waitFor();
     await page.locator('.overlap-ring h3 a').click();
     await page.locator('.known-to', { hasText: 'Also known to abroad.example/log' }).waitFor();
@@ -277,10 +281,6 @@ describe.skipIf(skipped !== undefined)(`overlap of two agencies${skipped === und
     await row.waitFor();
     expect(await row.innerText()).toContain('hand the result on');
     await looked(page);
-    await picture(page, 'overlap.en');
-    await speak(page, 'zh');
-    await picture(page, 'overlap.zh');
-    await speak(page, 'en');
     await page.keyboard.press('j');
     await page.keyboard.press('Enter');
     await page.locator('.overlap-run').waitFor();

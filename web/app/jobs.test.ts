@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { JobView } from '../../src/model/index.ts';
 import { queries } from './api.ts';
-import { awaited, jobHappened, takeEnded } from './jobs.ts';
+import { awaited, jobHappened, takeEnded, tellInPlace } from './jobs.ts';
 
 const job = (change: Partial<JobView>): JobView => ({
   id: 'j1',
@@ -43,4 +43,18 @@ it('an end that no event told is told when an answer brings it', () => {
   expect(takeEnded([job({ state: 'failed' }), job({ id: 'before this page', state: 'done' })]).map(({ id }) => id)).toEqual([
     'j1',
   ]);
+});
+
+it('an end that a part of the page shows is told nowhere else, unless that part goes first', () => {
+  const leave = tellInPlace('j1');
+  jobHappened(job({}));
+  jobHappened(job({ state: 'done' }));
+  expect(takeEnded(rows())).toEqual([]);
+  leave();
+  expect(takeEnded(rows())).toEqual([]);
+  const away = tellInPlace('j2');
+  jobHappened(job({ id: 'j2' }));
+  away();
+  jobHappened(job({ id: 'j2', state: 'done' }));
+  expect(takeEnded(rows()).map(({ id }) => id)).toEqual(['j2']);
 });

@@ -15,7 +15,22 @@ interface Jobs {
 export const awaited = new Store<ReadonlySet<string>>(new Set());
 
 export function awaitJobs(ids: readonly string[]): void {
-  if (ids.some((id) => !awaited.get().has(id))) awaited.set((before) => new Set([...before, ...ids]));
+  const told = ids.filter((id) => !inPlace.has(id));
+  if (told.some((id) => !awaited.get().has(id))) awaited.set((before) => new Set([...before, ...told]));
+}
+
+/** Jobs whose end is told where they were begun. */
+const inPlace = new Set<string>();
+
+/** A part of the page shows how this job goes and ends: nothing else tells it. What is given back is called when that part goes. */
+export function tellInPlace(id: string): () => void {
+  inPlace.add(id);
+  awaited.set((before) => new Set([...before].filter((each) => each !== id)));
+  return () => {
+    inPlace.delete(id);
+    const job = queries.getQueryData<JobView>([`/jobs/${id}`, {}]);
+    if (job === undefined || !isOver(job)) awaitJobs([id]);
+  };
 }
 
 /** Takes those that are over now off the list, and gives them: each is told once. */

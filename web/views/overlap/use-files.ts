@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { JobView, OverlapFile } from '../../../src/model/index.ts';
 import { Refused, send } from '../../app/api.ts';
+import { tellInPlace } from '../../app/jobs.ts';
 import { type Said, useSaid } from '../../app/errors.ts';
 import { refresh } from '../../app/stale.ts';
 import { upload } from '../../app/upload.ts';
@@ -32,7 +33,12 @@ class Failure extends Error {
 }
 
 /** Takes in one file: a request is recorded; an offer lies for a decision; what answers us is opened at once. Gives the run. */
-async function takeOne(file: File, signal: AbortSignal, tell: (taking: Taking) => void): Promise<string | undefined> {
+async function takeOne(
+  file: File,
+  signal: AbortSignal,
+  tell: (taking: Taking) => void,
+  follow: (job: string) => void,
+): Promise<string | undefined> {
   const { name } = file;
   const text = file.size > mostOfRequest ? '' : await file.text();
   if (isRequest(text)) return (await send<{ readonly run: string }>('POST', '/overlap/requests', { text })).run;
@@ -42,6 +48,7 @@ async function takeOne(file: File, signal: AbortSignal, tell: (taking: Taking) =
     onPart: (part) => tell({ name, part }),
   });
   const resultOf = async (job: JobView): Promise<unknown> => {
+    follow(job.id);
     const { state, error, result } = await untilOver(job, (now) => tell({ name, part: 1, job: now }));
     if (state === 'failed') throw new Failure(error ?? { message: state });
     return state === 'done' ? result : undefined;
@@ -65,10 +72,12 @@ export function useFiles(): {
   const stopping = useRef<AbortController>(undefined);
   // What was sent is worked on further when the reader goes elsewhere; they are not called back then.
   const isHere = useRef(true);
+  const leave = useRef<() => void>(undefined);
   useEffect(() => {
     isHere.current = true;
     return () => {
       isHere.current = false;
+      leave.current?.();
       stopping.current?.abort();
     };
   }, []);
@@ -80,7 +89,7 @@ export function useFiles(): {
       const { name } = file;
       setTaking({ name, part: 0 });
       try {
-        arrived = await takeOne(file, stop.signal, setTaking);
+        arrived = await takeOne(file, stop.signal, setTaking, (job) => (leave.current = tellInPlace(job)));
       } catch (error) {
         setTaking(undefined);
         if (stop.signal.aborted) return;

@@ -3,7 +3,7 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import type { JobView } from '../../../src/model/index.ts';
 import { useGet } from '../../app/api.ts';
 import { useChange } from '../../app/change.ts';
-import { awaitJobs, isOver, jobHappened } from '../../app/jobs.ts';
+import { isOver, jobHappened, tellInPlace } from '../../app/jobs.ts';
 import { refresh } from '../../app/stale.ts';
 
 /** Long work that a form begins and shows: what the server said against it stays in the form. `done` is told its result. */
@@ -20,6 +20,7 @@ export function useJob(done: (result: unknown) => void): {
   // Words of its end may be lost with the stream: the page looks now and then.
   const refetchInterval = known !== undefined && isOver(known) ? false : 700;
   const { data } = useGet<JobView>(path, {}, { enabled: id !== undefined, refetchInterval });
+  useEffect(() => (id === undefined ? undefined : tellInPlace(id)), [id]);
   const job = id !== undefined && data?.id === id ? data : undefined;
   const state = job?.state;
   const end = useEffectEvent(() => {
@@ -37,9 +38,8 @@ export function useJob(done: (result: unknown) => void): {
       setId(undefined);
       const begun = await change<JobView>('POST', path, body);
       if (begun === undefined) return;
-      awaitJobs([begun.id]);
-      jobHappened(begun);
       setId(begun.id);
+      jobHappened(begun);
     },
   };
 }
