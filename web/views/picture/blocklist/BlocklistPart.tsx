@@ -5,7 +5,7 @@ import { useGet } from '../../../app/api.ts';
 import { useLanguage } from '../../../app/format.ts';
 import { useMay } from '../../../app/session.ts';
 import { useShortcut } from '../../../app/shortcuts.ts';
-import { ringWay, useAsked } from '../../../app/ways.ts';
+import { indicatorWay, ringWay, useAsked } from '../../../app/ways.ts';
 import { useWords } from '../../../app/words.ts';
 import { type Column, DataTable } from '../../../parts/DataTable.tsx';
 import { EmptyState } from '../../../parts/EmptyState.tsx';
@@ -150,7 +150,15 @@ function Beside({
   return (
     <aside className="picture-side" aria-label={t('because')}>
       <section aria-live="polite">
-        <h2>{chosen === undefined ? t('because') : <bdi className="value picture-name">{chosen.host}</bdi>}</h2>
+        <h2>
+          {chosen === undefined ? (
+            t('because')
+          ) : (
+            <Link className="value picture-name" href={indicatorWay('domain', chosen.host)}>
+              {chosen.host}
+            </Link>
+          )}
+        </h2>
         {chosen === undefined ? <p className="soft">{t('choose')}</p> : <p>{chosen.because[language]}</p>}
       </section>
       <h3>{t('allowed')}</h3>
@@ -158,7 +166,9 @@ function Beside({
       <ul>
         {allowed.map(({ host, because }) => (
           <li key={host}>
-            <bdi className="value">{host}</bdi>
+            <Link className="value" href={indicatorWay('domain', host)}>
+              {host}
+            </Link>
             <br />
             {because[language]}
           </li>
@@ -169,7 +179,10 @@ function Beside({
       <ul>
         {patterns.map(({ pattern, ring, because }) => (
           <li key={`${ring} ${pattern}`}>
-            <bdi className="value">{pattern}</bdi> <span className="soft value">{ring}</span>
+            <bdi className="value">{pattern}</bdi>{' '}
+            <Link className="value" href={`${ringWay(ring)}?tab=domains`}>
+              {ring}
+            </Link>
             <br />
             {because[language]}
           </li>
