@@ -11,11 +11,15 @@ import { handOut } from './hand-out.ts';
 import { ringDomains } from './rings.ts';
 
 const wallet = 'TQn9Y2khEsLJW1ChVWFMSMeRDow5KcbLSE';
-/** What each of six reports of one gang says beside the rest: the gang's site, one of an earlier scam, a masked address, and the victim's own shop. */
+/**
+ * What each of six reports of one gang says beside the rest: the gang's site, one of an earlier scam, a masked address, the victim's own
+ * shop, and one of which nothing says whose it is.
+ */
 const text = [
   `The fraudster had me register at https://grelvon-fx.top/login, it is the same scam as https://oldtrick-coin.top. I paid ${wallet}.`,
   'Mails came from ab***9@masked-broker.top.',
   'My own website is https://victim-shop.top.',
+  'There was something about https://victim-page.top too.',
 ].join(' ');
 
 let home = '';
@@ -51,23 +55,24 @@ it('an earlier scam that a report recalls, what is masked, and the victim’s ow
   // As extraction reads them; else this test says nothing.
   expect(mentions).toContainEqual(expect.objectContaining({ kind: 'domain', value: 'oldtrick-coin.top', earlier: true }));
   expect(mentions).toContainEqual(expect.objectContaining({ value: 'ab*9@masked-broker.top', masked: true }));
-  expect(mentions).toContainEqual(expect.objectContaining({ kind: 'domain', value: 'victim-shop.top', role: 'unknown' }));
+  expect(mentions).toContainEqual(expect.objectContaining({ kind: 'domain', value: 'victim-shop.top', role: 'victim' }));
+  expect(mentions).toContainEqual(expect.objectContaining({ kind: 'domain', value: 'victim-page.top', role: 'unknown' }));
   expect(await listed()).toEqual(['grelvon-fx.top']);
   for (const format of blocklistFormats) {
     const wanted = NewBlocklist.parse({ format, confidence: 0.5, recipient: 'ISP', label: 'GREEN', reason: 'x' });
     const { text: file } = await handOut(workbench.ctx, wanted, { casebook: 'book' });
     expect(file).toContain('grelvon-fx.top');
-    expect(file).not.toMatch(/oldtrick|masked-broker|victim-shop/);
+    expect(file).not.toMatch(/oldtrick|masked-broker|victim-(?:shop|page)/);
   }
 });
 
 it('what a person called the victim’s own is not among the ring’s domains either', async () => {
   const domainsOf = async () => (await ringDomains(workbench.ctx.read, ring)).domains.map(({ domain }) => domain).sort();
-  expect(await domainsOf()).toEqual(['grelvon-fx.top', 'victim-shop.top']);
+  expect(await domainsOf()).toEqual(['grelvon-fx.top', 'victim-page.top']);
   for (const n of [0, 1, 2, 3, 4, 5]) {
     const report = (await workbench.ctx.read.report(`E${n}`))!.id;
     for (const { kind, value, field, start, end } of await mentionsOf(`E${n}`)) {
-      if (!value.includes('victim-shop')) continue;
+      if (!value.includes('victim-page')) continue;
       const place = { ...(field === undefined ? {} : { field }), start, end };
       await workbench.judge({ verdict: 'mention', report, kind, value, ...place, role: 'victim' });
     }
