@@ -124,7 +124,8 @@ const feeRules: readonly Rule[] = [
     stage: 'fee',
     words: spaced('再充 再交 再缴 再付 再转 再打 要补 补了 补交 补缴 先交 先缴 先付 先充'),
     sentence: /提现|提不|取不|解冻|才能|才给|修复|超时|信用|信誉|放款|费|税|金|不然|否则|清关/,
-    unless: /先充了|先付了房/,
+    // A small sum to try it out is what wins trust, and no fee.
+    unless: /先充了|先付了房|先[充付交转](?:值)?[^，]{0,6}(?:小额|小钱|少量|少许|一点|几百|几十|体验|试)|(?:小额|少量)[^，]{0,4}先[充付]/,
   },
 ];
 

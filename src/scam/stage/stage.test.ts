@@ -59,6 +59,21 @@ describe('readStages', () => {
     ]);
   });
 
+  it.each([
+    '导师让我先充值小额试一下，赚了以后能提现。',
+    '她说可以先充值小额体验，随时可以提现，我就充了300元。',
+    '客服让先充一点试试，提现很快就到账了。',
+    '对方让我先充几百块看看效果，当天就返了佣金，提现成功。',
+  ])('takes a small sum to try it out for no fee: %s', (text) => {
+    expect(stagesOf(text)).not.toContain('fee');
+  });
+  it.each(['平台说提现要先充一倍。', '客服说不先充值五千就不能解冻。', '提现时提示要先充小额认证金，否则不放款。'])(
+    'still reads what has to be paid first: %s',
+    (text) => {
+      expect(stagesOf(text)).toContain('fee');
+    },
+  );
+
   it('reads traditional characters where they stand', () => {
     const text = '您好。我匯款十萬元到指定帳戶，之後無法出金。';
     expect(readStages(text).map(({ stage, start, end }) => [stage, text.slice(start, end)])).toEqual([
