@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Label } from './act.ts';
 import { IndicatorKind } from './indicator.ts';
 import { Sentence } from './ring.ts';
-import { PlaceRole, ScamStage, ScamType } from './scam.ts';
+import { PlaceRole, ScamStage, ScamType, TypeOrigins } from './scam.ts';
 
 /** The picture: what kind of fraud, where, moving where. As rooms hand it to pages and terminals; times in UTC milliseconds. */
 
@@ -86,7 +86,9 @@ export const ModusOperandi = z.object({
   /** Reports of a very large ring that were not read: of more than 5,000 every nth is. */
   unread: z.int(),
   types: z.array(z.object({ type: ScamType, reports: z.int() })),
-  /** Reports that the machine is not sure of. */
+  /** Of these, reports whose type is only what the source filed. */
+  asFiled: z.int(),
+  /** Reports whose type nobody says. */
   unsure: z.int(),
   /** The steps its reports tell, in the usual order. */
   path: z.array(
@@ -257,6 +259,8 @@ export const Picture = z.object({
   untimed: z.int(),
   unread: z.int(),
   types: z.array(Series('type', z.union([ScamType, z.literal('unsure')]))),
+  /** Where the types of these reports are from. */
+  origins: TypeOrigins,
   /** Reports that say a gang sits there. */
   places: z.array(Series('place', z.string())),
   /** Where rings are at each span: ring, size, and place by span (empty: not known). At most the 200 largest. */

@@ -34,6 +34,24 @@ export const scamTypes = [
 export const ScamType = z.enum(scamTypes);
 export type ScamType = z.infer<typeof ScamType>;
 
+/**
+ * Who says what type a report is of, in the order in which they count: a person who decided; the machine, where it is sure; the source, by
+ * the category it filed; nobody. Kept by position.
+ */
+export const typeSources = ['person', 'machine', 'filed', 'nobody'] as const;
+export type TypeSource = (typeof typeSources)[number];
+
+/** How many reports have their type from where, and what sources filed that Clew knows no type for. */
+export const TypeOrigins = z.object({
+  person: z.int(),
+  machine: z.int(),
+  filed: z.int(),
+  nobody: z.int(),
+  /** Categories as filed that no type is known for, of reports whose type nobody else says; most reports first, at most 20. */
+  unknown: z.array(z.object({ category: z.string(), reports: z.int() })),
+});
+export type TypeOrigins = z.infer<typeof TypeOrigins>;
+
 /** Steps of a scam, in the order in which they usually come. Stored as bits by position: append, never reorder. */
 export const scamStages = ['contact', 'trust', 'win', 'deposit', 'blocked', 'fee', 'recovery'] as const;
 export const ScamStage = z.enum(scamStages);
@@ -87,7 +105,11 @@ export const PlaceMention = z.object({
 export type PlaceMention = z.infer<typeof PlaceMention>;
 
 /** How one report is read, with the places stored of it. */
-export const ReportReading = ScamReading.extend({ places: z.array(PlaceMention) });
+export const ReportReading = ScamReading.extend({
+  places: z.array(PlaceMention),
+  /** What the source filed, and the type it stands for, where Clew knows one. It counts where nobody decided and the machine is not sure. */
+  filed: z.object({ category: z.string(), type: ScamType.optional() }).optional(),
+});
 export type ReportReading = z.infer<typeof ReportReading>;
 
 /**

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { SearchedCasebook } from '../../test/support/searched.ts';
-import { type ScamType, scamTypes, unsureType } from '../model/index.ts';
-import { effectiveTypes, judgePicture, standingJudgements } from './index.ts';
+import { type ScamType, scamTypes, typeSources, unsureType } from '../model/index.ts';
+import { effectiveTypes, judgePicture, originsOf, standingJudgements } from './index.ts';
 
 let book: SearchedCasebook;
 beforeEach(async () => (book = await SearchedCasebook.make()));
@@ -37,6 +37,43 @@ it('takes what people said of a report’s type for what was read, the newest fi
   await judgePicture(ctx, { about: 'type', report: 'r2', verdict: 'open', reason: 'not mine to say' });
   expect(await types()).toEqual(['task', 'kidnap', 'loan']);
   expect((await standingJudgements(ctx.read)).types.has('r2')).toBe(false);
+});
+
+it('takes what the source filed where nobody decided and the machine is not sure, and says which it is', async () => {
+  await book.add([
+    { id: 'r0', type: 'task', category: '虚假贷款' },
+    { id: 'r1', category: '刷单返利类诈骗' },
+    { id: 'r2', category: 'Romance scam' },
+    { id: 'r3', category: 'Job or task' },
+    { id: 'r4', category: '其他' },
+    { id: 'r5' },
+  ]);
+  const { ctx } = book.casebook;
+  expect(await types()).toEqual(['task', 'task', 'romance', undefined, undefined, undefined]);
+  const sources = async (): Promise<unknown> => [...(await effectiveTypes(ctx.read)).source].map((each) => typeSources[each]);
+  expect(await sources()).toEqual(['machine', 'filed', 'filed', 'nobody', 'nobody', 'nobody']);
+  await judgePicture(ctx, { about: 'type', report: 'r2', verdict: 'investment', reason: 'she was led to a platform' });
+  expect(await types()).toEqual(['task', 'task', 'investment', undefined, undefined, undefined]);
+  expect(await sources()).toEqual(['machine', 'filed', 'person', 'nobody', 'nobody', 'nobody']);
+  const found = await effectiveTypes(ctx.read);
+  // What is looked at for being new goes by no filing.
+  expect([...found.unfiled].map((position) => scamTypes[position])).toEqual([
+    'task',
+    undefined,
+    'investment',
+    undefined,
+    undefined,
+    undefined,
+  ]);
+  expect(originsOf(found, [0, 1, 2, 3, 4, 5])).toEqual({
+    person: 1,
+    machine: 1,
+    filed: 1,
+    nobody: 3,
+    unknown: [{ category: 'Job or task', reports: 1 }],
+  });
+  await judgePicture(ctx, { about: 'type', report: 'r2', verdict: 'open', reason: 'as it was' });
+  expect((await types())[2]).toBe('romance');
 });
 
 it('knows reports that came before types were read, and those that come later', async () => {

@@ -7,6 +7,9 @@ type Language = keyof Sentence;
 const words = {
   type: { en: 'type as read', zh: '系统研判类型' },
   judged: { en: 'type as judged', zh: '人工认定类型' },
+  filed: { en: 'type as filed by the source', zh: '受理单位登记类型' },
+  counts: { en: 'this counts', zh: '以此为准' },
+  noType: { en: 'Clew knows no type by this name', zh: '系统不识别此类别名称' },
   unsure: { en: 'not sure', zh: '未能判定' },
   spoke: { en: 'words that decided', zh: '判定依据' },
   steps: { en: 'steps told', zh: '述及步骤' },
@@ -26,7 +29,7 @@ const roleNames: Readonly<Record<PlaceRole, Sentence>> = {
 /** A reading for the terminal, line by line. `text`, `fields`: the report's, whose stretches are quoted. */
 export function readingLines(
   { text, fields }: { readonly text: string; readonly fields: Readonly<Record<string, string>> },
-  { type, confidence, likely, words: spoke, stages, places, judged }: ReportReading,
+  { type, confidence, likely, words: spoke, stages, places, judged, filed }: ReportReading,
   lang: Language,
 ): string[] {
   const said = (name: keyof typeof words, value: string): string => `${words[name][lang]}: ${value}`;
@@ -41,6 +44,11 @@ export function readingLines(
   const named = likely.map((each) => `${scamTypeName(each.type)[lang]} ${each.confidence.toFixed(2)}`).join(', ');
   const unsure = `${words.unsure[lang]}${named === '' ? '' : `${open}${named}${close}`}`;
   lines.push(said('type', type === undefined ? unsure : `${scamTypeName(type)[lang]}${open}${confidence.toFixed(2)}${close}`));
+  if (filed !== undefined) {
+    const named = filed.type === undefined ? words.noType[lang] : scamTypeName(filed.type)[lang];
+    const counts = filed.type !== undefined && judged === undefined && type === undefined;
+    lines.push(said('filed', `${filed.category} → ${named}${counts ? `${open}${words.counts[lang]}${close}` : ''}`));
+  }
   if (type !== undefined && spoke.length > 0) lines.push(said('spoke', quoted(spoke)));
   if (stages.length > 0) lines.push(`${words.steps[lang]}:`);
   for (const stage of stages) {

@@ -25,6 +25,23 @@ it('reads a report’s text again, with what people said of it', async () => {
   expect((await reportReading(ctx.read, report)).judged).toBeUndefined();
 });
 
+it('says what the source filed, and whether that counts', async () => {
+  await book.add([
+    { id: 'r0', text, category: '虚假贷款' },
+    { id: 'r1', text: '一段话', category: '刷单' },
+    { id: 'r2', text: '一段话', category: '某类' },
+  ]);
+  const { read } = book.casebook.ctx;
+  const lines = async (id: string, lang: 'en' | 'zh'): Promise<string> => {
+    const report = (await read.report(id))!;
+    return readingLines(report, await reportReading(read, report), lang).join('\n');
+  };
+  expect(await lines('r0', 'en')).toContain('type as filed by the source: 虚假贷款 → Loan with advance fee\n');
+  expect(await lines('r1', 'en')).toContain('type as filed by the source: 刷单 → Paid tasks (this counts)');
+  expect(await lines('r1', 'zh')).toContain('受理单位登记类型: 刷单 → 刷单返利（以此为准）');
+  expect(await lines('r2', 'en')).toContain('某类 → Clew knows no type by this name');
+});
+
 it('prints type, words, steps, places in both languages', async () => {
   const quoted = { start: 5, end: 7 };
   const reading = {

@@ -1,8 +1,14 @@
 import type { Read, StoredReport } from '../casebook/index.ts';
 import type { ReportReading } from '../model/index.ts';
-import { readScam } from '../scam/index.ts';
+import { readScam, typeFiled } from '../scam/index.ts';
 import { standingJudgements } from './standing.ts';
 import { toldIn } from './told.ts';
+
+function filedOf({ category }: StoredReport): Pick<ReportReading, 'filed'> {
+  if (category === undefined) return {};
+  const means = typeFiled(category);
+  return { filed: { category, ...(means === 'nothing' || means === 'unknown' ? {} : { type: means }) } };
+}
 
 /**
  * What kind of fraud a report tells, how far it went and where: read from its text again, with the words that decided, the places stored of
@@ -18,6 +24,7 @@ export async function reportReading(read: Read, report: StoredReport): Promise<R
   const reading = {
     ...readScam(report, mentions, { amounts, dates }),
     places: told.map(({ report: _number, ...place }) => place),
+    ...filedOf(report),
   };
   const judgement = types.get(report.id);
   if (judgement === undefined || judgement.body.verdict === 'open') return reading;

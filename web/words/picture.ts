@@ -73,7 +73,10 @@ export const pictureWords = wordsOf('picture', {
     chart: 'Chart',
     table: 'Table',
     typesWhat:
-      'Each row has a scale of its own; beside it stand all reports and the most in one span. A report counts as a person read it, else as the machine did.',
+      'Each row has a scale of its own; beside it stand all reports and the most in one span. A report counts as a person decided, else as the machine reads it where it is sure, else as the source filed it.',
+    origins:
+      'Whose word the types are: a person’s of {{person}}, the machine’s of {{machine}}, the source’s as filed of {{filed}}; of {{nobody}} nobody says it.',
+    unknownFiled: 'Categories as filed that no type is known for:',
     totalAndMost: '{{total}}; at most {{most}}',
     typesLeft_one: '{{count}} more type stands in the table.',
     typesLeft_other: '{{count}} more types stand in the table.',
@@ -161,7 +164,10 @@ export const pictureWords = wordsOf('picture', {
     showAs: '显示方式',
     chart: '图表',
     table: '表格',
-    typesWhat: '各行比例尺不同，右侧为合计与单个时段最多数。类型以人工结论为准，没有结论的以系统判读为准。',
+    typesWhat:
+      '各行比例尺不同，右侧为合计与单个时段最多数。类型以人工结论为准，没有结论的以系统判读为准，系统把握不足的按受理单位登记的类别。',
+    origins: '类型依据：人工认定 {{person}} 份，系统判读 {{machine}} 份，按受理单位登记 {{filed}} 份，无从判定 {{nobody}} 份。',
+    unknownFiled: '无法对应到类型的登记类别：',
     totalAndMost: '共 {{total}}，最多 {{most}}',
     typesLeft_one: '另有 {{count}} 类见表格。',
     typesLeft_other: '另有 {{count}} 类见表格。',

@@ -2,7 +2,7 @@ import type { Read, StoredReport } from '../../casebook/index.ts';
 import { ClewError } from '../../errors.ts';
 import { language } from '../../extract/index.ts';
 import { fold } from '../../lexicon/index.ts';
-import { ageBands, type ModusOperandi, scamTypes, type StageSpan, unsureType } from '../../model/index.ts';
+import { ageBands, type ModusOperandi, scamTypes, type StageSpan, typeSources, unsureType } from '../../model/index.ts';
 import { blanked, heldPeople } from '../../people/index.ts';
 import { readStages } from '../../scam/index.ts';
 import { toldIn } from '../told.ts';
@@ -24,6 +24,8 @@ export interface ModusOptions {
   /** Ids of rings that are closed to the reader: as if they were not there. */
   readonly closed?: ReadonlySet<string>;
 }
+
+const asFiled = typeSources.indexOf('filed');
 
 /** A report as it is read for this. */
 interface Reading {
@@ -52,7 +54,7 @@ export async function modusOf(
   const readings = (await read.reportsAt(numbers)).map(readingOf);
   const caseOf = (number: number): number => again.get(number) ?? number;
   const cases = casesOf(readings, caseOf);
-  const { type } = await effectiveTypes(read);
+  const { type, source } = await effectiveTypes(read);
   const types = cases.map(({ report }) => type[report.number] ?? unsureType);
   const known = types.flatMap((position) => (position === unsureType ? [] : scamTypes[position]!));
   const contacts = cases.map(contactOf);
@@ -62,6 +64,7 @@ export async function modusOf(
     duplicates: readings.length - cases.length,
     unread: members.length - readings.length,
     types: counted(known).map(({ value, reports }) => ({ type: value, reports })),
+    asFiled: cases.filter(({ report }) => source[report.number] === asFiled).length,
     unsure: types.length - known.length,
     path: pathOf(cases.map(({ stages }) => stages)),
     phrases: sharedPhrases(

@@ -83,16 +83,21 @@ function headOf(ring: string, { reports, duplicates, unread }: ModusOperandi, la
   return `${told[lang]}${duplicates > 0 ? again[lang] : ''}${unread > 0 ? left[lang] : ''}\n`;
 }
 
-function typesOf({ types, unsure }: ModusOperandi, lang: Language): string {
+function typesOf({ types, asFiled, unsure }: ModusOperandi, lang: Language): string {
   const rows = types.map(({ type, reports }) => [scamTypeName(type)[lang], String(reports)]);
   if (unsure > 0) rows.push([words.unsure[lang], String(unsure)]);
-  return tableOf(
+  const filed = {
+    en: `  Of ${asFiled} the type is what the source filed.\n`,
+    zh: `  其中 ${asFiled} 份按受理单位登记的类别计。\n`,
+  };
+  const table = tableOf(
     [
       { title: words.types[lang], widest: 40 },
       { title: words.reports[lang], align: 'right' },
     ],
     rows,
   );
+  return asFiled > 0 ? `${table}${filed[lang]}` : table;
 }
 
 function pathText({ path }: ModusOperandi, lang: Language): string {

@@ -62,7 +62,7 @@ export async function groupsOf(ctx: Ctx, asked: Asked, types: EffectiveTypes): P
   const tellings = await recentTellings(read, late, known);
   const linking = [roles.indexOf('suspect'), roles.indexOf('unknown')];
   const kinds = await kindsOf(read, linking, known.at.length);
-  const traits = { ...known, type: types.type, kinds };
+  const traits = { ...known, type: types.unfiled, kinds };
   const worded = await byWording(ctx, tellings, known, { start, earlier, isClosed });
   const taken = new Set(worded.flatMap(({ reports }) => reports));
   const mixed: Group[] = [];

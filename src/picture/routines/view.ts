@@ -34,7 +34,7 @@ export async function viewOf(
   const because = [
     ...(wording === undefined ? [] : wordingSentences(wording, weeks, sampled)),
     ...(mix === undefined ? [] : [mixSentence(mix, traits, reports.get(mix.members[0]!)!, weeks)]),
-    typeSentence(numbers, types.type),
+    typeSentence(numbers, types.unfiled),
     ...(recovery ? recoverySentences(earlier.told, earlier.quoting, numbers.length, earlier.rings) : []),
     ...(rings.length === 0 ? [] : [ringSentence(rings.length, ringOf.size, numbers.length)]),
   ];
@@ -95,7 +95,7 @@ async function earlierOf(
   read: Read,
   numbers: readonly number[],
   mentions: readonly (readonly StoredMention[])[],
-  { type, stages }: EffectiveTypes,
+  { unfiled, stages }: EffectiveTypes,
   closed: ReadonlySet<string>,
   own: ReadonlySet<string>,
 ): Promise<Earlier> {
@@ -103,7 +103,7 @@ async function earlierOf(
   const quoting = new Set(quoted.map(({ report }) => report));
   const [recoveryType, recoveryStep] = [scamTypes.indexOf('recovery'), 1 << scamStages.indexOf('recovery')];
   const told = numbers.filter(
-    (report) => type[report] === recoveryType || (stages[report]! & recoveryStep) !== 0 || quoting.has(report),
+    (report) => unfiled[report] === recoveryType || (stages[report]! & recoveryStep) !== 0 || quoting.has(report),
   );
   const rings: string[] = [];
   const values = new Map(quoted.map((each) => [`${each.kind}\t${each.value}`, each]));

@@ -5,7 +5,7 @@ import { movements } from '../moves/movements.ts';
 import { placeIn, rejectedBy, type Stay, staysOf } from '../moves/stays.ts';
 import { dayMs, type MovesAsked } from '../moves/tracks.ts';
 import { standingJudgements } from '../standing.ts';
-import { effectiveTypes } from '../types.ts';
+import { effectiveTypes, originsOf } from '../types.ts';
 import { hotspots } from './hotspots.ts';
 
 /** The largest rings are shown. */
@@ -87,7 +87,8 @@ export async function picture(read: Read, { from, to, span, type: wanted, ...ask
   const isOther = (report: number): boolean => wanted !== undefined && known.type[report] !== scamTypes.indexOf(wanted);
   const types = Array.from({ length: scamTypes.length + 1 }, () => new Int32Array(spans));
   const sizes = new Map<number, number>();
-  let [reports, untimed, unread] = [0, 0, 0];
+  const counted: number[] = [];
+  let [untimed, unread] = [0, 0];
   for (let i = 0; i < at.length; i++) {
     if (isClosed(i)) continue;
     if (known.isRead[i] === 0) unread++;
@@ -97,7 +98,7 @@ export async function picture(read: Read, { from, to, span, type: wanted, ...ask
     }
     const index = spanOf(at[i]!);
     if (index === -1 || isOther(i)) continue;
-    reports++;
+    counted.push(i);
     const type = known.type[i]!;
     types[type === unsureType ? scamTypes.length : type]![index]!++;
     if (ring[i]! >= 0) sizes.set(ring[i]!, (sizes.get(ring[i]!) ?? 0) + 1);
@@ -119,18 +120,19 @@ export async function picture(read: Read, { from, to, span, type: wanted, ...ask
   const moved = await movements(read, asked);
   const isRejected = rejectedBy(await standingJudgements(read));
   const moves = await allMoves(read, asked);
-  const counted = new Set([...sizes.keys()].map((number) => rings.get(number)));
-  const isShown = (id: string): boolean => wanted === undefined || counted.has(id);
+  const named = new Set([...sizes.keys()].map((number) => rings.get(number)));
+  const isShown = (id: string): boolean => wanted === undefined || named.has(id);
   return {
     from: begin,
     to: Math.min(until, end),
     spanMs,
-    reports,
+    reports: counted.length,
     untimed,
     unread,
     types: types
       .map((counts, type) => ({ type: scamTypes[type] ?? ('unsure' as const), counts: [...counts] }))
       .filter(({ counts }) => counts.some((count) => count > 0)),
+    origins: originsOf(known, counted),
     places: [...places]
       .map(([place, counts]) => ({ place: timed.words.get(place)!, counts: [...counts] }))
       .sort((a, b) => total(b.counts) - total(a.counts) || (a.place < b.place ? -1 : 1)),

@@ -29,6 +29,7 @@ const made: Picture = {
   reports: 12,
   untimed: 0,
   unread: 0,
+  origins: { person: 0, machine: 6, filed: 0, nobody: 6, unknown: [] },
   types: [
     { type: 'investment', counts: [1, 2, 3] },
     { type: 'unsure', counts: [1, 0, 5] },

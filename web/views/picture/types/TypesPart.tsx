@@ -36,7 +36,23 @@ export function TypesPart({ picture }: { readonly picture: Picture }): JSX.Eleme
         <span className="hint">{t('typesWhat')}</span>
       </div>
       {isTable ? <TypesTable picture={picture} /> : <Drawn picture={picture} />}
+      <Origins of={picture.origins} />
     </div>
+  );
+}
+
+/** Whose word the types are, and what was filed that Clew knows no type for. */
+function Origins({ of: { unknown, ...counts } }: { readonly of: Picture['origins'] }): JSX.Element {
+  const t = useWords(pictureWords);
+  return (
+    <>
+      <p className="hint">{t('origins', counts)}</p>
+      {unknown.length > 0 && (
+        <p className="hint">
+          {t('unknownFiled')} {unknown.map(({ category, reports }) => `${category} (${reports})`).join(' · ')}
+        </p>
+      )}
+    </>
   );
 }
 

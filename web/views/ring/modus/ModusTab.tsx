@@ -53,7 +53,12 @@ export function Modus({ of, isPrinted = false }: { readonly of: ModusOperandi; r
           title={t('types')}
           rows={of.types.map(({ type, reports: count }) => [names.type(type), count])}
           of={reports}
-          note={of.unsure > 0 ? t('unsure', { count: of.unsure }) : undefined}
+          note={
+            [
+              ...(of.asFiled > 0 ? [t('asFiled', { count: of.asFiled })] : []),
+              ...(of.unsure > 0 ? [t('unsure', { count: of.unsure })] : []),
+            ].join(' ') || undefined
+          }
         />
         {told.map(({ name, rows }) => (
           <Tallies key={name} title={t(name)} rows={rows} of={reports} />
