@@ -5,6 +5,9 @@ export const readingWords = wordsOf('reading', {
   en: {
     reading: 'Type and steps',
     unsure: 'The machine is not sure enough to name a type.',
+    filed: 'As filed by the source',
+    filedCounts: 'This counts: nobody decided, and the machine is not sure.',
+    noType: 'Clew knows no type by this name.',
     likeliest: 'Likeliest',
     else: 'Else',
     words: 'Words that decided',
@@ -20,6 +23,9 @@ export const readingWords = wordsOf('reading', {
   zh: {
     reading: '类型与步骤',
     unsure: '系统把握不足，未判定类型。',
+    filed: '受理单位登记',
+    filedCounts: '无人认定且系统把握不足，以此为准。',
+    noType: '系统不识别此类别名称。',
     likeliest: '最可能',
     else: '其次',
     words: '判定依据的词句',

@@ -19,6 +19,27 @@ import './reading.css';
 /** Words that are listed; the surest first. */
 const mostWords = 8;
 
+/** The category as the source filed it, and what it means; `counts`: nobody knows better. */
+function Filed({
+  of: { category, type },
+  counts,
+}: {
+  readonly of: NonNullable<ReportReading['filed']>;
+  readonly counts: boolean;
+}): JSX.Element {
+  const t = useWords(readingWords);
+  const names = useScam();
+  const isIt = counts && type !== undefined;
+  return (
+    <p className={isIt ? 'reading-type' : 'soft'}>
+      {isIt && <strong>{names.type(type)}</strong>} {t('filed')}: <bdi>{category}</bdi>
+      {!isIt && type !== undefined && ` (${names.type(type)})`}
+      {type === undefined && <span className="soft"> {t('noType')}</span>}
+      {isIt && <span className="soft"> {t('filedCounts')}</span>}
+    </p>
+  );
+}
+
 /** How the report is read: what kind of fraud, on which words, how far it went, which places it names. `t` decides on the type. */
 export function Reading({ of, reading }: { readonly of: ReportView; readonly reading: ReportReading }): JSX.Element {
   const t = useWords(readingWords);
@@ -26,7 +47,7 @@ export function Reading({ of, reading }: { readonly of: ReportView; readonly rea
   const may = useMay('judge');
   const [isDeciding, setDeciding] = useState(false);
   useShortcut('t', t('decide'), () => setDeciding(true), { enabled: may });
-  const { judged, type, confidence, likely, words, stages, places } = reading;
+  const { judged, type, confidence, likely, words, stages, places, filed } = reading;
   const others = likely.filter((each) => each.type !== type).slice(0, 3);
   return (
     <section className="reading" aria-labelledby="reading">
@@ -59,7 +80,8 @@ export function Reading({ of, reading }: { readonly of: ReportView; readonly rea
           {others.map((each) => `${names.type(each.type)} (${share(each.confidence)})`).join(' · ')}
         </p>
       )}
-      {words.length > 0 && (
+      {filed !== undefined && <Filed of={filed} counts={judged === undefined && type === undefined} />}
+      {type !== undefined && words.length > 0 && (
         <>
           <h3>
             <span className="reading-key word">{t('words')}</span>

@@ -27,7 +27,8 @@ export function useMarks(narrative: RefObject<HTMLElement | null>, reading: Repo
   useEffect(() => {
     const element = narrative.current;
     if (element === null) return undefined;
-    highlight('word', rangesOf(element, reading?.words ?? []));
+    // Words of a type that is not said decided nothing.
+    highlight('word', rangesOf(element, reading?.type === undefined ? [] : reading.words));
     highlight('step', rangesOf(element, reading?.stages ?? []));
     // A number is marked as an indicator already.
     const places = reading?.places.filter(({ field, role }) => field === undefined && role !== 'number') ?? [];
