@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCasebook } from '../src/casebook/index.ts';
-import { StatQuery, Statistics, type StatTable } from '../src/model/index.ts';
+import { scamTypes, StatQuery, Statistics, type StatTable } from '../src/model/index.ts';
 import { heldPeople, runScreen } from '../src/people/index.ts';
 import { takeStep } from '../src/people/protection/step.ts';
 import { decideHit } from '../src/people/screen/decide.ts';
@@ -12,7 +12,9 @@ import { lostCases } from '../src/money/index.ts';
 import { judgePicture } from '../src/picture/index.ts';
 import { type House, publish, rowsBehind, spanOf, statistics } from '../src/stats/index.ts';
 import { statsCsv } from '../src/stats/csv.ts';
+import { originNotes } from '../src/stats/origins.ts';
 import { statsHtml } from '../src/stats/page/html.ts';
+import { statsText } from '../src/stats/text.ts';
 import { openWorkbench, type Workbench } from '../src/workbench.ts';
 import { owner } from './support/made-case.ts';
 import { parseCsv } from './support/csv.ts';
@@ -96,6 +98,91 @@ describe('statistics of the sample', () => {
     }
     for (const [ref, own] of told) expect([ref, found.get(ref)]).toEqual([ref, own]);
     connection.closeSync();
+  });
+
+  it('come by type to what a query comes to: as read where the machine is sure, else as filed in the raw files', async () => {
+    const rows = await workbench.ctx.read.sql<{ ref: string; scam_type: number | null }>(
+      'SELECT r.ref, g.scam_type::INTEGER AS scam_type FROM reports AS r JOIN readings AS g ON g.report = r.number',
+    );
+    const home = await mkdtemp(join(tmpdir(), 'clew-stats-'));
+    homes.push(home);
+    const readings = join(home, 'readings.csv');
+    await writeFile(
+      readings,
+      ['ref,type', ...rows.map(({ ref, scam_type: type }) => `${ref},${type === null ? '' : scamTypes[type]!}`)].join('\n'),
+    );
+    const instance = await DuckDBInstance.create();
+    const connection = await instance.connect();
+    // What the categories of the sample mean, said here once more; `Job or task` may be either.
+    const means = {
+      虚假投资理财: 'investment',
+      刷单返利: 'task',
+      冒充客服退款: 'customer-service',
+      虚假贷款: 'loan',
+      冒充公检法: 'authority',
+      婚恋交友: 'romance',
+      虚假博彩平台: 'gambling',
+      网络购物: 'shopping',
+      追款诈骗: 'recovery',
+      Romance: 'romance',
+      Investment: 'investment',
+      'Phishing or smishing': 'phishing',
+      Rental: 'shopping',
+      Recovery: 'recovery',
+      'Business e-mail compromise': 'email',
+      'Tech support': 'customer-service',
+    };
+    const found = await connection.runAndReadAll(
+      `WITH raw AS (SELECT 报案编号 AS ref, 案件类别 AS category, 报案时间 AS told FROM read_csv('${join(sample, 'reports-zh.csv')}', all_varchar = true)
+         UNION ALL SELECT "Report No.", "Scam type", "Date reported" FROM read_csv('${join(sample, 'reports-en.csv')}', all_varchar = true)),
+       typed AS (SELECT m.type AS machine, CASE raw.category ${Object.entries(means)
+         .map(([category, type]) => `WHEN '${category}' THEN '${type}'`)
+         .join(' ')} END AS filed
+         FROM raw JOIN read_csv('${readings}', all_varchar = true) AS m ON m.ref = raw.ref WHERE raw.told LIKE '2026%')
+       SELECT coalesce(machine, filed, 'unsure') AS type, count(*)::INTEGER AS n,
+         count(*) FILTER (machine IS NOT NULL)::INTEGER AS machine, count(*) FILTER (machine IS NULL AND filed IS NOT NULL)::INTEGER AS filed
+       FROM typed GROUP BY 1`,
+    );
+    const counts = found.getRowObjectsJson() as unknown as { type: string; n: number; machine: number; filed: number }[];
+    connection.closeSync();
+    const statistics2026 = await ask(workbench, { year: 2026, k: 1 });
+    const figures = figuresOf(statistics2026);
+    expect(counts.length).toBeGreaterThan(8);
+    for (const { type, n } of counts) expect([type, figures.get(`type/${type}/complaints`)]).toEqual([type, n]);
+    expect(counts.reduce((sum, { n }) => sum + n, 0)).toBe(2000);
+    // Most types are known once filings count.
+    const sum = (of: 'machine' | 'filed'): number => counts.reduce((all, each) => all + each[of], 0);
+    expect(sum('filed')).toBeGreaterThan(500);
+    const nobody = 2000 - sum('machine') - sum('filed');
+    const said = tableOf(statistics2026, 'type').notes.map(({ en }) => en);
+    expect(said).toContainEqual(
+      `Whose word the types are: of 0 a person’s, of ${sum('machine').toLocaleString('en-US')} the machine’s, of ${sum('filed').toLocaleString('en-US')} the source’s as filed; of ${nobody} nobody says it.`,
+    );
+    expect(said.join(' ')).toContain(`“Job or task” ${nobody}`);
+    expect(statsText(statistics2026, 'zh')).toContain(`无从判定${nobody}件`);
+  });
+
+  it('tell no number of sources where it would tell a hidden one', () => {
+    const origins = {
+      person: 2,
+      machine: 40,
+      filed: 70,
+      nobody: 30,
+      unknown: [
+        { category: 'odd', reports: 9 },
+        { category: 'rare', reports: 4 },
+      ],
+    };
+    const notes = (unsure: number | undefined, k: number): string =>
+      originNotes(origins, unsure, k)
+        .map(({ en }) => en)
+        .join(' ');
+    expect(notes(30, 1)).toContain('of 2 a person’s, of 40 the machine’s, of 70 the source’s as filed; of 30 nobody');
+    expect(notes(30, 1)).toContain('“odd” 9, “rare” 4');
+    // Two are hidden: the sum is known.
+    expect(notes(30, 5)).toContain('of · a person’s, of · the machine’s, of 70 the source’s as filed; of 30 nobody');
+    expect(notes(30, 5)).toContain('“odd”.');
+    expect(notes(undefined, 5)).not.toMatch(/\d/u);
   });
 
   it('count a case that was told twice once, and say how many', async () => {

@@ -1,7 +1,7 @@
 import type { Read } from '../casebook/index.ts';
-import { scamTypes, type StatDimension, unsureType } from '../model/index.ts';
+import { scamTypes, type StatDimension, type TypeOrigins, unsureType } from '../model/index.ts';
 import { DayRates } from '../money/index.ts';
-import { effectiveTypes } from '../picture/index.ts';
+import { effectiveTypes, originsOf } from '../picture/index.ts';
 import { ageBands, bandOf } from './ages.ts';
 import { type Cases, casesOf, unknownCurrency } from './cases.ts';
 import { columnsOf, means, meansBy, placesBy, ringsBy, victimsBy, wordsOf } from './columns.ts';
@@ -52,6 +52,8 @@ export interface Complaints {
   readonly undated: number;
   /** Reports of the span that were stored before Clew read types. */
   readonly unread: number;
+  /** Whose word their types are. */
+  readonly origins: TypeOrigins;
   readonly currency?: string;
 }
 
@@ -119,6 +121,7 @@ export async function complaintsOf(read: Read, span: Span, again: ReadonlyMap<nu
     ...worthOf(cases, currency, new DayRates(await read.rates())),
     undated,
     unread,
+    origins: originsOf(types, report),
     ...(currency === undefined ? {} : { currency }),
   };
 }

@@ -1,5 +1,6 @@
 import type { StatCell, StatTable } from '../model/index.ts';
-import type { Complaints, Partition } from './complaints.ts';
+import { type Complaints, type Partition, unsure } from './complaints.ts';
+import { originNotes } from './origins.ts';
 import type { Span } from './span.ts';
 import { isSmall } from './suppress/line.ts';
 import { type HiddenTallies, hideTallies, nothing, sumOf, type Tally, tallyFigures, talliesBy, valuesOf } from './tally.ts';
@@ -59,7 +60,7 @@ function smallest(tallies: ReadonlyMap<string, Tally>, k: number): Set<string> {
 }
 
 /** The table as it is shown. Rows that show a count come first, the largest first; where they stand tells nothing of a hidden one. */
-export function partedTable({ partition, rows, hidden, whole }: Parted, span: Span): StatTable {
+export function partedTable({ partition, rows, hidden, whole }: Parted, span: Span, { origins }: Complaints): StatTable {
   const cellsOf = (row: string, tally: Tally, isHidden: Readonly<Record<string, boolean>>): StatCell[] => {
     const values = valuesOf(tally);
     return tallyFigures.map((figure) => ({
@@ -92,14 +93,24 @@ export function partedTable({ partition, rows, hidden, whole }: Parted, span: Sp
     })),
     rows: [...shown, { row: totalRow, title: totalName, isTotal: true, cells: cellsOf(totalRow, whole, hidden.whole) }],
     ...(hidden.rows === undefined && whole.complaints > 0 ? { withheld: true } : {}),
-    notes: notesOf(partition),
+    notes: [...notesOf(partition), ...(partition === 'type' ? originNotes(origins, unsureIn(shown, whole), span.k) : [])],
   };
+}
+
+/** What the table shows of complaints without a type: none where there is no such row, nothing where it is hidden. */
+function unsureIn(
+  shown: readonly { readonly row: string; readonly cells: readonly StatCell[] }[],
+  { complaints }: Tally,
+): number | undefined {
+  if (shown.length === 0 && complaints > 0) return undefined;
+  const row = shown.find((each) => each.row === unsure);
+  return row === undefined ? 0 : row.cells[0]!.value;
 }
 
 const notes: Readonly<Partial<Record<Partition, StatTable['notes'][number]>>> = {
   type: {
-    en: 'The type is what a person said it is, else what the machine read; where that is not sure enough it is not said.',
-    zh: '类型以人工认定为准，未认定的采用机器判读；把握不足的不作判定。',
+    en: 'The type is what a person said it is, else what the machine read where it is sure, else what the source filed; otherwise it is not said.',
+    zh: '类型以人工认定为准，未认定的采用机器判读；机器把握不足的按受理单位登记的类别；均无的不作判定。',
   },
   place: {
     en: 'The first place that the report tells as the victim’s home. Where the gang sits is a table of its own.',

@@ -56,7 +56,7 @@ async function tablesOf(read: Read, span: Span, complaints: Complaints, wasHidde
     if (found === undefined) parts.set(partition, (found = part(complaints, partition, span, wasHidden)));
     return found;
   };
-  const table = (partition: Partition): StatTable => partedTable(parted(partition), span);
+  const table = (partition: Partition): StatTable => partedTable(parted(partition), span, complaints);
   if (only !== undefined) return [table(only)];
   const dimensions: readonly StatDimension[] = statDimensions;
   return [

@@ -1,12 +1,14 @@
-import { type Sentence, type Statistics, tableOf } from '../model/index.ts';
+import { type Sentence, type Statistics, tableOf, wrap } from '../model/index.ts';
 import { revisionLines } from './revisions.ts';
 import { columnTitle, currencyOf, figureText, hasOwnCurrencies, spanText } from './sums.ts';
+
+const width = 100;
 
 /** The tables for a terminal. */
 export function statsText(found: Statistics, lang: keyof Sentence): string {
   const { tables, currency: whole } = found;
   const parts = tables.map((table) => {
-    const { title, head, columns, rows, withheld } = table;
+    const { title, head, columns, rows, withheld, notes } = table;
     const hasOwn = hasOwnCurrencies(table);
     const titles = [
       { title: head[lang], widest: 40 },
@@ -22,7 +24,8 @@ export function statsText(found: Statistics, lang: keyof Sentence): string {
           ? 'Nothing but the total can be told without telling of single people.\n'
           : '除合计外，其余数字均可能涉及个人，不予公布。\n'
         : '';
-    return `${title[lang]}\n${tableOf(titles, body)}${note}`;
+    const told = notes.map((each) => `${wrap(each[lang], width, '  ')}\n`).join('');
+    return `${title[lang]}\n${tableOf(titles, body)}${note}${told}`;
   });
   const revisions = revisionLines(found, lang);
   return [
