@@ -43,7 +43,6 @@ export const command: Command = {
       [{ en: 'agency', zh: '受理单位' }, report.agency ?? ''],
       [{ en: 'reported (UTC)', zh: '报案时间（UTC）' }, date(report.reportedAt)],
       [{ en: 'happened (UTC)', zh: '案发时间（UTC）' }, date(report.lossAt)],
-      [{ en: 'type as filed', zh: '登记类别' }, report.category ?? ''],
       [
         { en: 'source', zh: '出处' },
         `${report.source.exhibit.slice(0, 12)}… ${zh ? '第' : 'row'} ${report.source.row}${zh ? ' 行' : ''}`,

@@ -7,7 +7,7 @@ type Language = keyof Sentence;
 const words = {
   type: { en: 'type as read', zh: '系统研判类型' },
   judged: { en: 'type as judged', zh: '人工认定类型' },
-  filed: { en: 'type as filed by the source', zh: '受理单位登记类型' },
+  filed: { en: 'type as filed', zh: '登记类别' },
   counts: { en: 'this counts', zh: '以此为准' },
   noType: { en: 'Clew knows no type by this name', zh: '系统不识别此类别名称' },
   unsure: { en: 'not sure', zh: '未能判定' },

@@ -36,9 +36,9 @@ it('says what the source filed, and whether that counts', async () => {
     const report = (await read.report(id))!;
     return readingLines(report, await reportReading(read, report), lang).join('\n');
   };
-  expect(await lines('r0', 'en')).toContain('type as filed by the source: 虚假贷款 → Loan with advance fee\n');
-  expect(await lines('r1', 'en')).toContain('type as filed by the source: 刷单 → Paid tasks (this counts)');
-  expect(await lines('r1', 'zh')).toContain('受理单位登记类型: 刷单 → 刷单返利（以此为准）');
+  expect(await lines('r0', 'en')).toContain('type as filed: 虚假贷款 → Loan with advance fee\n');
+  expect(await lines('r1', 'en')).toContain('type as filed: 刷单 → Paid tasks (this counts)');
+  expect(await lines('r1', 'zh')).toContain('登记类别: 刷单 → 刷单返利（以此为准）');
   expect(await lines('r2', 'en')).toContain('某类 → Clew knows no type by this name');
 });
 
