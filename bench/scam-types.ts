@@ -10,7 +10,7 @@ import { shipped } from '../src/scam/type/shipped.ts';
 import { extractMentions } from '../src/extract/index.ts';
 import { readDialogues } from '../scripts/scam-types/dialogues.ts';
 import { fit, options, quantise } from '../scripts/scam-types/fit.ts';
-import { classes, dialogueSamples, mostRows, ownSamples, stranger, temperatureFor } from '../scripts/scam-types/learn.ts';
+import { classes, dialogueSamples, mostRows, ownSamples, strangers, temperOf } from '../scripts/scam-types/learn.ts';
 import { sampleOf } from '../scripts/scam-types/samples.ts';
 import { ownWords } from '../scripts/scam-types/texts.ts';
 import { parseCsv } from '../test/support/csv.ts';
@@ -74,11 +74,10 @@ if (wanted('halves')) {
   const samples = dialogueSamples(told);
   const classOf = (type: string): string | undefined => taxonomy[type as ScamType].as.teleAntiFraud?.[0];
   const own = ownSamples();
-  const byUs = stranger();
   const all: Said[] = [];
   for (const half of [0, 1]) {
     const known = samples.filter((_, i) => i % 2 !== half);
-    const model = quantise(fit([...own, ...known], classes), mostRows, temperatureFor(known, byUs));
+    const model = quantise(fit([...own, ...known], classes), mostRows, temperOf(strangers(known)));
     const scorer = new Scorer(model);
     const said = items
       .filter((_, i) => i % 2 === half)
@@ -146,7 +145,6 @@ function crossValidated(name: string, items: readonly Item[], goal: number): voi
           how,
         ),
         200_000,
-        1,
       ),
     );
     items.forEach((item, i) => {
@@ -154,6 +152,7 @@ function crossValidated(name: string, items: readonly Item[], goal: number): voi
     });
   }
   report(`${name} (asked: ${goal})`, all, { majority: majority(items) });
+  say(`\n${confusion(all)}\n`);
 }
 
 if (wanted('own')) {
@@ -199,22 +198,31 @@ if (wanted('sim') && values.sim !== undefined) {
   );
   const file = `${values.sim}/reports.csv`;
   if (!existsSync(file)) throw new Error(`${file} is not here`);
-  const said: Said[] = [];
-  let judged = 0;
-  let right = 0;
   const { scorer } = shipped();
-  for (const row of parseCsv(readFileSync(file, 'utf8'))) {
-    const label = rings.get(ringOf.get(row['report_id']!) ?? '');
-    if (label === undefined) continue;
-    const item = { text: row['text']!, mentions: extractMentions({ text: row['text']! }), label, group: '' };
-    said.push({ label, ...predicted(scorer, item, (type) => taxonomy[type as ScamType].as.simulator?.[0]) });
-    const { type } = verdictOf(item.text, item.mentions);
-    if (type === undefined) continue;
-    judged++;
-    if (taxonomy[type].as.simulator?.[0] === label) right++;
+  const classOf = (type: string): string | undefined => taxonomy[type as ScamType].as.simulator?.[0];
+  const rows = parseCsv(readFileSync(file, 'utf8')).flatMap(({ report_id: id = '', language = '', text = '' }) => {
+    const label = rings.get(ringOf.get(id) ?? '');
+    return label === undefined ? [] : [{ text, mentions: extractMentions({ text }), label, group: '', language }];
+  });
+  for (const [name, items] of [
+    ['all', rows],
+    ['Chinese', rows.filter(({ language }) => language === 'zh')],
+    ['English', rows.filter(({ language }) => language === 'en')],
+  ] as const) {
+    const said = items.map((item) => ({ label: item.label, ...predicted(scorer, item, classOf) }));
+    const tongue = name === 'English' ? 'en' : 'zh';
+    report(`simulator, 10 classes, ${name}`, said, {
+      majority: majority(items),
+      ...(name === 'all' ? {} : { keywords: keywords(items, tongue, classOf) }),
+    });
+    const told = items.flatMap(({ label, ...item }) => {
+      const { type } = verdictOf(item.text, item.mentions);
+      return type === undefined ? [] : [classOf(type) === label];
+    });
+    const right = told.filter(Boolean).length;
+    say(`as shipped: says a type of ${told.length} of ${items.length}, ${round(right / told.length)} of them right`);
+    if (name !== 'all') say(`\n${confusion(said)}\n`);
   }
-  report('simulator, 10 classes', said, {});
-  say(`as shipped: says a type of ${judged} of ${said.length}, ${round(right / judged)} of them right`);
 }
 
 if (values.card) {
@@ -223,13 +231,24 @@ if (values.card) {
   const model = createHash('sha256')
     .update(readFileSync(new URL('../src/scam/data/types.bin', import.meta.url)))
     .digest('hex');
-  const [told] = readFileSync(card, 'utf8').split(figures);
+  const [told, before = ''] = readFileSync(card, 'utf8').split(figures);
+  const measured = sectionsOf(lines.join('\n'));
+  const earlier = sectionsOf(before);
+  // What was not measured this time stands as it was, and is said to.
+  const all = new Map([...earlier, ...measured]);
+  const kept = [...all.keys()].filter((name) => !measured.has(name));
   const by = 'Written by `npm run bench -- scam-types --sim DIR --card`; measured on the model with SHA-256';
-  writeFileSync(
-    card,
-    `${told}${figures}\n${by} \`${model}\`.\n${lines
-      .join('\n')
-      .replaceAll(/\n{3,}/gu, '\n\n')
-      .trimEnd()}\n`,
+  const note = kept.length === 0 ? '' : ` Of an earlier run: ${kept.map((name) => `*${name}*`).join('; ')}.`;
+  const texts = [...all].map(([name, text]) => `### ${name}\n\n${text.replaceAll(/\n{3,}/gu, '\n\n').trim()}\n`);
+  writeFileSync(card, `${told}${figures}\n${by} \`${model}\`.${note}\n\n${texts.join('\n')}`);
+}
+
+/** What stands below each heading, by heading. */
+function sectionsOf(text: string): Map<string, string> {
+  return new Map(
+    text
+      .split(/^### /mu)
+      .slice(1)
+      .map((section) => [section.slice(0, section.indexOf('\n')), section.slice(section.indexOf('\n'))] as const),
   );
 }

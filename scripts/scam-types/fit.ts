@@ -1,5 +1,6 @@
+import type { Manner } from '../../src/scam/type/grams.ts';
 import { softmax } from '../../src/scam/type/exp.ts';
-import type { LinearModel } from '../../src/scam/type/model.ts';
+import { type LinearModel, untempered } from '../../src/scam/type/model.ts';
 
 // Multinomial logistic regression over presence of pieces, by AdaGrad in a fixed order. Only additions, multiplications, divisions and
 // square roots (all exact to the last bit by IEEE 754) and our own exponential: the same bytes on every machine.
@@ -7,6 +8,7 @@ import type { LinearModel } from '../../src/scam/type/model.ts';
 /** A text as the fit sees it: keys of its distinct pieces, ascending, and the class it is of. */
 export interface Sample {
   readonly keys: Uint32Array;
+  readonly manner: Manner;
   readonly target: number;
   readonly weight: number;
 }
@@ -104,8 +106,8 @@ export function fit(samples: readonly Sample[], classes: readonly string[], how:
   return { classes, keys: kept, weights, bias };
 }
 
-/** Keeps the `most` rows that say most, in whole numbers of one byte. `temperature` divides all scores. */
-export function quantise(fitted: Fitted, most: number, temperature: number): LinearModel {
+/** Keeps the `most` rows that say most, in whole numbers of one byte. */
+export function quantise(fitted: Fitted, most: number, temper = untempered): LinearModel {
   const size = fitted.classes.length;
   const strength = new Float64Array(fitted.keys.length);
   for (let row = 0; row < strength.length; row++) {
@@ -132,7 +134,8 @@ export function quantise(fitted: Fitted, most: number, temperature: number): Lin
     classes: fitted.classes,
     keys: Uint32Array.from(kept, (row) => fitted.keys[row]!),
     weights,
-    bias: fitted.bias.map((b) => b / temperature),
-    scale: step / temperature,
+    bias: fitted.bias,
+    scale: step,
+    temper,
   };
 }

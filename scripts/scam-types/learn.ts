@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { type ScamType, scamTypes } from '../../src/model/index.ts';
-import { emptyGrams } from '../../src/scam/type/grams.ts';
-import { Scorer } from '../../src/scam/type/model.ts';
+import { Scorer, type Temper } from '../../src/scam/type/model.ts';
 import type { ModelHead } from '../../src/scam/type/shipped.ts';
+import { type Asked, asked, said, temperFor } from './calibrate.ts';
 import { fit, type FitOptions, options, quantise, type Sample } from './fit.ts';
 import { sampleOf } from './samples.ts';
-import { ownTexts } from './texts.ts';
+import { ownTexts, type Wanted, wholeTexts } from './texts.ts';
 
 /** The classes of the shipped model: every type that has texts. */
 export const classes: readonly ScamType[] = scamTypes.filter((type) => type !== 'other');
@@ -21,8 +21,8 @@ export interface Dialogue {
   readonly type: ScamType;
 }
 
-export function ownSamples(half?: number): Sample[] {
-  return ownTexts(half).map(({ text, mentions, type }) => sampleOf(text, mentions, classes.indexOf(type)));
+export function ownSamples(wanted: Wanted = {}): Sample[] {
+  return ownTexts(wanted).map(({ text, mentions, type }) => sampleOf(text, mentions, classes.indexOf(type)));
 }
 
 export function dialogueSamples(dialogues: readonly Dialogue[]): Sample[] {
@@ -37,85 +37,73 @@ export function ownDigest(): string {
   return hash.digest('hex');
 }
 
-/** A text that was not learnt from, and the model to ask about it. */
-interface Held {
-  readonly scorer: Scorer;
-  readonly sample: Sample;
-}
-
-/** Precision asked of a type that is said. */
-const precisionAsked = 0.95;
+const scorerOf = (samples: readonly Sample[], how: FitOptions): Scorer =>
+  new Scorer(quantise(fit(samples, classes, how), mostRows));
 
 /**
- * What scores are divided by. Texts held out of those by the same hand are read with more right than what a stranger writes: a temperature
- * chosen there makes the model too sure of itself. So it is chosen where the hand changes: a model of the sentences alone is asked about
- * dialogues, none of which it knows. The smallest Brier score counts, in tenths from 0.4 to 4.
+ * Texts as a model reads them that knows all hands but theirs: dialogues by a model of our texts alone, whole texts by one of put together
+ * sentences and dialogues. Each kind weighs alike.
  */
-export function temperatureFor(unknown: readonly Sample[], scorer: Scorer): number {
-  const held = unknown.map((sample) => ({ scorer, sample }));
-  let temperature = 1;
-  let smallest = Infinity;
-  for (let step = 4; step <= 40; step++) {
-    const tried = step / 10;
-    let brier = 0;
-    for (const { p, target } of predictions(held, tried)) {
-      for (let c = 0; c < p.length; c++) {
-        const off = p[c]! - (c === target ? 1 : 0);
-        brier += off * off;
-      }
-    }
-    if (brier < smallest) [smallest, temperature] = [brier, tried];
-  }
-  return temperature;
-}
-
-/** A model of the sentences alone. */
-export const stranger = (how: FitOptions = options): Scorer => new Scorer(quantise(fit(ownSamples(), classes, how), mostRows, 1));
-
-/**
- * Temperature and threshold. The threshold is the lowest that keeps the precision asked where two models, each of one half of sentences and
- * dialogues, are asked about the other half.
- */
-export function calibrate(
-  dialogues: readonly Dialogue[],
+export function strangers(
+  dialogues: readonly Sample[],
   how: FitOptions = options,
-): { temperature: number; sure: number; precision: number; said: number } {
+): { readonly dialogues: Asked[]; readonly wholes: Asked[] } {
+  const wholes = wholeTexts().map(({ text, mentions, type, tongue, whole }) => ({
+    kind: `${tongue} ${whole}`,
+    sample: sampleOf(text, mentions, classes.indexOf(type)),
+  }));
+  const byDialogues = scorerOf([...ownSamples({ isPutTogether: true }), ...dialogues], how);
+  const kinds = [...Map.groupBy(wholes, ({ kind }) => kind).values()];
+  return {
+    dialogues: asked(scorerOf(ownSamples(), how), dialogues),
+    wholes: kinds.flatMap((each) =>
+      asked(
+        byDialogues,
+        each.map(({ sample }) => sample),
+      ),
+    ),
+  };
+}
+
+export const temperOf = ({ dialogues, wholes }: ReturnType<typeof strangers>): Temper => temperFor([...dialogues, ...wholes]);
+
+/** Precision asked of a type that is said: of texts by hands that are known, and of whole texts by one that is not. */
+const precisionAsked = { known: 0.95, stranger: 0.9 } as const;
+
+/** What was found where scores were made probabilities: shares of the texts held out. */
+export interface Calibration {
+  readonly temper: Temper;
+  readonly sure: number;
+  readonly known: ReturnType<typeof precisionFrom>;
+  readonly stranger: ReturnType<typeof precisionFrom>;
+}
+
+/**
+ * Temper and threshold. The threshold is the lowest that keeps both precisions asked: where two models, each of one half of our texts and the
+ * dialogues, are asked about the other half, and where a model is asked about whole texts that knows none.
+ */
+function calibrate(dialogues: readonly Dialogue[], how: FitOptions = options): Calibration {
   const all = dialogueSamples(dialogues);
-  const temperature = temperatureFor(all, stranger(how));
-  const held: Held[] = [];
+  const unknown = strangers(all, how);
+  const temper = temperOf(unknown);
+  const found: ReturnType<typeof said>[] = [];
   for (const half of [0, 1]) {
-    const known = [...ownSamples(half), ...all.filter((_, i) => i % 2 === half)];
-    const scorer = new Scorer(quantise(fit(known, classes, how), mostRows, 1));
-    for (const sample of [...ownSamples(1 - half), ...all.filter((_, i) => i % 2 !== half)]) held.push({ scorer, sample });
+    const scorer = scorerOf([...ownSamples({ half }), ...all.filter((_, i) => i % 2 === half)], how);
+    const held = [...ownSamples({ half: 1 - half }), ...all.filter((_, i) => i % 2 !== half)];
+    for (const each of asked(scorer, held)) found.push(said(each, temper));
   }
-  const said: { readonly confidence: number; readonly right: boolean }[] = [];
-  for (const { p, target } of predictions(held, temperature)) {
-    const confidence = Math.max(...p);
-    said.push({ confidence, right: p.indexOf(confidence) === target });
-  }
+  const byStranger = unknown.wholes.map((each) => said(each, temper));
   for (let percent = 40; ; percent++) {
-    const sure = said.filter(({ confidence }) => confidence >= percent / 100);
-    const precision = sure.filter(({ right }) => right).length / sure.length;
-    if (precision >= precisionAsked || percent === 99)
-      return { temperature, sure: percent / 100, precision, said: sure.length / said.length };
+    const [known, stranger] = [precisionFrom(found, percent / 100), precisionFrom(byStranger, percent / 100)];
+    const isEnough = known.precision >= precisionAsked.known && stranger.precision >= precisionAsked.stranger;
+    if (isEnough || percent === 99) return { temper, sure: percent / 100, known, stranger };
   }
 }
 
-/** Probabilities at a temperature; each is overwritten by the next. */
-function* predictions(held: readonly Held[], temperature: number): Generator<{ p: Float64Array; target: number }> {
-  const grams = emptyGrams();
-  const cooled = new Map<Scorer, Scorer>();
-  for (const { scorer, sample } of held) {
-    let cool = cooled.get(scorer);
-    if (cool === undefined) {
-      const { model } = scorer;
-      cool = new Scorer({ ...model, bias: model.bias.map((b) => b / temperature), scale: model.scale / temperature });
-      cooled.set(scorer, cool);
-    }
-    grams.keys.set(sample.keys);
-    grams.count = sample.keys.length;
-    yield { p: cool.score(grams).p, target: sample.target };
-  }
+/** How much is right of what is said from a confidence on, and how much is said; shares. */
+function precisionFrom(found: readonly ReturnType<typeof said>[], from: number): { precision: number; said: number } {
+  const sure = found.filter(({ confidence }) => confidence >= from);
+  return { precision: sure.filter(({ isRight }) => isRight).length / sure.length, said: sure.length / found.length };
 }
 
 /** Texts of whose pieces fewer are known are not judged. */
@@ -127,14 +115,15 @@ export function learn(
   dialogues: readonly Dialogue[],
   digest: string,
   how: FitOptions = options,
-): { head: ModelHead; model: ReturnType<typeof quantise>; calibration: ReturnType<typeof calibrate> } {
+): { head: ModelHead; model: ReturnType<typeof quantise>; calibration: Calibration } {
   const calibration = calibrate(dialogues, how);
-  const model = quantise(fit([...ownSamples(), ...dialogueSamples(dialogues)], classes, how), mostRows, calibration.temperature);
+  const model = quantise(fit([...ownSamples(), ...dialogueSamples(dialogues)], classes, how), mostRows, calibration.temper);
   const head: ModelHead = {
     classes,
     rows: model.keys.length,
     scale: model.scale,
     bias: [...model.bias],
+    temper: model.temper,
     sure: calibration.sure,
     sureNone: Math.max(sureNone, calibration.sure),
     fewest: fewestKnown,

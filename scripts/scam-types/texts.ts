@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { type IndicatorKind, type Mention, type ScamType, scamTypes } from '../../src/model/index.ts';
 import { numbers } from './fit.ts';
 
-// Texts to learn from, made of the sentences in scripts/scam-texts: one file a type, sections by language and use. `(a/b)` stands for one
-// of several wordings, `{slot}` for a value of common.txt; indicators are put as places without a value, since the model sees their kind only.
+// Texts to learn from, made of what stands in scripts/scam-texts: one file a type, sections by language and use. Most sections hold
+// sentences that are put together; `report`, `message` and `letter` hold whole texts. `(a/b)` stands for one of several wordings, `{slot}` for a value
+// of common.txt; indicators are put as places without a value, since the model sees their kind only.
 
 export type Tongue = 'en' | 'zh';
 export interface Text {
@@ -44,9 +45,22 @@ function halfOf(line: string): number {
 
 /** How many texts of each make a type and language gets. */
 const makes = { story: 80, said: 110, mail: 60, call: 50, words: 50 } as const;
+/** Texts that were written as a whole: what a victim reports, what a gang sends or says in short and at length. */
+const wholes = ['report', 'message', 'letter'] as const;
+/**
+ * How often a whole report is there to learn from, each time with other values and other things said by the way. Whole messages and letters
+ * are not learnt from: by them it is known how sure the model may be of what it never saw.
+ */
+const reportTimes = 6;
 
-/** All texts, or those made of one half of the sentences only. In an order that is always the same. */
-export function ownTexts(half?: number): Text[] {
+/** What texts are of: `half` of the lines only, sentences put together only. */
+export interface Wanted {
+  readonly half?: number;
+  readonly isPutTogether?: boolean;
+}
+
+/** All texts, or those that are wanted. In an order that is always the same. */
+export function ownTexts({ half, isPutTogether = false }: Wanted = {}): Text[] {
   const common = read('common');
   const texts: Text[] = [];
   let seed = 1;
@@ -63,9 +77,28 @@ export function ownTexts(half?: number): Text[] {
           if (written !== undefined) texts.push({ ...written, type, tongue });
         }
       }
+      if (isPutTogether) continue;
+      for (const line of writer.lines('report')) {
+        for (let i = 0; i < reportTimes; i++) texts.push({ ...writer.whole(line, true), type, tongue });
+      }
     }
   }
   return texts;
+}
+
+/** Every whole text once, by what it is. */
+export function wholeTexts(): (Text & { readonly whole: (typeof wholes)[number] })[] {
+  const common = read('common');
+  return scamTypes.flatMap((type, i) => {
+    if (type === 'other') return [];
+    const own = read(type);
+    return (['zh', 'en'] as const).flatMap((tongue) => {
+      const writer = new Writer(common, own, tongue, numbers(104_729 * (i + 1)), undefined);
+      return wholes.flatMap((whole) =>
+        writer.lines(whole).map((line) => ({ ...writer.whole(line, whole === 'report'), type, tongue, whole })),
+      );
+    });
+  });
 }
 
 class Writer {
@@ -95,6 +128,19 @@ class Writer {
     return raw === undefined ? undefined : this.#filled(raw);
   }
 
+  /** The lines of a section that are wanted. */
+  lines(section: (typeof wholes)[number]): readonly string[] {
+    const lines = this.#own.get(`${this.#tongue} ${section}`) ?? [];
+    return this.#half === undefined ? lines : lines.filter((line) => halfOf(line) === this.#half);
+  }
+
+  /** A whole text, as it stands or with something said by the way. */
+  whole(line: string, hasAsides: boolean): { text: string; mentions: Mention[] } {
+    const stop = this.#tongue === 'zh' ? '。' : '. ';
+    const asides = hasAsides ? Array.from({ length: this.#below(3) }, () => `${this.#frame('aside')}${stop}`) : [];
+    return this.#filled(`${line}${this.#tongue === 'zh' ? '' : ' '}${asides.join('')}`.trim());
+  }
+
   #raw(make: keyof typeof makes): string | undefined {
     const zh = this.#tongue === 'zh';
     const stop = zh ? '。' : '. ';
@@ -111,6 +157,8 @@ class Writer {
         const parts = [this.#of(open)];
         for (let i = this.#below(3); i >= 0 && then.length > 0; i--) parts.push(this.#of(then));
         for (let i = this.#below(3); i > 0; i--) parts.push(this.#frame('paid'));
+        // What anybody says by the way must speak for no type.
+        for (let i = this.#below(3); i > 0; i--) parts.splice(1 + this.#below(parts.length), 0, this.#frame('aside'));
         if (this.#below(4) === 0) parts.push(`${zh ? '对方说：' : 'They said: '}${this.#of(this.#some('said'))}`);
         if (this.#below(4) !== 0) parts.push(this.#of(this.#some('end')));
         const when = this.#below(2) === 0 ? this.#frame('when') : '';

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { scamTypes } from '../../model/index.ts';
 import { readBrief, readScam } from '../index.ts';
+import { mannerOf, readGrams } from './grams.ts';
+import { temperatureOf } from './model.ts';
 import { shipped } from './shipped.ts';
 
 const read = (text: string): ReturnType<typeof readScam> => readScam({ text, fields: {} }, []);
@@ -65,6 +67,26 @@ test('the words are those that speak for the type', () => {
   expect(type).toBe('task');
   expect(words.map(({ start, end }) => text.slice(start, end)).join(' ')).toMatch(/刷单|佣金|垫付/u);
   expect(words.map(({ start, end }) => text.slice(start, end)).join(' ')).not.toContain('休息');
+});
+
+test('scores are divided by more the longer a text is that speaks to somebody, by less where it tells of people', () => {
+  const temper = { told: { base: 1, doubling: 0 }, spoken: { base: -1, doubling: 0.5 }, latin: 0.25 };
+  const at = (known: number, spoken: number, isLatin = false): number => temperatureOf(temper, known, { spoken, isLatin });
+  expect([at(128, 0), at(128, 1), at(192, 1), at(256, 1), at(128, 0.5), at(128, 1, true)]).toEqual([1, 2.5, 2.75, 3, 1.75, 2.75]);
+  // Never so little that a short text would be certain.
+  expect([at(1, 1), at(0, 0), at(8, 0.5)]).toEqual([1, 1, 1]);
+});
+
+test.each([
+  ['您好，您的账户已被冻结，请您点击链接验证', 1, false],
+  ['葡京娱乐城开户送彩金', 1, false],
+  ['报案人称，对方自称客服，让他把钱转走，我女儿也接到过', 0.2, false],
+  ['Your account is on hold, please confirm your card', 1, true],
+  ['I met him online and he said he loved me', 1 / 6, true],
+] as const)('%s: spoken %d', (text, spoken, isLatin) => {
+  const { grams } = shipped();
+  readGrams(text, [], grams);
+  expect(mannerOf(grams)).toEqual({ spoken: expect.closeTo(spoken, 9), isLatin });
 });
 
 test('the classes of the model are the types that have texts', () => {

@@ -41,7 +41,8 @@ export function classify(
   model: Shipped = shipped(),
 ): Pick<ScamReading, 'type' | 'confidence' | 'likely' | 'words'> {
   const { scorer, grams, head } = model;
-  const { p, known } = scorer.scoreText(text, mentions, grams);
+  const scored = scorer.scoreText(text, mentions, grams);
+  const { p, known } = scored;
   if (known < head.fewest) return { confidence: 0, likely: [], words: [] };
   const best = likeliest(p);
   const { type, confidence } = verdict(p, best, model);
@@ -50,6 +51,6 @@ export function classify(
     .sort((a, b) => p[b]! - p[a]! || a - b)
     .slice(0, mostNamed)
     .map((c) => ({ type: head.classes[c]!, confidence: p[c]! }));
-  const words = decidingWords(text, grams, scorer, best, p, known);
+  const words = decidingWords(text, grams, scorer, best, scored);
   return { ...(type === undefined ? {} : { type }), confidence, likely, words };
 }

@@ -16,6 +16,10 @@ export type Clue = Pick<Mention, 'kind' | 'role' | 'field' | 'start' | 'end'>;
 /** The pieces of one text, in its order; a piece that comes again comes again. Reused from text to text. */
 export interface Grams {
   count: number;
+  /** Han characters read; words for who is spoken to, and for whom a story is of: who tells it, the other side, whoever is talked of. */
+  han: number;
+  you: number;
+  they: number;
   readonly keys: Uint32Array;
   /** UTF-16 offsets [start, end) into the text; -1 for what stands in a column. */
   readonly starts: Int32Array;
@@ -25,8 +29,29 @@ export interface Grams {
 /** Room for the pieces of one text. */
 export function emptyGrams(): Grams {
   const room = mostPieces + 64 + openingEnd * 8;
-  return { count: 0, keys: new Uint32Array(room), starts: new Int32Array(room), ends: new Int32Array(room) };
+  return {
+    count: 0,
+    han: 0,
+    you: 0,
+    they: 0,
+    keys: new Uint32Array(room),
+    starts: new Int32Array(room),
+    ends: new Int32Array(room),
+  };
 }
+
+/** What a text is like: the same words prove less in some manners than in others. */
+export interface Manner {
+  /** Written in Latin letters: at most every twelfth of its pieces begins with a Han character. */
+  readonly isLatin: boolean;
+  /** 0..1: how much it speaks to somebody, or to nobody, as gangs do, rather than of people, as who reports does. */
+  readonly spoken: number;
+}
+
+export const mannerOf = ({ han, count, you, they }: Pick<Grams, 'han' | 'count' | 'you' | 'they'>): Manner => ({
+  isLatin: han * 12 <= count,
+  spoken: (you + 1) / (you + they + 1),
+});
 
 const breaks = 0;
 const space = 1;
@@ -83,10 +108,30 @@ const kindKeys: Readonly<Record<string, number>> = Object.fromEntries(
 
 const letters = new Uint16Array(64);
 
+/** The key of a Latin word. */
+function wordKey(word: string): number {
+  let hash = seedWord;
+  for (const letter of word) {
+    hash = Math.imul(hash ^ letter.charCodeAt(0), times);
+    hash ^= hash >>> 15;
+  }
+  return spread(hash ^ word.length);
+}
+const youWords = new Set(['you', 'your', 'yours'].map(wordKey));
+const theyWords = new Set(
+  ['i', 'me', 'my', 'im', 'ive', 'he', 'him', 'his', 'she', 'her', 'they', 'them', 'victim'].map(wordKey),
+);
+/** What single characters speak of, by unit: 1 who is spoken to, 2 people, and above what must stand before: 事主, 对方, 报案. */
+const speaksOf = new Uint16Array(0x10000);
+for (const letter of '你您') speaksOf[letter.charCodeAt(0)] = 1;
+for (const letter of '我他她') speaksOf[letter.charCodeAt(0)] = 2;
+for (const [first, last] of ['事主', '对方', '报案']) speaksOf[last!.charCodeAt(0)] = first!.charCodeAt(0);
+
 /** Reads the pieces of a text into `into`. Indicators of the victim and of institutions are passed over. */
 export function readGrams(text: string, mentions: readonly Clue[], into: Grams): void {
   const { keys, starts, ends } = into;
   let count = 0;
+  let [han, you, they] = [0, 0, 0];
   const hides = hidden(text, mentions);
   for (const { kind, role, field, start, end } of mentions) {
     if (role === 'victim' || role === 'institution' || count >= 64) continue;
@@ -113,6 +158,10 @@ export function readGrams(text: string, mentions: readonly Clue[], into: Grams):
     if (unit < firstLetter || unit >= firstHan) {
       if (length > 0) {
         const word = spread(hash ^ length);
+        if (length <= 6) {
+          if (youWords.has(word)) you++;
+          else if (theyWords.has(word)) they++;
+        }
         keys[count] = word;
         starts[count] = wordAt;
         ends[count++] = at;
@@ -153,6 +202,10 @@ export function readGrams(text: string, mentions: readonly Clue[], into: Grams):
         one = two = 0;
         continue;
       }
+      han++;
+      const of = speaksOf[unit]!;
+      if (of === 1) you++;
+      else if (of === 2 || (of > 2 && of === one)) they++;
       const own = Math.imul(unit, times);
       keys[count] = spread(own + seedOne);
       starts[count] = at;
@@ -192,6 +245,9 @@ export function readGrams(text: string, mentions: readonly Clue[], into: Grams):
     ends[count++] = ends[i]!;
   }
   into.count = count;
+  into.han = han;
+  into.you = you;
+  into.they = they;
 }
 
 /** Which units belong to an indicator: 1. Its letters are nobody's words; only what a site or a firm calls itself is made of words. */

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import type { ScamType } from '../../model/index.ts';
 import { emptyGrams, type Grams } from './grams.ts';
-import { type LinearModel, Scorer } from './model.ts';
+import { type LinearModel, Scorer, type Temper } from './model.ts';
 
 // The file of a model: eight letters, the length of its head (32 bits, little-endian like all numbers here), the head as JSON padded with
 // spaces to a multiple of four, the keys (32 bits each), the weights (one byte each, row by row).
 
-const mark = 'CLEWSCT1';
+const mark = 'CLEWSCT2';
 
 /** What stands in the head of a model's file. */
 export interface ModelHead {
@@ -14,6 +14,7 @@ export interface ModelHead {
   readonly rows: number;
   readonly scale: number;
   readonly bias: readonly number[];
+  readonly temper: Temper;
   /** A type is said from this probability on. */
   readonly sure: number;
   /** That a report tells no fraud is said from this probability on: to overlook one is worse than to look once more. */
@@ -46,7 +47,8 @@ export function decodeModel(bytes: Buffer): TypeModel {
   const keys = Uint32Array.from({ length: head.rows }, (_, row) => bytes.readUInt32LE(start + row * 4));
   const weights = new Int8Array(bytes.subarray(start + head.rows * 4));
   if (weights.length !== head.rows * head.classes.length) throw new Error('a model of scam types that is cut short');
-  return { head, classes: head.classes, keys, weights, bias: Float64Array.from(head.bias), scale: head.scale };
+  const { classes, bias, scale, temper } = head;
+  return { head, classes, keys, weights, bias: Float64Array.from(bias), scale, temper };
 }
 
 /** The model in the package, with room for one text: read once, by whoever asks first. */

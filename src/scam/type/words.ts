@@ -1,6 +1,6 @@
 import type { ScamReading } from '../../model/index.ts';
 import type { Grams } from './grams.ts';
-import type { Scorer } from './model.ts';
+import type { Scored, Scorer } from './model.ts';
 
 /** How many stretches are shown. */
 const mostWords = 6;
@@ -18,11 +18,10 @@ export function decidingWords(
   grams: Grams,
   scorer: Scorer,
   chosen: number,
-  p: Float64Array,
-  known: number,
+  { p, known, temperature }: Scored,
 ): ScamReading['words'] {
   const credit = new Float64Array(text.length);
-  const factor = scorer.model.scale / Math.sqrt(known);
+  const factor = scorer.model.scale / (Math.sqrt(known) * temperature);
   const seen = new Set<number>();
   for (let i = 0; i < grams.count; i++) {
     const start = grams.starts[i]!;
