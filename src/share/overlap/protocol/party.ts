@@ -63,7 +63,10 @@ export async function answerSections(
   return { own, raised, keys, labels: await sealAll(ours, told, order, { run, way: 'answer' }, step('sealed')) };
 }
 
-/** A: what is common, as the answer tells, and what the result carries. Throws as `raise` does, `untrusted` `overlap.sealed`. */
+/**
+ * A: what is common, as the answer tells, and what the result carries. The sealed labels of the answer are written over with those of
+ * the result: of a million each, two sections would be half a gigabyte. Throws as `raise` does, `untrusted` `overlap.sealed`.
+ */
 export async function openAnswer(
   { run, variant }: Run,
   answer: Sections,
@@ -89,10 +92,12 @@ export async function openAnswer(
   });
   undo.fill(0);
   const opened = openAll(section(answer, 'labels'), both.theirs, keys, { run, way: 'answer' });
-  const sealed = await sealAll(keys, told, which, { run, way: 'result' }, { ...doing, progress: undefined });
+  const ours = Array.from(which, (item) => told[item]!);
+  const inTurn = inShared(Uint32Array.from(which, (_, at) => at));
+  const sealed = await sealAll(keys, ours, inTurn, { run, way: 'result' }, { ...doing, progress: undefined });
   return {
     found: { count, common: sorted(which, opened) },
-    result: { raised, labels: spread(sealed, both.theirs, countOf(own)) },
+    result: { raised, labels: spread(sealed, both.theirs, section(answer, 'labels')) },
   };
 }
 
@@ -139,10 +144,10 @@ function labelsOf(labels: readonly string[] | undefined, items: readonly string[
   return labels;
 }
 
-/** The items at these places of an order. */
-function inShared(places: Uint32Array, order: Uint32Array): Uint32Array {
+/** The items at these places of an order, or the places themselves, in memory that threads share. */
+function inShared(places: Uint32Array, order?: Uint32Array): Uint32Array {
   const items = new Uint32Array(new SharedArrayBuffer(places.length * 4));
-  for (const [at, place] of places.entries()) items[at] = order[place]!;
+  for (const [at, place] of places.entries()) items[at] = order === undefined ? place : order[place]!;
   return items;
 }
 
@@ -150,6 +155,9 @@ function sorted(items: Uint32Array, labels?: readonly string[]): Common[] {
   const common = Array.from(items, (item, at) => ({ item, ...(labels === undefined ? {} : { label: labels[at]! }) }));
   return common.sort((a, b) => a.item - b.item);
 }
+
+/** Bytes of random filler made at a time. */
+const fillBytes = 1 << 20;
 
 /** Whose keys: of which run, for which file. */
 interface Keyed {
@@ -189,9 +197,9 @@ function picked(elements: Uint8Array, places: Uint32Array): Uint8Array {
   return to;
 }
 
-/** Sealed labels at their places among `count`; what stands between them looks the same and opens for nobody. */
-function spread(sealed: Uint8Array, places: Uint32Array, count: number): Uint8Array {
-  const to = randomFillSync(new Uint8Array(count * sealedBytes));
+/** Puts sealed labels at their places in `to`; what stands between them then looks the same and opens for nobody. */
+function spread(sealed: Uint8Array, places: Uint32Array, to: Uint8Array): Uint8Array {
+  for (let at = 0; at < to.length; at += fillBytes) randomFillSync(to.subarray(at, at + fillBytes));
   for (const [at, place] of places.entries())
     to.set(sealed.subarray(at * sealedBytes, (at + 1) * sealedBytes), place * sealedBytes);
   return to;
