@@ -39,7 +39,7 @@ export interface Waiting {
 }
 
 /** The one thing that whoever is not known here, or asks for something else, learns. */
-export const nothing = (): ClewError =>
+const nothing = (): ClewError =>
   new ClewError('input', 'overlap.inbox', 'Nothing is taken or given here.', {
     hint: 'Calls must be signed by a partner whose key was compared, and addressed to this casebook.',
   });

@@ -26,7 +26,7 @@ const Limits = z.strictObject({
 export type Limits = z.infer<typeof Limits>;
 
 /** Sets up to this size, in indicators, are compared whatever their ratio: casebooks of a new unit are small. */
-export const floor = 1000;
+const floor = 1000;
 const monthMs = 30 * 86_400_000;
 
 const fileOf = (house: OverlapHouse): string => overlapFolder(house, 'limits.json');

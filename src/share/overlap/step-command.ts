@@ -36,9 +36,10 @@ export async function preview(console: Console, args: Args, rest: readonly strin
 
 function previewText({ size, kinds, reports, rings, left }: OverlapPreview, lang: 'en' | 'zh'): string {
   const zh = lang === 'zh';
+  const some = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
   const head = zh
     ? `标识 ${size} 项，来自报案 ${reports} 条、团伙 ${rings} 个`
-    : `${size} indicators of ${reports} reports in ${rings} rings`;
+    : `${some(size, 'indicator')} of ${some(reports, 'report')} in ${some(rings, 'ring')}`;
   const rows = kinds.map((each) => [each.kind, String(each.size)]);
   const table =
     rows.length === 0
