@@ -8,7 +8,7 @@ type What = Extract<Happened, { event: 'changed' }>['what'][number];
 /** Paths of the API whose answers become stale when rows of a kind change. */
 const stale: Readonly<Record<What, readonly string[]>> = {
   reports: ['/reports', '/facets', '/casebook', '/rejected', '/exhibits', '/indicators', '/search', '/places'],
-  rings: ['/rings', '/reports', '/why', '/indicators', '/services', '/casebook', '/search', '/picture'],
+  rings: ['/rings', '/reports', '/why', '/indicators', '/services', '/casebook', '/search', '/picture', '/overlap'],
   judgements: ['/judgements', '/rings', '/why', '/reports', '/indicators', '/services', '/picture'],
   // Packages and grounds are acts of their own kinds.
   log: ['/log', '/packages'],

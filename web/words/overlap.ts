@@ -118,7 +118,8 @@ export const overlapWords = wordsOf('overlap', {
       'Each side fixed its set before the first file left: how many indicators, and one hash over all of them, stand in the log. That can be opened later.',
     judgeWhat:
       'The opened set shows each indicator that we entered and the act by which it came into the casebook, so that nobody can say it was put in to fish. What the partner entered only they can open.',
-    judgeHow: 'Whoever keeps the casebook opens it in a terminal; that it was opened is recorded:',
+    judgeHow:
+      'Whoever keeps the casebook opens it in a terminal, encrypted to the judge alone (AGE-KEY is their public age key); that it was opened is recorded:',
     judgeLog: 'Every step of every run stands in the log:',
     toLog: 'To the log',
     command: 'command',
@@ -254,7 +255,7 @@ export const overlapWords = wordsOf('overlap', {
     judgeLead: '在发出第一个文件之前，每一方已固定各自标识集：标识数量及其总哈希均已记入日志，之后可以公开核对。',
     judgeWhat:
       '公开的标识集列出我方放入的每个标识，以及该标识因哪一号操作进入案卷，任何人都不能说它是为试探而放入。对方放入的内容只有对方能够公开。',
-    judgeHow: '由案卷管理人员在终端中公开，公开行为留痕：',
+    judgeHow: '由案卷管理人员在终端中公开，仅对法官加密（命令末尾填法官的 age 公钥），公开行为留痕：',
     judgeLog: '每次比对的每一步均记入日志：',
     toLog: '前往日志',
     command: '命令',

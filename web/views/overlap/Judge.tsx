@@ -6,7 +6,7 @@ import { Copy } from '../../parts/Copy.tsx';
 import { overlapWords } from '../../words/overlap.ts';
 
 /** The command that opens our set of a run for a judge. */
-export const auditCommand = (run: string): string => `clew overlap audit ${run} -o ${run}.audit`;
+export const auditCommand = (run: string): string => `clew overlap audit ${run} -o ${run}.audit --to AGE-KEY`;
 
 /** What a judge can be shown of a run, and how. */
 export function Judge({ list: { runs } }: { readonly list: OverlapList }): JSX.Element {

@@ -120,6 +120,7 @@ export function NewRunDialog({
         <>
           <JobLine job={job} />
           {isUnderWay && <p className="note">{t('goesOn')}</p>}
+          {job.state === 'cancelled' && <p className="note">{t('stopped')}</p>}
         </>
       )}
     </FormDialog>

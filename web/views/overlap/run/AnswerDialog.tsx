@@ -81,6 +81,7 @@ export function AnswerDialog({ view, onClose }: { readonly view: OverlapView; re
         <>
           <JobLine job={job} />
           {isUnderWay && <p className="note">{t('goesOn')}</p>}
+          {job.state === 'cancelled' && <p className="note">{t('stopped')}</p>}
         </>
       )}
     </FormDialog>

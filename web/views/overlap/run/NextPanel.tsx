@@ -80,12 +80,13 @@ function Hand({
   const save = (): void => void download(`/overlap/runs/${run.id}/file`);
   const words = t('save', { file: `${run.file ?? ''}.clew` });
   useShortcut('s', words, save);
+  const sent = (): void => void toast({ tone: 'done', text: t('sent', { partner: shortName(run.partner) }), linger: 8000 });
   return (
     <>
-      <button type="button" className={isFirst ? 'primary' : ''} onClick={save}>
+      {hasAddress && <Work path={`/overlap/runs/${run.id}/send`} words={t('send')} isFirst={isFirst} done={sent} />}
+      <button type="button" className={isFirst && !hasAddress ? 'primary' : ''} onClick={save}>
         {words}
       </button>
-      {hasAddress && <Work path={`/overlap/runs/${run.id}/send`} words={t('send')} />}
     </>
   );
 }
