@@ -172,23 +172,23 @@ export async function makeReference(): Promise<Record<string, string>> {
   return Object.fromEntries(Object.entries(reference).map(([name, text]) => [`docs/reference/${name}`, `${text}\n`]));
 }
 
-/** The documents that show what commands print, by path: takes a minute. */
-function makeTranscripts(): Record<string, string> {
+/** The documents that show what commands print, by path: takes a minute. Two are made at a time, each in its own folder. */
+async function makeTranscripts(): Promise<Record<string, string>> {
   const pages: Record<string, string> = {};
-  for (const name of transcribed) {
-    for (const [path, lang] of [
-      [`${name}.md`, 'en'],
-      [`${name}.zh-CN.md`, 'zh'],
-    ] as const) {
-      pages[path] = transcribe(readFileSync(join(root, path), 'utf8'), lang);
+  const waiting = transcribed.flatMap((name) => [[`${name}.md`, 'en'] as const, [`${name}.zh-CN.md`, 'zh'] as const]);
+  const work = async (): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const [path, lang] = next;
+      pages[path] = await transcribe(readFileSync(join(root, path), 'utf8'), lang);
     }
-  }
+  };
+  await Promise.all([work(), work()]);
   return pages;
 }
 
 if (import.meta.main) {
   mkdirSync(join(root, 'docs/reference'), { recursive: true });
-  for (const [name, text] of Object.entries({ ...(await makeReference()), ...makeTranscripts() })) {
+  for (const [name, text] of Object.entries({ ...(await makeReference()), ...(await makeTranscripts()) })) {
     const path = join(root, name);
     if (existsSync(path) && readFileSync(path, 'utf8') === text) continue;
     if (!process.argv.includes('--check')) writeFileSync(path, text);
