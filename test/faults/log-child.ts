@@ -1,5 +1,6 @@
 import { writeSync } from 'node:fs';
 import { once } from 'node:events';
+import { flushCompileCache } from 'node:module';
 import { ClewError } from '../../src/errors.ts';
 import { consultOf, openMadeLog, record } from '../support/custody-log.ts';
 
@@ -10,6 +11,8 @@ const [dir, commits, most] = process.argv.slice(2) as [string, string, string];
 const say = (line: string): void => void writeSync(1, `${line}\n`);
 const codeOf = (error: unknown): string => (error instanceof ClewError ? error.code : String(error));
 
+// Else Node would write it at the end, under the tracer's eyes.
+flushCompileCache();
 say('ready');
 await once(process.stdin, 'data');
 process.stdin.destroy();

@@ -1,0 +1,3 @@
+import { go, halves } from './support/journeys.ts';
+
+go(halves()[1]);
