@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { violations } from './steps.ts';
 import { clew, openBrowser, skipped, start, type Started, viewport } from './started.ts';
 
 describe.skipIf(skipped !== undefined)(`alarms${skipped === undefined ? '' : ` (skipped: ${skipped})`}`, () => {
@@ -56,8 +56,7 @@ describe.skipIf(skipped !== undefined)(`alarms${skipped === undefined ? '' : ` (
     expect(await page.locator('.alarm-card').count()).toBe(2);
     for (const theme of ['light', 'dark']) {
       await page.evaluate(`document.documentElement.dataset.theme = '${theme}'`);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+      expect(await violations(page)).toEqual([]);
     }
     await page.locator('.alarm-card').first().getByRole('button', { name: 'Seen' }).click();
     await expect.poll(async () => await page.locator('.alarm-list .alarm-card').count()).toBe(1);

@@ -1,10 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { colours } from './steps.ts';
+import { colours, violations } from './steps.ts';
 import { complaintsOf, openBrowser, skipped, start, type Started, viewport } from './started.ts';
 
 /** `CLEW_SCREENS=1 npx vitest run test/browser/pages.test.ts` takes the pictures of the guide anew. */
@@ -232,8 +231,7 @@ describe.skipIf(skipped !== undefined)(`every page${skipped === undefined ? '' :
 
   /** What axe finds wrong, in a line each. */
   async function wrong(rules = everything): Promise<string[]> {
-    const { violations } = await new AxeBuilder({ page }).withTags([...rules]).analyze();
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${String(target)}`));
+    return (await violations(page, rules)).flatMap(({ id, targets }) => targets.map((target) => `${id}: ${target}`));
   }
 
   const none = { ring: '', a: '', b: '', kind: '', value: '', of: '', cell: '', exhibit: '', sent: '', received: '' };

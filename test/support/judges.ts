@@ -15,6 +15,7 @@ export const releases = {
   misp: ['pymisp==2.5.34.4'],
   ftm: ['followthemoney==4.11.2'],
   bagit: ['bagit==1.9.0'],
+  schemathesis: ['schemathesis==4.32.5'],
 } as const;
 export type Judge = keyof typeof releases;
 
@@ -24,9 +25,15 @@ export interface Verdict {
   readonly stderr: string;
 }
 
+interface RunOptions {
+  readonly cwd?: string;
+  /** Milliseconds; 0 for ever, five minutes unless said. */
+  readonly timeout?: number;
+}
+
 export interface Installed {
   /** Runs a program of the release; its exit code is part of the verdict. */
-  run(program: string, args: readonly string[], options?: { readonly cwd?: string }): Promise<Verdict>;
+  run(program: string, args: readonly string[], options?: RunOptions): Promise<Verdict>;
 }
 
 /**
@@ -47,10 +54,10 @@ export async function judge(name: Judge): Promise<Installed | undefined> {
     return undefined;
   }
   return {
-    run: async (program, args, { cwd } = {}) =>
+    run: async (program, args, { cwd, timeout = 300_000 } = {}) =>
       await run(join(home, 'bin', program), args, {
         maxBuffer: 64 << 20,
-        timeout: 300_000,
+        timeout,
         ...(cwd === undefined ? {} : { cwd }),
       }).then(
         ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
@@ -65,9 +72,18 @@ export async function judge(name: Judge): Promise<Installed | undefined> {
 async function install(home: string, ready: string, wanted: readonly string[]): Promise<void> {
   if (existsSync(ready)) return;
   await rm(home, { recursive: true, force: true });
-  await run('python3', ['-m', 'venv', home], { timeout: 120_000 });
-  const pip = ['install', '--quiet', '--disable-pip-version-check', ...wanted];
-  await run(join(home, 'bin', 'pip'), pip, { timeout: 400_000 });
+  // What is never imported need not be compiled.
+  const pip = ['install', '--quiet', '--disable-pip-version-check', '--no-compile', ...wanted];
+  const python = join(home, 'bin', 'python');
+  await run('python3', ['-m', 'venv', '--without-pip', home], { timeout: 120_000 });
+  // The pip at hand installs for the environment; one of its own takes as long to make as a small release to install.
+  const own = ['-m', 'pip', '--python', python];
+  const isAtHand = await run('python3', [...own, '--version'], { timeout: 60_000 }).then(
+    () => true,
+    () => false,
+  );
+  if (!isAtHand) await run(python, ['-m', 'ensurepip'], { timeout: 120_000 });
+  await run(isAtHand ? 'python3' : python, isAtHand ? [...own, ...pip] : ['-m', 'pip', ...pip], { timeout: 400_000 });
   await writeFile(ready, '');
 }
 
