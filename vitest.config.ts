@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
-import LongFirst from './test/support/sequencer.ts';
+import { LongFirst } from './test/support/sequencer.ts';
 
 export default defineConfig({
   test: {

@@ -19,7 +19,7 @@ const long = [
 ];
 
 /** Vitest's own order, which knows how long files took only where it ran before, with the long files at its head. */
-export default class LongFirst extends BaseSequencer {
+export class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const place = ({ moduleId }: TestSpecification): number => {
       const at = long.indexOf(relative(this.ctx.config.root, moduleId));
