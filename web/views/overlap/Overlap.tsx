@@ -78,6 +78,7 @@ export function Overlap(): JSX.Element {
           )}
         </span>
       </header>
+      <TakeIn input={input} />
       {isNew ? (
         <div className="overlap-panels">
           <EmptyState
@@ -99,7 +100,6 @@ export function Overlap(): JSX.Element {
           {bodies[tab](list, query, setOpen)}
         </Tabs>
       )}
-      <TakeIn input={input} />
       {open === 'run' && list.partners.length > 0 && <NewRunDialog list={list} ring={asked['ring']} onClose={close} />}
       {(open === 'partner' || (open === 'run' && list.partners.length === 0)) && (
         <PartnerDialog own={list.key} {...(open === 'run' ? { lead: forms('needsPartner') } : {})} onClose={close} />

@@ -3,4 +3,4 @@
  * whole name stands where it matters, at the partner's key and in the facts of a run.
  */
 export const shortName = (origin: string): string =>
-  origin.replace(/^clew\.internal\/casebook\/([0-9a-f]{8})-[0-9a-f-]{27}$/u, 'clew.internal/$1…');
+  origin.replace(/^clew\.internal\/casebook\/([0-9a-f]{8})-[0-9a-f-]{27}$/u, 'clew.internal/$1');

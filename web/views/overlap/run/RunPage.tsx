@@ -61,8 +61,8 @@ export function RunPage(): JSX.Element {
         </header>
         <div className="overlap-panels">
           <div className="stack">
-            <NextPanel view={view} />
             <Outcome view={view} />
+            <NextPanel view={view} />
             <Matches view={view} />
             {notes.length > 0 && !isVerdict(view) && (
               <section className="panel">
