@@ -113,6 +113,7 @@ export const overlapRunWords = wordsOf('overlapRun', {
       'Opens our set of this run, with the act that brought in each indicator. For the judge alone: AGE-KEY is their public age key.',
     print: 'Print',
     printedBy: 'printed by {{who}}, {{at}}',
+    printedLeft: 'The first {{shown}} of {{all}} are printed; the page has them all.',
     printedNote:
       'Each side entered indicators from its own reports. Of what is not in common neither learnt anything, as long as both kept to the steps.',
     working: 'This goes on when you leave the page.',
@@ -225,6 +226,7 @@ export const overlapRunWords = wordsOf('overlapRun', {
     judgeLead: '公开我方本次放入的标识集，并列出每个标识因哪一号操作进入案卷。仅供法官：命令末尾请填法官的 age 公钥。',
     print: '打印',
     printedBy: '打印人：{{who}}，{{at}}',
+    printedLeft: '共 {{all}} 个，此处打印前 {{shown}} 个，其余见页面。',
     printedNote: '双方各自放入己方报案中的标识。只要双方按步骤行事，对共有之外的内容，任何一方均一无所知。',
     working: '离开页面后继续进行。',
   },

@@ -13,7 +13,10 @@ import { Lines } from './Grounds.tsx';
 import { useLabel } from './label.ts';
 import '../../../parts/sheet.css';
 
-/** What a run is on paper: both sides' grounds, sizes and hashes, all that is in common, every step. Seen only in print. */
+/** Indicators on paper; the page says how many are left out. */
+const mostPrinted = 500;
+
+/** What a run is on paper: both sides' grounds, sizes and hashes, what is in common, every step. Seen only in print. */
 export function PrintedRun({ view }: { readonly view: OverlapView }): JSX.Element {
   const t = useWords(overlapRunWords);
   const all = useWords(overlapWords);
@@ -22,6 +25,7 @@ export function PrintedRun({ view }: { readonly view: OverlapView }): JSX.Elemen
   const labelled = useLabel();
   const printedAt = usePrintedAt();
   const { run, grounds, theirGrounds, rings, root, theirRoot, steps } = view;
+  const paper = firstOf(rings);
   const sized = (count: number): string => t('indicators', { count, shown: countOf(count, language) });
   return (
     <article className="sheet overlap-sheet">
@@ -56,7 +60,7 @@ export function PrintedRun({ view }: { readonly view: OverlapView }): JSX.Elemen
         </>
       )}
       {rings.length > 0 && <h2>{t('matches')}</h2>}
-      {rings.map(({ ring, reports, common }) => (
+      {paper.map(({ ring, reports, common }) => (
         <section key={ring ?? ''}>
           <p>
             <strong>{ring === undefined ? t('noRing') : t('ofRing', { ring })}</strong>{' '}
@@ -82,6 +86,9 @@ export function PrintedRun({ view }: { readonly view: OverlapView }): JSX.Elemen
           </table>
         </section>
       ))}
+      {paper.length > 0 && count(paper) < count(rings) && (
+        <p>{t('printedLeft', { shown: countOf(count(paper), language), all: countOf(count(rings), language) })}</p>
+      )}
       <h2>{t('steps')}</h2>
       <ol>
         {steps.map(({ act, at, by, sentence }) => (
@@ -96,6 +103,19 @@ export function PrintedRun({ view }: { readonly view: OverlapView }): JSX.Elemen
       </p>
     </article>
   );
+}
+
+type Rings = OverlapView['rings'];
+const count = (rings: Rings): number => rings.reduce((sum, { common }) => sum + common.length, 0);
+
+/** The rings with as many of their indicators as go on paper. */
+function firstOf(rings: Rings): Rings {
+  let left = mostPrinted;
+  return rings.flatMap((ring) => {
+    const common = ring.common.slice(0, left);
+    left -= common.length;
+    return common.length === 0 ? [] : [{ ...ring, common }];
+  });
 }
 
 /** When the page was last printed; until then, when it was opened. */
