@@ -15,6 +15,7 @@ const environment = join(cache, release.replace('==', '-'));
 
 /** Spark's folder, installed once and kept outside the clone; or why it cannot be had. */
 export async function installSpark(): Promise<{ readonly home: string } | { readonly why: string }> {
+  if (process.platform === 'win32') return { why: 'this is Windows' };
   const java = spawnSync('java', ['-version'], { encoding: 'utf8' });
   const major = Number(/version "(?<major>\d+)/u.exec(java.stderr ?? '')?.groups!['major'] ?? 0);
   if (major < 17) return { why: 'Java 17 or later is not installed' };
@@ -35,13 +36,13 @@ async function install(): Promise<void> {
   await rm(environment, { recursive: true, force: true });
   await run('python3', ['-m', 'venv', environment], { timeout: 120_000 });
   const pip = ['install', '--quiet', '--disable-pip-version-check', '--no-deps', '--no-compile', '--no-cache-dir', release];
-  await run(join(environment, 'bin', 'pip'), pip, { timeout: 550_000 });
+  await run(join(environment, 'bin', 'pip'), pip, { timeout: 900_000 });
   await writeFile(ready, '');
 }
 
-/** One process at a time; a lock that a killed one left is taken over after ten minutes. */
+/** One process at a time; a lock that a killed one left is taken over after a quarter of an hour. */
 async function alone(lock: string, work: () => Promise<void>): Promise<void> {
-  for (let left = 600; ; left--) {
+  for (let left = 1000; ; left--) {
     try {
       await mkdir(lock);
       break;
