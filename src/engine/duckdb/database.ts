@@ -9,6 +9,8 @@ export interface DatabaseOptions {
   readonly memoryBytes?: number;
   /** Where sorts and joins spill when memory is short. */
   readonly spillDir?: string;
+  /** The one folder beside its own file in which it may write and read files. */
+  readonly writesTo?: string;
 }
 
 /** An open DuckDB, locked down: no extension is fetched, no file is read or written but its own, no setting changes. */
@@ -52,6 +54,9 @@ export async function openDatabase(path: string, options: DatabaseOptions = {}):
   // A prepared statement keeps its plan, and these two shape the plan by what the tables held when it was prepared: later,
   // longer strings would come back cut to garbage (DuckDB 1.5.5).
   await session.run(`SET disabled_optimizers = 'compressed_materialization,statistics_propagation'`);
+  if (options.writesTo !== undefined) {
+    await session.run(`SET allowed_directories = ['${options.writesTo.replaceAll("'", "''")}']`);
+  }
   await session.run('SET enable_external_access = false; SET lock_configuration = true');
   return database;
 }

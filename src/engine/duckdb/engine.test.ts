@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { degreePlan, engineContract } from '../contract.ts';
 import { openDatabase } from './database.ts';
@@ -32,6 +32,25 @@ test('an open database reads and writes no other file and keeps its settings', a
   }
   await database.close();
   await rm(dir, { recursive: true });
+});
+
+test('a database that may write to one folder writes to no other', async () => {
+  const [dir, other] = [await mkdtemp(join(tmpdir(), 'clew-engine-')), await mkdtemp(join(tmpdir(), 'clew-engine-'))];
+  const database = await openDatabase(':memory:', { writesTo: dir });
+  const session = await database.session();
+  await session.run(`COPY (SELECT 1 AS one) TO '${dir}/t.parquet' (FORMAT parquet)`);
+  expect(await session.rows(`SELECT * FROM '${dir}/t.parquet'`)).toEqual([{ one: 1 }]);
+  for (const sql of [
+    `COPY (SELECT 1) TO '${other}/t.parquet' (FORMAT parquet)`,
+    `COPY (SELECT 1) TO '${dir}/../${basename(other)}/t.parquet' (FORMAT parquet)`,
+    `SELECT * FROM read_text('${import.meta.filename}')`,
+    `SET allowed_directories = ['/']`,
+    'INSTALL httpfs',
+  ]) {
+    await expect(session.run(sql), sql).rejects.toMatchObject({ code: 'engine.statement' });
+  }
+  await database.close();
+  await Promise.all([rm(dir, { recursive: true }), rm(other, { recursive: true })]);
 });
 
 test('texts come back as they went in, and sorts larger than the memory spill', async () => {

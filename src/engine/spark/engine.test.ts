@@ -41,19 +41,24 @@ describe.skipIf(cluster === undefined)('Spark', () => {
 
   describe('gives what DuckDB gives', () => {
     let spark: Engine;
+    let driven: Engine;
     let duckdb: Engine;
     beforeAll(async () => {
-      // Nothing is few: every table goes through Parquet.
-      [spark, duckdb] = await Promise.all([open({ fewBytes: 0 }), openDuckDbEngine()]);
+      // Nothing is few: every table goes through Parquet, written here, and through the driver where there is no such stage.
+      [spark, driven, duckdb] = await Promise.all([
+        open({ fewBytes: 0 }),
+        openSparkEngine(`sc://127.0.0.1:${cluster!.port}`, { fewBytes: 0 }),
+        openDuckDbEngine(),
+      ]);
     });
     afterAll(async () => {
-      await Promise.all([spark.close(), duckdb.close()]);
+      await Promise.all([spark.close(), driven.close(), duckdb.close()]);
       expect(readdirSync(cluster!.stage)).toEqual([]);
     });
 
-    const both = async (tables: Readonly<Record<string, Readonly<Record<string, Column>>>>, of: Plan): Promise<unknown[]> =>
+    const each = async (tables: Readonly<Record<string, Readonly<Record<string, Column>>>>, of: Plan): Promise<unknown[]> =>
       await Promise.all(
-        [spark, duckdb].map(async (engine) => {
+        [spark, driven, duckdb].map(async (engine) => {
           for (const [name, columns] of Object.entries(tables)) await engine.load(name, columns);
           const counted = (await engine.run(of)).map(({ name, rows }) => [name, rows]);
           const outputs = await Promise.all(of.outputs.map(async (name) => sorted(await engine.columns(name))));
@@ -62,7 +67,7 @@ describe.skipIf(cluster === undefined)('Spark', () => {
       );
 
     test('for each expression of the dialect and odd values', async () => {
-      const [ofSpark, ofDuckDb] = await both(
+      const [ofSpark, ofDriven, ofDuckDb] = await each(
         {
           odd: {
             id: Int32Array.from([1, 2, 3, 4, 5, 6]),
@@ -101,6 +106,7 @@ describe.skipIf(cluster === undefined)('Spark', () => {
         }),
       );
       expect(ofSpark).toEqual(ofDuckDb);
+      expect(ofDriven).toEqual(ofDuckDb);
     });
   });
 

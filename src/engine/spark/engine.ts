@@ -6,6 +6,7 @@ import { SparkClient } from './client.ts';
 import { sparkDialect } from './dialect.ts';
 import { failed } from './failed.ts';
 import { Fault } from './faults.ts';
+import { writeParquet } from './parquet.ts';
 import { type Patience, pause, usualPatience } from './retry.ts';
 import { settings } from './settings.ts';
 import { named, Stage, stagePlace } from './stage.ts';
@@ -176,14 +177,33 @@ class SparkEngine implements Engine {
     return view;
   }
 
-  /** Rows as Parquet: part after part through the driver, each a file. */
+  /** Rows as Parquet: written here when this machine sees the stage, else part after part through the driver. */
   private async loadMany(all: readonly Sent[], rows: number): Promise<string> {
     const table = this.stage.table();
-    const part = 'clew_part';
     try {
       await this.client.command(
         `CREATE TABLE ${table} (${all.map(({ name, type }) => `${named(name)} ${type}`).join(', ')}) USING parquet`,
       );
+      const folder = await this.stage.folder(table);
+      if (folder === undefined) {
+        await this.loadByDriver(table, all, rows);
+      } else {
+        await writeParquet(folder, all, rows).catch((error: unknown) => {
+          const isFull = error instanceof ClewError && error.code === 'engine.disk';
+          throw isFull ? new Fault('full', undefined, error.message, error) : error;
+        });
+        await this.client.command(`REFRESH TABLE ${table}`);
+      }
+      return table;
+    } catch (error) {
+      if (canClean(error)) await this.stage.drop(table).catch(() => undefined);
+      throw error;
+    }
+  }
+
+  private async loadByDriver(table: string, all: readonly Sent[], rows: number): Promise<void> {
+    const part = 'clew_part';
+    try {
       let from = 0;
       for (const to of cuts(all, rows, partBytes)) {
         await this.client.view(part, arrowStream(all, from, to));
@@ -191,10 +211,6 @@ class SparkEngine implements Engine {
         await this.again(async () => await this.client.command(insert));
         from = to;
       }
-      return table;
-    } catch (error) {
-      if (canClean(error)) await this.stage.drop(table).catch(() => undefined);
-      throw error;
     } finally {
       await this.client.command(`DROP VIEW IF EXISTS ${part}`).catch(() => undefined);
     }

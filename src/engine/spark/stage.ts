@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { access, constants } from 'node:fs/promises';
+import { join } from 'node:path';
 import { ClewError } from '../../errors.ts';
 import type { SparkClient } from './client.ts';
 
@@ -51,6 +53,19 @@ export class Stage {
   table(): string {
     this.made++;
     return `${this.database}.t${this.made}`;
+  }
+
+  /**
+   * The folder of a table that is there, when the stage is a folder that this machine sees too and may write to; else undefined. A path
+   * here need not be the same place there: that the folder with its name by chance is here says that it is.
+   */
+  async folder(table: string): Promise<string | undefined> {
+    if (this.place?.startsWith('file:///') !== true) return undefined;
+    const folder = join(this.place.slice('file://'.length), ...table.split('.'));
+    return await access(folder, constants.W_OK | constants.X_OK).then(
+      () => folder,
+      () => undefined,
+    );
   }
 
   /** Removes a table and its files, if they are there. */
