@@ -11,15 +11,15 @@ import { parseCsv } from './support/csv.ts';
 import { vectors } from './support/shared.ts';
 import { acquaint, type Agency, dealt, openAgencies } from './support/two-agencies.ts';
 
-const { absent, path } = vectors('sim');
+const sim = vectors('sim');
 const grounds = { purpose: 'one ring in two districts', basis: 'Art. 5 of the agreement', supervisor: 'Captain Ruiz' };
 
-it.skipIf(absent).each([7, 23])(
-  `finds all that two agencies of a made economy have in common, and nothing else (seed %i)${absent ? ' (skipped: no ../shared/sim)' : ''}`,
+it.skipIf(sim.absent).each([7, 23])(
+  `finds all that two agencies of a made economy have in common, and nothing else (seed %i)${sim.absent ? ' (skipped: no ../shared/sim)' : ''}`,
   { timeout: 180_000 },
   async (seed) => {
     const out = mkdtempSync(join(tmpdir(), 'clew-sim-'));
-    const args = [path('sim.mjs'), '--preset', 'tiny', '--seed', String(seed), '--out', out];
+    const args = [sim.path('sim.mjs'), '--preset', 'tiny', '--seed', String(seed), '--out', out];
     execFileSync(process.execPath, args, { stdio: 'ignore' });
     const reports = parseCsv(readFileSync(join(out, 'reports.csv'), 'utf8'));
     // Each agency to one of the two houses, as they would be.

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { ClewError } from '../../errors.ts';
+import { canonicalItem } from '../../extract/index.ts';
 import { openStatement, readStatement, signStatement } from '../receive/statement.ts';
 import { record } from './exchange.ts';
 import type { OverlapHouse } from './house.ts';
@@ -32,9 +33,9 @@ export async function ask(house: OverlapHouse, name: string, ring?: string): Pro
     common.map(({ item }) => item),
   );
   const wanted = await ringNamed(house, ring);
-  const items = common
-    .map(({ item }) => item)
-    .filter((item) => rows.some((row) => isItem(row, item) && (wanted === undefined || row.rings.includes(wanted))))
+  const items = rows
+    .filter((row) => wanted === undefined || row.rings.includes(wanted))
+    .map(({ kind, value }) => canonicalItem(kind, value))
     .slice(0, mostAsked);
   if (items.length === 0) {
     throw new ClewError('conflict', 'overlap.ask.none', 'Nothing in common to ask about.', {
@@ -60,8 +61,6 @@ export async function ask(house: OverlapHouse, name: string, ring?: string): Pro
 }
 
 const sha256 = (text: string): string => hash('sha256', text);
-const isItem = ({ kind, value }: { readonly kind: string; readonly value: string }, item: string): boolean =>
-  item === `${kind === 'card' ? 'account' : kind}:${value}`;
 
 async function ringNamed({ ctx, closed }: OverlapHouse, name: string | undefined): Promise<string | undefined> {
   if (name === undefined) return undefined;

@@ -20,7 +20,13 @@ export interface Intent {
   /** Why a supervisor allows a run beyond those of a month. */
   readonly over?: string | undefined;
   /** Of who answers: the run, and what the offer says of the other set. */
-  readonly answers?: { readonly run: string; readonly theirs: { readonly size: number; readonly root: string } };
+  readonly answers?: {
+    readonly run: string;
+    readonly theirs: { readonly size: number; readonly root: string };
+    /** Limits that the offer states: what is beyond them would be refused over there, after all the work. */
+    readonly most: number;
+    readonly ratio: number;
+  };
 }
 
 /**
@@ -34,7 +40,9 @@ export async function commitSet(house: OverlapHouse, intent: Intent): Promise<{ 
   await requireTurn(house, partner, limits, over);
   const { acts: by } = await collect(house, filter, { variant, side });
   const items = itemSet(by.keys());
-  requireWithin(variant === 'deconflict' ? { ...limits, ratio: limits.size } : limits, items.length, answers?.theirs.size);
+  const size = Math.min(limits.size, answers?.most ?? limits.size);
+  const ratio = variant === 'deconflict' ? limits.size : Math.min(limits.ratio, answers?.ratio ?? limits.ratio);
+  requireWithin({ ...limits, size, ratio }, items.length, answers?.theirs.size);
   const set = { items, acts: items.map((item) => by.get(item)!) };
   const run = answers?.run ?? randomBytes(16).toString('hex');
   const id = runId(run);
@@ -42,7 +50,7 @@ export async function commitSet(house: OverlapHouse, intent: Intent): Promise<{ 
   const secrets = await newSecrets();
   const isOwn = answers === undefined;
   try {
-    const { root, size } = await commit(set.items, set.acts, secrets.salts, doingOf(house));
+    const { root } = await commit(set.items, set.acts, secrets.salts, doingOf(house));
     await store.make(id);
     // A crash before the act left them: they are no run's.
     await store.forget(id);
@@ -67,7 +75,7 @@ export async function commitSet(house: OverlapHouse, intent: Intent): Promise<{ 
       side,
       step: 'commit',
       variant,
-      set: { size, root, filter, normaliser },
+      set: { size: items.length, root, filter, normaliser },
       grounds,
       ...(answers === undefined ? {} : { theirs: answers.theirs }),
       ...(fields.length === 0 ? {} : { fields: [...fields] }),

@@ -205,11 +205,18 @@ describe('refused', () => {
     const asks = { partner: 'north.example/clew', ...grounds };
     await setLimits(house, { size: 5 });
     await expect(offer(house, asks)).rejects.toMatchObject({ code: 'overlap.large' });
-    await setLimits(house, { size: 2_000_000, runsPerMonth: 1 });
+    await setLimits(house, { size: 2_000_000, runsPerMonth: 0 });
     await expect(offer(house, asks)).rejects.toMatchObject({ code: 'overlap.often' });
     const { id } = await offer(house, asks, { over: 'the raid is tomorrow' });
     expect((await overlapView(house, id)).steps[0]!.sentence.en).toContain('the raid is tomorrow');
     await setLimits(house, { runsPerMonth: 100 });
+    // What the offer states holds for the answer too, before any work is done.
+    await setLimits(house, { size: 40 });
+    const stated = await offer(house, { ...asks, purpose: 'few', filter: { kinds: ['email'] } });
+    await setLimits(house, { size: 2_000_000 });
+    await take(north.house(), await copyOf(stated.path));
+    await expect(answer(north.house(), stated.id, grounds)).rejects.toMatchObject({ code: 'overlap.large' });
+    expect((await rowsOf(north.house())).find((row) => row.id === stated.id)).toMatchObject({ state: 'asked' });
     const how = { variant: 'common', side: 'offers' } as const;
     await expect(collect(house, { roles: ['victim'] }, how)).rejects.toMatchObject({ code: 'overlap.roles' });
     await expect(collect(house, { roles: ['institution', 'suspect'] }, how)).rejects.toMatchObject({ code: 'overlap.roles' });

@@ -37,10 +37,10 @@ export async function answer(house: OverlapHouse, id: string, asked: NewAnswer, 
   const { filter, fields, contact, ...grounds } = AnswerShape.parse(asked);
   const begun = (await runsOf(house)).find((run) => run.id === id && run.side === 'answers');
   if (begun !== undefined && (await rowOf(house, begun)).state === 'committed') return await makeFile(house, id);
-  const { partner, variant, run, size, root, fields: wanted } = await requireWaiting(house, id);
+  const { partner, variant, run, size, root, most, ratio, fields: wanted } = await requireWaiting(house, id);
   await partnerNamed(house.ctx, partner);
   const told = fieldsFor(variant, fields ?? wanted).filter((field) => wanted.includes(field));
-  const answers = { run, theirs: { size, root } };
+  const answers = { run, theirs: { size, root }, most, ratio };
   await commitSet(house, { partner, side: 'answers', variant, fields: told, filter, grounds, contact, over, answers });
   return await makeFile(house, id);
 }

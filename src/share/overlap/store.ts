@@ -40,6 +40,9 @@ const Waiting = z.strictObject({
   grounds: OverlapGrounds,
   size: z.int(),
   root: z.string(),
+  /** Limits that the offer states for the answer: indicators at most, and one set to the other. */
+  most: z.int(),
+  ratio: z.int(),
   sha256: z.string(),
   at: z.number(),
 });

@@ -60,7 +60,7 @@ async function lay(house: OverlapHouse, from: string, id: string, file: OverlapF
 
 function waitingOf(house: OverlapHouse, header: Header, { partner }: Partner, sha256: string): Waiting {
   const { run, variant, size, commitment, terms } = header;
-  const { purpose, basis, supervisor, tells = [] } = terms!;
+  const { purpose, basis, supervisor, most, ratio, tells = [] } = terms!;
   const told = variantOf(variant, tells);
   const fields = told === 'labels' ? overlapFields.filter((field): field is OverlapField => tells.includes(field)) : [];
   return {
@@ -72,6 +72,8 @@ function waitingOf(house: OverlapHouse, header: Header, { partner }: Partner, sh
     grounds: { purpose, basis, supervisor },
     size,
     root: commitment,
+    most,
+    ratio,
     sha256,
     at: house.ctx.clock(),
   };
