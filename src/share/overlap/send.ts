@@ -15,6 +15,9 @@ import { take } from './take.ts';
 
 /** Milliseconds that one part may take. */
 const patience = 60_000;
+/** Milliseconds between two tries, and how many there are, when the partner's server was asked too often. */
+const pause = 1000;
+const mostTries = 30;
 
 const Have = z.object({ have: z.int().nonnegative(), done: z.boolean() });
 const Files = z.object({
@@ -51,9 +54,15 @@ async function lineTo(
         to: partner.partner,
         at: ctx.clock(),
       };
-      const answer = await send(address, await callBytes(house, whole, part), 'application/octet-stream');
-      if (answer.status === 200) return answer.body;
-      throw turnedDown(answer);
+      const body = await callBytes(house, whole, part);
+      for (let tries = 0; ; tries++) {
+        const answer = await send(address, body, 'application/octet-stream');
+        if (answer.status === 200) return answer.body;
+        // A server takes so many calls of a stranger a second, and a large file has many parts.
+        if (answer.status !== 429 || tries === mostTries) throw turnedDown(answer);
+        ctx.signal.throwIfAborted();
+        await new Promise((resolve) => setTimeout(resolve, pause));
+      }
     },
   };
 }
