@@ -39,18 +39,21 @@ describe('who comes in', () => {
     const { body } = await stranger.get<SessionView>('/session');
     expect(body).toEqual({ may: [], signIn: [], csrf: '' });
     const { body: document } = await stranger.get<{ paths: Record<string, Record<string, unknown>> }>('/openapi.json');
-    const isOpen = (path: string): boolean => /^\/api\/session(?:\/|$)/u.test(path);
+    // Partners sign each call instead of signing in: test/overlap-http.test.ts.
+    const isOpen = (path: string): boolean => /^\/api\/(?:session(?:\/|$)|overlap\/inbox$)/u.test(path);
     const asked: string[] = [];
     for (const [path, methods] of Object.entries(document.paths)) {
       for (const method of Object.keys(methods)) {
         if (isOpen(path)) continue;
+        // A stranger may ask 120 times at once, and 20 times a second from then on.
+        if (asked.length % 100 === 99) await new Promise((resolve) => setTimeout(resolve, 5000));
         const { status } = await stranger.ask(method.toUpperCase(), path.replace('/api', '').replaceAll(/\{\w+\}/gu, 'x'));
         asked.push(`${method} ${path} ${status}`);
       }
     }
     expect(asked.length).toBeGreaterThan(3);
     expect(asked.filter((line) => !line.endsWith(' 401'))).toEqual([]);
-  });
+  }, 30_000);
 
   it('takes the one-time link once', async () => {
     const token = new URL(opened.served.link()).hash.replace('#link=', '');
