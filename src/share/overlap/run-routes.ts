@@ -176,7 +176,7 @@ function coming(app: OpenAPIHono<Env>, desk: Desk, houseFor: HouseFor): void {
       tags,
       middleware,
       summary:
-        'Opens the answer or result that came: what is common is known from then on; a job, `result` {run, common, act, file?}',
+        'Opens the answer or result that came: what is common is known from then on; a job, `result` {run, act, common or both, file?}',
       request: { params: Id },
       responses: { 202: json(JobView, 'The job'), ...refusalsOfOne, ...unfit },
     }),
@@ -189,10 +189,9 @@ function coming(app: OpenAPIHono<Env>, desk: Desk, houseFor: HouseFor): void {
   );
 }
 
-const opened = ({ id, act, common, made: next }: Opened): Omit<Made, 'file' | 'bytes'> & { common: number; file?: string } => ({
+const opened = ({ id, made: next, ...told }: Opened): Omit<Opened, 'id' | 'made'> & { run: string; file?: string } => ({
   run: id,
-  act,
-  common,
+  ...told,
   ...(next === undefined ? {} : { file: next.file }),
 });
 

@@ -14,7 +14,7 @@ import { setLimits } from './limits.ts';
 import { makeFile } from './make.ts';
 import { fingerprintOf, partnerNamed, unpinPartner } from './partners.ts';
 import { rowsOf } from './runs.ts';
-import { answer, offer, open, refuse } from './steps.ts';
+import { answer, offer, open, type Opened, refuse } from './steps.ts';
 import { storeOf } from './store.ts';
 import { take } from './take.ts';
 import { overlapList, overlapTable, overlapView } from './views.ts';
@@ -47,6 +47,8 @@ interface Whole {
   readonly id: string;
   /** Offer, answer, result. */
   readonly files: readonly string[];
+  /** What the side that answered is told when it opens the result. */
+  readonly told: Opened;
 }
 
 async function compare(a: Agency, b: Agency, asks: Partial<NewOffer> = {}, answers: Partial<NewAnswer> = {}): Promise<Whole> {
@@ -58,8 +60,7 @@ async function compare(a: Agency, b: Agency, asks: Partial<NewOffer> = {}, answe
   await take(a.house(), answered);
   const result = await copyOf((await open(a.house(), id)).made!.path);
   await take(b.house(), result);
-  await open(b.house(), id);
-  return { id, files: [offered, answered, result] };
+  return { id, files: [offered, answered, result], told: await open(b.house(), id) };
 }
 
 const setOf = async (each: Agency): Promise<string[]> => [
@@ -123,6 +124,8 @@ describe('two agencies', () => {
     const yes = await compare(harrow, north, { variant: 'deconflict', filter: { rings: [shared] } });
     expect((await overlapView(north.house(), yes.id)).run).toMatchObject({ both: true });
     expect((await overlapView(north.house(), yes.id)).run).not.toHaveProperty('common');
+    expect(yes.told).toMatchObject({ both: true });
+    expect(yes.told).not.toHaveProperty('common');
     expect(rings.length).toBeGreaterThan(1);
     const sites = new Set([...(await north.house().sites()).values()].flat());
     for (const place of ['laukkai', 'yangon', ...sites].slice(0, 3)) {

@@ -107,15 +107,16 @@ export async function openFile(console: Console, args: Args, rest: readonly stri
   const house = await houseOf(console);
   requireFree(console, args);
   const id = await taken(console, house, name, 'reply');
-  const { act, common, made } = await open(house, id);
-  const view = await overlapView(house, id);
+  const { made, ...told } = await open(house, id);
   if (made !== undefined) {
     await copyOut(console, args, made);
     await sendNow(console, args, house, made);
   }
-  if (console.json)
-    return await console.printJson({ run: id, act, ...(view.run.both === undefined ? { common } : { both: view.run.both }) });
-  await console.print(viewText(view, console.lang));
+  if (console.json) {
+    const { id: run, ...rest } = told;
+    return await console.printJson({ run, ...rest });
+  }
+  await console.print(viewText(await overlapView(house, id), console.lang));
   if (made !== undefined) sayNext(console, args, made);
 }
 

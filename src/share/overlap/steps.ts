@@ -1,5 +1,5 @@
 import { ClewError } from '../../errors.ts';
-import type { NewAnswer, NewOffer, OverlapField } from '../../model/index.ts';
+import type { NewAnswer, NewOffer, OverlapField, OverlapVariant } from '../../model/index.ts';
 import { canonicalJson, NewAnswer as AnswerShape, NewOffer as OfferShape } from '../../model/index.ts';
 import { commitSet } from './commit.ts';
 import { doingOf, record, runsAs } from './exchange.ts';
@@ -107,7 +107,9 @@ export async function refuse(house: OverlapHouse, id: string, reason: string): P
 export interface Opened {
   readonly id: string;
   readonly act: number;
-  readonly common: number;
+  /** How many are common; in the variant `deconflict` only `both`, whether there is one. */
+  readonly common?: number;
+  readonly both?: boolean;
   /** The result, which goes to who answered. */
   readonly made?: Made;
 }
@@ -156,7 +158,7 @@ async function openTheirAnswer(house: OverlapHouse, run: Run): Promise<Opened> {
     const { partner, side, variant } = run;
     const { count: common } = found;
     const act = await record(house, { run: run.id, partner, side, step: 'result', variant, theirs, file: sha256, common });
-    return { id: run.id, act, common, made: { id: run.id, file: 'result', path, bytes, act } };
+    return { id: run.id, act, ...toldAs(variant, common), made: { id: run.id, file: 'result', path, bytes, act } };
   });
 }
 
@@ -177,9 +179,12 @@ async function openTheirResult(house: OverlapHouse, run: Run): Promise<Opened> {
     const { partner, side, variant } = run;
     const { count: common } = found;
     const act = await record(house, { run: run.id, partner, side, step: 'close', variant, file: reply.sha256, common });
-    return { id: run.id, act, common };
+    return { id: run.id, act, ...toldAs(variant, common) };
   });
 }
+
+const toldAs = (variant: OverlapVariant, common: number): Pick<Opened, 'common' | 'both'> =>
+  variant === 'deconflict' ? { both: common > 0 } : { common };
 
 function foundOf({ count, common = [] }: FoundPlaces, { items }: OwnSet, fields: readonly OverlapField[]): Found {
   return {

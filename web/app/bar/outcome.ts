@@ -21,6 +21,7 @@ interface OverlapResult {
   readonly run?: string;
   readonly partner?: string;
   readonly common?: number;
+  readonly both?: boolean;
   readonly act?: number;
   readonly files?: readonly unknown[];
 }
@@ -60,11 +61,11 @@ export function useOutcome(): (job: JobView) => Outcome {
         return { text: t(kind === 'export' ? 'exportDone' : 'receiveDone', { id }), isGood: true, more };
       }
       case 'overlap': {
-        const { run, partner, common, act, files } = result as OverlapResult;
+        const { run, partner, common, both, act, files } = result as OverlapResult;
         if (run === undefined) return { text: t('overlapFetched', { count: files?.length ?? 0 }), isGood: true };
         const more = { href: overlapWay(run), label: t('seeOverlap') };
         if (partner !== undefined) return { text: t('overlapTaken', { partner }), isGood: true, more };
-        const done = common !== undefined ? 'overlapOpened' : act === undefined ? 'overlapSent' : 'overlapMade';
+        const done = (common ?? both) !== undefined ? 'overlapOpened' : act === undefined ? 'overlapSent' : 'overlapMade';
         return { text: t(done, { run }), isGood: true, more };
       }
       case 'empty': {
