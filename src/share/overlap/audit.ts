@@ -11,6 +11,7 @@ import {
 } from '../../custody/index.ts';
 import { ClewError } from '../../errors.ts';
 import { ActKind, OverlapVariant } from '../../model/index.ts';
+import { encrypterTo } from '../age.ts';
 import { record } from './exchange.ts';
 import type { OverlapHouse } from './house.ts';
 import { withOwn } from './make.ts';
@@ -69,7 +70,7 @@ export async function audit(
 ): Promise<{ readonly id: string; readonly act: number; readonly items: number; readonly acts: number }> {
   const run = await runNamed(house, name);
   const { log } = house;
-  const encrypt = await encrypterTo(recipients);
+  const encrypter = await encrypterTo(recipients);
   return await withOwn(house, run, async ({ plan, set, secrets }) => {
     const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
     const own = new Set(run.acts.map(({ seq }) => seq));
@@ -96,7 +97,7 @@ export async function audit(
       checkpoint,
     };
     const plain = Buffer.from(`${JSON.stringify(told)}\n`);
-    const bytes = encrypt === undefined ? plain : await encrypt(plain);
+    const bytes = encrypter === undefined ? plain : await encrypter.encrypt(plain);
     await writeFile(out, bytes, { flag: 'wx', mode: 0o600 }).catch((cause: NodeJS.ErrnoException) => {
       if (cause.code !== 'EEXIST') throw diskError(cause, 'The file for the judge could not be written.');
       throw new ClewError('conflict', 'share.exists', 'There is something under that name already.', {
@@ -137,21 +138,4 @@ function provenOf({ seq, act, at, by, detail, details }: ActLine, isShown: boole
     ...(isShown && details !== undefined ? { details: { salt: details.salt.toString('base64'), body: details.body } } : {}),
     hashes: hashes.map((each) => each.toString('base64')),
   };
-}
-
-async function encrypterTo(keys: readonly string[]): Promise<((plain: Uint8Array) => Promise<Uint8Array>) | undefined> {
-  if (keys.length === 0) return undefined;
-  const { Encrypter } = await import('age-encryption');
-  const age = new Encrypter();
-  for (const key of keys) {
-    try {
-      age.addRecipient(key.trim());
-    } catch (cause) {
-      throw new ClewError('input', 'share.age', 'What was given is no public age key.', {
-        hint: 'A public key begins with age1; the recipient makes one with age-keygen.',
-        cause,
-      });
-    }
-  }
-  return async (plain) => await age.encrypt(plain);
 }

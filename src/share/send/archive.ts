@@ -4,9 +4,11 @@ import { readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { Encrypter } from 'age-encryption';
 import { diskError } from '../../custody/index.ts';
 import { ClewError } from '../../errors.ts';
 import type { Dossier, PackageOptions } from '../../model/index.ts';
+import { encrypterTo } from '../age.ts';
 import { type Exported, exportCase, type Sender } from './export.ts';
 import { packageInfo } from './package-info.ts';
 import { tarOf } from '../tar.ts';
@@ -47,7 +49,7 @@ export async function exportArchive(
   try {
     const made = await exportCase(sender, dossier, options, `${aside}.bag`, { link: true });
     const tar = Readable.from(told(packageTar(made.dir, id), made.bytes, sender), { objectMode: false });
-    const sealed = encrypter === undefined ? tar : await encrypter(tar);
+    const sealed = encrypter === undefined ? tar : await sealedTo(encrypter, tar);
     await pipeline(sealed, createWriteStream(`${aside}.part`, { flags: 'wx' }), { signal });
     await rename(`${aside}.part`, file);
     return { ...made, dir: file };
@@ -67,24 +69,6 @@ async function* told(pieces: AsyncGenerator<Buffer>, total: number, { ctx }: Sen
   }
 }
 
-type Encrypt = (plain: Readable) => Promise<Readable>;
-
-async function encrypterTo(keys: readonly string[]): Promise<Encrypt | undefined> {
-  if (keys.length === 0) return undefined;
-  const { Encrypter } = await import('age-encryption');
-  const age = new Encrypter();
-  for (const key of keys) {
-    try {
-      age.addRecipient(key.trim());
-    } catch (cause) {
-      throw new ClewError('input', 'share.age', 'What was given is no public age key.', {
-        hint: 'A public key begins with age1; the recipient makes one with age-keygen.',
-        cause,
-      });
-    }
-  }
-  return async (plain) => {
-    const sealed = await age.encrypt(Readable.toWeb(plain) as ReadableStream<Uint8Array>);
-    return Readable.fromWeb(sealed as never);
-  };
+async function sealedTo(age: Encrypter, plain: Readable): Promise<Readable> {
+  return Readable.fromWeb((await age.encrypt(Readable.toWeb(plain) as ReadableStream<Uint8Array>)) as never);
 }
