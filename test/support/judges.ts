@@ -1,10 +1,8 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { mkdir, rm, rmdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { environment } from './python.ts';
 
 const run = promisify(execFile);
 
@@ -44,10 +42,8 @@ export async function judge(name: Judge): Promise<Installed | undefined> {
   const wanted = releases[name];
   const mark = createHash('sha256').update(wanted.join('\n')).digest('hex').slice(0, 8);
   const home = join(import.meta.dirname, '..', '..', 'node_modules', '.cache', `judge-${name}-${mark}`);
-  const ready = join(home, 'ready');
   try {
-    await mkdir(join(home, '..'), { recursive: true });
-    if (!existsSync(ready)) await alone(`${home}.lock`, async () => await install(home, ready, wanted));
+    await environment(home, wanted);
   } catch (error) {
     const why = (error as Error).message.split('\n')[0];
     process.stderr.write(`not judged by ${wanted.join(', ')}: it could not be installed (${why})\n`);
@@ -67,40 +63,4 @@ export async function judge(name: Judge): Promise<Installed | undefined> {
         },
       ),
   };
-}
-
-async function install(home: string, ready: string, wanted: readonly string[]): Promise<void> {
-  if (existsSync(ready)) return;
-  await rm(home, { recursive: true, force: true });
-  // What is never imported need not be compiled.
-  const pip = ['install', '--quiet', '--disable-pip-version-check', '--no-compile', ...wanted];
-  const python = join(home, 'bin', 'python');
-  await run('python3', ['-m', 'venv', '--without-pip', home], { timeout: 120_000 });
-  // The pip at hand installs for the environment; one of its own takes as long to make as a small release to install.
-  const own = ['-m', 'pip', '--python', python];
-  const isAtHand = await run('python3', [...own, '--version'], { timeout: 60_000 }).then(
-    () => true,
-    () => false,
-  );
-  if (!isAtHand) await run(python, ['-m', 'ensurepip'], { timeout: 120_000 });
-  await run(isAtHand ? 'python3' : python, isAtHand ? [...own, ...pip] : ['-m', 'pip', ...pip], { timeout: 400_000 });
-  await writeFile(ready, '');
-}
-
-/** One process at a time; a lock that a killed one left is taken over after ten minutes. */
-async function alone(lock: string, work: () => Promise<void>): Promise<void> {
-  for (let left = 600; ; left--) {
-    try {
-      await mkdir(lock);
-      break;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || left === 0) throw error;
-      await wait(1000);
-    }
-  }
-  try {
-    await work();
-  } finally {
-    await rmdir(lock);
-  }
 }

@@ -1,17 +1,14 @@
-import { execFile, type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { mkdir, rm, rmdir, writeFile } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { promisify } from 'node:util';
-
-const run = promisify(execFile);
+import { environment } from './python.ts';
 
 /** The release that is tried; Spark for Python brings the whole of Spark. */
 const release = 'pyspark==4.3.0';
 const cache = join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'clew-peers');
-const environment = join(cache, release.replace('==', '-'));
+const home = join(cache, release.replace('==', '-'));
 
 /** Spark's folder, installed once and kept outside the clone; or why it cannot be had. */
 export async function installSpark(): Promise<{ readonly home: string } | { readonly why: string }> {
@@ -19,43 +16,13 @@ export async function installSpark(): Promise<{ readonly home: string } | { read
   const java = spawnSync('java', ['-version'], { encoding: 'utf8' });
   const major = Number(/version "(?<major>\d+)/u.exec(java.stderr ?? '')?.groups!['major'] ?? 0);
   if (major < 17) return { why: 'Java 17 or later is not installed' };
-  const lock = `${environment}.lock`;
   try {
-    await mkdir(cache, { recursive: true });
-    if (!existsSync(join(environment, 'ready'))) await alone(lock, install);
+    await environment(home, ['--no-deps', '--no-cache-dir', release]);
   } catch (error) {
     return { why: `${release} could not be installed (${(error as Error).message.split('\n')[0]})` };
   }
-  const [python = ''] = readdirSync(join(environment, 'lib'));
-  return { home: join(environment, 'lib', python, 'site-packages', 'pyspark') };
-}
-
-async function install(): Promise<void> {
-  const ready = join(environment, 'ready');
-  if (existsSync(ready)) return;
-  await rm(environment, { recursive: true, force: true });
-  await run('python3', ['-m', 'venv', environment], { timeout: 120_000 });
-  const pip = ['install', '--quiet', '--disable-pip-version-check', '--no-deps', '--no-compile', '--no-cache-dir', release];
-  await run(join(environment, 'bin', 'pip'), pip, { timeout: 900_000 });
-  await writeFile(ready, '');
-}
-
-/** One process at a time; a lock that a killed one left is taken over after a quarter of an hour. */
-async function alone(lock: string, work: () => Promise<void>): Promise<void> {
-  for (let left = 1000; ; left--) {
-    try {
-      await mkdir(lock);
-      break;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || left === 0) throw error;
-      await wait(1000);
-    }
-  }
-  try {
-    await work();
-  } finally {
-    await rmdir(lock);
-  }
+  const [python = ''] = readdirSync(join(home, 'lib'));
+  return { home: join(home, 'lib', python, 'site-packages', 'pyspark') };
 }
 
 export interface Cluster {
