@@ -17,18 +17,19 @@ const code = /^[a-z]{0,5}[-.]?\d+[a-z]?(?![\p{L}\p{N}])[\s.、:：)）_-]*/u;
 /** What stands between parts of a name: a group and what is in it, or two names. */
 const between = /(?<![a-z])-|-(?![a-z])|[>|｜＞–—_:：/／、,，;；+&()（）[\]【】]+/u;
 
-const known = new Map<string, Filed>();
-for (const type of scamTypes) {
-  for (const name of [
-    ...names.types[type],
-    taxonomy[type].name.en,
-    taxonomy[type].name.zh,
-    ...(taxonomy[type].as.ccl2023 ?? []),
-  ]) {
-    known.set(keyOf(name), type);
+let made: ReadonlyMap<string, Filed> | undefined;
+/** Made when the first category is looked at: most commands look at none. */
+const known = (): ReadonlyMap<string, Filed> => (made ??= makeKnown());
+
+function makeKnown(): ReadonlyMap<string, Filed> {
+  const means = new Map<string, Filed>();
+  for (const type of scamTypes) {
+    const { name, as } = taxonomy[type];
+    for (const each of [...names.types[type], name.en, name.zh, ...(as.ccl2023 ?? [])]) means.set(keyOf(each), type);
   }
+  for (const name of names.nothing) means.set(keyOf(name), 'nothing');
+  return means;
 }
-for (const name of names.nothing) known.set(keyOf(name), 'nothing');
 
 /** Letters and digits alone, whatever their case, width or form; without `and`. */
 function keyOf(name: string): string {
@@ -52,7 +53,7 @@ export function typeFiled(category: string): Filed {
 
 function called(key: string): Filed | undefined {
   if (key === '') return 'nothing';
-  const own = known.get(key);
+  const own = known().get(key);
   if (own !== undefined) return own;
   const shorter = key.replace(starts, '').replace(ends, '');
   return shorter === key ? undefined : called(shorter);
