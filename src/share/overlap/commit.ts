@@ -4,7 +4,7 @@ import type { OverlapField, OverlapFilter, OverlapGrounds, OverlapStep, OverlapV
 import { collect } from './collect.ts';
 import { doingOf, record } from './exchange.ts';
 import type { OverlapHouse } from './house.ts';
-import { limitsOf, requireTurn, requireWithin } from './limits.ts';
+import { limitsOf, ratioFor, requireTurn, requireWithin } from './limits.ts';
 import { commit, itemSet, newSecrets, wipe, writeSecrets } from './protocol/index.ts';
 import { type Plan, runId, storeOf } from './store.ts';
 
@@ -41,7 +41,7 @@ export async function commitSet(house: OverlapHouse, intent: Intent): Promise<{ 
   const { acts: by } = await collect(house, filter, { variant, side });
   const items = itemSet(by.keys());
   const size = Math.min(limits.size, answers?.most ?? limits.size);
-  const ratio = variant === 'deconflict' ? limits.size : Math.min(limits.ratio, answers?.ratio ?? limits.ratio);
+  const ratio = ratioFor(variant, limits, answers?.ratio);
   requireWithin({ ...limits, size, ratio }, items.length, answers?.theirs.size);
   const set = { items, acts: items.map((item) => by.get(item)!) };
   const run = answers?.run ?? randomBytes(16).toString('hex');

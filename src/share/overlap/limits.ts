@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { replaceFile } from '../../custody/index.ts';
 import { ClewError } from '../../errors.ts';
+import type { OverlapVariant } from '../../model/index.ts';
 import { overlapFolder, type OverlapHouse } from './house.ts';
 import { runsOf } from './runs.ts';
 import { makeOverlapFolder } from './store.ts';
@@ -58,6 +59,10 @@ export async function setLimits(house: OverlapHouse, change: Partial<Limits>): P
   await replaceFile(fileOf(house), Buffer.from(`${JSON.stringify(parsed.data)}\n`), house.log.folders.aside, 0o600);
   return parsed.data;
 }
+
+/** How many times larger one set may be: as the stricter of both says; who asks about rings or places alone has a small one by nature. */
+export const ratioFor = (variant: OverlapVariant, { size, ratio }: Limits, stated = ratio): number =>
+  variant === 'deconflict' ? size : Math.min(ratio, stated);
 
 /** Throws `conflict` `overlap.large`, `overlap.empty`, `overlap.apart` unless two sets of these sizes may be compared. */
 export function requireWithin(limits: Limits, ours: number, theirs?: number): void {

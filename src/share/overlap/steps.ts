@@ -5,7 +5,7 @@ import { commitSet } from './commit.ts';
 import { doingOf, record, runsAs } from './exchange.ts';
 import type { OverlapHouse } from './house.ts';
 import { labelsOf, readLabel } from './labels.ts';
-import { limitsOf, requireWithin } from './limits.ts';
+import { limitsOf, ratioFor, requireWithin } from './limits.ts';
 import { type Made, makeFile, withOwn, write } from './make.ts';
 import { partnerNamed } from './partners.ts';
 import { type Found as FoundPlaces, openAnswer, openResult } from './protocol/index.ts';
@@ -137,7 +137,7 @@ async function openTheirAnswer(house: OverlapHouse, run: Run): Promise<Opened> {
   const limits = await limitsOf(house);
   const own = toldOf(run, 'set')!;
   // Before anything is learnt: who answered with a set that guesses ours gets no result.
-  requireWithin(run.variant === 'deconflict' ? { ...limits, ratio: limits.size } : limits, own.size, reply.header.size);
+  requireWithin({ ...limits, ratio: ratioFor(run.variant, limits) }, own.size, reply.header.size);
   return await withOwn(house, run, async ({ plan, set, secrets }) => {
     const labels = plan.variant === 'labels' ? await labelsOf(house, set.items, plan.fields, plan.contact) : undefined;
     const { found, result } = await openAnswer(
