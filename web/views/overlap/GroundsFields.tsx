@@ -1,8 +1,8 @@
 import type { JSX } from 'react';
 import type { OverlapGrounds } from '../../../src/model/index.ts';
 import { useWords } from '../../app/words.ts';
-import { Field } from '../../parts/Field.tsx';
 import { overlapFormWords } from '../../words/overlap-forms.ts';
+import { LineField } from './LineField.tsx';
 
 const names = ['purpose', 'basis', 'supervisor'] as const;
 
@@ -24,30 +24,16 @@ export function GroundsFields({
       <legend>{t('grounds')}</legend>
       <p className="note">{t('groundsHint')}</p>
       {names.map((name) => (
-        <Field key={name} label={t(name)} hint={t(`${name}Hint`)}>
-          {(bound) => (
-            <input
-              {...bound}
-              required
-              autoComplete="off"
-              maxLength={500}
-              value={grounds[name]}
-              onChange={(event) => onGrounds({ ...grounds, [name]: event.target.value })}
-            />
-          )}
-        </Field>
+        <LineField
+          key={name}
+          label={t(name)}
+          hint={t(`${name}Hint`)}
+          required
+          value={grounds[name]}
+          onChange={(value) => onGrounds({ ...grounds, [name]: value })}
+        />
       ))}
-      <Field label={t('contact')} hint={t('contactHint')}>
-        {(bound) => (
-          <input
-            {...bound}
-            autoComplete="off"
-            maxLength={120}
-            value={contact}
-            onChange={(event) => onContact(event.target.value)}
-          />
-        )}
-      </Field>
+      <LineField label={t('contact')} hint={t('contactHint')} most={120} value={contact} onChange={onContact} />
     </fieldset>
   );
 }

@@ -8,6 +8,7 @@ import { Field } from '../../parts/Field.tsx';
 import { FormDialog } from '../../parts/FormDialog.tsx';
 import { overlapWords } from '../../words/overlap.ts';
 import { Fingerprint } from './Fingerprint.tsx';
+import { LineField } from './LineField.tsx';
 import { fingerprintOf, originOf } from './vkey.ts';
 
 /** Records a key after it was compared: the fingerprint of what was pasted is shown, and nothing is recorded without saying how. */
@@ -98,29 +99,8 @@ export function PartnerDialog({
           )}
         </div>
       )}
-      <Field label={t('comparedField')} hint={t('comparedHint')}>
-        {(bound) => (
-          <input
-            {...bound}
-            required
-            autoComplete="off"
-            maxLength={500}
-            value={compared}
-            onChange={(event) => setCompared(event.target.value)}
-          />
-        )}
-      </Field>
-      <Field label={t('contactField')} hint={t('contactHint')}>
-        {(bound) => (
-          <input
-            {...bound}
-            autoComplete="off"
-            maxLength={500}
-            value={contact}
-            onChange={(event) => setContact(event.target.value)}
-          />
-        )}
-      </Field>
+      <LineField label={t('comparedField')} hint={t('comparedHint')} required value={compared} onChange={setCompared} />
+      <LineField label={t('contactField')} hint={t('contactHint')} value={contact} onChange={setContact} />
       <Field label={t('url')} hint={t('urlHint')}>
         {(bound) => (
           <input

@@ -10,10 +10,10 @@ import { useWords } from '../../../app/words.ts';
 import { type Column, DataTable } from '../../../parts/DataTable.tsx';
 import { EmptyState } from '../../../parts/EmptyState.tsx';
 import { Failed } from '../../../parts/Failed.tsx';
-import { Share } from '../../../parts/Share.tsx';
 import { When } from '../../../parts/When.tsx';
 import { blocklistWords } from '../../../words/blocklist.ts';
 import { watchWords } from '../../../words/watch.ts';
+import { ringColumn, sureColumn } from '../columns.tsx';
 import { listOf } from '../list-of.ts';
 import { Choosers } from './Choosers.tsx';
 import { GiveOut } from './GiveOut.tsx';
@@ -35,19 +35,10 @@ function useColumns(): readonly Column<Row>[] {
         </bdi>
       ),
     },
-    {
-      id: 'ring',
-      head: t('ring'),
-      width: 9,
-      cell: ({ ring }) => (
-        <Link className="value" href={`${ringWay(ring)}?tab=domains`}>
-          {ring}
-        </Link>
-      ),
-    },
+    ringColumn(t('ring')),
     { id: 'people', head: t('people'), width: 4.5, align: 'end', cell: ({ people }) => people },
     { id: 'last', head: t('last'), width: 7.5, cell: ({ last }) => <When at={last} /> },
-    { id: 'sure', head: t('sure'), width: 7.5, cell: ({ confidence }) => <Share of={confidence} bare /> },
+    sureColumn(t('sure')),
   ];
 }
 

@@ -1,15 +1,14 @@
 import type { JSX } from 'react';
-import { Link } from 'wouter';
 import type { Watch, WatchMatch } from '../../../../src/model/index.ts';
 import { useGet } from '../../../app/api.ts';
-import { ringWay, useAsked } from '../../../app/ways.ts';
+import { useAsked } from '../../../app/ways.ts';
 import { useWords } from '../../../app/words.ts';
 import { type Column, DataTable } from '../../../parts/DataTable.tsx';
 import { EmptyState } from '../../../parts/EmptyState.tsx';
 import { Failed } from '../../../parts/Failed.tsx';
-import { Share } from '../../../parts/Share.tsx';
 import { When } from '../../../parts/When.tsx';
 import { watchWords } from '../../../words/watch.ts';
+import { ringColumn, sureColumn } from '../columns.tsx';
 import { listOf } from '../list-of.ts';
 import { MatchCard, PatternCard } from './WatchCards.tsx';
 import '../sides.css';
@@ -32,16 +31,7 @@ function usePatternColumns(): readonly Column<Pattern>[] {
         </bdi>
       ),
     },
-    {
-      id: 'ring',
-      head: t('ring'),
-      width: 9,
-      cell: ({ ring }) => (
-        <Link className="value" href={`${ringWay(ring)}?tab=domains`}>
-          {ring}
-        </Link>
-      ),
-    },
+    ringColumn(t('ring')),
     { id: 'fits', head: t('fits'), width: 3.5, align: 'end', cell: ({ fits }) => fits },
     {
       id: 'foretold',
@@ -50,7 +40,7 @@ function usePatternColumns(): readonly Column<Pattern>[] {
       align: 'end',
       cell: ({ foretold: { hits, of } }) => (of === 0 ? '–' : t('hits', { hits, of })),
     },
-    { id: 'sure', head: t('sure'), width: 7.5, cell: ({ confidence }) => <Share of={confidence} bare /> },
+    sureColumn(t('sure')),
   ];
 }
 
@@ -66,19 +56,10 @@ function useMatchColumns(): readonly Column<WatchMatch>[] {
         </bdi>
       ),
     },
-    {
-      id: 'ring',
-      head: t('mayBe'),
-      width: 9,
-      cell: ({ ring }) => (
-        <Link className="value" href={`${ringWay(ring)}?tab=domains`}>
-          {ring}
-        </Link>
-      ),
-    },
+    ringColumn(t('mayBe')),
     { id: 'reports', head: t('reports'), width: 4.5, align: 'end', cell: ({ seen }) => seen?.reports ?? '–' },
     { id: 'first', head: t('firstSeen'), width: 7.5, cell: ({ seen }) => <When at={seen?.first} /> },
-    { id: 'sure', head: t('sure'), width: 7.5, cell: ({ confidence }) => <Share of={confidence} bare /> },
+    sureColumn(t('sure')),
   ];
 }
 
