@@ -52,25 +52,40 @@ interface Counts {
   readonly other: Float64Array;
 }
 
+/** Candidate pairs that the learner asks for: opened under `exclusivity`, by one in `every` of the indicators. */
+export interface PairsAsked {
+  readonly exclusivity: Float32Array;
+  readonly every: number;
+}
+
 /**
  * Learns by expectation-maximisation (Fellegi, Sunter 1969; Winkler 1988) over candidate pairs: is the pair of one
  * ring? The prior odds of a pair are those of the indicator that opens it, so each indicator gets its own
  * exclusivity, shrunk to its kind and degree. Everything starts from, and is held by, priors of the model, so two
- * reports are judged as sensibly as two million.
+ * reports are judged as sensibly as two million. Whoever drives it gathers the pairs: here (`learn`), or on an engine.
  */
-export function learn(table: LinkTable, comparer: Comparer, primary: Int32Array, model: Model): Learned {
+export function* learning(table: LinkTable, comparer: Comparer, model: Model): Generator<PairsAsked, Learned, Pairs> {
   const state = new Learner(table, comparer, model);
-  const pairs = (part: number): Pairs => candidatePairs(table, comparer, primary, state.exclusivity, model.em.high, part);
+  const { exclusivity } = state;
   const bound = 8 * table.post.length;
   const every = Math.max(1, Math.ceil(bound / 2 / samplePairs));
-  state.pairs = pairs(every);
+  state.pairs = yield { exclusivity, every };
   for (let i = 0; i < sampleRounds; i++) {
     state.iterate(true);
-    if (i === 5) state.pairs = pairs(every);
+    if (i === 5) state.pairs = yield { exclusivity, every };
   }
-  state.pairs = pairs(1);
+  state.pairs = yield { exclusivity, every: 1 };
   for (let i = 0; i < fullRounds; i++) state.iterate(false);
   return state;
+}
+
+/** Learns from the pairs of a table in memory. */
+export function learn(table: LinkTable, comparer: Comparer, primary: Int32Array, model: Model): Learned {
+  const learner = learning(table, comparer, model);
+  let step = learner.next();
+  while (step.done !== true)
+    step = learner.next(candidatePairs(table, comparer, primary, step.value.exclusivity, model.em.high, step.value.every));
+  return step.value;
 }
 
 class Learner implements Learned {

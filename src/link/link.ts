@@ -4,7 +4,7 @@ import { bestShared } from './candidates.ts';
 import { Clusters } from './clusters.ts';
 import { Comparer } from './compare.ts';
 import { applyIsotonic } from './confidence.ts';
-import { findDuplicates } from './duplicates.ts';
+import { type Duplicates, findDuplicates } from './duplicates.ts';
 import { learn, type Learned } from './em.ts';
 import { Barriers, constraintsOf, type Constraints, parted } from './judgements.ts';
 import { MergeModel } from './merge.ts';
@@ -19,21 +19,45 @@ const serviceExclusivity = 0.001;
 /** Share of recognised duplicates that are one case indeed; see `duplicates.ts`. */
 export const sureDuplicate = 0.995;
 
+/** A run before its rings: what it was given, and who compares. */
+export interface Begun {
+  readonly table: LinkTable;
+  readonly options: LinkOptions;
+  readonly model: Model;
+  readonly comparer: Comparer;
+  readonly say: (done: number, step: string) => void;
+}
+
+/** What was counted over all reports: in memory, or by an engine. */
+export interface Counted {
+  readonly duplicates: Duplicates;
+  readonly learned: Learned;
+}
+
 /**
  * Links a table of reports into rings: learns which indicators are somebody's own, joins clusters while the evidence
  * holds, and keeps the ids of rings known before. Pure: the same table and options give the same result.
  */
 export function link(table: LinkTable, options: LinkOptions = {}, model: Model = current): LinkResult {
+  const begun = begin(table, options, model);
+  const duplicates = findDuplicates(table);
+  const learned = learn(table, begun.comparer, duplicates.primary, model);
+  return ringsFrom(begun, { duplicates, learned });
+}
+
+export function begin(table: LinkTable, options: LinkOptions, model: Model): Begun {
   const say = (done: number, step: string): void => {
     if (options.signal?.aborted === true)
       throw new ClewError('unavailable', 'link.aborted', 'Linking was stopped before it finished.');
     options.progress?.(done, 4, step);
   };
   say(0, 'learn');
+  return { table, options, model, say, comparer: Comparer.of(table) };
+}
+
+/** Joins clusters under what was learned, and names the rings. */
+export function ringsFrom({ table, options, model, comparer, say }: Begun, { duplicates, learned }: Counted): LinkResult {
   const constraints = constraintsOf(table, options.judgements ?? [], options.previous);
-  const comparer = Comparer.of(table);
-  const duplicates = findDuplicates(table);
-  const learned = learn(table, comparer, duplicates.primary, model);
   decide(learned, constraints);
   say(1, 'join');
   const manyReports = table.reports >= worthCrew;
