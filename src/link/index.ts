@@ -14,6 +14,7 @@ export { evidenceBetween } from './evidence.ts';
 export { model as currentModel } from './model.ts';
 export { increment } from './incremental.ts';
 export { link } from './link.ts';
+export { linkOn } from './link-on.ts';
 export { type Change, Linkage, type Uses, type View } from './linkage.ts';
 export { sketchInto, sketchSimilarity } from './sketch.ts';
 export { buildTable } from './table.ts';
