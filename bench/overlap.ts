@@ -1,8 +1,7 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { child, type Step } from './overlap/child.ts';
 import { multiplications } from './overlap/floor.ts';
 import { npmPeer } from './peers/node.ts';
 
@@ -21,25 +20,6 @@ const sizes = numbers(option('sizes') ?? '100000,1000000');
 const given = option('shares');
 const folder = option('peer') === 'no' ? undefined : npmPeer('@openmined/psi.js', '2.0.6');
 const threads = availableParallelism();
-const run = promisify(execFile);
-
-interface Step {
-  readonly count?: number;
-  readonly right: boolean;
-  readonly megabytes: number;
-  /** Seconds of processor. */
-  readonly cpu: number;
-  readonly seconds: number;
-}
-
-async function child(script: string, args: readonly string[]): Promise<Step> {
-  const start = performance.now();
-  const { stdout } = await run(process.execPath, [join(import.meta.dirname, 'overlap', script), ...args], { maxBuffer: 1 << 26 });
-  return {
-    seconds: (performance.now() - start) / 1000,
-    ...(JSON.parse(stdout.trim().split('\n').at(-1)!) as Omit<Step, 'seconds'>),
-  };
-}
 
 const line = (...cells: readonly (string | number)[]): void =>
   console.log(cells.map((cell, at) => (at === 0 ? String(cell).padEnd(34) : String(cell).padStart(10))).join(''));

@@ -1,0 +1,5 @@
+import { psi } from './psi.ts';
+import type { Section } from './section.ts';
+
+/** All parts of the league table, in the order of its page. */
+export const sections: readonly Section[] = [psi];
