@@ -331,6 +331,7 @@ export const errorsInChinese: Readonly<Record<string, string>> = {
   'overlap.truncated': '碰撞文件不完整。',
   'overlap.variant': '碰撞方式与约定不同。',
   'overlap.version': '碰撞文件的版本不同，双方须使用相同版本。',
+  'workbench.engine': '案册正由服务进程打开，服务只能自行串并。',
   'workbench.indicator': '没有报案提到此标识。',
   'workbench.report': '没有这个报案。',
   'workbench.ring': '没有这个团伙。',

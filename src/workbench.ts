@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { isSynthetic, openCasebook, rebuild } from './casebook/index.ts';
 import type { Casebook, Ctx, OpenOptions, StoredMention, StoredReport } from './casebook/index.ts';
 import { type ActLine, formatVkey, settledHead } from './custody/index.ts';
+import { type Engine, openDuckDbEngine, openEngine } from './engine/index.ts';
 import { ClewError } from './errors.ts';
 import { extractMentions } from './extract/index.ts';
 import type { PlanOptions } from './intake/index.ts';
@@ -149,13 +150,35 @@ export class Workbench {
     }
   }
 
-  /** Joins the reports into rings. `full` forgets what earlier runs learned, and keeps only the rings' ids. */
-  async link({ full = false }: { readonly full?: boolean } = {}): Promise<Linked> {
+  /**
+   * The engine at an address, for `link` to count on: `duckdb` in this process, or a Spark cluster at `sc://host:port` with its tables
+   * on `stage` meanwhile. Close it when done. Throws `conflict` where a server links in a thread of its own, which takes no engine.
+   */
+  async engine(address: string, stage?: string): Promise<Engine> {
+    this.#near();
+    if (address !== 'duckdb') return await openEngine(address, stage === undefined ? {} : { stage });
+    return await openDuckDbEngine({ spillDir: join(this.casebook.log.folders.aside, randomUUID()) });
+  }
+
+  /**
+   * Joins the reports into rings. `full` forgets what earlier runs learned, and keeps only the rings' ids; so does a run that counts on
+   * an `engine`. The rings are the same wherever it counts.
+   */
+  async link({ full = false, engine }: { readonly full?: boolean; readonly engine?: Engine } = {}): Promise<Linked> {
     try {
+      if (engine !== undefined) return await this.#near().link(this.ctx, full, engine);
       return await this.shelf.linker.link(this.ctx, full);
     } finally {
       this.shelf.rings.clear();
     }
+  }
+
+  #near(): NearLinker {
+    const { linker } = this.shelf;
+    if (linker instanceof NearLinker) return linker;
+    throw new ClewError('conflict', 'workbench.engine', 'A server has the casebook open, and links by itself alone.', {
+      hint: 'Stop the server, link on the engine, then start it again.',
+    });
   }
 
   /** Records a decision. Reports may be named by their source's number; they are recorded by Clew's id. */

@@ -36,7 +36,7 @@ export interface Progress {
   readonly step: string;
   readonly done: number;
   readonly total?: number;
-  readonly unit: 'bytes' | 'reports' | 'rows' | 'rounds';
+  readonly unit: 'bytes' | 'reports' | 'rows' | 'rounds' | 'tasks';
 }
 export type OnProgress = (progress: Progress) => void;
 

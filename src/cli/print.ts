@@ -36,6 +36,7 @@ const units: Readonly<Record<Progress['unit'], Words>> = {
   reports: { en: 'reports', zh: '条' },
   rows: { en: 'rows', zh: '行' },
   rounds: { en: 'rounds', zh: '轮' },
+  tasks: { en: 'tasks', zh: '个任务' },
 };
 
 const clock = (seconds: number): string =>
@@ -44,6 +45,13 @@ const clock = (seconds: number): string =>
     : seconds < 5400
       ? `${Math.ceil(seconds / 60)} min`
       : `${(seconds / 3600).toFixed(1)} h`;
+
+/** What a step is called; of a plan on an engine, with the plan's own step: `engine pairs`. */
+function called(step: string, lang: Language): string {
+  const [name = '', part] = step.split(' ');
+  const words = steps[name]?.[lang] ?? name;
+  return part === undefined ? words : `${words} ${part}`;
+}
 
 /** Shows progress on a terminal, rewritten in place at most ten times a second, with rate and time left. */
 export class ProgressLine {
@@ -75,7 +83,7 @@ export class ProgressLine {
     const share = total ? ` ${Math.min(100, Math.floor((100 * done) / total))} %` : '';
     const speed = rate > 0 ? ` · ${Math.round(rate / size).toLocaleString('en')} ${units[unit][this.#lang]}/s` : '';
     this.#stream.write(
-      `\r\u001B[K${steps[step]?.[this.#lang] ?? step}${share} ${Math.round(done / size).toLocaleString('en')} ${units[unit][this.#lang]}${speed}${left}`,
+      `\r\u001B[K${called(step, this.#lang)}${share} ${Math.round(done / size).toLocaleString('en')} ${units[unit][this.#lang]}${speed}${left}`,
     );
     this.#shown = true;
   }

@@ -1,4 +1,5 @@
 import type { Act, Ctx, ReplayAct, RingChange, StoredColumns, StoredJudgement } from '../casebook/index.ts';
+import type { Engine } from '../engine/index.ts';
 import { ClewError } from '../errors.ts';
 import type { Change, LinkResult, Moved, PreviousRings } from '../link/index.ts';
 import {
@@ -10,6 +11,7 @@ import {
   findServices,
   increment,
   link,
+  linkOn,
   summarise,
 } from '../link/index.ts';
 import { sha256 } from '../model/index.ts';
@@ -46,6 +48,8 @@ export interface Linked {
   readonly moved: readonly Moved[];
   /** Ids of rings that came, went, or have other reports than before. */
   readonly changed: readonly string[];
+  /** Name and version of the engine that counted; absent: it was done in memory. */
+  readonly engine?: string;
   readonly act: number;
 }
 
@@ -89,7 +93,8 @@ async function parentsOf(reading: LinkRead): Promise<Map<string, string>> {
   return parents;
 }
 
-type Context = Pick<Ctx, 'signal' | 'progress'>;
+/** `engine`: who counts over all reports when everything is weighed anew; absent: this thread, in memory. */
+type Context = Pick<Ctx, 'signal' | 'progress'> & { readonly engine?: Engine };
 
 /** What a run needs of the world. */
 export interface LinkCtx extends Context {
@@ -115,8 +120,8 @@ export interface Run {
   readonly digest: string;
 }
 
-/** Links every report of the casebook. */
-async function linkAll(write: LinkWriter, cause: Cause, { signal, progress }: Context, most = Infinity): Promise<Run> {
+/** Links every report of the casebook. The rings are the same whoever counts. */
+async function linkAll(write: LinkWriter, cause: Cause, { signal, progress, engine }: Context, most = Infinity): Promise<Run> {
   const { read } = write;
   const onDone = (done: number): void => progress({ step: 'load', done, unit: 'reports' });
   // While a run goes on people may judge more: the next one obeys that.
@@ -125,12 +130,14 @@ async function linkAll(write: LinkWriter, cause: Cause, { signal, progress }: Co
   const table = buildTable(batches);
   const judgements = standingOf(made);
   const previous = await previousRings(read, batches);
-  const result = link(table, {
+  const options = {
     judgements,
     ...(previous === undefined ? {} : { previous }),
     signal,
-    progress: (done, total, step) => progress({ step, done, total, unit: 'rounds' }),
-  });
+    progress: (done: number, total: number, step: string) => progress({ step, done, total, unit: 'rounds' }),
+    tasks: (step: string, done: number, total: number) => progress({ step: `engine ${step}`, done, total, unit: 'tasks' }),
+  };
+  const result = engine === undefined ? link(table, options) : await linkOn(engine, table, options);
   const services = findServices(result, judgements);
   const findings = { result, batches, duplicates: findDuplicates(table), services };
   const ended = result.moved.map((move) => move.ring);
@@ -302,14 +309,15 @@ export async function causeOf(read: LinkRead, full: boolean, known?: Head): Prom
 
 /**
  * Joins the reports of the casebook into rings: one act, with the digest of its result. What came since the last run is
- * added to the rings there are; everything is weighed anew when asked, or when there is a cause. `known` is the state as
- * the last run left it; it changes, and is of no use when this fails.
+ * added to the rings there are; everything is weighed anew when asked, on an engine, or when there is a cause. `known` is the
+ * state as the last run left it; it changes, and is of no use when this fails.
  */
 export async function linkCasebook(
   ctx: LinkCtx,
   full: boolean,
   known?: Resident,
 ): Promise<{ linked: Linked; resident: Resident }> {
+  const engine = ctx.engine === undefined ? undefined : `${ctx.engine.name} ${ctx.engine.version}`;
   const { acts, result: run } = await ctx.commit(
     (made) => [
       {
@@ -322,7 +330,7 @@ export async function linkCasebook(
             to: made.reports,
             judgements: made.judgements,
           },
-          engine: 'memory',
+          engine: engine ?? 'memory',
           model: currentModel.version,
           reports: made.reports,
           rings: made.rings,
@@ -332,19 +340,20 @@ export async function linkCasebook(
       },
     ],
     async (write) => {
-      const cause = await causeOf(write.read, full, known?.head);
+      const cause = await causeOf(write.read, full || engine !== undefined, known?.head);
       if (cause !== undefined) return await linkAll(write, cause, ctx);
       return await linkNew(write, known ?? (await loadResident({ read: write.read, signal: ctx.signal })), ctx);
     },
   );
   const { reports, rings, inRings, full: wasFull, moved, changed } = run;
-  return { linked: { reports, rings, inRings, full: wasFull, moved, changed, act: acts.at(-1)!.seq }, resident: run.resident };
+  const told = { reports, rings, inRings, full: wasFull, moved, changed, ...(engine === undefined ? {} : { engine }) };
+  return { linked: { ...told, act: acts.at(-1)!.seq }, resident: run.resident };
 }
 
 /** The state that runs replayed one after the other leave to the next. */
 const replayed = new WeakMap<LinkRead, Resident>();
 
-/** Makes the rows of a link run again and holds them against the act. Throws `untrusted` when they differ. */
+/** Makes the rows of a link run again, in memory whoever counted then, and holds them against the act. Throws `untrusted` when they differ. */
 export const replayLink: ReplayAct<'link.run'> = async ({ body, seq }, write, ctx) => {
   const { read } = write;
   const { full, because, judgements } = body.parameters;

@@ -1,4 +1,5 @@
 import type { Ctx } from '../casebook/index.ts';
+import type { Engine } from '../engine/index.ts';
 import { linkCasebook, type Linked } from './linked.ts';
 import { loadResident, type Resident } from './state.ts';
 import { Teller, type Told } from './teller.ts';
@@ -32,11 +33,12 @@ export class NearLinker implements Linker {
   #teller: Teller | undefined;
   #last: Promise<unknown> = Promise.resolve();
 
-  async link(ctx: Ctx, full: boolean): Promise<Linked> {
+  /** `engine`: who counts over all reports, which are then weighed anew; whoever opened it closes it. */
+  async link(ctx: Ctx, full: boolean, engine?: Engine): Promise<Linked> {
     return await this.#inTurn(async () => {
       const known = this.#resident;
       this.#resident = this.#teller = undefined;
-      const { linked, resident } = await linkCasebook(ctx, full, known);
+      const { linked, resident } = await linkCasebook(engine === undefined ? ctx : { ...ctx, engine }, full, known);
       this.#resident = resident;
       return linked;
     });
