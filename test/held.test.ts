@@ -110,6 +110,11 @@ describe('while a server has the casebook open', () => {
     stop.abort();
   });
 
+  it('an engine is for who stops the server first', async () => {
+    const asked = await run('link', '--engine', 'duckdb', '-C', book);
+    expect(asked).toMatchObject({ code: 4, out: '', err: expect.stringContaining('[workbench.engine]') as string });
+  });
+
   it('errors come back with their exit codes', async () => {
     expect(await run('judge', 'same', 'HB1', 'HB9999', '-C', book)).toMatchObject({ code: 3, out: '' });
     expect(await run('ring', '-C', book)).toMatchObject({ code: 2, out: '' });

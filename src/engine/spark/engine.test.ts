@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { breakingWay } from '../../../test/support/cut.ts';
+import { linkContract } from '../../../test/support/linking.ts';
 import { type Cluster, installSpark, startSpark } from '../../../test/support/spark.ts';
 import { degreePlan, engineContract } from '../contract.ts';
 import { openDuckDbEngine } from '../duckdb/engine.ts';
@@ -38,6 +39,11 @@ test('the SQL of the degrees plan in Spark', () => {
 
 describe.skipIf(cluster === undefined)('Spark', () => {
   engineContract('spark', open);
+
+  describe('under clew link', () => {
+    linkContract(/^spark 4\.\d/u, () => ['--engine', `sc://127.0.0.1:${cluster!.port}`, '--stage', cluster!.stage]);
+    afterAll(() => expect(readdirSync(cluster!.stage)).toEqual([]));
+  });
 
   describe('gives what DuckDB gives', () => {
     let spark: Engine;
