@@ -57,6 +57,8 @@ test('an engine that loses rows is found out', async () => {
     },
     run: async (of, options) => await whole.run(of, options),
     columns: async (table) => await whole.columns(table),
+    numbers: async (table, shape) => await whole.numbers(table, shape),
+    drop: async (tables) => await whole.drop(tables),
     close: async () => await whole.close(),
   };
   await expect(checkEngine(losing, 100)).rejects.toMatchObject({ kind: 'unavailable', code: 'engine.wrong' });

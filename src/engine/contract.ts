@@ -194,6 +194,39 @@ export function engineContract(name: string, open: () => Promise<Engine>): void 
       expect(new Map(told as [string, number[]][])).toEqual(sumsOf(transfers));
     });
 
+    test('gives numbers as typed arrays, rows alike in all columns', async () => {
+      await engine.run(degreePlan);
+      const shape = { indicator: Int32Array, first_seen: Float64Array, reports: Uint8Array };
+      const { indicator, first_seen: first, reports } = await engine.numbers('degrees', shape);
+      expect([indicator, first, reports].map((array) => array.constructor)).toEqual(Object.values(shape));
+      const rows = Array.from(indicator, (x, i) => [x, first[i], reports[i]]);
+      expect(rows.sort((a, b) => a[0]! - b[0]!)).toEqual([
+        [7, 10, 2],
+        [8, 5, 3],
+        [9, Number.NaN, 1],
+      ]);
+      const stop = { signal: AbortSignal.abort(new Error('enough')) };
+      await expect(engine.numbers('degrees', shape, stop)).rejects.toThrow('enough');
+    });
+
+    test('forgets tables and views, and those that are not there', async () => {
+      await engine.load('passing', { n: Int32Array.from([1, 2]) });
+      await engine.run(
+        plan({
+          name: 'passing',
+          inputs: { passing: ['n'] },
+          steps: [
+            { name: 'passed', keep: 'table', sql: () => 'SELECT n FROM passing' },
+            { name: 'seen through', keep: 'view', sql: () => 'SELECT n FROM passed' },
+          ],
+          outputs: ['seen through'],
+        }),
+      );
+      await engine.drop(['seen through', 'passed', 'passing', 'never there']);
+      for (const table of ['seen through', 'passed', 'passing']) await expect(engine.columns(table)).rejects.toThrow();
+      expect((await engine.columns('mentions'))['report']).toHaveLength(mentions.report.length);
+    });
+
     test('refuses a plan whose input is not there', async () => {
       const lacking = plan({ ...degreePlan, inputs: { mentions: ['colour'] } });
       await expect(engine.run(lacking)).rejects.toMatchObject({ kind: 'bug', code: 'engine.input' });

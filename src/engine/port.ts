@@ -40,6 +40,17 @@ export interface RunOptions {
 /** A column of plain numbers or strings, one position per row. */
 export type Column = ArrayLike<number> | readonly string[];
 
+type NumberArray =
+  | Int32ArrayConstructor
+  | Int16ArrayConstructor
+  | Uint8ArrayConstructor
+  | Float64ArrayConstructor
+  | Uint16ArrayConstructor;
+
+/** Kinds of typed array by column. */
+export type NumberShape = Readonly<Record<string, NumberArray>>;
+export type Numbers<Shape extends NumberShape> = { [Name in keyof Shape]: InstanceType<Shape[Name]> };
+
 /**
  * Runs plans. Only link and money use it. Adapters act on `keep`, `rows` and `spreadBy`, never on names.
  * Steps run in order; when one fails or the signal aborts, the plan's tables are gone.
@@ -52,6 +63,10 @@ export interface Engine {
   run(plan: Plan, options?: RunOptions): Promise<StepResult[]>;
   /** Columns of a table, or of an output after `run`; rows in no order. Integers beyond 2^53 do not occur. */
   columns(table: string): Promise<Readonly<Record<string, readonly unknown[]>>>;
+  /** Columns of numbers as typed arrays, for millions of rows; in no order, but alike in all columns. NULL is NaN, or 0 in whole ones. */
+  numbers<Shape extends NumberShape>(table: string, shape: Shape, options?: Pick<RunOptions, 'signal'>): Promise<Numbers<Shape>>;
+  /** Forgets tables, whether loaded or left by a plan; those that read a forgotten one are forgotten with it or before. */
+  drop(tables: readonly string[]): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -1,5 +1,5 @@
 import { ClewError } from '../../errors.ts';
-import type { Column, Engine, Plan, RunOptions, StepResult } from '../port.ts';
+import type { Column, Engine, Numbers, NumberShape, Plan, RunOptions, StepResult } from '../port.ts';
 import { type Database, type DatabaseOptions, openDatabase } from './database.ts';
 import { duckdbDialect } from './dialect.ts';
 import type { AppendColumn, Session } from './session.ts';
@@ -60,6 +60,24 @@ class DuckDbEngine implements Engine {
 
   async columns(table: string): Promise<Readonly<Record<string, readonly unknown[]>>> {
     return await this.session.columns(`SELECT * FROM ${quoted(table)}`);
+  }
+
+  async numbers<Shape extends NumberShape>(
+    table: string,
+    shape: Shape,
+    { signal }: Pick<RunOptions, 'signal'> = {},
+  ): Promise<Numbers<Shape>> {
+    const cast = Object.entries(shape).map(
+      ([name, array]) => `CAST(${quoted(name)} AS ${array === Float64Array ? 'DOUBLE' : 'INTEGER'}) AS ${quoted(name)}`,
+    );
+    return await this.session.numbers(`SELECT ${cast.join(', ')} FROM ${quoted(table)}`, shape, signal);
+  }
+
+  async drop(tables: readonly string[]): Promise<void> {
+    for (const table of tables) {
+      const [view] = await this.session.rows('SELECT 1 AS found FROM duckdb_views() WHERE view_name = ?', [table]);
+      await this.session.run(`DROP ${view === undefined ? 'TABLE' : 'VIEW'} IF EXISTS ${quoted(table)}`);
+    }
   }
 
   async close(): Promise<void> {

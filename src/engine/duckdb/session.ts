@@ -17,6 +17,7 @@ import {
   VARCHAR,
 } from '@duckdb/node-api';
 import { ClewError } from '../../errors.ts';
+import type { Numbers, NumberShape } from '../port.ts';
 
 const types = {
   INTEGER,
@@ -34,16 +35,6 @@ export interface AppendColumn {
   readonly type: keyof typeof types;
   readonly at: (row: number) => number | bigint | string | Uint8Array | null;
 }
-
-type NumberArray =
-  | Int32ArrayConstructor
-  | Int16ArrayConstructor
-  | Uint8ArrayConstructor
-  | Float64ArrayConstructor
-  | Uint16ArrayConstructor;
-
-/** Typed arrays by column. */
-export type NumberShape = Readonly<Record<string, NumberArray>>;
 
 export type SqlValue = string | number | bigint | boolean | null | Uint8Array;
 /** What a column of an answer holds: 64-bit integers come as numbers (all of Clew's are below 2^53). */
@@ -91,11 +82,8 @@ export class Session {
   }
 
   /** Columns of numbers straight into typed arrays, for answers of millions of rows. NULL becomes NaN, or 0 in integers. */
-  async numbers<Shape extends NumberShape>(
-    sql: string,
-    shape: Shape,
-  ): Promise<{ [Name in keyof Shape]: InstanceType<Shape[Name]> }> {
-    return await this.inTurn(sql, undefined, async () => {
+  async numbers<Shape extends NumberShape>(sql: string, shape: Shape, signal?: AbortSignal): Promise<Numbers<Shape>> {
+    return await this.inTurn(sql, signal, async () => {
       const result = await this.connection.run(sql);
       const arrays = result.columnNames().map((name) => new shape[name]!(result.rowCount));
       let offset = 0;
@@ -109,7 +97,7 @@ export class Session {
         offset += size;
       }
       const named = result.columnNames().map((name, c) => [name, arrays[c]!]);
-      return Object.fromEntries(named) as { [Name in keyof Shape]: InstanceType<Shape[Name]> };
+      return Object.fromEntries(named) as Numbers<Shape>;
     });
   }
 

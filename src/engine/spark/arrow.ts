@@ -1,5 +1,5 @@
 import { columnFromArray, float32, float64, int32, tableFromColumns, tableFromIPC, tableToIPC, utf8 } from '@uwdata/flechette';
-import type { Column } from '../port.ts';
+import type { Column, Numbers, NumberShape } from '../port.ts';
 
 /** A column as it goes to Spark, and the SQL type that it has there. */
 export interface Sent {
@@ -67,6 +67,31 @@ export function columnsOf(streams: readonly Uint8Array[]): Record<string, unknow
     }
   }
   return Object.fromEntries(columns);
+}
+
+/** Columns of numbers of an answer that came as Arrow streams; the streams are let go of one by one. */
+export function numbersOf<Shape extends NumberShape>(streams: Uint8Array[], shape: Shape): Numbers<Shape> {
+  const names = Object.keys(shape);
+  const parts: Record<string, ArrayLike<number | null>>[] = [];
+  let rows = 0;
+  for (let s = 0; s < streams.length; s++) {
+    const table = tableFromIPC(streams[s]!);
+    streams[s] = new Uint8Array();
+    parts.push(Object.fromEntries(names.map((name) => [name, table.getChild(name).toArray() as ArrayLike<number | null>])));
+    rows += table.numRows;
+  }
+  const arrays = names.map((name) => {
+    const into = new shape[name]!(rows);
+    let at = 0;
+    for (const part of parts) {
+      const values = part[name]!;
+      if (ArrayBuffer.isView(values)) into.set(values as ArrayLike<number>, at);
+      else for (let i = 0; i < values.length; i++) into[at + i] = values[i] ?? Number.NaN;
+      at += values.length;
+    }
+    return [name, into];
+  });
+  return Object.fromEntries(arrays) as Numbers<Shape>;
 }
 
 function cell(value: unknown): unknown {

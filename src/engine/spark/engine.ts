@@ -1,7 +1,7 @@
 import { ClewError } from '../../errors.ts';
-import type { Column, Engine, Plan, RunOptions, Step, StepResult } from '../port.ts';
+import type { Column, Engine, Numbers, NumberShape, Plan, RunOptions, Step, StepResult } from '../port.ts';
 import { type Address, sparkAddress } from './address.ts';
-import { arrowStream, columnsOf, cuts, type Sent, sent } from './arrow.ts';
+import { arrowStream, columnsOf, cuts, numbersOf, type Sent, sent } from './arrow.ts';
 import { SparkClient } from './client.ts';
 import { sparkDialect } from './dialect.ts';
 import { failed } from './failed.ts';
@@ -146,6 +146,34 @@ class SparkEngine implements Engine {
       return columnsOf(await this.client.query(`SELECT * FROM ${named(table)}`));
     } catch (error) {
       throw this.told(error, `table ${table}`);
+    }
+  }
+
+  async numbers<Shape extends NumberShape>(
+    table: string,
+    shape: Shape,
+    { signal }: Pick<RunOptions, 'signal'> = {},
+  ): Promise<Numbers<Shape>> {
+    const cast = Object.entries(shape).map(
+      ([name, array]) => `CAST(${named(name)} AS ${array === Float64Array ? 'DOUBLE' : 'INT'}) AS ${named(name)}`,
+    );
+    try {
+      this.requireOpen();
+      return numbersOf(await this.client.query(`SELECT ${cast.join(', ')} FROM ${named(table)}`, signal), shape);
+    } catch (error) {
+      throw this.told(error, `table ${table}`);
+    }
+  }
+
+  async drop(tables: readonly string[]): Promise<void> {
+    try {
+      this.requireOpen();
+      for (const table of tables) {
+        await this.client.command(`DROP VIEW IF EXISTS ${named(table)}`);
+        await this.leave(table);
+      }
+    } catch (error) {
+      throw this.told(error, 'tables that are not needed any more');
     }
   }
 
