@@ -26,9 +26,14 @@ supporting[kindNumber('registrable')] = 1;
 supporting[kindNumber('stem')] = 1;
 
 /** Reports of one indicator are paired with this many following ones in time; hubs with fewer, so the cost is linear. */
-const reach = 8;
-const reachOfHub = 2;
-const hub = 200;
+export const reach = 8;
+export const reachOfHub = 2;
+export const hub = 200;
+
+/** Whether an indicator is one of those, one in `every`, that open the pairs of a sample. */
+export function isSampled(x: number, every: number): boolean {
+  return every <= 1 || (Math.imul(x, 0x9e3779b1) >>> 8) % every === 0;
+}
 
 /** Most exclusive indicator two reports share (smallest number on a tie), -1 when they share none. */
 export function bestShared(table: LinkTable, e: Float32Array, a: number, b: number): number {
@@ -78,13 +83,7 @@ export function candidatePairs(
   for (let x = 0; x < indicators; x++) {
     const from = postOffset[x]!;
     const to = postOffset[x + 1]!;
-    if (
-      to - from < 2 ||
-      mute[kind[x]!] === 1 ||
-      supporting[kind[x]!] === 1 ||
-      (every > 1 && (Math.imul(x, 0x9e3779b1) >>> 8) % every !== 0)
-    )
-      continue;
+    if (to - from < 2 || mute[kind[x]!] === 1 || supporting[kind[x]!] === 1 || !isSampled(x, every)) continue;
     const window = to - from > hub ? reachOfHub : reach;
     for (let i = from; i < to; i++) {
       const a = post[i]!;

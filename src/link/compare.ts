@@ -7,7 +7,7 @@ import type { LinkTable } from './input.ts';
 export const contextNames = ['wording', 'category', 'language', 'gap'] as const;
 export type ContextName = (typeof contextNames)[number];
 const textBins = 8;
-const nameBins = 5;
+export const nameBins = 5;
 export const contextBins: Readonly<Record<ContextName, number>> = {
   wording: textBins * nameBins + 1,
   category: 3,
@@ -16,7 +16,7 @@ export const contextBins: Readonly<Record<ContextName, number>> = {
 };
 /** Bits a feature takes in a pattern. */
 const bits = [6, 2, 2, 3] as const;
-const shifts = [0, 6, 8, 10] as const;
+export const shifts = [0, 6, 8, 10] as const;
 const starts = [0, 41, 44, 47] as const;
 export const contextSize = 53;
 /** Wording of a pair where one side has no words and no name to compare: says nothing, as bin 0 of the others does. */
@@ -24,10 +24,10 @@ const noWording = textBins * nameBins;
 /** Bin of each feature that says a side does not tell. */
 export const silentBins: Readonly<Record<ContextName, number>> = { wording: noWording, category: 0, language: 0, gap: 0 };
 /** Text bin of a pair compared by names alone: the one that is about as likely in one ring as between strangers. */
-const neutralText = 1;
+export const neutralText = 1;
 
 /** Equal sketch bytes (0..24) → text bin. */
-const textBin = Uint8Array.from({ length: 25 }, (_, equal) =>
+export const textBin = Uint8Array.from({ length: 25 }, (_, equal) =>
   equal < 4 ? equal : equal < 6 ? 4 : equal < 9 ? 5 : equal < 13 ? 6 : 7,
 );
 
@@ -51,6 +51,15 @@ const platform = kindNumber('platform');
  */
 const place = { words: 0, names: hashWords, brand: hashWords + 2, category: hashWords + 3, language: hashWords + 4 } as const;
 const toldWidth = 12;
+
+/** Days between two reports up to which each bin of the gap goes. */
+export const gapEnds = [2, 7, 21, 60] as const;
+
+/** Bin of a name that both sides show, by how many of all reports show it: 2 often, 3, 4 rarely. The rarest one counts. */
+export function rarityBin(named: number, reports: number): number {
+  const share = (named + 1) / (reports + 20);
+  return share > 0.02 ? 2 : share > 0.005 ? 3 : 4;
+}
 
 /** What a comparer looks at. */
 export interface Told {
@@ -116,8 +125,7 @@ export class Comparer {
     }
     if (bothNamed) rarest = Math.min(rarest, this.rarestName(i + place.names, j + place.names));
     if (rarest === Infinity) return 1;
-    const share = (rarest + 1) / (this.reports + 20);
-    return share > 0.02 ? 2 : share > 0.005 ? 3 : 4;
+    return rarityBin(rarest, this.reports);
   }
 
   /** Reports naming the rarest person that both name; Infinity without one. */
@@ -153,11 +161,13 @@ export class Comparer {
     return equality(this.notes[a * toldWidth + place.language]!, this.notes[b * toldWidth + place.language]!);
   }
 
-  /** Days apart: unknown, ≤ 2, ≤ 7, ≤ 21, ≤ 60, more. */
+  /** Days apart: unknown, one bin up to each of `gapEnds`, more. */
   gap(a: number, b: number): number {
     const days = Math.abs(this.table.day[a]! - this.table.day[b]!);
     if (Number.isNaN(days)) return 0;
-    return days <= 2 ? 1 : days <= 7 ? 2 : days <= 21 ? 3 : days <= 60 ? 4 : 5;
+    let bin = 1;
+    while (bin <= gapEnds.length && days > gapEnds[bin - 1]!) bin++;
+    return bin;
   }
 
   /** Bins of all features, packed in the order of `contextNames`. */

@@ -7,15 +7,15 @@ const victimKind = kindNumber('victim');
 const derived = new Set([kindNumber('registrable'), kindNumber('stem')]);
 
 /** A number that more reports than this call the victim's own is nobody's own: a hotline, or a reading error. */
-const mostReportsOfOneVictim = 8;
+export const mostReportsOfOneVictim = 8;
 /** Reports of one case reach the agencies within this many days of each other. */
-const longestDelay = 60;
+export const longestDelay = 60;
 /** Dates of one incident as told twice. */
-const toldApart = 1;
+export const toldApart = 1;
 /** Earlier reports of the same day of loss that a report is compared with, per indicator. */
-const compared = 8;
+export const compared = 8;
 /** Significant digits from which an amount is nobody's price list: 3,480 has three, 38,751 five. */
-const oddDigits = 4;
+export const oddDigits = 4;
 /** Share of equal wording samples from which two texts tell the same story. */
 const sameStory = 0.5;
 
@@ -30,6 +30,17 @@ export interface Duplicates {
   readonly count: number;
 }
 
+/**
+ * Pairs of reports that may be one case, in the order in which `findDuplicates` judges them: it is part of the result, since what one
+ * pair has found a later one does not say again.
+ */
+export interface Suspected {
+  readonly a: ArrayLike<number>;
+  readonly b: ArrayLike<number>;
+  /** From here on the pairs are those that are alone with an amount and a day. */
+  readonly alone: number;
+}
+
 /** Linking and the outputs ask for the same table's duplicates: found once. */
 const found = new WeakMap<LinkTable, Duplicates>();
 
@@ -42,45 +53,61 @@ const found = new WeakMap<LinkTable, Duplicates>();
 export function findDuplicates(table: LinkTable): Duplicates {
   const known = found.get(table);
   if (known !== undefined) return known;
-  const cases = new Cases(table, table.lossDay);
-  sameVictim(table, cases);
-  sameDayAndIndicator(table, cases);
-  sameAmountAndDay(table, cases);
+  const cases = new Cases(table);
+  sameVictim(table, (a, b) => cases.consider(a, b));
+  sameDayAndIndicator(table, (a, b) => cases.consider(a, b));
+  sameAmountAndDay(table, (a, b) => cases.considerAlone(a, b));
+  return settled(table, cases);
+}
+
+/** As `findDuplicates`, with the pairs gathered elsewhere. */
+export function judgePairs(table: LinkTable, { a, b, alone }: Suspected): Duplicates {
+  const cases = new Cases(table);
+  for (let i = 0; i < a.length; i++) {
+    if (i < alone) cases.consider(a[i]!, b[i]!);
+    else cases.considerAlone(a[i]!, b[i]!);
+  }
+  return settled(table, cases);
+}
+
+function settled(table: LinkTable, cases: Cases): Duplicates {
   const duplicates = cases.settle();
   found.set(table, duplicates);
   return duplicates;
 }
 
+type Suspect = (a: number, b: number) => void;
+
 /** Every pair of reports that share a victim's own number, or a pseudonym of one agency. */
-function sameVictim(table: LinkTable, cases: Cases): void {
+function sameVictim(table: LinkTable, suspect: Suspect): void {
   for (let x = 0; x < table.indicators; x++) {
     if (table.kind[x] !== victimKind) continue;
     const end = table.postOffset[x + 1]!;
     if (end - table.postOffset[x]! > mostReportsOfOneVictim) continue;
     for (let i = table.postOffset[x]!; i < end; i++) {
-      for (let j = i + 1; j < end; j++) cases.consider(table.post[i]!, table.post[j]!);
+      for (let j = i + 1; j < end; j++) suspect(table.post[i]!, table.post[j]!);
     }
   }
 }
 
 /** For each suspect's indicator, reports that tell the same day of loss: linear in the mentions. */
-function sameDayAndIndicator(table: LinkTable, cases: Cases): void {
+function sameDayAndIndicator(table: LinkTable, suspect: Suspect): void {
   for (let x = 0; x < table.indicators; x++) {
     if (table.kind[x] === victimKind || derived.has(table.kind[x]!)) continue;
     const start = table.postOffset[x]!;
     const end = table.postOffset[x + 1]!;
-    if (end - start === 2) cases.consider(table.post[start]!, table.post[start + 1]!);
+    if (end - start === 2) suspect(table.post[start]!, table.post[start + 1]!);
     if (end - start <= 2) continue;
-    const prices = amountsOfSeveralDays(table, cases.lossDay, start, end);
+    const prices = amountsOfSeveralDays(table, start, end);
     const recent = new Map<number, number[]>();
     for (let i = start; i < end; i++) {
       const r = table.post[i]!;
       if (prices.has(table.amountMinor[r]!)) continue;
-      const day = cases.lossDay[r]!;
+      const day = table.lossDay[r]!;
       const list = recent.get(day);
       if (list === undefined) recent.set(day, [r]);
       else {
-        for (const q of list) cases.consider(q, r);
+        for (const q of list) suspect(q, r);
         if (list.length === compared) list.shift();
         list.push(r);
       }
@@ -89,12 +116,12 @@ function sameDayAndIndicator(table: LinkTable, cases: Cases): void {
 }
 
 /** Amounts told on more than one day of loss under one indicator: a price, which says nothing about the person who paid it. */
-function amountsOfSeveralDays(table: LinkTable, lossDay: Float64Array, start: number, end: number): Set<number> {
+function amountsOfSeveralDays(table: LinkTable, start: number, end: number): Set<number> {
   const dayOf = new Map<number, number>();
   const several = new Set<number>();
   for (let i = start; i < end; i++) {
     const amount = table.amountMinor[table.post[i]!]!;
-    const day = lossDay[table.post[i]!]!;
+    const day = table.lossDay[table.post[i]!]!;
     const known = dayOf.get(amount);
     if (known === undefined) dayOf.set(amount, day);
     else if (known !== day) several.add(amount);
@@ -104,18 +131,18 @@ function amountsOfSeveralDays(table: LinkTable, lossDay: Float64Array, start: nu
 }
 
 /** Pairs that share no indicator, but are alone in the casebook with their amount and day of loss. */
-function sameAmountAndDay(table: LinkTable, cases: Cases): void {
+function sameAmountAndDay(table: LinkTable, suspect: Suspect): void {
   const first = new Map<string, number>();
   const second = new Map<string, number>();
   for (let r = 0; r < table.reports; r++) {
     const amount = table.amountMinor[r]!;
-    const day = cases.lossDay[r]!;
+    const day = table.lossDay[r]!;
     if (Number.isNaN(amount) || Number.isNaN(day) || significantDigits(amount) < oddDigits) continue;
     const key = `${amount} ${day} ${table.currency[r]!}`;
     if (!first.has(key)) first.set(key, r);
     else second.set(key, second.has(key) ? -1 : r);
   }
-  for (const [key, r] of second) if (r !== -1 && !cases.shareIndicator(first.get(key)!, r)) cases.consider(first.get(key)!, r);
+  for (const [key, r] of second) if (r !== -1) suspect(first.get(key)!, r);
 }
 
 /** Digits of an amount before its trailing zeros: 3,480 has three, 12,000 two. */
@@ -127,14 +154,12 @@ export function significantDigits(minor: number): number {
 
 /** Judges pairs and joins those of one case. */
 class Cases {
-  readonly lossDay: Float64Array;
   readonly #table: LinkTable;
   readonly #primary: Int32Array;
   readonly #grounds: Uint8Array;
 
-  constructor(table: LinkTable, lossDay: Float64Array) {
+  constructor(table: LinkTable) {
     this.#table = table;
-    this.lossDay = lossDay;
     this.#primary = Int32Array.from({ length: table.reports }, (_, r) => r);
     this.#grounds = new Uint8Array(table.reports);
   }
@@ -150,8 +175,9 @@ class Cases {
     this.#grounds[other]! |= bits;
   }
 
-  shareIndicator(a: number, b: number): boolean {
-    return this.#shared(a, b).indicators > 0;
+  /** The same for two reports that are alone with their amount and day of loss, unless they share an indicator. */
+  considerAlone(a: number, b: number): void {
+    if (this.#shared(a, b).indicators === 0) this.consider(a, b);
   }
 
   settle(): Duplicates {
@@ -177,13 +203,13 @@ class Cases {
 
   /** Bits of `grounds` when both tell one case, else 0. */
   #judge(a: number, b: number): number {
-    const { amountMinor, currency, victim, agency, sketch } = this.#table;
+    const { amountMinor, currency, victim, agency, sketch, lossDay } = this.#table;
     const daysBetween = Math.abs(this.#table.day[a]! - this.#table.day[b]!);
     if (daysBetween > longestDelay) return 0;
     const bothAmounts = !Number.isNaN(amountMinor[a]!) && !Number.isNaN(amountMinor[b]!);
     const sameAmount = bothAmounts && amountMinor[a] === amountMinor[b] && currency[a] === currency[b];
     if (bothAmounts && !sameAmount) return 0;
-    const lossApart = Math.abs(this.lossDay[a]! - this.lossDay[b]!);
+    const lossApart = Math.abs(lossDay[a]! - lossDay[b]!);
     if (lossApart > toldApart) return 0;
     const sameDay = lossApart === 0;
     const shared = this.#shared(a, b);
