@@ -1,6 +1,8 @@
 import { readdirSync } from 'node:fs';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { breakingWay } from '../../../test/support/cut.ts';
+import { expectParity, largerWorld, worlds } from '../../../test/support/link-parity.ts';
 import { linkContract } from '../../../test/support/linking.ts';
 import { type Cluster, installSpark, startSpark } from '../../../test/support/spark.ts';
 import { degreePlan, engineContract } from '../contract.ts';
@@ -114,6 +116,17 @@ describe.skipIf(cluster === undefined)('Spark', () => {
       expect(ofSpark).toEqual(ofDuckDb);
       expect(ofDriven).toEqual(ofDuckDb);
     });
+  });
+
+  test('links as this process links', async () => {
+    // Not all is few, so that tables go through Parquet.
+    const engine = await open({ fewBytes: 10_000 });
+    for (const world of fc.sample(worlds, 1)) await expectParity(engine, world);
+    const { rings, duplicates } = await expectParity(engine, largerWorld(650));
+    expect(rings).toBeGreaterThan(20);
+    expect(duplicates).toBeGreaterThan(20);
+    expect(files()).toEqual([]);
+    await engine.close();
   });
 
   test('an answer is whole however often the way breaks', async () => {
