@@ -79,6 +79,9 @@ const mostGrown = Math.log(20);
 /** ln of the likelihood ratio of the wording from which two groups on one server also tell one story: hosting alone ties nobody. */
 const likeStory = 1;
 
+/** Entries of a held cluster for each of the other's from which they are looked up instead of read side by side. */
+const farMore = 64;
+
 /** Places in the note of one indicator, in 32-bit numbers: the owner's turn and entry, the last stamp that covered it, … */
 const note = { owner: 0, entry: 1, coveredBy: 2, parent: 3, kind: 4, degree: 5, width: 8 } as const;
 /** Place of an indicator's logit, the note's last 64 bits, counted in doubles. */
@@ -112,6 +115,10 @@ export class MergeModel {
   /** All that the pair scored last shares is where it is hosted. */
   private hostingOnly = false;
   private owner = -1;
+  /** Where the owner's entries begin and end, and whether the notes of this turn tell where each stands. */
+  private ownFrom = 0;
+  private ownTo = 0;
+  private isLaidOut = false;
   private turn = 0;
   private stamp = 0;
 
@@ -134,18 +141,49 @@ export class MergeModel {
     this.coefficients = Float64Array.from(featureNames, (name) => model.merge[name]);
   }
 
-  /** Prepares to score `owner` against several others: its indicators are laid out for direct look-up. */
+  /** Prepares to score `owner` against several others. */
   hold(owner: number): void {
-    const { figures, entries } = this.clusters;
-    const { data } = entries;
+    const { figures } = this.clusters;
     this.owner = owner;
+    this.isLaidOut = false;
+    this.ownFrom = figures[owner * figure.width + figure.entries]!;
+    this.ownTo = this.ownFrom + figures[owner * figure.width + figure.entryRows]! * entryWidth;
+  }
+
+  /** Notes where the owner's indicators stand, for direct look-up. */
+  private layOut(): void {
+    const { data } = this.clusters.entries;
+    this.isLaidOut = true;
     this.turn++;
-    const from = figures[owner * figure.width + figure.entries]!;
-    const to = from + figures[owner * figure.width + figure.entryRows]! * entryWidth;
-    for (let i = from; i < to; i += entryWidth) {
+    for (let i = this.ownFrom; i < this.ownTo; i += entryWidth) {
       const n = data[i]! * note.width;
       this.notes[n + note.owner] = this.turn;
       this.notes[n + note.entry] = i;
+    }
+  }
+
+  /**
+   * Entries [from, to) of the other side that the owner has as well, into `shared`, the owner's into the notes. Both are in
+   * order of their indicators, so reading them side by side fetches nothing from afar for those they do not share; only of an
+   * owner that shows far more is each looked up.
+   */
+  private meet(from: number, to: number): void {
+    const { notes, shared, ownFrom, ownTo } = this;
+    const { data } = this.clusters.entries;
+    shared.length = 0;
+    if (ownTo - ownFrom > farMore * (to - from)) {
+      if (!this.isLaidOut) this.layOut();
+      for (let j = from; j < to; j += entryWidth) if (notes[data[j]! * note.width + note.owner] === this.turn) shared.push(j);
+      return;
+    }
+    let i = ownFrom;
+    for (let j = from; j < to; j += entryWidth) {
+      const x = data[j]!;
+      while (i < ownTo && data[i]! < x) i += entryWidth;
+      if (i === ownTo) return;
+      if (data[i] !== x) continue;
+      shared.push(j);
+      notes[x * note.width + note.entry] = i;
     }
   }
 
@@ -183,23 +221,19 @@ export class MergeModel {
     const { data } = entries;
     const { shared, aside, features, owner, notes, logits } = this;
     const { bin } = this.clusters;
-    shared.length = 0;
     aside.length = 0;
-    this.stamp++;
     const f = other * figure.width;
     const from = figures[f + figure.entries]!;
     const to = from + figures[f + figure.entryRows]! * entryWidth;
     const ownSize = figures[owner * figure.width + figure.size]!;
     const otherSize = figures[f + figure.size]!;
-    for (let j = from; j < to; j += entryWidth) {
-      const x = data[j]!;
-      const n = x * note.width;
-      if (notes[n + note.owner] !== this.turn) continue;
-      shared.push(j);
-      for (let p = notes[n + note.parent]!; p !== -1; p = notes[p * note.width + note.parent]!)
+    this.meet(from, to);
+    if (shared.length === 0) return false;
+    this.stamp++;
+    for (const j of shared) {
+      for (let p = notes[data[j]! * note.width + note.parent]!; p !== -1; p = notes[p * note.width + note.parent]!)
         notes[p * note.width + note.coveredBy] = this.stamp;
     }
-    if (shared.length === 0) return false;
     let best = -1;
     let bestAt = -1;
     let bestLogit = -Infinity;

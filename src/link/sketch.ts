@@ -12,6 +12,8 @@ export const nameAt = sketchSize - nameValues;
 export const shingleBins = 2 * nameAt;
 
 const minima = new Uint32Array(shingleBins);
+/** The two tokens before the one at hand. In an array: numbers that a closure keeps are made anew for every token. */
+const before = new Int32Array(2);
 const titlesZh = new Set(
   '老师 导师 经理 助理 客服 警官 主任 顾问 教授 律师 队长 法官 专员 总监 老板 主管 教练 医生 处长 科长 检察'.split(' '),
 );
@@ -32,6 +34,16 @@ function mix(hash: number): number {
   return h ^ (h >>> 16);
 }
 
+/** Enters the shingle that ends in a token. */
+function push(token: number): void {
+  const h = mix(Math.imul(before[0]!, 0x9e3779b1) + Math.imul(before[1]!, 0x85ebca77) + Math.imul(token, 0xc2b2ae3d));
+  before[0] = before[1]!;
+  before[1] = token;
+  const bin = (h >>> 16) % shingleBins;
+  const rank = mix(h + 0x5bd1e995) >>> 0;
+  if (rank < minima[bin]!) minima[bin] = rank;
+}
+
 /**
  * Writes the sketch of `text` into `out[at .. at + sketchSize)`. `spans` holds [start, end) pairs of UTF-16 offsets to
  * leave out, ascending by start. Pure and linear; a text without words gives zeros.
@@ -39,8 +51,7 @@ function mix(hash: number): number {
 export function sketchInto(text: string, spans: ArrayLike<number>, out: Uint16Array, at: number): void {
   minima.fill(0xffffffff);
   for (let i = 0; i < sketchSize; i++) out[at + i] = 0;
-  let t1 = 0;
-  let t2 = 0;
+  before.fill(0);
   let word = 0;
   let wordStart = -1;
   let previousStart = -1;
@@ -50,15 +61,6 @@ export function sketchInto(text: string, spans: ArrayLike<number>, out: Uint16Ar
   let any = false;
   const length = text.length;
 
-  const push = (token: number): void => {
-    const h = mix(Math.imul(t1, 0x9e3779b1) + Math.imul(t2, 0x85ebca77) + Math.imul(token, 0xc2b2ae3d));
-    t1 = t2;
-    t2 = token;
-    const bin = (h >>> 16) % shingleBins;
-    const rank = mix(h + 0x5bd1e995) >>> 0;
-    if (rank < minima[bin]!) minima[bin] = rank;
-    any = true;
-  };
   const name = (hash: number): void => {
     const value = mix(hash) >>> 16 || 1;
     for (let i = 0; i < names; i++) if (out[at + nameAt + i] === value) return;
@@ -86,8 +88,9 @@ export function sketchInto(text: string, spans: ArrayLike<number>, out: Uint16Ar
     }
     if (wordStart !== -1) {
       push(word);
+      any = true;
       if (isUpper(text.charCodeAt(wordStart)) && previousEnd === wordStart - 1 && isUpper(text.charCodeAt(previousStart))) {
-        if (titlesEn.has(text.slice(previousStart, previousEnd).toLowerCase())) name(t1 * 31 + word);
+        if (titlesEn.has(text.slice(previousStart, previousEnd).toLowerCase())) name(before[0]! * 31 + word);
       }
       previousStart = wordStart;
       previousEnd = i;
@@ -95,6 +98,7 @@ export function sketchInto(text: string, spans: ArrayLike<number>, out: Uint16Ar
     }
     if (c >= 0x3400 && c <= 0x9fff) {
       push(c);
+      any = true;
       if (i + 2 < length && surnames.has(text[i]!) && titlesZh.has(text.slice(i + 1, i + 3)))
         name(Math.imul(c, 0x10001) + text.charCodeAt(i + 1) * 31 + text.charCodeAt(i + 2));
     }
@@ -127,14 +131,13 @@ function wordsOf(sketches: Uint16Array): Int32Array {
 /** Equal bytes of the min-hash part of two sketches, 0..24; `i`, `j` are the words where they begin. */
 export function wordAgreement(a: Int32Array, i: number, b: Int32Array, j: number): number {
   if (a[i] === 0 || b[j] === 0) return 0;
-  let equal = 0;
+  let zeros = 0;
   for (let k = 0; k < hashWords; k++) {
     const x = a[i + k]! ^ b[j + k]!;
-    // One bit for each byte of x that is zero (Warren, Hacker's Delight, 6-1), then counted.
-    const zero = ~(((x & 0x7f7f7f7f) + 0x7f7f7f7f) | x | 0x7f7f7f7f) >>> 7;
-    equal += Math.imul(zero, 0x01010101) >>> 24;
+    // One bit for each byte of x that is zero (Warren, Hacker's Delight, 6-1), summed in that byte.
+    zeros += ~(((x & 0x7f7f7f7f) + 0x7f7f7f7f) | x | 0x7f7f7f7f) >>> 7;
   }
-  return equal;
+  return Math.imul(zeros, 0x01010101) >>> 24;
 }
 
 /** Equal bytes of the min-hash part of two sketches, 0..24; `i`, `j` are where they begin. */
