@@ -1,14 +1,12 @@
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { createHash, randomFillSync } from 'node:crypto';
-import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
-import type { Act } from '../src/casebook/index.ts';
 import { PackageOptions } from '../src/model/index.ts';
 import { exportCase, verifierBytes } from '../src/share/index.ts';
 import { openWorkbench } from '../src/workbench.ts';
 import { makeCase, owner } from '../test/support/made-case.ts';
+import { watched } from './peers/memory.ts';
+import { sealOriginals } from './peers/originals.ts';
 
 // `npm run bench -- package [EXHIBITS] [MB]`: a case of that many originals handed over, against `cp` and `sha256sum` of the
 // same bytes. In the current folder, as /tmp may be memory. The package is made in a process of its own; told is the most memory
@@ -18,20 +16,6 @@ const options = PackageOptions.parse({ recipient: 'bench', reason: 'bench', orig
 const place = mkdtempSync(join(process.cwd(), '.bench-package-'));
 process.env['TMPDIR'] = place;
 const seconds = (since: number): number => (performance.now() - since) / 1000;
-
-const lookMilliseconds = 5;
-
-/** Resident bytes of a process and all below it; those that end meanwhile count nothing. */
-function residentOf(pid: number): number {
-  try {
-    const own = Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]) * 4096;
-    const threads = readdirSync(`/proc/${pid}/task`).map((thread) => `/proc/${pid}/task/${thread}/children`);
-    const children = threads.flatMap((file) => readFileSync(file, 'utf8').trim().split(' '));
-    return own + children.reduce((sum, child) => sum + (child === '' ? 0 : residentOf(Number(child))), 0);
-  } catch {
-    return 0;
-  }
-}
 
 /** Makes the package and tells of it on stdout. */
 async function handOver(dir: string, id: string, out: string): Promise<void> {
@@ -52,41 +36,13 @@ async function handOver(dir: string, id: string, out: string): Promise<void> {
 async function main(): Promise<void> {
   const made = await makeCase();
   try {
-    const { ctx } = made.workbench;
-    const bytes = Math.round((megabytes * 1e6) / exhibits);
-    const block = Buffer.allocUnsafe(bytes);
-    mkdirSync(join(place, 'in'));
-    let acts: Act[] = [];
-    const flush = async (): Promise<void> => {
-      if (acts.length > 0) await ctx.commit(acts);
-      acts = [];
-    };
-    const hashes = new Set<string>();
-    console.log(`sealing ${exhibits} originals of ${bytes} bytes …`);
-    for (let n = 0; n < exhibits; n++) {
-      const file = join(place, 'in', `original-${n}.bin`);
-      writeFileSync(file, randomFillSync(block));
-      const { sha256, name } = await ctx.exhibits.seal(file);
-      rmSync(file);
-      hashes.add(createHash('sha256').update(block).digest('hex'));
-      acts.push({ kind: 'exhibit.seal', body: { sha256, name, bytes } });
-      if (acts.length === 1000) await flush();
-    }
-    await flush();
-    const set = Object.fromEntries(Array.from(hashes, (hash) => [`exhibit:${hash}`, { signatures: [] }]));
-    await ctx.commit([{ kind: 'case.edit', body: { case: made.id, set } }]);
-
+    console.log(`sealing ${exhibits} originals of ${Math.round((megabytes * 1e6) / exhibits)} bytes …`);
+    await sealOriginals(made, place, exhibits, megabytes);
     await made.workbench.close();
 
     // In a process of its own, as a command is: nothing of what was prepared here counts.
     const out = join(place, 'package');
-    const child = spawn(process.execPath, [import.meta.filename, 'export', made.dir, made.id, out], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    let peak = 0;
-    const looking = setInterval(() => (peak = Math.max(peak, residentOf(child.pid!))), lookMilliseconds);
-    const [said] = await Promise.all([text(child.stdout), once(child, 'exit')]);
-    clearInterval(looking);
+    const { stdout: said, peak } = await watched(process.execPath, [import.meta.filename, 'export', made.dir, made.id, out]);
     const told = JSON.parse(said) as { dossier: number; package: number; files: number };
 
     // The same bytes as they lie: copied, then hashed.
