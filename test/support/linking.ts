@@ -49,7 +49,7 @@ export async function unlinked(book: string, reports: number): Promise<void> {
 }
 
 /** What a link run leaves for pages and for the next run: a sum of each table. */
-async function rowsOf(book: string): Promise<Record<string, string>> {
+export async function rowsOf(book: string): Promise<Record<string, string>> {
   const workbench = await openWorkbench(book);
   try {
     const sums: Record<string, string> = {};

@@ -31,6 +31,8 @@ export interface Cluster {
   readonly stage: string;
   /** Process ids of the machines that work, each a process of its own here. */
   executors(): number[];
+  /** Process id of the driver, which has the server. */
+  driver(): number;
   /** What the server has said so far. */
   log(): string;
   /** Ends it at once, as a crash does; the folder stays. */
@@ -51,14 +53,23 @@ logger.connect.name = org.apache.spark.sql.connect.service.SparkConnectServer
 logger.connect.level = info
 `;
 
+interface ClusterOptions {
+  /** 0 takes any free one. */
+  readonly port?: number;
+  readonly folder?: string;
+  readonly settings?: Readonly<Record<string, string>>;
+  /** Machines of one core; default 2. */
+  readonly machines?: number;
+  /** Memory of each of them; default 900. */
+  readonly memoryMb?: number;
+}
+
 /**
- * A driver with a Spark Connect server and two machines of one core, all on this machine and on its loopback address, in a folder of their
- * own. `port` 0 takes any free one.
+ * A driver with a Spark Connect server and machines of one core, all on this machine and on its loopback address, in a folder of their
+ * own.
  */
-export async function startSpark(
-  installed: string,
-  options: { readonly port?: number; readonly folder?: string; readonly settings?: Readonly<Record<string, string>> } = {},
-): Promise<Cluster> {
+export async function startSpark(installed: string, options: ClusterOptions = {}): Promise<Cluster> {
+  const { machines = 2, memoryMb = 900 } = options;
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'clew-spark-'));
   const stage = join(folder, 'stage');
   for (const name of ['conf', 'stage', 'local']) mkdirSync(join(folder, name), { recursive: true });
@@ -73,7 +84,7 @@ export async function startSpark(
     'spark.driver.host': '127.0.0.1',
     'spark.driver.memory': '900m',
     'spark.driver.extraJavaOptions': quick,
-    'spark.executor.memory': '900m',
+    'spark.executor.memory': `${memoryMb}m`,
     'spark.executor.extraJavaOptions': quick,
     'spark.local.dir': join(folder, 'local'),
     'spark.sql.shuffle.partitions': '2',
@@ -92,7 +103,7 @@ export async function startSpark(
       '--class',
       'org.apache.spark.sql.connect.service.SparkConnectServer',
       '--master',
-      'local-cluster[2,1,900]',
+      `local-cluster[${machines},1,${memoryMb}]`,
       ...Object.entries(settings).flatMap(([name, value]) => ['--conf', `${name}=${value}`]),
       'spark-internal',
     ],
@@ -111,7 +122,8 @@ export async function startSpark(
   return {
     port,
     stage,
-    executors: () => machinesOf(child.pid!),
+    executors: () => processesOf(child.pid!, 'CoarseGrainedExecutorBackend'),
+    driver: () => processesOf(child.pid!, 'sql.connect.service.SparkConnectServer').at(-1)!,
     log: () => said,
     crash: async () => await end(child),
     stop: async () => {
@@ -139,8 +151,8 @@ async function end(child: ChildProcess): Promise<void> {
   await gone;
 }
 
-/** Processes of a group that are machines of the cluster. */
-function machinesOf(group: number): number[] {
+/** Processes of a group that run a class of Java, oldest first. */
+function processesOf(group: number, main: string): number[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/u.test(name))
     .map(Number)
@@ -149,9 +161,8 @@ function machinesOf(group: number): number[] {
         const words = readFileSync(`/proc/${pid}/stat`, 'utf8')
           .replace(/^.*\) /u, '')
           .split(' ');
-        return (
-          Number(words[2]) === group && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('CoarseGrainedExecutorBackend')
-        );
+        const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+        return Number(words[2]) === group && /^[^\0]*java\0/u.test(command) && command.includes(main);
       } catch {
         return false;
       }
