@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -33,6 +33,8 @@ interface Row {
   readonly runs: readonly Measured[];
   readonly driverMb?: number;
   readonly machinesMb?: number;
+  /** Files on the stage when they were most. */
+  readonly stageMb?: number;
 }
 
 async function measure(csv: string, place: string, ...stage: string[]): Promise<Measured[]> {
@@ -54,12 +56,25 @@ async function onSpark(home: string, csv: string, machines: number): Promise<Row
       'spark.sql.shuffle.partitions': '8',
     },
   });
+  let bytes = 0;
+  const watch = setInterval(() => (bytes = Math.max(bytes, bytesIn(cluster.stage))), 500);
   try {
     const place = `spark local-cluster[${machines},1,${machineMb}]`;
     const runs = await measure(csv, `sc://127.0.0.1:${cluster.port}`, cluster.stage);
-    return { place, runs, ...memoryOf(cluster) };
+    return { place, runs, ...memoryOf(cluster), stageMb: Math.round(bytes / 2 ** 20) };
   } finally {
+    clearInterval(watch);
     await cluster.stop();
+  }
+}
+
+/** Of the files of a folder; nothing when some of them go while it looks. */
+function bytesIn(folder: string): number {
+  try {
+    const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+    return names.reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
+  } catch {
+    return 0;
   }
 }
 
@@ -105,7 +120,7 @@ try {
 
   const cell = (value: number | undefined, width: number, digits = 0): string => (value?.toFixed(digits) ?? '').padStart(width);
   const wide = Math.max(...rows.map(({ place }) => place.length)) + 2;
-  console.log(`\n${'place'.padEnd(wide)}seconds  counted    runs  Clew MB  driver MB  machines MB  found`);
+  console.log(`\n${'place'.padEnd(wide)}seconds  counted    runs  Clew MB  driver MB  machines MB  stage MB  found`);
   for (const row of rows) {
     const all = row.runs.map(({ seconds }) => seconds.toFixed(1)).join(' ');
     const figures = [
@@ -114,7 +129,7 @@ try {
       all.padStart(16),
       cell(of(row, 'peakMb'), 9),
     ];
-    const theirs = [cell(row.driverMb, 11), cell(row.machinesMb, 13)];
+    const theirs = [cell(row.driverMb, 11), cell(row.machinesMb, 13), cell(row.stageMb, 10)];
     console.log(
       `${row.place.padEnd(wide)}${figures.join('')}${theirs.join('')}  ${[...new Set(row.runs.map(({ digest }) => digest))].join(' ')}`,
     );

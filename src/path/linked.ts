@@ -137,7 +137,13 @@ async function linkAll(write: LinkWriter, cause: Cause, { signal, progress, engi
     progress: (done: number, total: number, step: string) => progress({ step, done, total, unit: 'rounds' }),
     tasks: (step: string, done: number, total: number) => progress({ step: `engine ${step}`, done, total, unit: 'tasks' }),
   };
-  const result = engine === undefined ? link(table, options) : await linkOn(engine, table, options);
+  const result =
+    engine === undefined
+      ? link(table, options)
+      : await linkOn(engine, table, options).catch((error: unknown) => {
+          signal.throwIfAborted();
+          throw error;
+        });
   const services = findServices(result, judgements);
   const findings = { result, batches, duplicates: findDuplicates(table), services };
   const ended = result.moved.map((move) => move.ring);

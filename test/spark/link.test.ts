@@ -108,7 +108,8 @@ describe.skipIf(home === '')('clew link on a cluster in trouble', () => {
     const before = await allOf(book);
     let crashed: Promise<void> | undefined;
     const running = clew(line(), { seen: once(() => (crashed = cluster.crash())) });
-    while (crashed === undefined) await wait(50);
+    const ended = running.then(() => true);
+    while (crashed === undefined) expect(await Promise.race([ended, wait(50, false)])).toBe(false);
     await crashed;
     cluster = await startSpark(home, { settings, port: cluster.port, folder: join(cluster.stage, '..') });
     const { code, out, err } = await running;
