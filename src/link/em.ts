@@ -76,7 +76,9 @@ export function* learning(table: LinkTable, comparer: Comparer, model: Model): G
   }
   state.pairs = yield { exclusivity, every: 1 };
   for (let i = 0; i < fullRounds; i++) state.iterate(false);
-  return state;
+  const { context, groups, base } = state;
+  // Casebooks keep what was learned: without what it was learned from.
+  return { exclusivity, context, groups, base };
 }
 
 /** Learns from the pairs of a table in memory. */
