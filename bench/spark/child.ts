@@ -71,6 +71,8 @@ function timed(engine: Engine, parts: Record<string, number>): Engine {
     version: engine.version,
     load: async (name, columns) => await clocked('(load)', engine.load(name, columns)),
     columns: async (name) => await clocked('(read)', engine.columns(name)),
+    numbers: async (name, shape, options) => await clocked('(read)', engine.numbers(name, shape, options)),
+    drop: async (names) => await clocked('(drop)', engine.drop(names)),
     run: async (of, options) => {
       const results = await engine.run(of, options);
       for (const { name, ms } of results) add(name, ms);
