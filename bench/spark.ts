@@ -90,7 +90,7 @@ const of = ({ runs }: Row, key: 'seconds' | 'counted' | 'peakMb'): number => med
 
 const scratch = mkdtempSync(join(tmpdir(), 'clew-bench-spark-'));
 try {
-  const [{ model = '' } = {}] = cpus();
+  const { model } = cpus()[0]!;
   const memory = Math.round(totalmem() / 2 ** 30);
   const busy = loadavg()[0]!.toFixed(1);
   console.log(
