@@ -3,6 +3,8 @@ import { type PackedColumns, sketchSize, type Strings } from '../model/index.ts'
 import { type Correction, placeOf } from './corrections.ts';
 import type { Words } from './words.ts';
 
+/** Reports up to which strings are read one by one, and indicators by a list of their numbers: two statements instead of six. */
+const few = 256;
 /** Reports of a batch: their columns and mentions take some 50 MB. */
 const batchSize = 65_536;
 
@@ -37,7 +39,6 @@ export async function* readColumns(
   from: number,
   corrections: readonly Correction[],
 ): AsyncGenerator<PackedColumns> {
-  await words.load();
   const [end] = await session.rows('SELECT max(number) AS report FROM reports');
   const last = end!['report'] as number | null;
   if (last === null) return;
@@ -55,27 +56,17 @@ async function readBatch(
   last: number,
   corrections: readonly Correction[],
 ): Promise<PackedColumns> {
-  const range = `BETWEEN ${first} AND ${last}`;
-  const reports = await session.numbers(
-    `SELECT number, source_row, agency, category, language, channel, amount_minor, currency, reported_at, loss_at
-     FROM reports WHERE number ${range}`,
-    reportShape,
-  );
-  const { sketch: bytesOf } = await session.columns(`SELECT sketch FROM reports WHERE number ${range}`);
-  const names = await strings(session, ['id', 'ref', 'victim'], `reports WHERE number ${range}`);
+  const { reports, names, sketch } = await (last - first < few ? fewReports : manyReports)(session, first, last);
   const asRead = await session.numbers(
-    `SELECT report, indicator, role, flags, confidence, start_offset, end_offset, field FROM mentions WHERE report ${range}`,
+    `SELECT report, indicator, role, flags, confidence, start_offset, end_offset, field FROM mentions
+     WHERE report BETWEEN ${first} AND ${last}`,
     mentionShape,
   );
   const found = corrected(asRead, corrections);
   const { number } = reports;
-  const sketch = new Uint16Array(number.length * sketchSize);
-  const sketchBytes = new Uint8Array(sketch.buffer);
-  (bytesOf as Uint8Array[]).forEach((bytes, i) => sketchBytes.set(bytes, i * sketchSize * 2));
-
-  const mentioned = `indicators WHERE number IN (SELECT indicator FROM mentions WHERE report ${range})`;
-  const named = await session.numbers(`SELECT number, kind FROM ${mentioned} ORDER BY number`, namedShape);
-  const { value: values } = await strings(session, ['value'], mentioned);
+  const named = last - first < few ? await fewIndicators(session, asRead.indicator) : await manyIndicators(session, first, last);
+  const { agency, category, language, channel, currency } = reports;
+  await words.require(highest([agency, category, language, channel, currency, found.field]));
 
   const used: string[] = [];
   const placeOfWord = new Map<number, number>();
@@ -92,11 +83,11 @@ async function readBatch(
     ref: names['ref']!,
     victim: names['victim']!,
     row: reports.source_row,
-    agency: placed(reports.agency),
-    category: placed(reports.category),
-    language: placed(reports.language),
-    channel: placed(reports.channel),
-    currency: placed(reports.currency),
+    agency: placed(agency),
+    category: placed(category),
+    language: placed(language),
+    channel: placed(channel),
+    currency: placed(currency),
     amountMinor: reports.amount_minor,
     reportedAt: reports.reported_at,
     lossAt: reports.loss_at,
@@ -113,8 +104,86 @@ async function readBatch(
     },
     indicator: named.number,
     valueKind: named.kind,
-    values: values!,
+    values: named.values,
   };
+}
+
+interface Reports {
+  readonly reports: { readonly [Name in keyof typeof reportShape]: InstanceType<(typeof reportShape)[Name]> };
+  readonly names: Record<string, Strings>;
+  readonly sketch: Uint16Array<ArrayBuffer>;
+}
+interface Named {
+  readonly number: Int32Array;
+  readonly kind: Uint8Array;
+  readonly values: Strings;
+}
+
+async function manyReports(session: Session, first: number, last: number): Promise<Reports> {
+  const range = `number BETWEEN ${first} AND ${last}`;
+  const reports = await session.numbers(`SELECT ${Object.keys(reportShape).join(', ')} FROM reports WHERE ${range}`, reportShape);
+  const { sketch } = await session.columns(`SELECT sketch FROM reports WHERE ${range}`);
+  return {
+    reports,
+    names: await strings(session, ['id', 'ref', 'victim'], `reports WHERE ${range}`),
+    sketch: sketches(sketch as Uint8Array[]),
+  };
+}
+
+async function fewReports(session: Session, first: number, last: number): Promise<Reports> {
+  const columns = await session.columns(
+    `SELECT ${Object.keys(reportShape).join(', ')}, id, ref, victim, sketch FROM reports
+     WHERE number BETWEEN ${first} AND ${last}`,
+  );
+  const int = (name: keyof typeof reportShape): Int32Array<ArrayBuffer> => Int32Array.from(columns[name] as number[]);
+  const float = (name: keyof typeof reportShape): Float64Array<ArrayBuffer> =>
+    Float64Array.from(columns[name] as (number | null)[], (value) => value ?? Number.NaN);
+  const { id, ref, victim, sketch } = columns;
+  return {
+    reports: {
+      number: int('number'),
+      source_row: int('source_row'),
+      agency: int('agency'),
+      category: int('category'),
+      language: int('language'),
+      channel: int('channel'),
+      amount_minor: float('amount_minor'),
+      currency: int('currency'),
+      reported_at: float('reported_at'),
+      loss_at: float('loss_at'),
+    },
+    names: { id: id as string[], ref: ref as string[], victim: victim as string[] },
+    sketch: sketches(sketch as Uint8Array[]),
+  };
+}
+
+function sketches(bytesOf: readonly Uint8Array[]): Uint16Array<ArrayBuffer> {
+  const sketch = new Uint16Array(bytesOf.length * sketchSize);
+  const sketchBytes = new Uint8Array(sketch.buffer);
+  bytesOf.forEach((bytes, i) => sketchBytes.set(bytes, i * sketchSize * 2));
+  return sketch;
+}
+
+async function manyIndicators(session: Session, first: number, last: number): Promise<Named> {
+  const mentioned = `indicators WHERE number IN (SELECT indicator FROM mentions WHERE report BETWEEN ${first} AND ${last})`;
+  const named = await session.numbers(`SELECT number, kind FROM ${mentioned} ORDER BY number`, namedShape);
+  return { ...named, values: (await strings(session, ['value'], mentioned))['value']! };
+}
+
+async function fewIndicators(session: Session, mentioned: Int32Array): Promise<Named> {
+  const list = [...new Set(mentioned)];
+  if (list.length === 0) return { number: new Int32Array(), kind: new Uint8Array(), values: [] };
+  const { number, kind, value } = await session.columns(
+    `SELECT number, kind, value FROM indicators WHERE number IN (${list.join(', ')}) ORDER BY number`,
+  );
+  return { number: Int32Array.from(number as number[]), kind: Uint8Array.from(kind as number[]), values: value as string[] };
+}
+
+/** The highest of these numbers, 0 when there are none. */
+function highest(lists: readonly Int32Array[]): number {
+  let most = 0;
+  for (const list of lists) for (const each of list) if (each > most) most = each;
+  return most;
 }
 
 type Mentions = { readonly [Name in keyof typeof mentionShape]: InstanceType<(typeof mentionShape)[Name]> };

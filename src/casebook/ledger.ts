@@ -133,6 +133,7 @@ export class Ledger {
     this.stagedAccounts = 0;
     this.forgetPlaces();
     this.stagedFacts = 0;
+    if (staged === 0 && stagedFacts === 0 && this.checks.length === 0) return this.figures;
     const first = await this.next('transfers');
     const alike = staged === 0 ? 0 : await this.insert(first);
     const added = (await this.next('transfers')) - first;

@@ -1,5 +1,6 @@
 import type { Cell, Session } from '../engine/index.ts';
 import { indicatorKinds, type ReportColumns, sketchSize, unsureType } from '../model/index.ts';
+import { fewReports, fewValues, knownIds, knownNumbers, Postings } from './few.ts';
 import type { OnPoint } from './points.ts';
 import type { Words } from './words.ts';
 
@@ -26,7 +27,11 @@ export class Loader {
   private readonly signal: AbortSignal;
   private readonly onPoint: OnPoint;
   /** -1 until the first round. */
+  private firstIndicator = -1;
   private nextIndicator = -1;
+  /** Whether the temporary tables are there: an import of a few reports needs none. */
+  private isStaged = false;
+  private readonly postings = new Postings();
   private waiting: Waiting[] = [];
   private waitingReports = 0;
   private waitingText = 0;
@@ -56,8 +61,10 @@ export class Loader {
     this.waitingReports = 0;
     this.waitingText = 0;
 
-    await this.makeStage();
-    const fresh = await this.freshReports(round, staged);
+    await this.begin();
+    const isSmall = !this.isStaged && this.added === 0 && isFew(round, staged);
+    if (!isSmall) await this.makeStage();
+    const fresh = await this.freshReports(round, staged, isSmall);
     const first = this.firstReport + this.added;
     const values = new RoundValues();
     const parts: Part[] = [];
@@ -69,19 +76,17 @@ export class Loader {
       number += part.rows.length;
       offset += batch.count;
     }
-    const indicators = await this.indicatorNumbers(values);
+    const firstIndicator = this.nextIndicator;
+    const indicators = await this.indicatorNumbers(values, isSmall);
     for (const part of parts) {
       this.signal.throwIfAborted();
       await this.appendReports(part);
       await this.appendMentions(part, indicators);
       await this.appendReadings(part);
       await this.appendPlaces(part);
+      if (isSmall) this.notePostings(part, indicators);
     }
-    await this.run(
-      `INSERT INTO import_report_keys
-       SELECT hash(id), number FROM reports WHERE number >= ${first}
-       UNION ALL SELECT hash(ref), number FROM reports WHERE number >= ${first} AND ref <> ''`,
-    );
+    if (!isSmall) await this.keepKeys(first, firstIndicator);
     await this.words.store();
     this.added += number - first;
     this.duplicates += staged - (number - first);
@@ -91,45 +96,70 @@ export class Loader {
   /** Settles the rest and writes what is sorted over the whole import. */
   async finish(): Promise<void> {
     await this.settle();
-    if (this.added === 0) return;
-    await this.run(
-      `INSERT INTO postings
-       SELECT indicator, report, bool_or(flags = 0 AND role IN (${linkingRoles})) AS links
-       FROM mentions WHERE report >= ${this.firstReport} GROUP BY indicator, report ORDER BY indicator, report`,
-    );
-    for (const keys of ['report_keys', 'indicator_keys']) {
-      await this.run(`INSERT INTO ${keys} SELECT key, number FROM import_${keys} ORDER BY key`);
+    if (this.added > 0 && !this.isStaged) {
+      await this.postings.write(this.session, this.signal);
+      await this.run(`INSERT INTO report_keys ${reportKeys(this.firstReport)} ORDER BY key`);
+      if (this.nextIndicator > this.firstIndicator)
+        await this.run(`INSERT INTO indicator_keys ${indicatorKeys(this.firstIndicator)} ORDER BY key`);
+    } else if (this.added > 0) {
+      await this.run(
+        `INSERT INTO postings
+         SELECT indicator, report, bool_or(flags = 0 AND role IN (${linkingRoles})) AS links
+         FROM mentions WHERE report >= ${this.firstReport} GROUP BY indicator, report ORDER BY indicator, report`,
+      );
+      for (const keys of ['report_keys', 'indicator_keys']) {
+        await this.run(`INSERT INTO ${keys} SELECT key, number FROM import_${keys} ORDER BY key`);
+      }
+      await this.run(stageTables.map(([name]) => `DROP TABLE ${name}`).join('; '));
     }
-    await this.run(stageTables.map(([name]) => `DROP TABLE ${name}`).join('; '));
+  }
+
+  /** Learns where numbers go on. */
+  private async begin(): Promise<void> {
+    if (this.nextIndicator !== -1) return;
+    const [row] = await this.session.rows('SELECT coalesce(max(number), -1) + 1 AS next FROM indicators');
+    this.firstIndicator = this.nextIndicator = row!['next'] as number;
   }
 
   /** Empty tables for a round; keys of the import's earlier rounds stay. */
   private async makeStage(): Promise<void> {
     for (const [name, columns] of stageTables) {
-      if (!name.startsWith('import_')) await this.run(`CREATE OR REPLACE TEMP TABLE ${name} (${columns})`);
-      else if (this.nextIndicator === -1) await this.run(`CREATE OR REPLACE TEMP TABLE ${name} (${columns})`);
+      if (this.isStaged && name.startsWith('import_')) continue;
+      await this.run(`CREATE OR REPLACE TEMP TABLE ${name} (${columns})`);
     }
-    if (this.nextIndicator !== -1) return;
-    const [row] = await this.session.rows('SELECT coalesce(max(number), -1) + 1 AS next FROM indicators');
-    this.nextIndicator = row!['next'] as number;
+    if (!this.isStaged && this.added > 0) await this.keepKeys(this.firstReport, this.firstIndicator);
+    this.isStaged = true;
+  }
+
+  /** Keys of reports and indicators from these numbers on, for the rounds to come. */
+  private async keepKeys(report: number, indicator: number): Promise<void> {
+    await this.run(`INSERT INTO import_report_keys ${reportKeys(report)}`);
+    await this.run(`INSERT INTO import_indicator_keys ${indicatorKeys(indicator)}`);
   }
 
   /** One byte per staged report: 1 if its id is new, here and in the casebook. */
-  private async freshReports(round: readonly Waiting[], staged: number): Promise<Uint8Array> {
+  private async freshReports(round: readonly Waiting[], staged: number, isSmall: boolean): Promise<Uint8Array> {
     const fresh = new Uint8Array(staged);
     const seen = new Set<string>();
     let offset = 0;
     for (const { batch } of round) {
       const from = offset;
-      await this.session.append('stage_ids', batch.count, [
-        { type: 'INTEGER', at: (i) => from + i },
-        { type: 'VARCHAR', at: (i) => batch.id[i]! },
-      ]);
+      if (!isSmall) {
+        await this.session.append('stage_ids', batch.count, [
+          { type: 'INTEGER', at: (i) => from + i },
+          { type: 'VARCHAR', at: (i) => batch.id[i]! },
+        ]);
+      }
       for (const id of batch.id) {
         if (!seen.has(id)) fresh[offset] = 1;
         seen.add(id);
         offset++;
       }
+    }
+    if (isSmall) {
+      const ids = round.flatMap(({ batch }) => batch.id);
+      for (const position of await knownIds(this.session, ids, this.signal)) fresh[position] = 0;
+      return fresh;
     }
     // Narrow keys first; ids are compared only where keys agree.
     const known = await this.confirmed(
@@ -141,7 +171,25 @@ export class Loader {
   }
 
   /** Numbers of the round's values; those not seen before become indicators, in order of appearance. */
-  private async indicatorNumbers({ kinds, values }: RoundValues): Promise<Int32Array> {
+  private async indicatorNumbers({ kinds, values }: RoundValues, isSmall: boolean): Promise<Int32Array> {
+    const numbers = isSmall
+      ? await knownNumbers(this.session, kinds, values, this.signal)
+      : await this.knownNumbers(kinds, values);
+    const unknown: number[] = [];
+    const first = this.nextIndicator;
+    numbers.forEach((number, position) => {
+      if (number === -1) numbers[position] = first + unknown.push(position) - 1;
+    });
+    await this.session.append('indicators', unknown.length, [
+      { type: 'INTEGER', at: (i) => first + i },
+      { type: 'UTINYINT', at: (i) => kinds[unknown[i]!]! },
+      { type: 'VARCHAR', at: (i) => values[unknown[i]!]! },
+    ]);
+    this.nextIndicator += unknown.length;
+    return numbers;
+  }
+
+  private async knownNumbers(kinds: readonly number[], values: readonly string[]): Promise<Int32Array> {
     await this.session.append('stage_values', values.length, [
       { type: 'INTEGER', at: (i) => i },
       { type: 'UTINYINT', at: (i) => kinds[i]! },
@@ -155,18 +203,6 @@ export class Loader {
     );
     const numbers = new Int32Array(values.length).fill(-1);
     (known['position'] as number[]).forEach((position, i) => (numbers[position] = known['number']![i] as number));
-    const unknown: number[] = [];
-    const first = this.nextIndicator;
-    numbers.forEach((number, position) => {
-      if (number === -1) numbers[position] = first + unknown.push(position) - 1;
-    });
-    await this.session.append('indicators', unknown.length, [
-      { type: 'INTEGER', at: (i) => first + i },
-      { type: 'UTINYINT', at: (i) => kinds[unknown[i]!]! },
-      { type: 'VARCHAR', at: (i) => values[unknown[i]!]! },
-    ]);
-    this.nextIndicator += unknown.length;
-    await this.run(`INSERT INTO import_indicator_keys SELECT hash(kind, value), number FROM indicators WHERE number >= ${first}`);
     return numbers;
   }
 
@@ -225,6 +261,11 @@ export class Loader {
     ]);
   }
 
+  private notePostings({ batch, mentions, numberOf, placeOf }: Part, indicators: Int32Array): void {
+    const { report, value, role, flags } = batch.mentions;
+    for (const m of mentions) this.postings.add(indicators[placeOf[value[m]!]!]!, numberOf[report[m]!]!, role[m]!, flags[m]!);
+  }
+
   private async appendReadings({ batch: { readings }, rows, firstNumber }: Part): Promise<void> {
     if (readings === undefined) return;
     const { type, confidence, stages } = readings;
@@ -271,6 +312,16 @@ const stageTables = [
 /** Stored keys and those of the import under way, which are stored sorted when it ends. */
 function allKeys(table: 'report_keys' | 'indicator_keys'): string {
   return `FROM ${table} UNION ALL FROM import_${table}`;
+}
+
+const reportKeys = (from: number): string =>
+  `SELECT hash(id) AS key, number FROM reports WHERE number >= ${from}
+   UNION ALL SELECT hash(ref), number FROM reports WHERE number >= ${from} AND ref <> ''`;
+const indicatorKeys = (from: number): string => `SELECT hash(kind, value) AS key, number FROM indicators WHERE number >= ${from}`;
+
+/** Whether a round is small enough to be asked for by its keys. */
+function isFew(round: readonly Waiting[], reports: number): boolean {
+  return reports <= fewReports && round.reduce((sum, { batch }) => sum + batch.values.length, 0) <= fewValues;
 }
 
 /** Distinct values of a round, in order of appearance. */

@@ -43,6 +43,8 @@ export class Store {
   private readonly writing: Session;
   private readonly noting: Session;
   private readonly writingWords: Words;
+  /** Words as the writer reads them. */
+  private readonly ownWords: Words;
   private readonly writerRead: Read;
   private readonly noterRead: Read;
   private readonly onPoint: OnPoint;
@@ -76,7 +78,8 @@ export class Store {
     this.writingWords = new Words(parts.writing);
     this.read = readOver(parts.reading, new Words(parts.reading), this.log, this.kept);
     this.bulkRead = readOver(parts.gathering, new Words(parts.gathering), this.log, this.kept);
-    this.writerRead = readOver(parts.writing, new Words(parts.writing), this.log, keepsNothing);
+    this.ownWords = new Words(parts.writing);
+    this.writerRead = readOver(parts.writing, this.ownWords, this.log, keepsNothing);
     this.noterRead = readOver(parts.noting, new Words(parts.noting), this.log, keepsNothing);
   }
 
@@ -289,6 +292,7 @@ export class Store {
     // A statement that failed may have ended the transaction already.
     await this.writing.run('ROLLBACK').catch(() => undefined);
     await this.writingWords.load();
+    this.ownWords.forget();
   }
 
   private async appliedEnd(): Promise<{ seq: number; sha256: string }> {

@@ -37,14 +37,29 @@ export class Words {
     return this.words[number]!;
   }
 
-  /** Whether every one of these numbers is known; if not, another connection has added words: load again. */
+  /** Reads what another connection has added, when this number is not known yet: words that are stored stay as they are. */
   async require(highest: number): Promise<void> {
-    if (highest >= this.words.length) await this.load();
+    if (highest < this.words.length) return;
+    const from = this.stored;
+    const { word } = await this.session.columns(`SELECT word FROM words WHERE number >= ${from} ORDER BY number`);
+    // Somebody else may have read as much meanwhile.
+    for (const [i, each] of (word as string[]).entries()) {
+      if (from + i === this.words.length) this.numbers.set(each, this.words.push(each) - 1);
+    }
+    this.stored = Math.max(this.stored, this.words.length);
+  }
+
+  /** To be called when words that were read may not be stored after all. */
+  forget(): void {
+    this.numbers.clear();
+    this.words = [];
+    this.stored = 0;
   }
 
   /** Writes the words that are new. */
   async store(): Promise<void> {
     const from = this.stored;
+    if (from === this.words.length) return;
     await this.session.append('words', this.words.length - from, [
       { type: 'INTEGER', at: (i) => from + i },
       { type: 'VARCHAR', at: (i) => this.words[from + i]! },

@@ -298,19 +298,28 @@ export class Writer implements RowWriter {
    */
   private async forget(change: RingChange): Promise<number[]> {
     const ids = [...change.ended, ...change.rings.map(({ id }) => id)];
-    await this.run('CREATE OR REPLACE TEMP TABLE stage_rings (id VARCHAR)');
-    await this.session.append('stage_rings', ids.length, [text(ids, (id) => id)]);
-    const numbers = async (sql: string): Promise<number[]> =>
-      (await this.session.columns(sql, [], this.signal))['number'] as number[];
-    const ended = await numbers('SELECT number FROM rings WHERE id IN (SELECT id FROM stage_rings)');
+    const named = await this.session.columns(
+      `SELECT number FROM rings WHERE id IN (SELECT unnest(from_json(?::JSON, '["VARCHAR"]')))`,
+      [JSON.stringify(ids)],
+      this.signal,
+    );
+    const ended = named['number'] as number[];
     const gone = await this.listed('stage_gone', ended);
     const moved = await this.listed('stage_moved', change.members.report);
-    const touched = await numbers(`SELECT DISTINCT ring AS number FROM ring_members WHERE report IN ${moved}`);
-    await this.run(`DELETE FROM ring_members WHERE ring IN ${gone} OR report IN ${moved}`);
-    await this.run(`DELETE FROM links WHERE ring IN ${gone} OR a IN ${moved} OR b IN ${moved}`);
-    await this.run(`DELETE FROM rings WHERE number IN ${gone}`);
+    const { ring: before } = await this.session.columns(
+      `SELECT ring FROM ring_members WHERE report IN ${moved}`,
+      [],
+      this.signal,
+    );
     const isGone = new Set(ended);
-    return touched.filter((ring) => !isGone.has(ring));
+    const left = [...new Set(before as number[])].filter((ring) => !isGone.has(ring));
+    // Rings that stay are named as well: links lie in the order of their rings, so the others' need not be read.
+    const stays = left.length === 0 ? '' : await this.listed('stage_left', left);
+    const also = (where: string): string => (left.length === 0 ? '' : ` OR ring IN ${stays} AND (${where})`);
+    await this.run(`DELETE FROM ring_members WHERE ring IN ${gone}${also(`report IN ${moved}`)}`);
+    await this.run(`DELETE FROM links WHERE ring IN ${gone}${also(`a IN ${moved} OR b IN ${moved}`)}`);
+    await this.run(`DELETE FROM rings WHERE number IN ${gone}`);
+    return left;
   }
 
   /** Numbers for an IN: a few as they are, which lets DuckDB pass over what it need not read; many as a temporary table. */

@@ -110,6 +110,7 @@ export class Session {
 
   /** Appends `count` rows given by column to a table, in the table's column order. Row-wise INSERT is 100 times slower. */
   async append(table: string, count: number, columns: readonly AppendColumn[]): Promise<void> {
+    if (count === 0) return;
     await this.inTurn(table, undefined, async () => {
       const appender = await this.connection.createAppender(table);
       try {

@@ -1,0 +1,93 @@
+import type { Session } from '../engine/index.ts';
+import { roles } from '../model/index.ts';
+
+/**
+ * What an import of a few reports asks and writes. Staging and joining costs twenty statements however little there is to join; a few
+ * keys written into the statement let DuckDB pass over what it need not read.
+ */
+
+/** Reports, and distinct values, up to which an import is a small one. */
+export const fewReports = 64;
+export const fewValues = 512;
+
+/** Positions of the ids that the casebook has. */
+export async function knownIds(session: Session, ids: readonly string[], signal: AbortSignal): Promise<number[]> {
+  const keys = await keysOf(
+    session,
+    ids.map(() => 'hash(?::VARCHAR)'),
+    ids,
+    signal,
+  );
+  const under = await numbersUnder(session, 'report_keys', keys, signal);
+  if (under.length === 0) return [];
+  const { id } = await session.columns(`SELECT id FROM reports WHERE number IN (${under.join(', ')})`, [], signal);
+  const known = new Set(id as string[]);
+  return ids.flatMap((each, position) => (known.has(each) ? [position] : []));
+}
+
+/** Numbers of the indicators that the casebook has, by position in `values`; -1 for one that is new. */
+export async function knownNumbers(
+  session: Session,
+  kinds: readonly number[],
+  values: readonly string[],
+  signal: AbortSignal,
+): Promise<Int32Array<ArrayBuffer>> {
+  const found = new Int32Array(values.length).fill(-1);
+  const keys = await keysOf(
+    session,
+    kinds.map((kind) => `hash(${kind}::UTINYINT, ?::VARCHAR)`),
+    values,
+    signal,
+  );
+  const under = await numbersUnder(session, 'indicator_keys', keys, signal);
+  if (under.length === 0) return found;
+  const rows = await session.columns(
+    `SELECT number, kind, value FROM indicators WHERE number IN (${under.join(', ')})`,
+    [],
+    signal,
+  );
+  const numbers = new Map((rows['number'] as number[]).map((number, i) => [`${rows['kind']![i]} ${rows['value']![i]}`, number]));
+  return found.map((none, i) => numbers.get(`${kinds[i]!} ${values[i]!}`) ?? none);
+}
+
+/** Keys as literals. */
+async function keysOf(
+  session: Session,
+  each: readonly string[],
+  values: readonly string[],
+  signal: AbortSignal,
+): Promise<string[]> {
+  if (each.length === 0) return [];
+  const { key } = await session.columns(`SELECT unnest([${each.join(', ')}])::VARCHAR AS key`, values, signal);
+  return (key as string[]).map((number) => `${number}::UBIGINT`);
+}
+
+async function numbersUnder(session: Session, table: string, keys: readonly string[], signal: AbortSignal): Promise<number[]> {
+  if (keys.length === 0) return [];
+  const { number } = await session.columns(`SELECT number FROM ${table} WHERE key IN (${keys.join(', ')})`, [], signal);
+  return number as number[];
+}
+
+/** Roles in which a mention may link. */
+const linking: ReadonlySet<string> = new Set(['suspect', 'unknown']);
+
+/** Which report names which indicator, as `postings` has it. */
+export class Postings {
+  private readonly rows = new Map<string, { readonly indicator: number; readonly report: number; links: boolean }>();
+
+  /** One mention; `role` is a position in the model's roles. */
+  add(indicator: number, report: number, role: number, flags: number): void {
+    const key = `${indicator} ${report}`;
+    const links = flags === 0 && linking.has(roles[role]!);
+    const known = this.rows.get(key);
+    if (known === undefined) this.rows.set(key, { indicator, report, links });
+    else known.links ||= links;
+  }
+
+  async write(session: Session, signal: AbortSignal): Promise<void> {
+    if (this.rows.size === 0) return;
+    const rows = [...this.rows.values()].sort((a, b) => a.indicator - b.indicator || a.report - b.report);
+    const values = rows.map(({ indicator, report, links }) => `(${indicator}, ${report}, ${links})`);
+    await session.run(`INSERT INTO postings VALUES ${values.join(', ')}`, [], signal);
+  }
+}
