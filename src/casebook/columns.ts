@@ -182,7 +182,7 @@ async function fewIndicators(session: Session, mentioned: Int32Array): Promise<N
 /** The highest of these numbers, 0 when there are none. */
 function highest(lists: readonly Int32Array[]): number {
   let most = 0;
-  for (const list of lists) for (const each of list) if (each > most) most = each;
+  for (const list of lists) for (let i = 0; i < list.length; i++) if (list[i]! > most) most = list[i]!;
   return most;
 }
 
