@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createCasebook } from '../src/casebook/index.ts';
+import { createCasebook, type StoredColumns } from '../src/casebook/index.ts';
 import { buildTable } from '../src/link/index.ts';
 import { openWorkbench, type Workbench } from '../src/workbench.ts';
 import { csvRecords } from './scoring.ts';
@@ -122,7 +122,8 @@ interface Before {
 
 /** Of the rings before, those with a report that shows something that a new one shows too, as the linker sees it: also part of a name. */
 async function sharing(workbench: Workbench, { members }: Before, reports: number): Promise<Set<string>> {
-  const batches = await Array.fromAsync(workbench.casebook.ctx.read.columns());
+  const batches: StoredColumns[] = [];
+  for await (const each of workbench.casebook.ctx.read.columns()) batches.push(each);
   const { batch, position, offset, indicator, indicators, reports: all } = buildTable(batches);
   const numberOf = (r: number): number => batches[batch[r]!]!.number[position[r]!]!;
   const shown = new Uint8Array(indicators);
@@ -222,6 +223,8 @@ async function compare(one: string, two: string, before: Before, reports: number
   const touched = apart.filter(([id, hash]) => after.get(id) !== hash);
   const changed = hashes.filter(([id, hash]) => after.get(id) !== hash).length;
   console.log(`\n${hashes.length} rings before, ${after.size} after; ${near.size} share something with the new reports`);
-  console.log(`${changed} of the rings before are not what they were; of the ${apart.length} that share nothing: ${touched.length}`);
+  console.log(
+    `${changed} of the rings before are not what they were; of the ${apart.length} that share nothing: ${touched.length}`,
+  );
   console.log(`both ways give the same rings, members, links and reasons: ${isSame ? 'yes' : 'NO'}`);
 }

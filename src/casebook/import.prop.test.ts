@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { madeColumns } from '../../test/support/report-columns.ts';
 import { createCasebook } from './index.ts';
 
-const batch = fc.record({ from: fc.nat({ max: 60 }), count: fc.integer({ min: 1, max: 30 }) });
+const batch = fc.record({ from: fc.nat({ max: 60 }), count: fc.integer({ min: 1, max: 30 }), settles: fc.boolean() });
 const imports = fc.array(fc.array(batch, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 4 });
 
 test('whatever is imported in whatever pieces: each report once, numbered in order of arrival', async () => {
@@ -21,7 +21,10 @@ test('whatever is imported in whatever pieces: each report once, numbered in ord
       let duplicates = 0;
       for (const file of files) {
         const { result } = await ctx.commit([{ kind: 'judge', body: { verdict: 'unsure', a: 'x', b: 'y' } }], async (write) => {
-          for (const each of file) await write.reports(madeColumns({ ...each, words: false }), 'ab'.repeat(32));
+          for (const { from, count, settles } of file) {
+            await write.reports(madeColumns({ from, count, words: false }), 'ab'.repeat(32));
+            if (settles) await write.figures();
+          }
           return await write.figures();
         });
         added += result.added;

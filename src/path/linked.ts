@@ -12,6 +12,7 @@ import {
   increment,
   link,
   linkOn,
+  Portrait,
   summarise,
 } from '../link/index.ts';
 import { sha256 } from '../model/index.ts';
@@ -186,7 +187,10 @@ async function linkNew(write: LinkWriter, resident: Resident, { signal, progress
   linkage.apply(change);
   const slots = change.rings.map(({ ring }) => linkage.slotById(ring.id));
   say(1, 'rings');
-  const rows = rowsOf(resident.findings(linkage.view(slots)));
+  const findings = resident.findings(linkage.view(slots));
+  // One ring is what a single report changes, and what is read next.
+  resident.portrait = slots.length === 1 ? new Portrait(findings) : undefined;
+  const rows = rowsOf(findings, resident.portrait);
   say(2, 'store');
   if (slots.length > 0 || change.ended.length > 0) await write.rings({ ...rows, all: false, ended: change.ended });
   await storeChange(write, resident, change, made.length);
@@ -255,8 +259,8 @@ function digestOfChange({ rings, left }: Change, { linkage: { growing } }: Resid
   return sha256(lines.sort().join('\n'));
 }
 
-/** Findings as rows of the casebook. */
-function rowsOf(findings: CasebookFindings): Pick<RingChange, 'rings' | 'members' | 'links'> {
+/** Findings as rows of the casebook; with the portrait of their ring when they are of one alone. */
+function rowsOf(findings: CasebookFindings, portrait?: Portrait): Pick<RingChange, 'rings' | 'members' | 'links'> {
   const { result, batches } = findings;
   const { table, rings } = result;
   const numberOf = (r: number): number => batches[table.batch[r]!]!.number[table.position[r]!]!;
@@ -269,8 +273,8 @@ function rowsOf(findings: CasebookFindings): Pick<RingChange, 'rings' | 'members
     ring.push(result.ringOf[r]!);
     confidence.push(result.reportConfidence[r]!);
   }
-  const explainer = new Explainer(result, batches);
-  const reasons = chooseReasons(result, explainer.weigher);
+  const explainer = portrait?.explainer ?? new Explainer(result, batches);
+  const reasons = portrait?.reasons ?? chooseReasons(result, explainer.weigher);
   let told = -1;
   // Only the strongest reason of a ring is stored, for the list; the page of a ring makes its own from the result.
   const reason = Array.from({ length: reasons.count }, (_, i) => {
@@ -283,7 +287,7 @@ function rowsOf(findings: CasebookFindings): Pick<RingChange, 'rings' | 'members
   });
   return {
     rings: rings.map((each) => {
-      const { reports: _, ...row } = summarise(findings, each).ring;
+      const { reports: _, ...row } = (portrait?.summary ?? summarise(findings, each)).ring;
       return row;
     }),
     members: { report: Int32Array.from(report), ring: Int32Array.from(ring), confidence: Float64Array.from(confidence) },

@@ -2,7 +2,7 @@ import { deserialize, serialize } from 'node:v8';
 import type { Read, RingChange, StoredColumns } from '../casebook/index.ts';
 import { ClewError } from '../errors.ts';
 import { buildTable, type Change, currentModel, Linkage } from '../link/index.ts';
-import type { Findings, LinkResult, View } from '../link/index.ts';
+import type { Findings, LinkResult, Portrait, View } from '../link/index.ts';
 import type { Service } from '../model/index.ts';
 import { select } from './seen.ts';
 
@@ -41,6 +41,8 @@ export type CasebookFindings = Findings & { readonly batches: readonly StoredCol
 export class Resident {
   head: Head;
   readonly services: readonly Service[];
+  /** Of the ring that the last run changed, when it was one alone. */
+  portrait: Portrait | undefined;
   private readonly base: LinkResult;
   private readonly batches: readonly StoredColumns[];
   private made: Linkage | undefined;

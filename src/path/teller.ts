@@ -68,6 +68,7 @@ export class Teller implements Told {
 
   constructor(resident: Resident) {
     this.resident = resident;
+    if (resident.portrait !== undefined) this.keep(`${resident.portrait.ring.id} `, resident.portrait);
   }
 
   page(ring: string, most: number): RingPage {
@@ -144,6 +145,11 @@ export class Teller implements Told {
     if (slot === -1)
       throw new ClewError('missing', 'workbench.ring', `there is no ring ${ring}`, { hint: 'clew rings lists them.' });
     const portrait = new Portrait(this.resident.findings(linkage.view([slot], [], this.hidden(closed))));
+    this.keep(key, portrait);
+    return portrait;
+  }
+
+  private keep(key: string, portrait: Portrait): void {
     this.portraits.set(key, portrait);
     this.kept += portrait.ring.reports.length;
     for (const [oldest, { ring: old }] of this.portraits) {
@@ -151,7 +157,6 @@ export class Teller implements Told {
       this.portraits.delete(oldest);
       this.kept -= old.reports.length;
     }
-    return portrait;
   }
 
   private hidden(closed: Closed): ReadonlyMap<number, number> | undefined {
