@@ -46,7 +46,8 @@ export async function knownNumbers(
     [],
     signal,
   );
-  const numbers = new Map((rows['number'] as number[]).map((number, i) => [`${rows['kind']![i]} ${rows['value']![i]}`, number]));
+  const [number, kind, value] = [rows['number'] as number[], rows['kind'] as number[], rows['value'] as string[]];
+  const numbers = new Map(number.map((each, i) => [`${kind[i]!} ${value[i]!}`, each]));
   return found.map((none, i) => numbers.get(`${kinds[i]!} ${values[i]!}`) ?? none);
 }
 
