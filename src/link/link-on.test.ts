@@ -4,10 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectParity, largerWorld, worlds } from '../../test/support/link-parity.ts';
 import { madeReports } from '../../test/support/made-reports.ts';
 import { madeWorld } from '../../test/support/made-world.ts';
+import { batchesOf, isSimAbsent, simReports } from '../../test/support/sim-reports.ts';
 import { type Engine, openDuckDbEngine } from '../engine/index.ts';
-import { plan as planFile } from '../intake/index.ts';
-import type { ReportColumns } from '../model/index.ts';
-import { read } from '../path/read.ts';
 import { orderOf } from './counts/order.ts';
 import { pairsPlan } from './counts/pairs.ts';
 import { linkOn } from './link-on.ts';
@@ -41,14 +39,22 @@ describe('linkOn gives what link gives', () => {
   });
 
   it('for the sample', async () => {
-    const batches: ReportColumns[] = [];
-    for (const name of ['reports-zh.csv', 'reports-en.csv']) {
-      const path = fileURLToPath(new URL(`../../sample/${name}`, import.meta.url));
-      for await (const { columns } of read(path, await planFile(path), { keepWords: false })) batches.push(columns);
-    }
+    const files = ['reports-zh.csv', 'reports-en.csv'].map((name) =>
+      fileURLToPath(new URL(`../../sample/${name}`, import.meta.url)),
+    );
+    const batches = (await Promise.all(files.map(batchesOf))).flat();
     const { rings } = await expectParity(engine, { batches, options: {} });
     expect(rings).toBeGreaterThan(3);
   });
+
+  it.skipIf(isSimAbsent).each(['tiny', 'small'])(
+    `for a whole casebook of the simulator: %s${isSimAbsent ? ' (skipped: no ../shared/sim)' : ''}`,
+    { timeout: 180_000 },
+    async (preset) => {
+      const { rings } = await expectParity(engine, { batches: await simReports(preset, 5), options: {} });
+      expect(rings).toBeGreaterThan(50);
+    },
+  );
 
   it('for no report and for one', async () => {
     await expectParity(engine, { batches: [], options: {} });

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import type { Engine } from '../../src/engine/index.ts';
@@ -141,6 +142,7 @@ export async function expectParity(engine: Engine, { batches, options }: World):
   // Two tables, since duplicates are kept by table.
   const here = link(buildTable(batches), options);
   const there = await linkOn(engine, buildTable(batches), options);
-  expect(told(there)).toEqual(told(here));
+  // Which of millions of numbers differs is looked for only where one does.
+  if (!isDeepStrictEqual(told(there), told(here))) expect(told(there)).toEqual(told(here));
   return { rings: here.rings.length, duplicates: here.duplicates.count };
 }
