@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { arrowStream, columnsOf, cuts, sent } from './arrow.ts';
+import { columnFromArray, int32, tableFromColumns, tableToIPC } from '@uwdata/flechette';
+import { arrowStream, columnsOf, cuts, numbersOf, sent } from './arrow.ts';
 
 const texts = ['', 'a\0b', '汇款 😀', 'x'.repeat(70_000), "o'b"];
 const columns = [
@@ -17,6 +18,15 @@ test('columns come back from Arrow as they went in, in parts too', () => {
   expect(columnsOf(parts)).toEqual(
     Object.fromEntries(columns.map(({ name, column }) => [name, Array.from(column as ArrayLike<unknown>)])),
   );
+});
+
+test('numbers come back as typed arrays, from parts and with holes', () => {
+  const numbers = numbersOf([arrowStream(columns, 0, 2), arrowStream(columns, 2, 5)], { i: Int32Array, d: Float64Array });
+  expect(numbers).toEqual({ i: columns[0]!.column, d: columns[3]!.column });
+  const holed = tableToIPC(tableFromColumns([['n', columnFromArray([1, null, 3], int32())]]), { format: 'stream' })!;
+  expect(numbersOf([holed], { n: Float64Array })).toEqual({ n: Float64Array.of(1, Number.NaN, 3) });
+  expect(numbersOf([holed], { n: Int32Array })).toEqual({ n: Int32Array.of(1, 0, 3) });
+  expect(numbersOf([], { n: Int32Array })).toEqual({ n: new Int32Array() });
 });
 
 test('types are those of the other engine', () => {

@@ -159,7 +159,8 @@ class SparkEngine implements Engine {
     );
     try {
       this.requireOpen();
-      return numbersOf(await this.client.query(`SELECT ${cast.join(', ')} FROM ${named(table)}`, signal), shape);
+      const query = `SELECT ${cast.join(', ')} FROM ${named(table)}`;
+      return numbersOf(await this.again(async () => await this.client.query(query, signal), signal), shape);
     } catch (error) {
       throw this.told(error, `table ${table}`);
     }

@@ -9,8 +9,6 @@ import { orderOf, pairsInOrder } from './order.ts';
 import { askedPlan, pairsPlan } from './pairs.ts';
 import { suspectedPlan } from './suspected.ts';
 
-const plans: readonly Plan[] = [suspectedPlan, pairsPlan, askedPlan];
-
 /** What a run counts over all reports, counted by an engine; in the order and so with the sums of `link`. Leaves none of its tables. */
 export async function countOn(engine: Engine, begun: Begun, tasks: RunOptions['tasks']): Promise<Counted> {
   const { table, comparer, model, say, options } = begun;
@@ -18,12 +16,18 @@ export async function countOn(engine: Engine, begun: Begun, tasks: RunOptions['t
     ...(options.signal === undefined ? {} : { signal: options.signal }),
     ...(tasks === undefined ? {} : { tasks }),
   };
+  const left = new Tables(engine);
   try {
+    left.expect(suspectedPlan);
     await loadTable(engine, table);
     const duplicates = await duplicatesOn(engine, table, run);
+    await left.keep([pairsPlan, askedPlan]);
     say(0, 'learn');
+    left.expect(pairsPlan);
     await loadReports(engine, table, comparer, duplicates.primary);
     await engine.run(pairsPlan, run);
+    await left.keep([askedPlan]);
+    left.expect(askedPlan);
     const learner = learning(table, comparer, model);
     let step = learner.next();
     while (step.done !== true) {
@@ -36,7 +40,8 @@ export async function countOn(engine: Engine, begun: Begun, tasks: RunOptions['t
     if (options.signal?.aborted === true) say(0, 'learn');
     throw error;
   } finally {
-    await forget(engine);
+    // An engine that has failed may be past removing anything.
+    await left.keep([]).catch(() => undefined);
   }
 }
 
@@ -63,9 +68,23 @@ async function pairsOn(engine: Engine, asked: PairsAsked, high: number, run: Run
   return pairsInOrder(await engine.numbers('link_candidates', shape, run));
 }
 
-/** Removes what was loaded and what plans left, readers before what they read. An engine that has failed may be past removing anything. */
-async function forget(engine: Engine): Promise<void> {
-  const steps = plans.flatMap((each) => each.steps.map(({ name }) => name)).reverse();
-  const loaded = plans.flatMap((each) => Object.keys(each.inputs));
-  await engine.drop([...new Set([...steps, ...loaded])]).catch(() => undefined);
+/** What has been loaded and what plans have left. */
+class Tables {
+  private readonly engine: Engine;
+  private readonly names = new Set<string>();
+
+  constructor(engine: Engine) {
+    this.engine = engine;
+  }
+
+  expect({ inputs, steps }: Plan): void {
+    for (const name of [...Object.keys(inputs), ...steps.map((step) => step.name)]) this.names.add(name);
+  }
+
+  /** Lets go of what none of these plans reads, readers before what they read. */
+  async keep(later: readonly Plan[]): Promise<void> {
+    const spent = [...this.names].reverse().filter((name) => !later.some(({ inputs }) => name in inputs));
+    await this.engine.drop(spent);
+    for (const name of spent) this.names.delete(name);
+  }
 }

@@ -151,7 +151,8 @@ export const askedPlan = frozen({
     {
       // Groups that both show and in which they agree nowhere speak against them, but for the opener's own.
       name: 'link_candidates',
-      keep: 'view',
+      keep: 'table',
+      rows: 'many',
       sql: (d) =>
         `SELECT s.opener, s.a, s.b, s.pattern, s.states FROM link_single s
          JOIN link_asked q ON q.indicator = s.opener AND q.is_sampled = 1
