@@ -75,7 +75,9 @@ for (const [i, record] of held.entries()) {
   const afterImport = performance.now();
   const linked = await workbench.link();
   const afterLink = performance.now();
-  const [row] = await workbench.casebook.ctx.read.sql<{ id: string }>('SELECT id FROM reports ORDER BY number DESC LIMIT 1');
+  const [row] = await workbench.casebook.ctx.read.sql<{ id: string }>('SELECT id FROM reports WHERE number = ?', [
+    linked.reports - 1,
+  ]);
   const report = await workbench.report(row!.id);
   if (report.ring !== undefined) await workbench.ring(report.ring.id, 20);
   const end = performance.now();

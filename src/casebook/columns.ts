@@ -1,6 +1,7 @@
 import type { Session } from '../engine/index.ts';
 import { type PackedColumns, sketchSize, type Strings } from '../model/index.ts';
 import { type Correction, placeOf } from './corrections.ts';
+import { rowsOfEach } from './few.ts';
 import type { Words } from './words.ts';
 
 /** Reports up to which strings are read one by one, and indicators by a list of their numbers: two statements instead of six. */
@@ -171,12 +172,19 @@ async function manyIndicators(session: Session, first: number, last: number): Pr
 }
 
 async function fewIndicators(session: Session, mentioned: Int32Array): Promise<Named> {
-  const list = [...new Set(mentioned)];
+  const list = [...new Set(mentioned)].sort((a, b) => a - b);
   if (list.length === 0) return { number: new Int32Array(), kind: new Uint8Array(), values: [] };
-  const { number, kind, value } = await session.columns(
-    `SELECT number, kind, value FROM indicators WHERE number IN (${list.join(', ')}) ORDER BY number`,
-  );
-  return { number: Int32Array.from(number as number[]), kind: Uint8Array.from(kind as number[]), values: value as string[] };
+  const found = await rowsOfEach(session, 'SELECT number, kind, value FROM indicators', 'number', list);
+  const [kinds, values] = [new Map<number, number>(), new Map<number, string>()];
+  (found['number'] as number[]).forEach((number, i) => {
+    kinds.set(number, found['kind']![i] as number);
+    values.set(number, found['value']![i] as string);
+  });
+  return {
+    number: Int32Array.from(list),
+    kind: Uint8Array.from(list, (number) => kinds.get(number)!),
+    values: list.map((number) => values.get(number)!),
+  };
 }
 
 /** The highest of these numbers, 0 when there are none. */
