@@ -48,8 +48,12 @@ def msticpy():
     kinds = {"dns": "domain", "url": "url", "email": "email", "ipv4": "ip", "ipv6": "ip"}
     kinds |= {name: "hash" for name in ["md5_hash", "sha1_hash", "sha256_hash"]}
     reader = IoCExtract()
+    # It refuses to look at nothing.
     return lambda text: [
-        (kinds[name], refanged(value)) for name, values in reader.extract(text).items() if name in kinds for value in values
+        (kinds[name], refanged(value))
+        for name, values in (reader.extract(text) if text else {}).items()
+        if name in kinds
+        for value in values
     ]
 
 

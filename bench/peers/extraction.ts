@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Found, posts, reports, type TextSet } from './extract-sets.ts';
+import { suiteSets } from './extract-suites.ts';
 import { npmPeer } from './node.ts';
 import { python } from './python.ts';
 import { type Row, type Run, type Section, type Table, versionOfClew, type Words } from './section.ts';
@@ -48,10 +49,10 @@ function tools(): Tool[] {
 }
 
 /** Asks a tool of a set. @throws what it fails with */
-function ask(program: readonly string[], set: TextSet, { quick, folder }: Run): Told {
+function ask(program: readonly string[], texts: readonly string[], { quick, folder }: Run): Told {
   const file = join(folder, 'asked.json');
   // Five passes, or as many as begin within ten seconds.
-  writeFileSync(file, JSON.stringify({ texts: set.texts, passes: quick ? 1 : 5, budget: 10 }));
+  writeFileSync(file, JSON.stringify({ texts, passes: quick ? 1 : 5, budget: 10 }));
   const [command, ...args] = program;
   const said = execFileSync(command!, [...args, file], {
     encoding: 'utf8',
@@ -61,23 +62,54 @@ function ask(program: readonly string[], set: TextSet, { quick, folder }: Run): 
   return JSON.parse(said.trimEnd().split('\n').at(-1)!) as Told;
 }
 
-function row(tool: Tool, set: TextSet, run: Run): Row {
-  const { who, version, program } = tool;
+/** A contestant's row; one that fails says so. @throws where Clew fails */
+function row({ who, version, program }: Tool, figures: (program: readonly string[]) => Record<string, number>): Row {
   const head = version === versionOfClew ? { who, version, ours: true as const } : { who, version };
   if (program === undefined) return { ...head, figures: {}, missing: 'could not be installed' };
-  run.say(`${set.name}: ${who}`);
   try {
-    const { found, seconds, megabytes } = ask(program, set, run);
-    const { right, wrong, missed, ofAll } = set.judge(found);
-    const [precision, recall] = [right / Math.max(1, right + wrong), right / Math.max(1, right + missed)];
-    const bytes = set.texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
-    const f1 = precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall);
-    const figures = { precision, recall, f1, speed: bytes / 1e6 / seconds, megabytes };
-    return { ...head, figures: ofAll === undefined ? figures : { ...figures, ofAll } };
+    return { ...head, figures: figures(program) };
   } catch (error) {
     if (version === versionOfClew) throw error;
     return { ...head, figures: {}, missing: `failed: ${error instanceof Error ? error.name : 'unknown'}` };
   }
+}
+
+function figuresOf(program: readonly string[], set: TextSet, run: Run): Record<string, number> {
+  const { found, seconds, megabytes } = ask(program, set.texts, run);
+  const { right, wrong, missed, ofAll } = set.judge(found);
+  const [precision, recall] = [right / Math.max(1, right + wrong), right / Math.max(1, right + missed)];
+  const bytes = set.texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+  const f1 = precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall);
+  const figures = { precision, recall, f1, speed: bytes / 1e6 / seconds, megabytes };
+  return ofAll === undefined ? figures : { ...figures, ofAll };
+}
+
+/** Everybody at the suites that the peers wrote for themselves. */
+function suites(run: Run): Table[] {
+  const sets = suiteSets();
+  if (sets.length === 0) return [];
+  run.say('suites');
+  const counts = sets.map(({ name, cases }) => `${name} ${cases}`).join(', ');
+  return [
+    {
+      name: 'suites',
+      title: { en: 'The peers’ own tests, per cent right', zh: '同类工具自带测试（正确率 %）' },
+      given: `Those cases of their suites that ask which values of a kind stand in a text: ${counts}.`,
+      columns: sets.map(({ name }) => ({
+        key: name,
+        title: { en: `tests of ${name}`, zh: `${name} 的测试` },
+        better: 'more',
+        digits: 1,
+      })),
+      rows: tools().map((tool) =>
+        row(tool, (program) =>
+          Object.fromEntries(
+            sets.map(({ name, texts, share }) => [name, share(ask(program, texts, { ...run, quick: true }).found)]),
+          ),
+        ),
+      ),
+    },
+  ];
 }
 
 function table(set: TextSet, title: Words, given: string, run: Run): Table {
@@ -88,7 +120,12 @@ function table(set: TextSet, title: Words, given: string, run: Run): Table {
     given: `${set.texts.length.toLocaleString('en')} texts, ${kilobytes.toLocaleString('en')} KB. ${given}`,
     headline: 'f1',
     columns: set.name === 'posts' ? columns.filter(({ key }) => key !== 'ofAll') : columns,
-    rows: tools().map((tool) => row(tool, set, run)),
+    rows: tools().map((tool) =>
+      row(tool, (program) => {
+        run.say(`${set.name}: ${tool.who}`);
+        return figuresOf(program, set, run);
+      }),
+    ),
   };
 }
 
@@ -102,6 +139,7 @@ export const extraction: Section = {
     'Posts: domains, addresses, IP and e-mail addresses, hashes, wallets that the vendor marked by defanging them; a live link to a reference is no indicator. The peers cannot tell such links from indicators, and do not set out to; Clew offers for linking what it does not take for somebody else’s. A tool that knows addresses alone and writes a bare domain as one is given that domain as found. Iocextract knows no bare domains that are not defanged.',
     'Reports: masked and mistyped values are asked of nobody. The simulator’s sites end in zones kept for examples, which most tools pass over by their lists of zones: in texts and truth these are made `.com`. The cells of a report stand below its text, so Clew does not learn which cell is whose. The simulator was written by the people who wrote Clew.',
     'Each tool is called as its documentation shows, with refanging on; what msticpy finds defanged is refanged for it, and a comma or full stop that it leaves behind a host is forgiven. The peers were made for analysts’ English posts, none for victims’ reports or Chinese.',
+    'Suites: everybody’s answers are brought to one spelling and held against what the author wants; hosts of URLs and mail addresses count as domains, a defanged answer may be refanged. No options are given, so that the author’s own tool does not answer all either: its row shows what this asks too much.',
     'Speed: processor time of the median of five passes, or of as many as begin within ten seconds; loading is not counted, but counts in memory. What is found is handed over outside of that time.',
   ],
   measure: async (run) => {
@@ -113,6 +151,6 @@ export const extraction: Section = {
     if (english !== undefined) tables.push(table(english, { en: 'Reports in English', zh: '英文报案' }, made, run));
     if (chinese !== undefined) tables.push(table(chinese, { en: 'Reports in Chinese', zh: '中文报案' }, made, run));
     if (tables.length === 0) throw new Error('nothing to measure: ../shared/data and ../shared/sim are not here');
-    return tables;
+    return [...tables, ...suites(run)];
   },
 };

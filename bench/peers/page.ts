@@ -49,11 +49,10 @@ function lost(table: Kept): string[] {
 const command = ({ name }: Section): string => `npm run bench -- peers --only ${name}`;
 
 function sectionText(section: Section, measured: Measured | undefined): string[] {
-  const title = `## ${section.title.en}`;
-  if (measured === undefined) return [title, `Not measured yet: \`${command(section)}\`.`];
+  if (measured === undefined) return [];
   const { date, machine, load, tables } = measured;
   return [
-    title,
+    `## ${section.title.en}`,
     `\`${command(section)}\`, ${date}; ${machine}; load before it began ${load}.`,
     ...tables.flatMap((table) => [`**${table.title.en}.** ${table.given}`, tableText(table).join('\n'), ...absent(table)]),
     section.notes.map((note) => `- ${note}`).join('\n'),
@@ -74,7 +73,7 @@ export function leaguePage(sections: readonly Section[], league: League): string
     '<!-- Made by `npm run bench -- peers`; what it knows is in bench/peers/measured.json. -->',
     '# Clew beside its peers',
     'Everybody of a table was given the same on the same machine in the same run. **Bold**: the best of its column. `npm run bench -- peers` runs all sections, installs every peer at exactly the version named, and writes this page; `--only NAME` runs one, `--quick` tries it on small sizes and writes nothing. Who could not be run keeps the figures of the last time, and is named.',
-    `Versions: ${versions(sections, league)}.`,
+    ...(Object.keys(league).length > 0 ? [`Versions: ${versions(sections, league)}.`] : []),
     '## Where a peer is better',
     'Made by the program: of each column the best peer, if it is better than Clew by what is shown.',
     ...(list.length > 0 ? list : [Object.keys(league).length > 0 ? 'Nowhere.' : 'Nothing was measured yet.']),
