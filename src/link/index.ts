@@ -17,6 +17,7 @@ export { link } from './link.ts';
 export { linkOn } from './link-on.ts';
 export { type Change, Linkage, type Uses, type View } from './linkage.ts';
 export { sketchInto, sketchSimilarity } from './sketch.ts';
+export { StringIndex } from './string-index.ts';
 export { buildTable } from './table.ts';
 export { type Duplicates, findDuplicates } from './duplicates.ts';
 export { Explainer } from './explain.ts';

@@ -6,6 +6,7 @@ import { Comparer } from './compare.ts';
 import { applyIsotonic } from './confidence.ts';
 import { type Duplicates, findDuplicates } from './duplicates.ts';
 import { learn, type Learned } from './em.ts';
+import { JoinList } from './join-list.ts';
 import { Barriers, constraintsOf, type Constraints, parted } from './judgements.ts';
 import { MergeModel } from './merge.ts';
 import { type Model, model as current } from './model.ts';
@@ -150,24 +151,6 @@ export function groupsOf(clusters: Clusters): Groups {
     members.push(list);
   }
   return { ringOf, members };
-}
-
-/** Joins in the order made. */
-export class JoinList {
-  private readonly rows: number[] = [];
-  add(a: number, b: number, best: number, score: number, sizeA: number, sizeB: number, confidence: number): void {
-    this.rows.push(a, b, best, score, sizeA, sizeB, confidence);
-  }
-  /** Joins inside rings: two reports of one case and nothing else are no ring. */
-  columns(ringOf: Int32Array): Joins {
-    const { rows } = this;
-    const kept: number[] = [];
-    for (let i = 0; i < rows.length; i += 7) if (ringOf[rows[i]!] !== -1) kept.push(i);
-    const count = kept.length;
-    const int = (k: number): Int32Array => Int32Array.from(kept, (i) => rows[i + k]!);
-    const float = (k: number): Float64Array => Float64Array.from(kept, (i) => rows[i + k]!);
-    return { count, a: int(0), b: int(1), best: int(2), score: float(3), sizeA: int(4), sizeB: int(5), confidence: float(6) };
-  }
 }
 
 /** The weakest join a report passed through while on the smaller side: how sure its place is. */

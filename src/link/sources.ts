@@ -9,6 +9,8 @@ const url = kindNumber('url');
 const domain = kindNumber('domain');
 const account = kindNumber('account');
 const handle = kindNumber('handle');
+/** In the place of an indicator: not looked for yet. */
+const unasked = -2;
 const sameIdentity: Readonly<Partial<Record<IndicatorKind, IndicatorKind>>> = { card: 'account', iban: 'account' };
 
 /** One mention of a report, as a reason shows it. */
@@ -31,8 +33,8 @@ export interface Sighting {
 export class Sources {
   readonly #table: LinkTable;
   readonly #batches: readonly ReportColumns[];
-  /** Indicator of the table per value of a batch, the narrowest; -1 none. */
-  readonly #indicator: (Map<number, number> | undefined)[];
+  /** Indicator of the table per value of a batch, the narrowest; -1 none, `unasked` before somebody asks. */
+  readonly #indicator: (Int32Array | undefined)[];
 
   constructor(table: LinkTable, batches: readonly ReportColumns[]) {
     this.#table = table;
@@ -95,9 +97,8 @@ export class Sources {
   #resolve(report: number, value: number): number {
     const number = this.#table.batch[report]!;
     const batch = this.#batches[number]!;
-    const known = (this.#indicator[number] ??= new Map<number, number>());
-    const before = known.get(value);
-    if (before !== undefined) return before;
+    const known = (this.#indicator[number] ??= new Int32Array(batch.values.length).fill(unasked));
+    if (known[value] !== unasked) return known[value]!;
     const { offset, indicator, kind, value: spelled } = this.#table;
     const keys = keysOf(batch.valueKind[value]!, batch.values[value]!);
     let found = -1;
@@ -108,7 +109,7 @@ export class Sources {
       }
       if (found !== -1) break;
     }
-    known.set(value, found);
+    known[value] = found;
     return found;
   }
 }

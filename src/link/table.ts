@@ -1,6 +1,7 @@
 import { earlier, masked, type ReportColumns, roles, sketchSize } from '../model/index.ts';
 import { domainParts, hostOf, isOpenHost, isTalkHost, pageOf, siteOf } from './domain.ts';
 import { kindCount, kindNumber, linkKinds } from './kinds.ts';
+import { StringIndex } from './string-index.ts';
 import type { LinkTable } from './types.ts';
 
 const dayMs = 86_400_000;
@@ -22,22 +23,28 @@ const pagesOfPlatform = 4;
 
 /** Interns identities in order of arrival; `buildTable` renumbers them canonically afterwards. */
 class Identities {
-  readonly maps: Map<string, number>[] = Array.from({ length: kindCount }, () => new Map<string, number>());
-  readonly kind: number[] = [];
+  private readonly index = new StringIndex();
   readonly value: string[] = [];
-  readonly parent: number[] = [];
+  parent = new Int32Array(1 << 6);
   readonly pages: Map<number, number> = new Map();
 
+  get count(): number {
+    return this.value.length;
+  }
+
+  /** Kind by identity. */
+  get kind(): Uint8Array {
+    return this.index.tags;
+  }
+
   add(kind: number, key: string, value: string): number {
-    const known = this.maps[kind]!.get(key);
-    if (known !== undefined) return known;
-    const id = this.kind.length;
-    this.maps[kind]!.set(key, id);
-    this.kind.push(kind);
+    const id = this.index.of(key, kind);
+    if (id < this.value.length) return id;
     this.value.push(value);
-    this.parent.push(-1);
-    if (kind === domain) this.parent[id] = this.wider(value);
-    else if (kind === url) this.parent[id] = this.hostOfPage(value);
+    if (id >= this.parent.length) this.parent = grown(this.parent, id + 1, -1);
+    // Looked up before the place is: both may move the list.
+    const wider = kind === domain ? this.wider(value) : kind === url ? this.hostOfPage(value) : -1;
+    this.parent[id] = wider;
     return id;
   }
 
@@ -86,12 +93,9 @@ class Identities {
 }
 
 class Interner {
-  private readonly map = new Map<string, number>();
+  private readonly index = new StringIndex();
   of(value: string): number {
-    if (value === '') return -1;
-    let id = this.map.get(value);
-    if (id === undefined) this.map.set(value, (id = this.map.size));
-    return id;
+    return value === '' ? -1 : this.index.of(value);
   }
 }
 
@@ -199,10 +203,10 @@ export function buildTable(batches: readonly ReportColumns[], isPlatform?: (host
   };
 
   // Canonical numbers in order of first appearance, report after report.
-  const numberOf = new Int32Array(identities.kind.length + n).fill(-1);
-  const kind: number[] = [];
+  const numberOf = new Int32Array(identities.count + n).fill(-1);
   const value: string[] = [];
-  const raws: number[] = [];
+  /** Identity by canonical number. */
+  let raws = new Int32Array(1 << 10);
   const offset = new Int32Array(n + 1);
   let room = 1 << 16;
   let indicator = new Int32Array(room);
@@ -228,10 +232,9 @@ export function buildTable(batches: readonly ReportColumns[], isPlatform?: (host
     const enter = (raw: number, spelled = ''): void => {
       let number = numberOf[raw]!;
       if (number === -1) {
-        number = numberOf[raw] = kind.length;
-        kind.push(identities.kind[raw]!);
-        value.push(spelled === '' ? identities.value[raw]! : spelled);
-        raws.push(raw);
+        number = numberOf[raw] = value.push(spelled === '' ? identities.value[raw]! : spelled) - 1;
+        if (number === raws.length) raws = grown(raws, number + 1, 0);
+        raws[number] = raw;
       }
       if (number >= seen.length) seen = grown(seen, number + 1, -1);
       if (seen[number] === r) return;
@@ -264,7 +267,8 @@ export function buildTable(batches: readonly ReportColumns[], isPlatform?: (host
     offset[r + 1] = filled;
   }
 
-  const indicators = kind.length;
+  const indicators = value.length;
+  const kind = Uint8Array.from({ length: indicators }, (_, x) => identities.kind[raws[x]!]!);
   const parent = new Int32Array(indicators);
   for (let x = 0; x < indicators; x++) {
     const wider = identities.parent[raws[x]!]!;
@@ -283,7 +287,7 @@ export function buildTable(batches: readonly ReportColumns[], isPlatform?: (host
     lossDay,
     sketch,
     indicators,
-    kind: Uint8Array.from(kind),
+    kind,
     value,
     parent,
     offset,

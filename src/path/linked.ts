@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Act, Ctx, ReplayAct, RingChange, StoredColumns, StoredJudgement } from '../casebook/index.ts';
 import type { Engine } from '../engine/index.ts';
 import { ClewError } from '../errors.ts';
@@ -245,11 +246,21 @@ function changedIn({ table, ringOf, rings }: LinkResult, previous: PreviousRings
   return [...changed];
 }
 
+/** Characters hashed at once. */
+const digestChunk = 1 << 16;
+
 /** SHA-256 over every report's id and ring, in canonical order: what the act of a full run vouches for. */
 function digestOf({ table, ringOf, rings }: LinkResult): string {
-  const lines: string[] = [];
-  for (let r = 0; r < table.reports; r++) lines.push(`${table.id[r]!} ${ringOf[r] === -1 ? '-' : rings[ringOf[r]!]!.id}`);
-  return sha256(lines.join('\n'));
+  // Piece by piece: the lines of 14 million reports are longer than one string may be.
+  const hash = createHash('sha256');
+  let text = '';
+  for (let r = 0; r < table.reports; r++) {
+    text += `${r === 0 ? '' : '\n'}${table.id[r]!} ${ringOf[r] === -1 ? '-' : rings[ringOf[r]!]!.id}`;
+    if (text.length < digestChunk) continue;
+    hash.update(text);
+    text = '';
+  }
+  return hash.update(text).digest('hex');
 }
 
 /** The same over the reports of rings that changed, and those that left theirs. */

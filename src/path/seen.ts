@@ -1,5 +1,6 @@
 import type { Pair } from '../intake/index.ts';
 import type { PlaceColumns, ReadingColumns, ReportColumns } from '../model/index.ts';
+import { StringIndex } from '../link/index.ts';
 import { sketchSize } from '../model/index.ts';
 
 /**
@@ -7,9 +8,9 @@ import { sketchSize } from '../model/index.ts';
  * repeated row within one file is noted in `pairs`, for intake to tell a mere repetition from a contradiction.
  */
 export class Seen {
-  /** Report id → row of the first record in the file at hand, 0 when another file had it. */
-  readonly #rows = new Map<string, number>();
-  #ofFile: string[] = [];
+  readonly #ids = new StringIndex();
+  /** Row of the first record in the file at hand by number of the id, 0 when another file had it. */
+  #rows = new Int32Array(1 << 10);
   readonly pairs: Pair[] = [];
   duplicates = 0;
 
@@ -17,14 +18,14 @@ export class Seen {
   sift(columns: ReportColumns): ReportColumns {
     const keep: number[] = [];
     for (let i = 0; i < columns.count; i++) {
-      const id = columns.id[i]!;
-      const first = this.#rows.get(id);
-      if (first === undefined) {
-        this.#rows.set(id, columns.row[i]!);
-        this.#ofFile.push(id);
+      const known = this.#ids.size;
+      const id = this.#ids.of(columns.id[i]!);
+      if (id === known) {
+        this.#note(id, columns.row[i]!);
         keep.push(i);
       } else {
         this.duplicates++;
+        const first = this.#rows[id]!;
         if (first > 0) this.pairs.push({ first, row: columns.row[i]! });
       }
     }
@@ -33,9 +34,17 @@ export class Seen {
 
   /** To be called between files. */
   nextFile(): void {
-    for (const id of this.#ofFile) this.#rows.set(id, 0);
-    this.#ofFile = [];
+    this.#rows.fill(0);
     this.pairs.length = 0;
+  }
+
+  #note(id: number, row: number): void {
+    if (id === this.#rows.length) {
+      const wider = new Int32Array(id * 2);
+      wider.set(this.#rows);
+      this.#rows = wider;
+    }
+    this.#rows[id] = row;
   }
 }
 
