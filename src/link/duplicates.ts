@@ -132,17 +132,37 @@ function amountsOfSeveralDays(table: LinkTable, start: number, end: number): Set
 
 /** Pairs that share no indicator, but are alone in the casebook with their amount and day of loss. */
 function sameAmountAndDay(table: LinkTable, suspect: Suspect): void {
-  const first = new Map<string, number>();
-  const second = new Map<string, number>();
-  for (let r = 0; r < table.reports; r++) {
-    const amount = table.amountMinor[r]!;
-    const day = table.lossDay[r]!;
+  const { amountMinor, currency, lossDay, reports } = table;
+  /** First report of an amount and day, from the slot of its hash onwards. */
+  const slots = new Int32Array(2 ** Math.ceil(Math.log2(reports * 2 + 2))).fill(-1);
+  /** By first report: the second, `more` when there are more. */
+  const second = new Int32Array(reports).fill(-1);
+  const more = -2;
+  const met: number[] = [];
+  for (let r = 0; r < reports; r++) {
+    const amount = amountMinor[r]!;
+    const day = lossDay[r]!;
     if (Number.isNaN(amount) || Number.isNaN(day) || significantDigits(amount) < oddDigits) continue;
-    const key = `${amount} ${day} ${table.currency[r]!}`;
-    if (!first.has(key)) first.set(key, r);
-    else second.set(key, second.has(key) ? -1 : r);
+    let at = hashOf(amount, day) & (slots.length - 1);
+    let first = slots[at]!;
+    while (first !== -1 && !(amountMinor[first] === amount && lossDay[first] === day && currency[first] === currency[r]))
+      first = slots[(at = (at + 1) & (slots.length - 1))]!;
+    if (first === -1) slots[at] = r;
+    else if (second[first] === -1) {
+      second[first] = r;
+      met.push(first);
+    } else second[first] = more;
   }
-  for (const [key, r] of second) if (r !== -1) suspect(first.get(key)!, r);
+  for (const first of met) {
+    const r = second[first]!;
+    if (r !== more) suspect(first, r);
+  }
+}
+
+function hashOf(amount: number, day: number): number {
+  let hash = Math.imul(amount ^ (amount / 2 ** 32), 0x9e3779b1) ^ Math.imul(day, 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 15), 0xc2b2ae35);
+  return hash ^ (hash >>> 13);
 }
 
 /** Digits of an amount before its trailing zeros: 3,480 has three, 12,000 two. */

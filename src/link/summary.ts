@@ -108,6 +108,12 @@ export function summarise(findings: Findings, ring: LinkedRing): RingSummary {
   };
 }
 
+/** Cases already added, by the report that stands for each. */
+interface Counted {
+  has(report: number): boolean;
+  add(report: number): unknown;
+}
+
 /**
  * The amount a report adds to its ring's loss: each case once, by the first of its reports here that tells an amount.
  * `counted` holds the cases already added.
@@ -115,7 +121,7 @@ export function summarise(findings: Findings, ring: LinkedRing): RingSummary {
 export function amountOfCase(
   { result, batches, duplicates }: Findings,
   r: number,
-  counted: Set<number>,
+  counted: Counted,
 ): { minor: number; currency: string } | 'none' | 'counted' {
   const { table } = result;
   const minor = table.amountMinor[r]!;
@@ -222,7 +228,9 @@ export function summariseRun(findings: Findings): RunSummary {
   const lossInRings: Record<string, number> = {};
   let inRings = 0;
   let largestRing = 0;
-  const counted = new Set<number>();
+  // A Set ends at 2^24 entries.
+  const marks = new Uint8Array(result.table.reports);
+  const counted = { has: (r: number) => marks[r] === 1, add: (r: number) => (marks[r] = 1) };
   for (const ring of result.rings) {
     count[tiers.find(([least]) => ring.confidence >= least)?.[1] ?? 'tentative']++;
     inRings += ring.reports.length;
