@@ -1,6 +1,6 @@
 import { earlier, masked, type ReportColumns, roles, sketchSize } from '../model/index.ts';
 import { domainParts, hostOf, isOpenHost, isTalkHost, pageOf, siteOf } from './domain.ts';
-import { kindCount, kindNumber, linkKinds } from './kinds.ts';
+import { kindNumber, linkKinds } from './kinds.ts';
 import { StringIndex } from './string-index.ts';
 import type { LinkTable } from './types.ts';
 
