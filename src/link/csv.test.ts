@@ -50,3 +50,15 @@ it('a folder that is not there is named in the error', async () => {
     code: 'link.unwritable',
   });
 });
+
+it('leaves nothing behind when it is stopped, and says that it was stopped', async () => {
+  const stop = new AbortController();
+  function* pieces(): Generator<string> {
+    for (let i = 0; ; i++) {
+      if (i === 3) stop.abort();
+      yield 'x'.repeat(1 << 18);
+    }
+  }
+  await expect(writeWhole(join(dir, 'rings.csv'), pieces(), stop.signal)).rejects.toMatchObject({ name: 'AbortError' });
+  expect(readdirSync(dir)).toEqual([]);
+});

@@ -30,7 +30,7 @@ export function wordsCell(value: string): string {
  * Writes a file from pieces of text as they come, waiting for the disk, under a temporary name that is renamed only when
  * all is durable: a reader never sees half a file, and a failed run leaves the previous one in place.
  */
-export async function writeWhole(path: string, pieces: Iterable<string>): Promise<void> {
+export async function writeWhole(path: string, pieces: Iterable<string>, signal?: AbortSignal): Promise<void> {
   const partial = `${path}.${process.pid}.part`;
   try {
     const file = await open(partial, 'w');
@@ -40,6 +40,7 @@ export async function writeWhole(path: string, pieces: Iterable<string>): Promis
         text += piece;
         if (text.length >= chunk) {
           await writeAll(file, Buffer.from(text));
+          signal?.throwIfAborted();
           text = '';
         }
       }
@@ -65,5 +66,6 @@ async function writeAll(file: Awaited<ReturnType<typeof open>>, bytes: Buffer): 
 }
 
 function isSystemError(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && 'code' in error;
+  // The code of an AbortError is a number.
+  return error instanceof Error && typeof (error as NodeJS.ErrnoException).code === 'string';
 }

@@ -12,6 +12,8 @@ export interface OutputOptions {
   readonly lang: Language;
   /** More members for summary.json (times, files, rejected rows), after the linker's own. */
   readonly summary?: Readonly<Record<string, unknown>>;
+  /** Stops between two writes; the file at hand then is not there. */
+  readonly signal?: AbortSignal;
 }
 
 /**
@@ -19,13 +21,14 @@ export interface OutputOptions {
  * complete or absent. See docs/reference/outputs.md for the columns.
  */
 export async function writeOutputs(dir: string, findings: Findings, options: OutputOptions): Promise<RunSummary> {
+  const { signal } = options;
   await mkdir(dir, { recursive: true });
   const explainer = new Explainer(findings.result, findings.batches);
   const reasons = chooseReasons(findings.result, explainer.weigher);
   const summary = summariseRun(findings);
-  await writeWhole(join(dir, 'rings.csv'), ringRows(findings));
-  await writeWhole(join(dir, 'links.csv'), linkRows(findings, reasons, explainer, options.lang));
-  await writeWhole(join(dir, 'services.csv'), serviceRows(findings.services, options.lang));
+  await writeWhole(join(dir, 'rings.csv'), ringRows(findings), signal);
+  await writeWhole(join(dir, 'links.csv'), linkRows(findings, reasons, explainer, options.lang), signal);
+  await writeWhole(join(dir, 'services.csv'), serviceRows(findings.services, options.lang), signal);
   await writeWhole(join(dir, 'summary.json'), [
     `${JSON.stringify({ ...summary, links: reasons.count, ...options.summary }, undefined, 2)}\n`,
   ]);

@@ -18,6 +18,7 @@ import {
 } from '../link/index.ts';
 import { sha256 } from '../model/index.ts';
 import type { Judgement } from '../model/index.ts';
+import { interruptible } from './interruptible.ts';
 import {
   type CasebookFindings,
   columnsBetween,
@@ -129,7 +130,7 @@ async function linkAll(write: LinkWriter, cause: Cause, { signal, progress, engi
   // While a run goes on people may judge more: the next one obeys that.
   const made = await read.judgements(most);
   const batches = await columnsBetween(0, Infinity, { read, judgements: made.length, signal, onDone });
-  const table = buildTable(batches);
+  const table = interruptible(() => buildTable(batches));
   const judgements = standingOf(made);
   const previous = await previousRings(read, batches);
   const options = {
@@ -141,7 +142,7 @@ async function linkAll(write: LinkWriter, cause: Cause, { signal, progress, engi
   };
   const result =
     engine === undefined
-      ? link(table, options)
+      ? interruptible(() => link(table, options))
       : await linkOn(engine, table, options).catch((error: unknown) => {
           signal.throwIfAborted();
           throw error;
@@ -149,7 +150,8 @@ async function linkAll(write: LinkWriter, cause: Cause, { signal, progress, engi
   const services = findServices(result, judgements);
   const findings = { result, batches, duplicates: findDuplicates(table), services };
   const ended = result.moved.map((move) => move.ring);
-  await write.rings({ ...rowsOf(findings), all: true, ended, services });
+  const rows = interruptible(() => rowsOf(findings));
+  await write.rings({ ...rows, all: true, ended, services });
   const { reports } = table;
   const head: Head = { model: result.model.version, base: reports, covered: reports, judgements: made.length, changes: 0 };
   await storeFull(write, result, head);

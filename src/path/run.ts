@@ -9,6 +9,7 @@ import type { FilePlan, PlanOptions } from '../intake/index.ts';
 import { buildTable, findDuplicates, findServices, link, writeOutputs } from '../link/index.ts';
 import type { Findings, RunSummary } from '../link/index.ts';
 import type { Rejected, ReportColumns } from '../model/index.ts';
+import { interruptible } from './interruptible.ts';
 import { read } from './read.ts';
 import { Seen } from './seen.ts';
 
@@ -60,15 +61,18 @@ export async function runFiles(files: readonly string[], out: string, options: R
     sources.push({ name: basename(file), reports, rejected: rejected.length - before, bytes: filePlan.bytes });
   }
   repeated += seen.duplicates;
-  const table = buildTable(batches);
+  const table = interruptible(() => buildTable(batches));
   // The table has them.
   batches.forEach((batch, number) => (batches[number] = { ...batch, victim: [], sketch: new Uint16Array(0) }));
-  const result = link(table, { signal, progress: (done, total, step) => progress({ step, done, total, unit: 'rounds' }) });
-  const findings: Findings = { result, batches, duplicates: findDuplicates(table), services: findServices(result) };
+  const onRound = (done: number, total: number, step: string): void => progress({ step, done, total, unit: 'rounds' });
+  const findings = interruptible((): Findings => {
+    const result = link(table, { signal, progress: onRound });
+    return { result, batches, duplicates: findDuplicates(table), services: findServices(result) };
+  });
   progress({ step: 'explain', done: 0, unit: 'reports' });
   const extra = { files: sources, rejected: rejected.length, repeated };
-  const summary = await writeOutputs(out, findings, { lang: options.lang, summary: extra });
-  await writeRejected(out, rejected);
+  const summary = await writeOutputs(out, findings, { lang: options.lang, summary: extra, signal });
+  await writeRejected(out, rejected, signal);
   return { summary, findings, rejected: rejected.length, repeated };
 }
 
@@ -86,12 +90,12 @@ function notReports({ name, content }: FilePlan): ClewError {
   });
 }
 
-async function writeRejected(out: string, rejected: readonly Rejected[]): Promise<void> {
+async function writeRejected(out: string, rejected: readonly Rejected[], signal: AbortSignal): Promise<void> {
   const path = join(out, 'rejected.csv');
   const partial = `${path}.${process.pid}.part`;
   await mkdir(out, { recursive: true });
   try {
-    await pipeline(rejectedCsv(rejected), createWriteStream(partial));
+    await pipeline(rejectedCsv(rejected), createWriteStream(partial), { signal });
     await rename(partial, path);
   } finally {
     await rm(partial, { force: true });
