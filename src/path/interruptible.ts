@@ -2,7 +2,7 @@ import { Script } from 'node:vm';
 import { isMainThread } from 'node:worker_threads';
 
 const place = Symbol.for('clew.work');
-const held: Record<symbol, unknown> = globalThis as never;
+const held: Record<symbol, unknown> = globalThis;
 const script = new Script(`globalThis[Symbol.for('clew.work')]()`);
 
 /**
