@@ -14,11 +14,12 @@ it('gives what the work gives, and throws what it throws', () => {
 
 it('ends work that never pauses when somebody interrupts it, and tells those who listen', async () => {
   const source = `
+    import { writeSync } from 'node:fs';
     import { interruptible } from ${JSON.stringify(new URL('./interruptible.ts', import.meta.url).href)};
     process.on('SIGINT', () => console.log('heard'));
     try {
       interruptible(() => {
-        process.stdout.write('computing\\n');
+        writeSync(1, 'computing\\n');
         for (;;);
       });
     } catch (error) {
