@@ -94,8 +94,9 @@ export class MergeModel {
   /** Indicators shared and counted by the pair scored last. */
   readonly shared: number[] = [];
   readonly aside: number[] = [];
-  /** For each of `shared`: the last activity bin in which both sides had used it or went on to. */
-  private readonly lastShared: number[] = [];
+  /** For each of `shared`: the last report of either side that shows it. */
+  private readonly lastOwn: number[] = [];
+  private readonly lastOther: number[] = [];
   private readonly overlapBin: number[] = [];
   private readonly overlapMass: number[] = [];
   best = -1;
@@ -220,7 +221,6 @@ export class MergeModel {
     const { entries, figures } = this.clusters;
     const { data } = entries;
     const { shared, aside, features, owner, notes, logits } = this;
-    const { bin } = this.clusters;
     aside.length = 0;
     const f = other * figure.width;
     const from = figures[f + figure.entries]!;
@@ -260,7 +260,8 @@ export class MergeModel {
       }
       const i = notes[n + note.entry]!;
       shared[counted] = x;
-      this.lastShared[counted++] = Math.min(bin[data[i + 3]!]!, bin[data[j + 3]!]!);
+      this.lastOwn[counted] = data[i + 3]!;
+      this.lastOther[counted++] = data[j + 3]!;
       if (supporting[notes[n + note.kind]!] === 1 && !siblingsOnly) {
         siblings++;
         continue;
@@ -391,9 +392,9 @@ export class MergeModel {
    * along, and after that they share nothing new.
    */
   private negative(other: number): void {
-    const { figures, activity } = this.clusters;
+    const { figures, activity, bin } = this.clusters;
     const { data } = activity;
-    const { features, owner, overlapBin, overlapMass, shared, lastShared } = this;
+    const { features, owner, overlapBin, overlapMass, shared, lastOwn, lastOther } = this;
     let i = figures[owner * figure.width + figure.activity]!;
     let j = figures[other * figure.width + figure.activity]!;
     const iEnd = i + figures[owner * figure.width + figure.activityRows]! * activityWidth;
@@ -423,7 +424,8 @@ export class MergeModel {
     for (let k = 0; k < shared.length; k++) {
       if (this.logits[logitAt(shared[k]!)]! <= 0) continue;
       seen++;
-      if (lastShared[k]! >= middle) seenLate++;
+      // Most pairs were never active at one time: when they last used it is not worth looking up.
+      if (from < overlap && Math.min(bin[lastOwn[k]!]!, bin[lastOther[k]!]!) >= middle) seenLate++;
     }
     features[at.missing] = Math.sqrt(deviance(seen, expected));
     features[at.missingLate] = Math.sqrt(deviance(seenLate, late));
