@@ -10,7 +10,8 @@ import { read } from '../src/path/read.ts';
 import type { ReportColumns } from '../src/model/index.ts';
 
 // Reports from CSV to rings.csv by `clew run`, memory, and linking alone, beside the floor: DuckDB reading the same CSV and
-// grouping the same mentions, in one run. The growth exponent is the slope of log time over log reports.
+// grouping the same mentions, in one run. The growth exponent is the slope of log time over log reports. Processor time, of all
+// threads, tells two versions apart where other programs slow the clock.
 //   npm run bench -- speed [REPORTS...]        default 10000 100000 1000000 2000000
 
 const sim = fileURLToPath(new URL('../../shared/sim/sim.mjs', import.meta.url));
@@ -20,14 +21,21 @@ if (!existsSync(sim)) {
   process.exit(0);
 }
 
-/** Runs a program to its end; seconds of wall clock, and the peak resident memory in MB. */
-async function time(program: string, args: readonly string[]): Promise<{ seconds: number; peakMb: number }> {
+/** Clock ticks of `/proc/PID/stat` in a second: the same on every Linux that Node runs on. */
+const ticks = 100;
+
+/** Runs a program to its end; seconds of wall clock and of the processor, and the peak resident memory in MB. */
+async function time(program: string, args: readonly string[]): Promise<{ seconds: number; cpu: number; peakMb: number }> {
   const started = performance.now();
   const child = spawn(program, args, { stdio: 'ignore' });
   let peak = 0;
+  let cpu = 0;
   const watch = setInterval(() => {
     try {
       peak = Math.max(peak, Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0));
+      // What follows the name in brackets: state, ten numbers, then the time in user mode and in the kernel.
+      const [user, kernel] = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ').at(-1)!.split(' ').slice(11, 13);
+      cpu = (Number(user) + Number(kernel)) / ticks;
     } catch {
       // The process has just ended.
     }
@@ -35,7 +43,7 @@ async function time(program: string, args: readonly string[]): Promise<{ seconds
   const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
   clearInterval(watch);
   if (code !== 0) throw new Error(`${program} ${args.join(' ')} ended with ${code}`);
-  return { seconds: (performance.now() - started) / 1000, peakMb: Math.round(peak / 1024) };
+  return { seconds: (performance.now() - started) / 1000, cpu, peakMb: Math.round(peak / 1024) };
 }
 
 /** Reads and extracts as `clew run` does, then links: seconds of each. */
@@ -81,7 +89,9 @@ async function floor(csv: string, batches: readonly ReportColumns[]): Promise<{ 
 const sizes = process.argv.slice(2).map(Number);
 const all = sizes.length > 0 ? sizes : [10_000, 100_000, 1_000_000, 2_000_000];
 const points: { reports: number; whole: number; link: number }[] = [];
-console.log('reports      CSV MB   clew run s  peak MB   read+extract s  table s  link s   DuckDB csv s  group s   run / floor');
+console.log(
+  'reports      CSV MB   clew run s   CPU s  peak MB   read+extract s  table s  link s   DuckDB csv s  group s   run / floor',
+);
 for (const reports of all) {
   const dir = mkdtempSync(join(tmpdir(), 'clew-speed-'));
   try {
@@ -95,6 +105,7 @@ for (const reports of all) {
       String(reports).padEnd(11),
       (statSync(csv).size / 1e6).toFixed(0).padStart(7),
       run.seconds.toFixed(1).padStart(12),
+      run.cpu.toFixed(1).padStart(7),
       String(run.peakMb).padStart(8),
       parts.read.toFixed(1).padStart(16),
       parts.table.toFixed(1).padStart(8),
