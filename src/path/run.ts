@@ -76,7 +76,7 @@ export async function runFiles(files: readonly string[], out: string, options: R
   return { summary, findings, rejected: rejected.length, repeated };
 }
 
-/** Without what only a casebook tells: where a mention stands, how sure it is, the row. Of ten million reports this is a gigabyte. */
+/** Without what only a casebook tells: where a mention stands, how sure it is, the row. Of ten million reports this is half a gigabyte. */
 function light({ mentions, ...columns }: ReportColumns): ReportColumns {
   const { count, report, value, role, flags } = mentions;
   const told = { count, report, value, role, flags };
