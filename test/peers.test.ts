@@ -54,9 +54,9 @@ test('a peer wins a column by what is shown, and the best of them is named', () 
       peer('faster', { seconds: 0.4, proof: false }),
     ),
   );
-  expect(told.map(({ column, peer: { who } }) => [column.key, who])).toEqual([
-    ['seconds', 'faster'],
-    ['proof', 'slow'],
+  expect(told.map(({ column, peer, peers }) => [column.key, peer.who, peers.map(({ who }) => who)])).toEqual([
+    ['seconds', 'faster', ['fast', 'faster']],
+    ['proof', 'slow', ['slow']],
   ]);
 });
 

@@ -38,12 +38,12 @@ function absent({ rows }: Kept): string[] {
     });
 }
 
-/** Where peers are better, one line each. */
+/** Where peers are better, a line for each column. */
 function lost(table: Kept): string[] {
-  return losses(table).map(
-    ({ column, peer, ours }) =>
-      `${table.title.en}, ${column.title.en}: ${peer.who} ${shown(column, peer.figures[column.key])}, ${ours.who} ${shown(column, ours.figures[column.key])}`,
-  );
+  return losses(table).map(({ column, peers, ours }) => {
+    const told = [...peers, ours].map(({ who, figures }) => `${who} ${shown(column, figures[column.key])}`);
+    return `${table.title.en}, ${column.title.en}: ${told.join(', ')}`;
+  });
 }
 
 const command = ({ name }: Section): string => `npm run bench -- peers --only ${name}`;
@@ -75,7 +75,7 @@ export function leaguePage(sections: readonly Section[], league: League): string
     'Everybody of a table was given the same on the same machine in the same run. **Bold**: the best of its column. `npm run bench -- peers` runs all sections, installs every peer at exactly the version named, and writes this page; `--only NAME` runs one, `--quick` tries it on small sizes and writes nothing. Who could not be run keeps the figures of the last time, and is named.',
     ...(Object.keys(league).length > 0 ? [`Versions: ${versions(sections, league)}.`] : []),
     '## Where a peer is better',
-    'Made by the program: of each column the best peer, if it is better than Clew by what is shown.',
+    'Made by the program: of each column every peer that is better than Clew by what is shown, and Clew last.',
     ...(list.length > 0 ? list : [Object.keys(league).length > 0 ? 'Nowhere.' : 'Nothing was measured yet.']),
     ...sections.flatMap((section) => sectionText(section, league[section.name])),
   ];

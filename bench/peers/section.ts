@@ -93,22 +93,25 @@ function beats(column: Column, one: Figure | undefined, other: Figure | undefine
   return column.better === 'more' ? Number(one) > Number(other) : Number(one) < Number(other);
 }
 
-/** A peer that is better than Clew at something. */
+/** A column in which peers are better than Clew. */
 export interface Loss {
   readonly column: Column;
+  /** The best of those that are better. */
   readonly peer: Row;
+  /** All that are better, as they stand in the table. */
+  readonly peers: readonly Row[];
   readonly ours: Row;
 }
 
-/** Where peers are better than Clew: of each column the best peer, if it is better. */
+/** Where peers are better than Clew, by column. */
 export function losses({ columns, rows }: Table): Loss[] {
   const ours = rows.find((row) => row.ours === true);
   if (ours === undefined) return [];
   return columns.flatMap((column) => {
-    const peer = bestPeer(rows, column);
-    return peer !== undefined && beats(column, peer.figures[column.key], ours.figures[column.key])
-      ? [{ column, peer, ours }]
-      : [];
+    const { key } = column;
+    const peers = rows.filter((row) => row.ours !== true && beats(column, row.figures[key], ours.figures[key]));
+    const peer = bestPeer(peers, column);
+    return peer === undefined ? [] : [{ column, peer, peers, ours }];
   });
 }
 
