@@ -59,7 +59,7 @@ METHODS = {
     "networkx": (with_networkx, []),
     "igraph": (with_igraph, []),
     "without-hubs": (without_hubs, [2, 3, 4, 5, 6, 8, 10, 13, 17, 22, 30, 45, 70, 100, 200, 500, 1000]),
-    "modularity": (modularity, [0.5, 1, 2, 4, 8, 16, 32, 64, 128, 256]),
+    "modularity": (modularity, [1, 2, 4, 8, 16, 32]),
     "cpm": (cpm, [0.0001, 0.0003, 0.001, 0.002, 0.004, 0.008, 0.015, 0.03, 0.06, 0.12, 0.25, 0.5]),
 }
 
