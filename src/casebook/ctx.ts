@@ -51,6 +51,8 @@ export interface Ctx {
   readonly actor: string;
   readonly signal: AbortSignal;
   readonly progress: OnProgress;
+  /** Where a link run of `least` reports or more leaves what it has counted, for one that goes on when it is stopped: a file beside the rows. */
+  readonly halfway: { readonly file: string; readonly least: number };
 }
 
 /**

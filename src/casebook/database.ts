@@ -6,6 +6,8 @@ import { conflictError } from './lock.ts';
 import { migrations, rekey } from './schema.ts';
 
 const fileName = 'clew.duckdb';
+/** In `state/`: what a link run has counted before it was stopped. */
+export const halfwayName = 'halfway';
 const rebuildHint = 'Run `clew rebuild`: rows are made again from acts and exhibits, nothing is lost.';
 
 interface RowsOptions {
@@ -15,9 +17,9 @@ interface RowsOptions {
   readonly memoryBytes?: number;
 }
 
-/** Removes all rows: the database and what DuckDB keeps beside it. */
+/** Removes all rows: the database, what DuckDB keeps beside it, and what a stopped link run made of them. */
 export async function dropRows(dir: string): Promise<void> {
-  for (const name of [fileName, `${fileName}.wal`, join('state', 'spill')]) {
+  for (const name of [fileName, `${fileName}.wal`, join('state', 'spill'), join('state', halfwayName)]) {
     await rm(join(dir, name), { recursive: true, force: true });
   }
 }

@@ -15,6 +15,7 @@ const steps: Readonly<Record<string, Words>> = {
   store: { en: 'storing', zh: '入库' },
   settle: { en: 'sorting and matching', zh: '排序与比对' },
   learn: { en: 'weighing indicators', zh: '评估标识' },
+  resume: { en: 'going on from where the run before stopped', zh: '从上次中断处继续' },
   join: { en: 'joining', zh: '串并' },
   explain: { en: 'writing reasons', zh: '书写理由' },
   load: { en: 'loading', zh: '加载' },

@@ -11,9 +11,10 @@ export {
   type PreviousRings,
 } from './types.ts';
 export { evidenceBetween } from './evidence.ts';
-export { model as currentModel } from './model.ts';
+export { model as currentModel, type Model } from './model.ts';
 export { increment } from './incremental.ts';
-export { link } from './link.ts';
+export { begin, count, type Counted, link, ringsFrom } from './link.ts';
+export { countOn } from './counts/count-on.ts';
 export { linkOn } from './link-on.ts';
 export { type Change, Linkage, type Uses, type View } from './linkage.ts';
 export { sketchInto, sketchSimilarity } from './sketch.ts';

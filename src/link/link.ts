@@ -41,22 +41,27 @@ export interface Counted {
  */
 export function link(table: LinkTable, options: LinkOptions = {}, model: Model = current): LinkResult {
   const begun = begin(table, options, model);
-  const duplicates = findDuplicates(table);
-  const learned = learn(table, begun.comparer, duplicates.primary, model);
-  return ringsFrom(begun, { duplicates, learned });
+  return ringsFrom(begun, count(begun));
 }
 
-export function begin(table: LinkTable, options: LinkOptions, model: Model): Begun {
+/** `first`: the step told; `resume` when all has been counted before. */
+export function begin(table: LinkTable, options: LinkOptions, model: Model, first: 'learn' | 'resume' = 'learn'): Begun {
   const say = (done: number, step: string): void => {
     if (options.signal?.aborted === true)
       throw new ClewError('unavailable', 'link.aborted', 'Linking was stopped before it finished.');
     options.progress?.(done, 4, step);
   };
-  say(0, 'learn');
+  say(0, first);
   return { table, options, model, say, comparer: Comparer.of(table) };
 }
 
-/** Joins clusters under what was learned, and names the rings. */
+/** Counts over all reports, in memory. What comes of it depends on the table and the model alone. */
+export function count({ table, comparer, model }: Begun): Counted {
+  const duplicates = findDuplicates(table);
+  return { duplicates, learned: learn(table, comparer, duplicates.primary, model) };
+}
+
+/** Joins clusters under what was learned, which judgements change, and names the rings. */
 export function ringsFrom({ table, options, model, comparer, say }: Begun, { duplicates, learned }: Counted): LinkResult {
   const constraints = constraintsOf(table, options.judgements ?? [], options.previous);
   decide(learned, constraints);

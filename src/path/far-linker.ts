@@ -170,7 +170,7 @@ class Thread {
     if (ctx.signal.aborted) stop();
     this.#run = { ctx, write: undefined, rings: [] };
     try {
-      return await this.#held(this.#line.ask<Linked>('link', full));
+      return await this.#held(this.#line.ask<Linked>('link', full, ctx.halfway));
     } catch (error) {
       ctx.signal.throwIfAborted();
       throw error;

@@ -8,16 +8,14 @@ import {
   chooseReasons,
   currentModel,
   Explainer,
-  findDuplicates,
   findServices,
   increment,
-  link,
-  linkOn,
   Portrait,
   summarise,
 } from '../link/index.ts';
 import { sha256 } from '../model/index.ts';
 import type { Judgement } from '../model/index.ts';
+import { forgetHalfway, Halfway } from './halfway.ts';
 import { interruptible } from './interruptible.ts';
 import {
   type CasebookFindings,
@@ -31,6 +29,7 @@ import {
   storeChange,
   storeFull,
 } from './state.ts';
+import { weighAnew } from './weigh-anew.ts';
 
 /**
  * Growth since the last full run beyond which everything is weighed anew. Runs over 91 % and over all of 20,000 reports
@@ -97,10 +96,11 @@ async function parentsOf(reading: LinkRead): Promise<Map<string, string>> {
 }
 
 /** `engine`: who counts over all reports when everything is weighed anew; absent: this thread, in memory. */
-type Context = Pick<Ctx, 'signal' | 'progress'> & { readonly engine?: Engine };
+type Context = Pick<Ctx, 'signal' | 'progress'> & { readonly engine?: Engine; readonly halfway?: Ctx['halfway'] };
 
 /** What a run needs of the world. */
 export interface LinkCtx extends Context {
+  readonly halfway: Ctx['halfway'];
   commit(
     acts: (run: Run) => readonly Act[],
     rows: (write: LinkWriter) => Promise<Run>,
@@ -124,7 +124,8 @@ export interface Run {
 }
 
 /** Links every report of the casebook. The rings are the same whoever counts. */
-async function linkAll(write: LinkWriter, cause: Cause, { signal, progress, engine }: Context, most = Infinity): Promise<Run> {
+async function linkAll(write: LinkWriter, cause: Cause, context: Context, most = Infinity): Promise<Run> {
+  const { signal, progress, engine, halfway: place } = context;
   const { read } = write;
   const onDone = (done: number): void => progress({ step: 'load', done, unit: 'reports' });
   // While a run goes on people may judge more: the next one obeys that.
@@ -137,18 +138,14 @@ async function linkAll(write: LinkWriter, cause: Cause, { signal, progress, engi
     judgements,
     ...(previous === undefined ? {} : { previous }),
     signal,
+    engine,
     progress: (done: number, total: number, step: string) => progress({ step, done, total, unit: 'rounds' }),
     tasks: (step: string, done: number, total: number) => progress({ step: `engine ${step}`, done, total, unit: 'tasks' }),
   };
-  const result =
-    engine === undefined
-      ? interruptible(() => link(table, options))
-      : await linkOn(engine, table, options).catch((error: unknown) => {
-          signal.throwIfAborted();
-          throw error;
-        });
+  const halfway = place === undefined ? undefined : interruptible(() => Halfway.of(place, table, currentModel));
+  const result = await weighAnew(table, options, halfway);
   const services = findServices(result, judgements);
-  const findings = { result, batches, duplicates: findDuplicates(table), services };
+  const findings = { result, batches, duplicates: result.duplicates, services };
   const ended = result.moved.map((move) => move.ring);
   const rows = interruptible(() => rowsOf(findings));
   await write.rings({ ...rows, all: true, ended, services });
@@ -368,6 +365,7 @@ export async function linkCasebook(
       return await linkNew(write, known ?? (await loadResident({ read: write.read, signal: ctx.signal })), ctx);
     },
   );
+  forgetHalfway(ctx.halfway);
   const { reports, rings, inRings, full: wasFull, moved, changed } = run;
   const told = { reports, rings, inRings, full: wasFull, moved, changed, ...(engine === undefined ? {} : { engine }) };
   return { linked: { ...told, act: acts.at(-1)!.seq }, resident: run.resident };
@@ -377,16 +375,18 @@ export async function linkCasebook(
 const replayed = new WeakMap<LinkRead, Resident>();
 
 /** Makes the rows of a link run again, in memory whoever counted then, and holds them against the act. Throws `untrusted` when they differ. */
-export const replayLink: ReplayAct<'link.run'> = async ({ body, seq }, write, ctx) => {
+export const replayLink: ReplayAct<'link.run'> = async ({ body, seq }, write, { signal, progress }) => {
   const { read } = write;
+  // Whatever a run before has left is no witness.
+  const context: Context = { signal, progress };
   const { full, because, judgements } = body.parameters;
   const most = typeof judgements === 'number' ? judgements : Infinity;
   const known = replayed.get(read);
   replayed.delete(read);
   const run =
     full === true
-      ? await linkAll(write, (because ?? 'asked') as Cause, ctx, most)
-      : await linkNew(write, known ?? (await loadResident({ read, signal: ctx.signal })), ctx, most);
+      ? await linkAll(write, (because ?? 'asked') as Cause, context, most)
+      : await linkNew(write, known ?? (await loadResident({ read, signal })), context, most);
   if (run.digest !== body.result) {
     throw new ClewError('untrusted', 'link.replay', `act ${seq}: linking again gives other rings than the act records`, {
       hint: `The act was made by linking model ${body.model}; this is ${currentModel.version}.`,

@@ -30,7 +30,7 @@ class LinkerThread {
     this.line = new Line(port, {
       ask: async (name: keyof Told, question: Parameters<Told[keyof Told]>) =>
         put(await (this.teller ??= this.load()), name, question),
-      link: async (full: boolean) => await this.link(full),
+      link: async (full: boolean, halfway: LinkCtx['halfway']) => await this.link(full, halfway),
       rows: async () => await this.rows!(),
     });
   }
@@ -46,11 +46,11 @@ class LinkerThread {
     }
   }
 
-  private async link(full: boolean): Promise<Linked> {
+  private async link(full: boolean, halfway: LinkCtx['halfway']): Promise<Linked> {
     await this.teller?.catch(() => undefined);
     const known = this.resident;
     try {
-      const { linked, resident } = await linkCasebook(this.ctx(), full, known);
+      const { linked, resident } = await linkCasebook({ ...this.ctx(), halfway }, full, known);
       this.resident = resident;
       this.teller = Promise.resolve(new Teller(resident));
       return linked;
@@ -61,7 +61,7 @@ class LinkerThread {
     }
   }
 
-  private ctx(): LinkCtx {
+  private ctx(): Omit<LinkCtx, 'halfway'> {
     const { signal } = new AbortController();
     const { stop } = this;
     const isStopped = (): boolean => Atomics.load(stop, 0) === 1;

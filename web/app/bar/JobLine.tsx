@@ -14,6 +14,7 @@ const steps = [
   'store',
   'settle',
   'learn',
+  'resume',
   'join',
   'explain',
   'load',
