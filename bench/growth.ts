@@ -140,7 +140,7 @@ async function size(reports: number, withCasebook: boolean): Promise<void> {
     console.log('| phase | wall s | CPU s | peak MB |\n| --- | ---: | ---: | ---: |');
     const phases: Phase[] = [];
     let found = '';
-    const heap = '--max-old-space-size-percentage=60';
+    const heap = '--max-old-space-size-percentage=40';
     let whole: Cost | undefined;
     try {
       whole = await measure(process.execPath, [heap, self, '--run', csv, join(dir, 'out')], (line) => {

@@ -178,7 +178,8 @@ export class Comparer {
 
 function notesOf(table: LinkTable): Int32Array {
   const { reports, sketch, offset, indicator, kind, category, language } = table;
-  const notes = new Int32Array(reports * toldWidth);
+  // Where the threads that score can see it without a copy.
+  const notes = new Int32Array(new SharedArrayBuffer(reports * toldWidth * 4));
   for (let r = 0; r < reports; r++) {
     const n = r * toldWidth;
     for (let k = 0; k < sketchSize; k += 2)

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { Comparer } from './compare.ts';
 import { MergeModel } from './merge.ts';
@@ -13,12 +15,18 @@ const rows: { entries: { data: Int32Array }; activity: { data: Int32Array } } = 
 const view = { table, figures, bin, ...rows };
 const scorer = new MergeModel(view, new Comparer(table, told), learned, model);
 
+// A thread that makes no objects never tidies up, and rows that were moved stay in memory as long as it knows the old place.
+setFlagsFromString('--expose-gc');
+const tidy = runInNewContext('gc') as () => void;
+
 let pairs: Pairs | undefined;
 let generation = 0;
 const refresh = (): void => {
   generation = Atomics.load(control, slot.generation);
   for (let sent = receiveMessageOnPort(port); sent !== undefined; sent = receiveMessageOnPort(port)) {
+    const before: Pairs | undefined = pairs;
     pairs = sent.message as Pairs;
+    if (before !== undefined && before.entries.length !== pairs.entries.length) tidy();
     rows.entries.data = pairs.entries;
     rows.activity.data = pairs.activity;
   }

@@ -172,8 +172,9 @@ export class Scorers {
   }
 }
 
-/** A copy in memory that other threads see. */
+/** The same in memory that other threads see: a copy where it is not there yet. */
 function shared<T extends Uint8Array | Int32Array | Uint32Array | Float32Array | Float64Array>(from: T): T {
+  if (from.buffer instanceof SharedArrayBuffer) return from;
   const Type = from.constructor as new (buffer: SharedArrayBuffer) => T;
   const to = new Type(new SharedArrayBuffer(from.byteLength));
   to.set(from);

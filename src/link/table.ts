@@ -207,7 +207,7 @@ export function buildTable(batches: readonly ReportColumns[], isPlatform?: (host
   const value: string[] = [];
   /** Identity by canonical number. */
   let raws = new Int32Array(1 << 10);
-  const offset = new Int32Array(n + 1);
+  const offset = sharedInts(n + 1);
   let room = 1 << 16;
   let indicator = new Int32Array(room);
   let filled = 0;
@@ -269,12 +269,13 @@ export function buildTable(batches: readonly ReportColumns[], isPlatform?: (host
 
   const indicators = value.length;
   const kind = Uint8Array.from({ length: indicators }, (_, x) => identities.kind[raws[x]!]!);
-  const parent = new Int32Array(indicators);
+  const parent = sharedInts(indicators);
   for (let x = 0; x < indicators; x++) {
     const wider = identities.parent[raws[x]!]!;
     parent[x] = wider === -1 ? -1 : numberOf[wider]!;
   }
-  const rows = indicator.slice(0, filled);
+  const rows = sharedInts(filled);
+  rows.set(indicator.subarray(0, filled));
   const { postOffset, post } = postings(n, indicators, offset, rows);
   return {
     reports: n,
@@ -297,6 +298,11 @@ export function buildTable(batches: readonly ReportColumns[], isPlatform?: (host
   };
 }
 
+/** Numbers where the threads that score can see them without a copy. */
+function sharedInts(length: number): Int32Array {
+  return new Int32Array(new SharedArrayBuffer(length * 4));
+}
+
 /** The inverse of the rows: for each indicator its reports, ascending. */
 function postings(
   n: number,
@@ -304,7 +310,7 @@ function postings(
   offset: Int32Array,
   indicator: Int32Array,
 ): { postOffset: Int32Array; post: Int32Array } {
-  const postOffset = new Int32Array(indicators + 1);
+  const postOffset = sharedInts(indicators + 1);
   for (const x of indicator) postOffset[x + 1]!++;
   for (let x = 0; x < indicators; x++) postOffset[x + 1]! += postOffset[x]!;
   const next = postOffset.slice(0, indicators);
