@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { runFiles } from '../src/path/index.ts';
+import { peakMegabytes } from './peak.ts';
 
 // How time, memory and disk grow with the reports: `clew run` phase by phase, a casebook (import and link), and the floor, DuckDB
 // reading the same CSV and grouping the values of its indicator columns. A size that fails is told, and the next one begins.
@@ -27,9 +28,6 @@ interface Phase extends Cost {
   readonly name: string;
 }
 
-const peakMb = (pid: number | 'self'): number =>
-  Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
-
 /** Runs `clew run` in this process and prints each phase as it ends. */
 async function runPhases(csv: string, out: string): Promise<void> {
   let name = 'start';
@@ -41,7 +39,7 @@ async function runPhases(csv: string, out: string): Promise<void> {
       name,
       seconds: (performance.now() - since) / 1000,
       cpu: (used.user + used.system) / 1e6,
-      peakMb: peakMb('self'),
+      peakMb: peakMegabytes(),
     };
     console.log(JSON.stringify(phase));
     // The kernel begins to look for the peak anew.
@@ -81,7 +79,7 @@ async function measure(program: string, args: readonly string[], onLine?: (line:
   let [peak, cpu, said, text] = [0, 0, '', ''];
   const look = (): void => {
     try {
-      peak = Math.max(peak, peakMb(child.pid!));
+      peak = Math.max(peak, peakMegabytes(child.pid));
       const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
       cpu = (Number(fields[11]) + Number(fields[12])) / 100;
     } catch {

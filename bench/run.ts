@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 // `npm run bench` lists the benchmarks, `npm run bench -- NAME [options]` runs one. Each is a script that prints its table.
 const folder = fileURLToPath(new URL('.', import.meta.url));
 const names = readdirSync(folder)
-  .filter((file) => file.endsWith('.ts') && !['run.ts', 'scoring.ts'].includes(file))
+  .filter((file) => file.endsWith('.ts') && !['run.ts', 'scoring.ts', 'peak.ts'].includes(file))
   .map((file) => file.slice(0, -3));
 const [name, ...rest] = process.argv.slice(2);
 if (name === undefined || !names.includes(name)) {

@@ -71,7 +71,7 @@ test('a peer that cannot be had keeps the figures it had, and the page says so',
   expect(page).toContain('other: could not be installed in the newest run; its figures are of 2026-11-01.');
   expect(page).toContain('new: could not be installed in the newest run; never measured here.');
   expect(page).toContain('- Sums, right: other 0.95, Clew 0.90');
-  expect(shortForm([section], { sums: second }, 'zh')).toContain('- 求和，正确：other 0.95，Clew 0.90');
+  expect(shortForm([section], { sums: second }, 'zh')).toContain('- 求和：正确（other 0.95，Clew 0.90）');
   const third = keep({ ...on, date: '2026-11-03' }, [table(gone)], second);
   expect(third.tables[0]!.rows[1]).toMatchObject({ date: '2026-11-01', figures: { right: 0.95 } });
 });

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { madeSets } from '../../test/support/made-overlap.ts';
+import { peakMegabytes } from '../peak.ts';
 
 // OpenMined's PSI on the same sets: the client alone learns what is common, in one thread, nothing is signed or committed to.
 //   node openmined.ts FOLDER SIZE COMMON
@@ -45,11 +46,11 @@ const found = client.getIntersection(psi.serverSetup.deserializeBinary(setup), p
 const seconds = (performance.now() - start) / 1000;
 const other = new Set(made.b);
 const right = found.length === Number(common) && found.every((at) => other.has(made.a[at]!));
-const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+const { userCPUTime, systemCPUTime } = process.resourceUsage();
 const told = {
   count: found.length,
   right,
-  megabytes: Math.round(maxRSS / 1024),
+  megabytes: Math.round(peakMegabytes()),
   cpu: (userCPUTime + systemCPUTime) / 1e6,
   seconds,
 };

@@ -23,6 +23,7 @@ import {
   writeSecrets,
 } from '../../src/share/overlap/protocol/index.ts';
 import { madeSets } from '../../test/support/made-overlap.ts';
+import { peakMegabytes } from '../peak.ts';
 
 // One step of one side in a process of its own, as two agencies would do it: its set and acts in memory, all else read from and
 // written to files. Prints what it found, and the memory it took.
@@ -107,11 +108,11 @@ switch (what) {
 }
 // The sets are numbered, so that what is common is known without comparing: the last of A's, the first of B's.
 const plain = found === undefined ? true : matchesPlain(found);
-const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+const { userCPUTime, systemCPUTime } = process.resourceUsage();
 const told = {
   count: found?.count,
   right: plain,
-  megabytes: Math.round(maxRSS / 1024),
+  megabytes: Math.round(peakMegabytes()),
   cpu: (userCPUTime + systemCPUTime) / 1e6,
 };
 console.log(JSON.stringify(told));

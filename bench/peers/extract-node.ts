@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { extractMentions } from '../../src/extract/index.ts';
 import { median } from './section.ts';
+import { peakMegabytes } from '../peak.ts';
 
 // What Clew or ioc-extractor finds, asked and told as in extract.py; Clew also tells whether each would be offered for linking.
 //   node extract-node.ts clew|FOLDER-OF-IOC-EXTRACTOR asked.json
@@ -55,5 +56,5 @@ while (times.length < asked.passes && (times.length === 0 || performance.now() -
   const { user, system } = process.cpuUsage(before);
   times.push((user + system) / 1e6);
 }
-const megabytes = process.resourceUsage().maxRSS / 1024;
+const megabytes = peakMegabytes();
 console.log(`\n${JSON.stringify({ found, seconds: median(times), passes: times.length, megabytes })}`);

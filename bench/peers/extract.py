@@ -7,7 +7,6 @@ Prints what was found in each text as [kind, value], refanged; the processor sec
 
 import json
 import re
-import resource
 import sys
 import time
 
@@ -57,6 +56,12 @@ def msticpy():
     ]
 
 
+def peak_megabytes():
+    """Of this program alone: what rusage tells begins with what its parent held."""
+    with open("/proc/self/status") as status:
+        return next(int(line.split()[1]) for line in status if line.startswith("VmHWM")) / 1024
+
+
 def main():
     with open(sys.argv[2], encoding="utf-8") as file:
         asked = json.load(file)
@@ -71,7 +76,7 @@ def main():
         "found": found,
         "seconds": sorted(times)[len(times) // 2],
         "passes": len(times),
-        "megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+        "megabytes": peak_megabytes(),
     }
     # They print as they please: what is told is the last line.
     print("\n" + json.dumps(told))

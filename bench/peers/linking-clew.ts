@@ -1,7 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildTable, link } from '../../src/link/index.ts';
 import { readColumns } from './linking-data.ts';
+import { peakMegabytes } from '../peak.ts';
 
 // Clew's contestant, in a process of its own: node linking-clew.ts FOLDER
 // Reads what `hand` wrote there, links, writes rings.csv, and prints seconds and its peak memory.
@@ -13,7 +14,7 @@ const table = buildTable(batches);
 const built = performance.now();
 const { ringOf, rings } = link(table);
 const seconds = (performance.now() - built) / 1000;
-const peak = Number(/VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))![1]) / 1024;
+const peak = peakMegabytes();
 const lines = Array.from(ringOf, (ring, r) => {
   const batch = batches[table.batch[r]!]!;
   const at = table.position[r]!;

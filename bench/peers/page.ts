@@ -107,14 +107,17 @@ export function shortForm(sections: readonly Section[], league: League, lang: ke
     const theirs = peer === undefined ? '–' : `${yesNo(shown(column, peer.figures[column.key]), lang)} (${peer.who})`;
     return [row([table.title[lang], column.title[lang], yesNo(shown(column, ours.figures[column.key]), lang), theirs])];
   });
-  const better = known.flatMap((table) =>
-    losses(table).map(({ column, peer, ours }) => {
+  // A line for each table: where peers are better in several ways, all of them.
+  const better = known.flatMap((table) => {
+    const lost = losses(table).map(({ column, peer, ours }) => {
       const [theirs, own] = [peer, ours].map(({ figures }) => yesNo(shown(column, figures[column.key]), lang));
       return lang === 'en'
-        ? `- ${table.title.en}, ${column.title.en}: ${peer.who} ${theirs}, Clew ${own}`
-        : `- ${table.title.zh}，${column.title.zh}：${peer.who} ${theirs}，Clew ${own}`;
-    }),
-  );
+        ? `${column.title.en} (${peer.who} ${theirs}, Clew ${own})`
+        : `${column.title.zh}（${peer.who} ${theirs}，Clew ${own}）`;
+    });
+    if (lost.length === 0) return [];
+    return [lang === 'en' ? `- ${table.title.en}: ${lost.join('; ')}` : `- ${table.title.zh}：${lost.join('；')}`];
+  });
   const losing = better.length === 0 ? [words.none[lang]] : [words.lost[lang], better.join('\n')];
   const table = [row(words.head[lang]), row(['---', '---', '--:', '--:']), ...lines].join('\n');
   return [table, ...losing, words.all[lang]].join('\n\n');

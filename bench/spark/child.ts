@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { type Engine, openDuckDbEngine, openEngine } from '../../src/engine/index.ts';
 import { plan } from '../../src/intake/index.ts';
 import { buildTable, link, linkOn, type LinkResult } from '../../src/link/index.ts';
 import type { ReportColumns } from '../../src/model/index.ts';
 import { read } from '../../src/path/read.ts';
+import { peakMegabytes } from '../peak.ts';
 
 // One place of `bench/spark.ts`, in a process of its own so that its memory is its own: reads the reports, then links them three
 // times. `node child.ts CSV memory|duckdb|sc://… [STAGE]` prints a `Measured` for each time, one a line.
@@ -47,7 +48,7 @@ for (let run = 0; run < 3; run++) {
     counted: (joining - started) / 1000,
     parts,
     digest: digestOf(result),
-    peakMb: Math.round(Number(/VmHWM:\s+(\d+)/u.exec(readFileSync('/proc/self/status', 'utf8'))![1]) / 1024),
+    peakMb: Math.round(peakMegabytes()),
   };
   console.log(JSON.stringify(measured));
 }
