@@ -64,7 +64,7 @@ async function run(
   };
   return await opened(dir, async (casebook) => {
     const ctx = casebook.ctxFor({ signal: stop.signal, progress });
-    const asked = { ...ctx, halfway: { ...ctx.halfway, least } };
+    const asked = { ...ctx, beside: { ...ctx.beside, least } };
     const far = kind === 'far' ? new FarLinker() : undefined;
     const engine = kind === 'engine' ? await openDuckDbEngine() : undefined;
     try {
@@ -223,7 +223,7 @@ describe('a process killed', { timeout: 120_000 }, () => {
         'link.run': async (act, write, ctx) =>
           await replayLink(act, write, {
             ...ctx,
-            halfway: { ...ctx.halfway, least: 1 },
+            beside: { ...ctx.beside, least: 1 },
             progress: ({ step }) => void steps.add(step),
           }),
       },

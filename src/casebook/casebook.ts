@@ -19,14 +19,12 @@ import {
 } from '../custody/index.ts';
 import { ClewError } from '../errors.ts';
 import { canonicalJson } from '../model/index.ts';
+import { besideIn } from './beside.ts';
 import type { Commit, Ctx, OnProgress, Read, RecordedAct, Replay } from './ctx.ts';
-import { dropRows, halfwayName, openRows } from './database.ts';
+import { dropRows, openRows } from './database.ts';
 import { lockCasebook } from './lock.ts';
 import type { OnPoint } from './points.ts';
 import { Store } from './store.ts';
-
-/** Fewer reports are counted again in a moment. */
-const leastHalfway = 50_000;
 
 /** Version of the directory's layout. */
 const format = 2;
@@ -183,7 +181,7 @@ async function open(dir: string, options: OpenOptions, how: { create: boolean; f
         actor: options.actor ?? 'local',
         signal: options.signal ?? new AbortController().signal,
         progress: options.progress ?? (() => undefined),
-        halfway: { file: join(stateDir, halfwayName), least: leastHalfway },
+        beside: besideIn(stateDir),
       };
       if (!readOnly) await store.catchUp(options.replay ?? {}, context);
       else if (!(await store.isCurrent())) throw staleError();

@@ -26,6 +26,7 @@ import type {
   TransferSide,
   UserRole,
 } from '../model/index.ts';
+import type { Beside } from './beside.ts';
 import type { OverlapRead } from './overlaps.ts';
 import type { PictureRead } from './picture.ts';
 
@@ -51,8 +52,7 @@ export interface Ctx {
   readonly actor: string;
   readonly signal: AbortSignal;
   readonly progress: OnProgress;
-  /** Where a link run of `least` reports or more leaves what it has counted, for one that goes on when it is stopped: a file beside the rows. */
-  readonly halfway: { readonly file: string; readonly least: number };
+  readonly beside: Beside;
 }
 
 /**

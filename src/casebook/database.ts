@@ -2,12 +2,11 @@ import { access, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Database, openDatabase, type Session } from '../engine/index.ts';
 import { ClewError } from '../errors.ts';
+import { besideIn } from './beside.ts';
 import { conflictError } from './lock.ts';
 import { migrations, rekey } from './schema.ts';
 
 const fileName = 'clew.duckdb';
-/** In `state/`: what a link run has counted before it was stopped. */
-export const halfwayName = 'halfway';
 const rebuildHint = 'Run `clew rebuild`: rows are made again from acts and exhibits, nothing is lost.';
 
 interface RowsOptions {
@@ -17,10 +16,11 @@ interface RowsOptions {
   readonly memoryBytes?: number;
 }
 
-/** Removes all rows: the database, what DuckDB keeps beside it, and what a stopped link run made of them. */
+/** Removes all rows: the database, what DuckDB keeps beside it, and what link runs made of them. */
 export async function dropRows(dir: string): Promise<void> {
-  for (const name of [fileName, `${fileName}.wal`, join('state', 'spill'), join('state', halfwayName)]) {
-    await rm(join(dir, name), { recursive: true, force: true });
+  const { halfway, table } = besideIn(join(dir, 'state'));
+  for (const path of [join(dir, fileName), join(dir, `${fileName}.wal`), join(dir, 'state', 'spill'), halfway, table]) {
+    await rm(path, { recursive: true, force: true });
   }
 }
 

@@ -61,28 +61,33 @@ export function rarityBin(named: number, reports: number): number {
   return share > 0.02 ? 2 : share > 0.005 ? 3 : 4;
 }
 
-/** What a comparer looks at. */
-export interface Told {
+/** How rare names of persons are. */
+export interface Names {
   /** Reports of the whole data. */
   readonly reports: number;
-  /** Reports that name a person hashed to this value. */
+  /** Those that name a person hashed to this value. */
   readonly named: Uint32Array;
-  readonly notes: Int32Array;
 }
 
-/** Lays out what reports tell. `like`: that of the whole data, when `table` is an excerpt of it: names keep their rarity. */
-function toldBy(table: LinkTable, like?: Told): Told {
-  const notes = notesOf(table);
-  if (like !== undefined) return { ...like, notes };
+/** Counts the names of persons in the whole data. */
+export function namesIn(sketches: readonly Uint16Array[]): Names {
   const named = new Uint32Array(65536);
-  const { sketch, reports } = table;
-  for (let r = 0; r < reports; r++) {
-    for (let k = nameAt; k < sketchSize; k++) {
-      const name = sketch[r * sketchSize + k]!;
-      if (name !== 0) named[name]!++;
+  let reports = 0;
+  for (const sketch of sketches) {
+    for (let at = 0; at < sketch.length; at += sketchSize) {
+      for (let k = nameAt; k < sketchSize; k++) {
+        const name = sketch[at + k]!;
+        if (name !== 0) named[name]!++;
+      }
     }
+    reports += sketch.length / sketchSize;
   }
-  return { reports, named, notes };
+  return { reports, named };
+}
+
+/** What a comparer looks at. */
+export interface Told extends Names {
+  readonly notes: Int32Array;
 }
 
 /** Compares reports by text, named persons, category, language and time. */
@@ -101,9 +106,9 @@ export class Comparer {
     this.notes = told.notes;
   }
 
-  /** A comparer of a table, or of an excerpt of the table that `like` compares. */
-  static of(table: LinkTable, like?: Comparer): Comparer {
-    return new Comparer(table, toldBy(table, like?.told));
+  /** A comparer of a table; `names`: those of the whole data, when the table is an excerpt of it: they keep their rarity. */
+  static of(table: LinkTable, names: Names = namesIn([table.sketch])): Comparer {
+    return new Comparer(table, { ...names, notes: notesOf(table) });
   }
 
   text(a: number, b: number): number {

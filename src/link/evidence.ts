@@ -1,16 +1,16 @@
 import { Clusters } from './clusters.ts';
-import { Comparer } from './compare.ts';
+import { Comparer, type Names, namesIn } from './compare.ts';
 import { applyIsotonic } from './confidence.ts';
 import { featureNames, MergeModel } from './merge.ts';
 import type { Evidence, LinkResult, LinkTable, Term } from './types.ts';
 import { consideredIndicators } from './weigh.ts';
 
-const comparers = new WeakMap<LinkTable, Comparer>();
+const counted = new WeakMap<LinkTable, Names>();
 
-function comparerOf(table: LinkTable): Comparer {
-  let comparer = comparers.get(table);
-  if (comparer === undefined) comparers.set(table, (comparer = Comparer.of(table)));
-  return comparer;
+function namesOf(table: LinkTable): Names {
+  let names = counted.get(table);
+  if (names === undefined) counted.set(table, (names = namesIn([table.sketch])));
+  return names;
 }
 
 /**
@@ -37,7 +37,7 @@ export function evidenceBetween(result: LinkResult, one: ArrayLike<number>, othe
   const b = gather(other);
   const scorer = new MergeModel(
     clusters,
-    Comparer.of(excerpt, result.whole?.comparer ?? comparerOf(table)),
+    Comparer.of(excerpt, result.whole?.names ?? namesOf(table)),
     { ...learned, exclusivity },
     model,
   );

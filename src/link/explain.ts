@@ -1,5 +1,6 @@
-import { type Because, type Link, type ReportColumns, sketchSize } from '../model/index.ts';
+import { type Because, type Link, sketchSize } from '../model/index.ts';
 import { hostOf } from './domain.ts';
+import type { LinkBatch } from './input.ts';
 import { kindNumber, linkKinds } from './kinds.ts';
 import { JoinPaths } from './reasons.ts';
 import { shingleBins, sketchAgreement } from './sketch.ts';
@@ -23,7 +24,7 @@ export class Explainer {
   readonly sources: Sources;
   readonly weigher: Weigher;
   readonly #table: LinkTable;
-  readonly #batches: readonly ReportColumns[];
+  readonly #batches: readonly LinkBatch[];
   readonly #paths: JoinPaths;
   /** Reports of the ring at hand that show each indicator; counted once per ring. */
   readonly #inRing: Int32Array;
@@ -31,7 +32,7 @@ export class Explainer {
   #ring = -1;
   #turn = 0;
 
-  constructor(result: LinkResult, batches: readonly ReportColumns[]) {
+  constructor(result: LinkResult, batches: readonly LinkBatch[]) {
     this.result = result;
     this.#table = result.table;
     this.#batches = batches;
@@ -167,8 +168,8 @@ export class Explainer {
     const batch = this.#batches[this.#table.batch[report]!]!;
     const at = this.#table.position[report]!;
     return {
-      category: batch.category[at]!,
-      language: batch.language[at]!,
+      category: batch.category.at(at)!,
+      language: batch.language.at(at)!,
       reportedAt: batch.reportedAt[at]!,
       lossAt: batch.lossAt[at]!,
     };

@@ -1,10 +1,12 @@
 import { type ReportColumns, sketchSize } from '../model/index.ts';
-import type { LinkTable } from './input.ts';
+import { IdentityIndex } from './identity-index.ts';
+import type { BaseTable, LinkBatch, LinkTable } from './input.ts';
 import { kindNumber } from './kinds.ts';
 import { identityOf } from './sources.ts';
 import { buildTable } from './table.ts';
 
 const url = kindNumber('url');
+const domain = kindNumber('domain');
 const account = kindNumber('account');
 const card = kindNumber('card');
 const iban = kindNumber('iban');
@@ -27,8 +29,8 @@ export interface Excerpt {
  * their dates, and whatever the batches they came in.
  */
 export class Growing {
-  readonly base: LinkTable;
-  readonly batches: ReportColumns[];
+  readonly base: BaseTable;
+  readonly batches: LinkBatch[];
   reports: number;
   indicators: number;
   private readonly rows: Int32Array[] = [];
@@ -39,29 +41,25 @@ export class Growing {
   private readonly values: string[] = [];
   private readonly parents: number[] = [];
   private readonly later = new Map<number, number[]>();
-  private readonly index: Index;
-  private readonly platforms = new Set<string>();
+  private readonly index: IdentityIndex;
+  /** 1 by indicator of the base: a host of which the pages, not the host, are somebody's. */
+  private readonly platforms: Uint8Array;
   /** Scratch of `excerpt`: the local number of an indicator, valid where `stamp` names the turn. */
   private local: Int32Array;
   private stamp: Int32Array;
   private turn = 0;
 
-  constructor(base: LinkTable, batches: readonly ReportColumns[]) {
+  constructor(base: BaseTable, batches: readonly LinkBatch[], index = IdentityIndex.of(base)) {
     this.base = base;
     this.batches = [...batches];
     this.reports = base.reports;
     this.indicators = base.indicators;
     this.local = new Int32Array(base.indicators + 1024);
     this.stamp = new Int32Array(base.indicators + 1024);
-    this.index = new Index(
-      base.indicators,
-      (x) => this.kind(x),
-      (x) => this.value(x),
-    );
-    for (let x = 0; x < base.indicators; x++) {
-      this.index.add(x);
-      if (base.kind[x] === url && base.parent[x] !== -1) this.platforms.add(base.value[base.parent[x]!]!);
-    }
+    this.index = index;
+    this.platforms = new Uint8Array(base.indicators);
+    for (let x = 0; x < base.indicators; x++)
+      if (base.kind[x] === url && base.parent[x] !== -1) this.platforms[base.parent[x]!] = 1;
   }
 
   batchOf(r: number): number {
@@ -71,7 +69,7 @@ export class Growing {
     return r < this.base.reports ? this.base.position[r]! : this.position[r - this.base.reports]!;
   }
   id(r: number): string {
-    return this.batches[this.batchOf(r)]!.id[this.positionOf(r)]!;
+    return this.batches[this.batchOf(r)]!.id.at(this.positionOf(r))!;
   }
   day(r: number): number {
     return r < this.base.reports ? this.base.day[r]! : this.days[r - this.base.reports]!;
@@ -80,7 +78,7 @@ export class Growing {
     return x < this.base.indicators ? this.base.kind[x]! : this.kinds[x - this.base.indicators]!;
   }
   value(x: number): string {
-    return x < this.base.indicators ? this.base.value[x]! : this.values[x - this.base.indicators]!;
+    return x < this.base.indicators ? this.base.value.at(x)! : this.values[x - this.base.indicators]!;
   }
   parent(x: number): number {
     return x < this.base.indicators ? this.base.parent[x]! : this.parents[x - this.base.indicators]!;
@@ -128,13 +126,13 @@ export class Growing {
 
   /** Number of the indicator that a kind and value mean; -1 when no report names it in a role that links. */
   find(kind: number, value: string): number {
-    return this.index.find(kind === card || kind === iban ? account : kind, value);
+    return this.index.find(kind === card || kind === iban ? account : kind, value, this);
   }
 
   /** Adds a batch; returns the number of its first report. The batch must not change any more. */
   add(columns: ReportColumns): number {
     const first = this.reports;
-    const small = buildTable([columns], (host) => this.platforms.has(host));
+    const small = buildTable([columns], (host) => this.isPlatform(host));
     const at = new Int32Array(columns.count);
     small.position.forEach((position, r) => (at[position] = r));
     const numberOf = new Int32Array(small.indicators).fill(-1);
@@ -157,13 +155,18 @@ export class Growing {
     return first;
   }
 
+  private isPlatform(host: string): boolean {
+    const x = this.find(domain, host);
+    return x !== -1 && this.platforms[x] === 1;
+  }
+
   /** Numbers in the whole of a row of a small table. New ones are numbered by kind and value, so that batches leave no trace. */
   private numbered(small: LinkTable, row: Int32Array, numberOf: Int32Array): Int32Array {
     const unknown: number[] = [];
     const key = (s: number): string => identityOf(small.kind[s]!, small.value[s]!);
     for (const s of row) {
       if (numberOf[s] !== -1) continue;
-      numberOf[s] = this.index.find(small.kind[s]!, small.value[s]!);
+      numberOf[s] = this.index.find(small.kind[s]!, small.value[s]!, this);
       if (numberOf[s] === -1) unknown.push(s);
     }
     unknown.sort((s, t) => small.kind[s]! - small.kind[t]! || (key(s) < key(t) ? -1 : 1));
@@ -172,7 +175,7 @@ export class Growing {
       this.kinds.push(small.kind[s]!);
       this.values.push(small.value[s]!);
       this.parents.push(-1);
-      this.index.add(this.indicators - 1);
+      this.index.add(this.indicators - 1, this);
     }
     for (const s of unknown) {
       if (small.parent[s] !== -1) this.parents[numberOf[s]! - this.base.indicators] = numberOf[small.parent[s]!]!;
@@ -239,7 +242,7 @@ export class Growing {
     const batch = reports.map((r) => this.batchOf(r));
     const position = reports.map((r) => this.positionOf(r));
     const sketch = new Uint16Array(n * sketchSize);
-    const words = (of: (columns: ReportColumns, at: number) => string): Int32Array => {
+    const words = (of: (columns: LinkBatch, at: number) => string): Int32Array => {
       const known = new Map<string, number>([['', -1]]);
       return reports.map((_, i) => {
         const word = of(this.batches[batch[i]!]!, position[i]!);
@@ -248,7 +251,7 @@ export class Growing {
         return number;
       });
     };
-    const numbers = (of: (columns: ReportColumns) => Float64Array): Float64Array =>
+    const numbers = (of: (columns: LinkBatch) => Float64Array): Float64Array =>
       Float64Array.from(reports, (_, i) => of(this.batches[batch[i]!]!)[position[i]!]!);
     for (let i = 0; i < n; i++) {
       const from = position[i]! * sketchSize;
@@ -260,11 +263,11 @@ export class Growing {
       batch,
       position,
       day: Float64Array.from(reports, (r) => this.day(r)),
-      category: words((columns, at) => columns.category[at]!.toLowerCase()),
-      language: words((columns, at) => columns.language[at]!),
-      agency: words((columns, at) => columns.agency[at]!),
-      victim: words((columns, at) => (columns.victim[at] === '' ? '' : `${columns.agency[at]!}|${columns.victim[at]!}`)),
-      currency: words((columns, at) => columns.currency[at]!),
+      category: words((columns, at) => columns.category.at(at)!.toLowerCase()),
+      language: words((columns, at) => columns.language.at(at)!),
+      agency: words((columns, at) => columns.agency.at(at)!),
+      victim: words((columns, at) => (columns.victim.at(at) === '' ? '' : `${columns.agency.at(at)!}|${columns.victim.at(at)!}`)),
+      currency: words((columns, at) => columns.currency.at(at)!),
       amountMinor: numbers((columns) => columns.amountMinor),
       lossDay: numbers((columns) => columns.lossAt).map((ms) => Math.floor(ms / 86_400_000)),
       sketch,
@@ -279,47 +282,4 @@ function filled(postOffset: Int32Array, shown: Int32Array, offset: Int32Array, i
   for (let i = 0; i + 1 < offset.length; i++) for (let k = offset[i]!; k < offset[i + 1]!; k++) post[next[indicator[k]!]!++] = i;
   next.forEach((end, x) => post.fill(post[end - 1]!, end, postOffset[x + 1]));
   return post;
-}
-
-/** Indicators by kind and identity. Open addressing: a Map of two million strings would take ten times the memory. */
-class Index {
-  private slots: Int32Array;
-  private used = 0;
-  private readonly kind: (x: number) => number;
-  private readonly value: (x: number) => string;
-
-  constructor(expected: number, kind: (x: number) => number, value: (x: number) => string) {
-    this.slots = new Int32Array(2 ** Math.ceil(Math.log2(expected * 2 + 1024))).fill(-1);
-    this.kind = kind;
-    this.value = value;
-  }
-
-  add(x: number): void {
-    if (++this.used * 1.5 > this.slots.length) this.grow();
-    this.slots[this.slot(this.kind(x), identityOf(this.kind(x), this.value(x)))] = x;
-  }
-
-  find(kind: number, value: string): number {
-    return this.slots[this.slot(kind, identityOf(kind, value))]!;
-  }
-
-  /** The slot that holds the identity, else the free one where it belongs. */
-  private slot(kind: number, key: string): number {
-    const mask = this.slots.length - 1;
-    // FNV-1a
-    let hash = 0x811c9dc5 ^ kind;
-    for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193);
-    let at = (hash ^ (hash >>> 15)) & mask;
-    for (;;) {
-      const x = this.slots[at]!;
-      if (x === -1 || (this.kind(x) === kind && identityOf(kind, this.value(x)) === key)) return at;
-      at = (at + 1) & mask;
-    }
-  }
-
-  private grow(): void {
-    const old = this.slots;
-    this.slots = new Int32Array(old.length * 2).fill(-1);
-    for (const x of old) if (x !== -1) this.slots[this.slot(this.kind(x), identityOf(this.kind(x), this.value(x)))] = x;
-  }
 }

@@ -137,7 +137,7 @@ class Increment {
       if (this.near.has(x) && mute[state.growing.kind(x)] === 0) touched.push(i);
     });
     const fresh = new Set(this.fresh.map(excerpt.place));
-    const comparer = Comparer.of(table, state.comparer);
+    const comparer = Comparer.of(table, state.names);
     relearn(state, excerpt, comparer, learned.exclusivity, touched, fresh, casesIn(state, excerpt).primary);
     decide(learned, constraintsOf(table, options.judgements ?? [], undefined));
     for (const i of touched) {
@@ -232,7 +232,7 @@ class Increment {
     const barriers = new Barriers(clusters, constraints.apart);
     for (const [a, b] of constraints.together) joinByJudgement(clusters, barriers, joins, a, b);
     const dirty = this.dirty(clusters, excerpt);
-    agglomerate(clusters, new MergeModel(clusters, Comparer.of(table, state.comparer), learned, model), {
+    agglomerate(clusters, new MergeModel(clusters, Comparer.of(table, state.names), learned, model), {
       thresholds: model.thresholds,
       ...(barriers.any ? { barriers } : {}),
       start: (c) => dirty.has(c),

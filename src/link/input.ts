@@ -1,3 +1,5 @@
+import type { MentionColumns, ReportColumns } from '../model/index.ts';
+
 /**
  * Reports and what they share, in typed arrays. Reports stand in canonical order (time, then id) and indicators in
  * order of first appearance there, so the order in which batches or rows arrived leaves no trace.
@@ -37,3 +39,24 @@ export interface LinkTable {
   readonly postOffset: Int32Array;
   readonly post: Int32Array;
 }
+
+/** Strings by position: an array of them, or bytes in which they lie one after the other. */
+export interface StringList {
+  readonly length: number;
+  at(position: number): string | undefined;
+}
+
+type Spelled = 'id' | 'ref' | 'agency' | 'victim' | 'category' | 'language' | 'currency' | 'values';
+
+/** What is asked of a batch of reports once they stand in a table. */
+export type LinkBatch = Readonly<Record<Spelled, StringList>> &
+  Pick<
+    ReportColumns,
+    'count' | 'amountMinor' | 'reportedAt' | 'lossAt' | 'sketch' | 'valueKind' | 'fieldNames' | 'text' | 'fields'
+  > & { readonly mentions: Omit<MentionColumns, 'confidence'> };
+
+/** A table that stays as it is while reports are added beside it: what its batches tell as well is left out. */
+export type BaseTable = Pick<
+  LinkTable,
+  'reports' | 'batch' | 'position' | 'day' | 'indicators' | 'kind' | 'parent' | 'offset' | 'indicator' | 'postOffset' | 'post'
+> & { readonly value: StringList };

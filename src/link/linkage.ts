@@ -1,7 +1,8 @@
-import type { ReportColumns } from '../model/index.ts';
-import { Comparer } from './compare.ts';
+import { type Names, namesIn } from './compare.ts';
 import { degreeBucket, degreeBuckets, type Learned } from './em.ts';
 import { type Excerpt, Growing } from './growing.ts';
+import type { IdentityIndex } from './identity-index.ts';
+import type { BaseTable, LinkBatch } from './input.ts';
 import { localJoins, placeOf } from './joins.ts';
 import type { Model } from './model.ts';
 import type { Joins, LinkedRing, LinkResult, Moved, Whole } from './types.ts';
@@ -32,6 +33,9 @@ export interface Uses {
   readonly rings: Map<number, number>;
 }
 
+/** The result of a full run, over a table that stays. */
+export type BaseResult = Omit<LinkResult, 'table'> & { readonly table: BaseTable };
+
 /** An excerpt with everything known of its reports: what reasons, summaries and pages are made from. */
 export interface View {
   readonly result: LinkResult & { readonly whole: Whole };
@@ -43,10 +47,10 @@ export interface View {
  * and changed by number of the growing table.
  */
 export class Linkage {
-  readonly base: LinkResult;
+  readonly base: BaseResult;
   readonly model: Model;
   readonly growing: Growing;
-  readonly comparer: Comparer;
+  readonly names: Names;
   /** Ordered pairs of reports that stand in one ring. */
   pairs: number;
   ringCount: number;
@@ -70,11 +74,11 @@ export class Linkage {
   private readonly joinOffset: Int32Array;
   private readonly joinOrder: Int32Array;
 
-  constructor(base: LinkResult, batches: readonly ReportColumns[]) {
+  constructor(base: BaseResult, batches: readonly LinkBatch[], index?: IdentityIndex) {
     this.base = base;
     this.model = base.model;
-    this.growing = new Growing(base.table, batches);
-    this.comparer = Comparer.of(base.table);
+    this.growing = new Growing(base.table, batches, index);
+    this.names = namesIn(batches.map(({ sketch }) => sketch));
     this.pairs = pairsWithin(base.rings);
     this.ringCount = base.rings.length;
     this.inRings = base.rings.reduce((sum, ring) => sum + ring.reports.length, 0);
@@ -261,7 +265,7 @@ export class Linkage {
         whole: {
           reports: this.covered,
           pairs: this.pairs,
-          comparer: this.comparer,
+          names: this.names,
           ...(hidden === undefined ? {} : { hidden: excerpt.indicators.map((x) => hidden.get(x) ?? 0) }),
         },
       },

@@ -45,7 +45,7 @@ function* ringRows({ result, batches }: Findings): Generator<string> {
     for (let i = 0; i < batch.count; i++) {
       const r = places[number]![i]!;
       const ring = ringOf[r]!;
-      const name = cell(batch.ref[i]! || batch.id[i]!);
+      const name = cell(batch.ref.at(i)! || batch.id.at(i)!);
       yield ring === -1 ? `${name},,\n` : `${name},${rings[ring]!.id},${fraction(reportConfidence[r]!)}\n`;
     }
   }
@@ -58,7 +58,7 @@ function* linkRows(findings: Findings, reasons: Reasons, explainer: Explainer, l
   const name = (r: number): string => {
     const batch = batches[result.table.batch[r]!]!;
     const at = result.table.position[r]!;
-    return cell(batch.ref[at]! || batch.id[at]!);
+    return cell(batch.ref.at(at)! || batch.id.at(at)!);
   };
   for (let i = 0; i < reasons.count; i++) {
     const a = reasons.a[i]!;

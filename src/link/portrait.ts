@@ -39,7 +39,7 @@ export class Portrait {
   /** What people call a report: the source's own number, else Clew's id. */
   ref(r: number): string {
     const { table } = this.findings.result;
-    return this.findings.batches[table.batch[r]!]!.ref[table.position[r]!]! || table.id[r]!;
+    return this.findings.batches[table.batch[r]!]!.ref.at(table.position[r]!)! || table.id[r]!;
   }
 
   /** The head of the ring's page; places and case are known to others. */

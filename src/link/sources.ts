@@ -1,5 +1,6 @@
-import { earlier, indicatorKinds, masked, type IndicatorKind, type ReportColumns, type Role, roles } from '../model/index.ts';
+import { earlier, indicatorKinds, masked, type IndicatorKind, type Role, roles } from '../model/index.ts';
 import { hostOf, pageOf } from './domain.ts';
+import type { LinkBatch } from './input.ts';
 import { kindNumber } from './kinds.ts';
 import type { LinkTable } from './types.ts';
 
@@ -32,11 +33,11 @@ export interface Sighting {
 /** The way back from the table's indicators to the places in the reports where they stand. */
 export class Sources {
   readonly #table: LinkTable;
-  readonly #batches: readonly ReportColumns[];
+  readonly #batches: readonly LinkBatch[];
   /** Indicator of the table per value of a batch, the narrowest; -1 none, `unasked` before somebody asks. */
   readonly #indicator: (Int32Array | undefined)[];
 
-  constructor(table: LinkTable, batches: readonly ReportColumns[]) {
+  constructor(table: LinkTable, batches: readonly LinkBatch[]) {
     this.#table = table;
     this.#batches = batches;
     this.#indicator = batches.map(() => undefined);
@@ -64,7 +65,7 @@ export class Sources {
     for (let m = from; m < to; m++) {
       if (!this.#shows(report, batch, m, indicator)) continue;
       const value = batch.mentions.value[m]!;
-      return { kind: indicatorKinds[batch.valueKind[value]!]!, value: batch.values[value]! };
+      return { kind: indicatorKinds[batch.valueKind[value]!]!, value: batch.values.at(value)! };
     }
     return undefined;
   }
@@ -77,7 +78,7 @@ export class Sources {
     return false;
   }
 
-  #shows(report: number, { mentions }: ReportColumns, m: number, indicator: number): boolean {
+  #shows(report: number, { mentions }: LinkBatch, m: number, indicator: number): boolean {
     const role = mentions.role[m];
     if ((role !== suspect && role !== unknown) || (mentions.flags[m]! & (masked | earlier)) !== 0) return false;
     for (let x = this.#resolve(report, mentions.value[m]!); x !== -1; x = this.#table.parent[x]!)
@@ -85,7 +86,7 @@ export class Sources {
     return false;
   }
 
-  #mentions(report: number): { batch: ReportColumns; from: number; to: number } {
+  #mentions(report: number): { batch: LinkBatch; from: number; to: number } {
     const number = this.#table.batch[report]!;
     const batch = this.#batches[number]!;
     const offset = mentionOffsets(batch);
@@ -100,7 +101,7 @@ export class Sources {
     const known = (this.#indicator[number] ??= new Int32Array(batch.values.length).fill(unasked));
     if (known[value] !== unasked) return known[value]!;
     const { offset, indicator, kind, value: spelled } = this.#table;
-    const keys = keysOf(batch.valueKind[value]!, batch.values[value]!);
+    const keys = keysOf(batch.valueKind[value]!, batch.values.at(value)!);
     let found = -1;
     for (const [wantedKind, key] of keys) {
       for (let i = offset[report]!; i < offset[report + 1]! && found === -1; i++) {
@@ -142,7 +143,7 @@ export function identityOf(kind: number, value: string): string {
   return value;
 }
 
-function sighting(batch: ReportColumns, m: number, position: number): Sighting {
+function sighting(batch: LinkBatch, m: number, position: number): Sighting {
   const { mentions } = batch;
   const field = mentions.field[m]!;
   const name = field === -1 ? undefined : batch.fieldNames[field]!;
@@ -150,7 +151,7 @@ function sighting(batch: ReportColumns, m: number, position: number): Sighting {
   const words = wordsOf(batch, position, name);
   return {
     kind: indicatorKinds[batch.valueKind[mentions.value[m]!]!]!,
-    value: batch.values[mentions.value[m]!]!,
+    value: batch.values.at(mentions.value[m]!)!,
     role: roles[mentions.role[m]!]!,
     masked: (mentions.flags[m]! & masked) !== 0,
     earlier: (mentions.flags[m]! & earlier) !== 0,
@@ -161,16 +162,16 @@ function sighting(batch: ReportColumns, m: number, position: number): Sighting {
   };
 }
 
-function wordsOf(batch: ReportColumns, position: number, field: string | undefined): string | undefined {
+function wordsOf(batch: LinkBatch, position: number, field: string | undefined): string | undefined {
   if (field === undefined) return batch.text?.[position];
   const cells = batch.fields?.[position];
   return cells === undefined ? undefined : (JSON.parse(cells) as Record<string, string>)[field];
 }
 
-const offsets = new WeakMap<ReportColumns, Int32Array>();
+const offsets = new WeakMap<LinkBatch, Int32Array>();
 
 /** First mention of each report of a batch; mentions stand in report order. Counted once per batch. */
-function mentionOffsets(batch: ReportColumns): Int32Array {
+function mentionOffsets(batch: LinkBatch): Int32Array {
   let offset = offsets.get(batch);
   if (offset !== undefined) return offset;
   offset = new Int32Array(batch.count + 1);

@@ -1,5 +1,6 @@
-import { type IndicatorKind, indicatorKinds, type ReportColumns, type Ring, type Service } from '../model/index.ts';
+import { type IndicatorKind, indicatorKinds, type Ring, type Service } from '../model/index.ts';
 import type { Duplicates } from './duplicates.ts';
+import type { LinkBatch } from './input.ts';
 import { kindNumber } from './kinds.ts';
 import { type LinkedRing, type LinkResult, namedBy } from './types.ts';
 
@@ -47,7 +48,7 @@ export interface RingSummary {
 /** What summaries are made from. */
 export interface Findings {
   readonly result: LinkResult;
-  readonly batches: readonly ReportColumns[];
+  readonly batches: readonly LinkBatch[];
   readonly duplicates: Duplicates;
   readonly services: readonly Service[];
 }
@@ -75,9 +76,9 @@ export function summarise(findings: Findings, ring: LinkedRing): RingSummary {
       firstSeen = Math.min(firstSeen, isPlausible ? lost : known);
       lastSeen = Math.max(lastSeen, known);
     }
-    languages.add(batch.language[at]!);
-    categories.add(batch.category[at]!);
-    agencies.add(batch.agency[at]!);
+    languages.add(batch.language.at(at)!);
+    categories.add(batch.category.at(at)!);
+    agencies.add(batch.agency.at(at)!);
     if (duplicates.primary[r] !== r) repeated++;
     const stands = amountOfCase(findings, r, counted);
     if (stands === 'none') withoutAmount++;
@@ -129,7 +130,7 @@ export function amountOfCase(
   if (counted.has(root)) return 'counted';
   if (Number.isNaN(minor)) return 'none';
   counted.add(root);
-  return { minor, currency: batches[table.batch[r]!]!.currency[table.position[r]!]! || unknownCurrency };
+  return { minor, currency: batches[table.batch[r]!]!.currency.at(table.position[r]!)! || unknownCurrency };
 }
 
 /** When a report came: as filed, else the day of its loss; NaN when it tells neither. */

@@ -1,5 +1,5 @@
 import type { Judgement } from '../model/index.ts';
-import type { Comparer } from './compare.ts';
+import type { Names } from './compare.ts';
 import type { Duplicates } from './duplicates.ts';
 import type { Learned } from './em.ts';
 import type { LinkTable } from './input.ts';
@@ -79,7 +79,7 @@ export interface Whole {
   readonly reports: number;
   /** Ordered pairs of reports that stand in one ring. */
   readonly pairs: number;
-  readonly comparer: Comparer;
+  readonly names: Names;
   /** By indicator of the excerpt: reports that name it and that the reader must not know of. */
   readonly hidden?: Int32Array;
 }

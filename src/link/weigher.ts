@@ -49,7 +49,7 @@ export class Weigher {
     const { table, learned, rings, model, whole } = result;
     this.#result = result;
     this.#table = table;
-    this.#comparer = Comparer.of(table, whole?.comparer);
+    this.#comparer = Comparer.of(table, whole?.names);
     this.#counts = countingIndicators(table, learned.exclusivity, model);
     this.#considered = consideredIndicators(table, learned.exclusivity, model);
     this.#odds = learned.exclusivity.map((e) => log10Odds(Math.min(surest, Math.max(1 - surest, e))));

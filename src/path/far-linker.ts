@@ -36,8 +36,8 @@ export class FarLinker implements Linker {
 
   async #link(ctx: Ctx, full: boolean): Promise<Linked> {
     ctx.signal.throwIfAborted();
-    if (!(await takesLong(ctx.read, full))) return await this.#answering(ctx.read).link(ctx, full);
-    const aside = this.#begin(ctx.read);
+    if (!(await takesLong(ctx.read, full))) return await this.#answering(ctx).link(ctx, full);
+    const aside = this.#begin(ctx);
     try {
       const linked = await aside.link(ctx, full);
       const before = this.#thread;
@@ -60,7 +60,7 @@ export class FarLinker implements Linker {
     name: Name,
     ...question: Parameters<Told[Name]>
   ): Promise<ReturnType<Told[Name]>> {
-    return await this.#answering(ctx.read).ask<ReturnType<Told[Name]>>(name, question);
+    return await this.#answering(ctx).ask<ReturnType<Told[Name]>>(name, question);
   }
 
   async close(): Promise<void> {
@@ -68,17 +68,20 @@ export class FarLinker implements Linker {
     await Promise.all(Array.from(this.#threads, async (thread) => await thread.end()));
   }
 
-  #answering(read: Read): Thread {
-    if (this.#thread?.isGone !== false) this.#thread = this.#begin(read);
+  #answering(ctx: Begun): Thread {
+    if (this.#thread?.isGone !== false) this.#thread = this.#begin(ctx);
     return this.#thread;
   }
 
-  #begin(read: Read): Thread {
-    const thread = new Thread(this.#source(), read, () => this.#threads.delete(thread));
+  #begin(ctx: Begun): Thread {
+    const thread = new Thread(this.#source(), ctx, () => this.#threads.delete(thread));
     this.#threads.add(thread);
     return thread;
   }
 }
+
+/** What a thread needs of the world from its beginning. */
+type Begun = Pick<Ctx, 'read' | 'beside'>;
 
 const threadSource = (): URL =>
   new URL(import.meta.url.endsWith('.ts') ? './linker-thread.ts' : './linker-thread.js', import.meta.url);
@@ -114,8 +117,8 @@ class Thread {
   #run: Run | undefined;
   #open = new Set<Promise<unknown>>();
 
-  constructor(source: URL, read: Read, onGone: () => void) {
-    this.#worker = new Worker(source, { workerData: { stop: this.#stop } satisfies ThreadData });
+  constructor(source: URL, { read, beside }: Begun, onGone: () => void) {
+    this.#worker = new Worker(source, { workerData: { stop: this.#stop, beside } satisfies ThreadData });
     this.#worker.unref();
     const sideOf = (side: 'read' | 'write'): Read => (side === 'read' ? read : this.#run!.write!.read);
     this.#line = new Line(this.#worker, {
@@ -170,7 +173,7 @@ class Thread {
     if (ctx.signal.aborted) stop();
     this.#run = { ctx, write: undefined, rings: [] };
     try {
-      return await this.#held(this.#line.ask<Linked>('link', full, ctx.halfway));
+      return await this.#held(this.#line.ask<Linked>('link', full));
     } catch (error) {
       ctx.signal.throwIfAborted();
       throw error;

@@ -7,19 +7,19 @@ import { madeWorld } from '../../test/support/made-world.ts';
 import { begin, buildTable, count, type Counted, currentModel, type LinkTable, type Model } from '../link/index.ts';
 import { forgetHalfway, Halfway } from './halfway.ts';
 
-let place = { file: '', least: 1 };
+let place = { halfway: '', least: 1 };
 let [table, counted]: [LinkTable?, Counted?] = [];
 const world = madeWorld(21, 120);
 const tableOf = (reports: readonly MadeReport[]): LinkTable => buildTable([madeReports(reports)]);
 const taken = (of: LinkTable, model: Model = currentModel): Counted | undefined => new Halfway(place, of, model).take();
 
 beforeAll(async () => {
-  place = { file: join(await mkdtemp(join(tmpdir(), 'clew-halfway-')), 'halfway'), least: 1 };
+  place = { halfway: join(await mkdtemp(join(tmpdir(), 'clew-halfway-')), 'halfway'), least: 1 };
   table = tableOf(world);
   counted = count(begin(table, {}, currentModel));
   new Halfway(place, table, currentModel).leave(counted);
 });
-afterAll(async () => await rm(join(place.file, '..'), { recursive: true }));
+afterAll(async () => await rm(join(place.halfway, '..'), { recursive: true }));
 
 it('gives what was left for the same reports in any order and batches', () => {
   expect(taken(table!)).toEqual(counted);

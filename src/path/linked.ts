@@ -96,11 +96,11 @@ async function parentsOf(reading: LinkRead): Promise<Map<string, string>> {
 }
 
 /** `engine`: who counts over all reports when everything is weighed anew; absent: this thread, in memory. */
-type Context = Pick<Ctx, 'signal' | 'progress'> & { readonly engine?: Engine; readonly halfway?: Ctx['halfway'] };
+type Context = Pick<Ctx, 'signal' | 'progress'> & { readonly engine?: Engine; readonly beside?: Ctx['beside'] };
 
 /** What a run needs of the world. */
 export interface LinkCtx extends Context {
-  readonly halfway: Ctx['halfway'];
+  readonly beside: Ctx['beside'];
   commit(
     acts: (run: Run) => readonly Act[],
     rows: (write: LinkWriter) => Promise<Run>,
@@ -110,6 +110,8 @@ export interface LinkCtx extends Context {
 /** What a run did: its result in memory, and what the act says of it. */
 export interface Run {
   readonly resident: Resident;
+  /** Of a full run: ties its table to its result. */
+  readonly tie?: Buffer;
   readonly full: boolean;
   readonly from: number;
   /** Judgements it obeys, of all in the order made. */
@@ -125,7 +127,7 @@ export interface Run {
 
 /** Links every report of the casebook. The rings are the same whoever counts. */
 async function linkAll(write: LinkWriter, cause: Cause, context: Context, most = Infinity): Promise<Run> {
-  const { signal, progress, engine, halfway: place } = context;
+  const { signal, progress, engine, beside } = context;
   const { read } = write;
   const onDone = (done: number): void => progress({ step: 'load', done, unit: 'reports' });
   // While a run goes on people may judge more: the next one obeys that.
@@ -142,7 +144,7 @@ async function linkAll(write: LinkWriter, cause: Cause, context: Context, most =
     progress: (done: number, total: number, step: string) => progress({ step, done, total, unit: 'rounds' }),
     tasks: (step: string, done: number, total: number) => progress({ step: `engine ${step}`, done, total, unit: 'tasks' }),
   };
-  const halfway = place === undefined ? undefined : interruptible(() => Halfway.of(place, table, currentModel));
+  const halfway = beside === undefined ? undefined : interruptible(() => Halfway.of(beside, table, currentModel));
   const result = await weighAnew(table, options, halfway);
   const services = findServices(result, judgements);
   const findings = { result, batches, duplicates: result.duplicates, services };
@@ -151,13 +153,14 @@ async function linkAll(write: LinkWriter, cause: Cause, context: Context, most =
   await write.rings({ ...rows, all: true, ended, services });
   const { reports } = table;
   const head: Head = { model: result.model.version, base: reports, covered: reports, judgements: made.length, changes: 0 };
-  await storeFull(write, result, head);
+  const tie = await storeFull(write, result, head);
   const inRings = result.rings.reduce((sum, ring) => sum + ring.reports.length, 0);
-  const resident = new Resident(head, result, batches, services);
+  const resident = new Resident(head, result, { batches }, services);
   const rings = result.rings.length;
   const changed = changedIn(result, previous);
   return {
     resident,
+    tie,
     full: true,
     from: 0,
     judgements: made.length,
@@ -362,10 +365,15 @@ export async function linkCasebook(
     async (write) => {
       const cause = await causeOf(write.read, full || engine !== undefined, known?.head);
       if (cause !== undefined) return await linkAll(write, cause, ctx);
-      return await linkNew(write, known ?? (await loadResident({ read: write.read, signal: ctx.signal })), ctx);
+      return await linkNew(
+        write,
+        known ?? (await loadResident({ read: write.read, signal: ctx.signal, beside: ctx.beside })),
+        ctx,
+      );
     },
   );
-  forgetHalfway(ctx.halfway);
+  forgetHalfway(ctx.beside);
+  if (run.tie !== undefined) run.resident.keep(ctx.beside, run.tie);
   const { reports, rings, inRings, full: wasFull, moved, changed } = run;
   const told = { reports, rings, inRings, full: wasFull, moved, changed, ...(engine === undefined ? {} : { engine }) };
   return { linked: { ...told, act: acts.at(-1)!.seq }, resident: run.resident };

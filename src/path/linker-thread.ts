@@ -11,6 +11,7 @@ import { Teller, type Told } from './teller.ts';
 export interface ThreadData {
   /** One number, 1 when the run under way is to stop: a thread that computes hears no message. */
   readonly stop: Int32Array;
+  readonly beside: LinkCtx['beside'];
 }
 
 /** Rings handed over at once: whoever takes them is at other things as well. */
@@ -20,17 +21,19 @@ const ringsAtOnce = 5000;
 class LinkerThread {
   private readonly line: Line;
   private readonly stop: Int32Array;
+  private readonly beside: LinkCtx['beside'];
   private resident: Resident | undefined;
   private teller: Promise<Teller> | undefined;
   /** The rows of the run under way. */
   private rows: (() => Promise<readonly Act[]>) | undefined;
 
-  constructor(port: NonNullable<typeof parentPort>, { stop }: ThreadData) {
+  constructor(port: NonNullable<typeof parentPort>, { stop, beside }: ThreadData) {
     this.stop = stop;
+    this.beside = beside;
     this.line = new Line(port, {
       ask: async (name: keyof Told, question: Parameters<Told[keyof Told]>) =>
         put(await (this.teller ??= this.load()), name, question),
-      link: async (full: boolean, halfway: LinkCtx['halfway']) => await this.link(full, halfway),
+      link: async (full: boolean) => await this.link(full),
       rows: async () => await this.rows!(),
     });
   }
@@ -38,7 +41,7 @@ class LinkerThread {
   private async load(): Promise<Teller> {
     try {
       const { signal } = new AbortController();
-      this.resident ??= await loadResident({ read: this.read('read'), signal });
+      this.resident ??= await loadResident({ read: this.read('read'), signal, beside: this.beside });
       return new Teller(this.resident);
     } catch (error) {
       this.teller = undefined;
@@ -46,11 +49,11 @@ class LinkerThread {
     }
   }
 
-  private async link(full: boolean, halfway: LinkCtx['halfway']): Promise<Linked> {
+  private async link(full: boolean): Promise<Linked> {
     await this.teller?.catch(() => undefined);
     const known = this.resident;
     try {
-      const { linked, resident } = await linkCasebook({ ...this.ctx(), halfway }, full, known);
+      const { linked, resident } = await linkCasebook(this.ctx(), full, known);
       this.resident = resident;
       this.teller = Promise.resolve(new Teller(resident));
       return linked;
@@ -61,9 +64,9 @@ class LinkerThread {
     }
   }
 
-  private ctx(): Omit<LinkCtx, 'halfway'> {
+  private ctx(): LinkCtx {
     const { signal } = new AbortController();
-    const { stop } = this;
+    const { stop, beside } = this;
     const isStopped = (): boolean => Atomics.load(stop, 0) === 1;
     Object.defineProperty(signal, 'aborted', { get: isStopped });
     Object.defineProperty(signal, 'throwIfAborted', {
@@ -73,6 +76,7 @@ class LinkerThread {
     });
     return {
       signal,
+      beside,
       progress: (progress) => this.line.tell('progress', progress),
       commit: async (acts, rows) => {
         let result: Awaited<ReturnType<typeof rows>> | undefined;

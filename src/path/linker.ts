@@ -5,7 +5,7 @@ import { loadResident, type Resident } from './state.ts';
 import { Teller, type Told } from './teller.ts';
 
 /** What a question needs of the world when the rings must first be read. */
-export type Asking = Pick<Ctx, 'read' | 'signal' | 'progress'>;
+export type Asking = Pick<Ctx, 'read' | 'signal' | 'progress' | 'beside'>;
 
 /** The rings of a casebook in memory: made by runs, asked by pages. One for each open casebook, whoever acts on it. */
 export interface Linker {
@@ -50,9 +50,9 @@ export class NearLinker implements Linker {
     ...question: Parameters<Told[Name]>
   ): Promise<ReturnType<Told[Name]>> {
     const teller = await this.#inTurn(async () => {
-      const { read, signal, progress } = ctx;
+      const { read, signal, progress, beside } = ctx;
       const onDone = (done: number): void => progress({ step: 'load', done, unit: 'reports' });
-      this.#resident ??= await loadResident({ read, signal, onDone });
+      this.#resident ??= await loadResident({ read, signal, onDone, beside });
       return (this.#teller ??= new Teller(this.#resident));
     });
     return put(teller, name, question);

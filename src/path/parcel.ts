@@ -1,3 +1,4 @@
+import type { StringList } from '../link/index.ts';
 import type { ReportColumns } from '../model/index.ts';
 
 /** Columns in which few words come again and again. */
@@ -17,15 +18,18 @@ export class Placed {
   readonly words: string[] = [];
   private readonly placeOf = new Map<string, number>();
 
-  places(list: readonly string[]): Int32Array {
-    return Int32Array.from(list, (word) => {
+  places(list: StringList): Int32Array {
+    const places = new Int32Array(list.length);
+    for (let i = 0; i < places.length; i++) {
+      const word = list.at(i)!;
       let place = this.placeOf.get(word);
       if (place === undefined) {
         place = this.words.push(word) - 1;
         this.placeOf.set(word, place);
       }
-      return place;
-    });
+      places[i] = place;
+    }
+    return places;
   }
 }
 

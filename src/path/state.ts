@@ -1,9 +1,10 @@
 import { deserialize, serialize } from 'node:v8';
-import type { Read, RingChange, StoredColumns } from '../casebook/index.ts';
+import type { Ctx, Read, RingChange, StoredColumns } from '../casebook/index.ts';
 import { ClewError } from '../errors.ts';
-import { buildTable, type Change, currentModel, Linkage } from '../link/index.ts';
+import { type BaseResult, buildTable, type Change, currentModel, IdentityIndex, Linkage } from '../link/index.ts';
 import type { Findings, LinkResult, Portrait, View } from '../link/index.ts';
 import type { Service } from '../model/index.ts';
+import { keepTable, type KeptTable, keptTable, type NumberedBatch, tieOf } from './kept-table.ts';
 import { select } from './seen.ts';
 
 /** What linking asks of the rows. */
@@ -35,7 +36,7 @@ export interface Head {
 }
 
 /** Findings over reports of a casebook: their batches know the casebook's numbers. */
-export type CasebookFindings = Findings & { readonly batches: readonly StoredColumns[] };
+export type CasebookFindings = Findings & { readonly batches: readonly NumberedBatch[] };
 
 /** The rings of a casebook in memory, ready to be asked and added to. */
 export class Resident {
@@ -43,17 +44,19 @@ export class Resident {
   readonly services: readonly Service[];
   /** Of the ring that the last run changed, when it was one alone. */
   portrait: Portrait | undefined;
-  private readonly base: LinkResult;
-  private readonly batches: readonly StoredColumns[];
+  private readonly base: BaseResult;
+  private readonly batches: readonly NumberedBatch[];
+  private index: IdentityIndex | undefined;
   private made: Linkage | undefined;
   /** Position in the table by the casebook's number of a report, for those of the last full run. */
   private readonly places: Int32Array;
 
-  constructor(head: Head, base: LinkResult, batches: readonly StoredColumns[], services: readonly Service[]) {
+  constructor(head: Head, base: BaseResult, { batches, index }: Unindexed, services: readonly Service[]) {
     this.head = head;
     this.services = services;
     this.base = base;
     this.batches = batches;
+    this.index = index;
     const { table } = base;
     this.places = new Int32Array(table.reports);
     for (let r = 0; r < table.reports; r++) this.places[batches[table.batch[r]!]!.number[table.position[r]!]!] = r;
@@ -61,7 +64,15 @@ export class Resident {
 
   /** Made when first asked for: a run that ends the process needs none. */
   get linkage(): Linkage {
-    return (this.made ??= new Linkage(this.base, this.batches));
+    return (this.made ??= new Linkage(this.base, this.batches, this.index));
+  }
+
+  /** Leaves what the last full run stood on for who opens the casebook next; while nothing is added to it. */
+  keep({ table: file, least }: Ctx['beside'], tie: Buffer): void {
+    const { base, batches } = this;
+    if (base.table.reports < least) return;
+    this.index ??= IdentityIndex.of(base.table);
+    keepTable(file, tie, { table: base.table, batches, index: this.index });
   }
 
   /** Number in the linkage of a report by its number in the casebook; `undefined` when it came after the last run. */
@@ -85,10 +96,13 @@ export class Resident {
 
   /** Findings over a part of the casebook. */
   findings({ result }: View): CasebookFindings {
-    const batches = this.linkage.growing.batches as StoredColumns[];
+    const batches = this.linkage.growing.batches as NumberedBatch[];
     return { result, batches, duplicates: result.duplicates, services: this.services };
   }
 }
+
+/** A kept table, or one without its index yet. */
+type Unindexed = Pick<KeptTable, 'batches'> & { readonly index?: IdentityIndex };
 
 type Packed = Omit<LinkResult, 'table' | 'model'>;
 
@@ -100,13 +114,19 @@ interface KeptChange {
 
 const changeName = (n: number): string => `link.change.${n}`;
 
-/** Keeps a full result for the next opening: derived data, read back only by the version of the model that made it. */
-export async function storeFull(write: LinkWriter, result: LinkResult, head: Head): Promise<void> {
+/**
+ * Keeps a full result for the next opening: derived data, read back only by the version of the model that made it. Gives what ties its
+ * table to it.
+ */
+export async function storeFull(write: LinkWriter, result: LinkResult, head: Head): Promise<Buffer> {
   const { table: _, model: __, ...rest } = result;
   const kept = await keptChanges(write.read);
   for (let n = 1; n <= kept; n++) await write.state(changeName(n), undefined);
-  await write.state('link', serialize(rest satisfies Packed));
-  await write.state('link.head', serialize(head));
+  const [packed, told] = [serialize(rest satisfies Packed), serialize(head)];
+  const tie = tieOf(packed, told);
+  await write.state('link', packed);
+  await write.state('link.head', told);
+  return tie;
 }
 
 /** Keeps one more change; when there are many, all of them as one. */
@@ -169,20 +189,32 @@ function slice(batch: StoredColumns, from: number, to: number): StoredColumns {
 
 type Reading = { readonly read: LinkRead; signal?: AbortSignal; onDone?: (done: number) => void };
 
-/** The rings as the last link run left them. Throws `missing` when the casebook was never linked. */
-export async function loadResident(reading: Reading): Promise<Resident> {
-  const { read } = reading;
+/**
+ * The rings as the last link run left them; `beside`: with what runs left beside the rows. Throws `missing` when the casebook was never
+ * linked.
+ */
+export async function loadResident(reading: Reading & { readonly beside?: Ctx['beside'] }): Promise<Resident> {
+  const { read, beside } = reading;
   const head = await readHead(read);
   const bytes = await read.state('link');
   if (head === undefined || bytes === undefined) {
     throw new ClewError('missing', 'link.none', 'the reports of this casebook are not linked yet', { hint: 'Run clew link.' });
   }
   const { judgements } = head;
-  const batches = await columnsBetween(0, head.base, { ...reading, judgements });
-  const result: LinkResult = { ...(deserialize(bytes) as Packed), table: buildTable(batches), model: currentModel };
-  const resident = new Resident(head, result, batches, await read.services());
+  const tie = tieOf(bytes, (await read.state('link.head'))!);
+  const packed = deserialize(bytes) as Packed;
+  const kept = beside === undefined || head.base < beside.least ? undefined : keptTable(beside.table, tie);
+  const { table, ...rest } = kept ?? (await made({ ...reading, judgements }, head.base));
+  const resident = new Resident(head, { ...packed, table, model: currentModel }, rest, await read.services());
+  if (kept === undefined && beside !== undefined) resident.keep(beside, tie);
   const { linkage } = resident;
   for (const batch of await columnsBetween(head.base, head.covered, { ...reading, judgements })) linkage.growing.add(batch);
   for (let n = 1; n <= head.changes; n++) linkage.apply((await keptChange(read, n)).change);
   return resident;
+}
+
+/** The table of the first reports, made from their rows. */
+async function made(reading: Parameters<typeof columnsBetween>[2], reports: number) {
+  const batches = await columnsBetween(0, reports, reading);
+  return { table: buildTable(batches), batches };
 }

@@ -77,7 +77,7 @@ export class Teller implements Told {
     const { batches } = findings;
     const reports = Array.from(rings[0]!.reports, (r) => ({
       id: table.id[r]!,
-      ref: batches[table.batch[r]!]!.ref[table.position[r]!]!,
+      ref: batches[table.batch[r]!]!.ref.at(table.position[r]!)!,
       confidence: reportConfidence[r]!,
     }));
     const links: Link[] = [];

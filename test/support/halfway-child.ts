@@ -12,5 +12,5 @@ const casebook = await openCasebook(dir, {
   onPoint: endAt,
   progress: ({ step }: Progress) => endAt(step),
 });
-await new NearLinker().link({ ...casebook.ctx, halfway: { ...casebook.ctx.halfway, least: 1 } }, true);
+await new NearLinker().link({ ...casebook.ctx, beside: { ...casebook.ctx.beside, least: 1 } }, true);
 await casebook.close();
