@@ -1,5 +1,6 @@
 import { type Clusters, entryWidth, figure } from './clusters.ts';
 import type { Barriers } from './judgements.ts';
+import { KnownScores } from './known-scores.ts';
 import type { MergeModel } from './merge.ts';
 import type { Scorers } from './scorers.ts';
 
@@ -53,6 +54,7 @@ class Rounds {
   /** Clusters per indicator in order of use: the postings, with reports replaced by clusters, runs of one as one. */
   private readonly lists: Int32Array;
   private readonly listLength: Int32Array;
+  private readonly known: KnownScores;
   private readonly touched: Uint8Array;
   private readonly seen: Int32Array;
   private turn = 0;
@@ -80,6 +82,7 @@ class Rounds {
     this.listLength = new Int32Array(table.indicators);
     for (let x = 0; x < table.indicators; x++)
       this.listLength[x] = counts[x] === 1 ? table.postOffset[x + 1]! - table.postOffset[x]! : 0;
+    this.known = new KnownScores(table.reports);
     this.touched = new Uint8Array(table.indicators);
     this.seen = new Int32Array(table.reports).fill(-1);
     this.place = new Int32Array(table.reports);
@@ -127,9 +130,10 @@ class Rounds {
       nextWith[c] = -1;
     }
     const { owner, other, count } = this.neighbours();
-    const scores = this.options.scorers?.of(owner, other, count);
+    const asked = this.recall(owner, other, count);
+    const scores = this.options.scorers?.of(owner, other, asked);
     let held = -1;
-    for (let k = 0; k < count; k++) {
+    for (let k = 0; k < asked; k++) {
       const a = owner[k]!;
       const b = other[k]!;
       if (scores === undefined && a !== held) {
@@ -138,12 +142,41 @@ class Rounds {
       }
       const score = scores === undefined ? scorer.score(b) : scores[k]!;
       this.options.watch?.(a, b, score);
-      if (this.options.barriers?.allowed(a, b) === false) continue;
-      this.offer(a, b, score);
-      this.offer(b, a, score);
+      this.known.keep(a, b, score);
+      this.propose(a, b, score);
     }
     dirty.fill(0);
     this.settleActive();
+  }
+
+  /** Proposes the pairs whose scores are known; the others move to the front. Returns how many these are. */
+  private recall(owner: Int32Array, other: Int32Array, count: number): number {
+    const { known } = this;
+    known.begin();
+    // Who looks on sees how each score came about.
+    if (this.options.watch !== undefined) return count;
+    let asked = 0;
+    let held = -1;
+    for (let k = 0; k < count; k++) {
+      const a = owner[k]!;
+      const b = other[k]!;
+      if (a !== held) {
+        known.hold(a);
+        held = a;
+      }
+      const score = known.recall(b);
+      if (Number.isNaN(score)) {
+        owner[asked] = a;
+        other[asked++] = b;
+      } else this.propose(a, b, score);
+    }
+    return asked;
+  }
+
+  private propose(a: number, b: number, score: number): void {
+    if (this.options.barriers?.allowed(a, b) === false) return;
+    this.offer(a, b, score);
+    this.offer(b, a, score);
   }
 
   /** Clusters without a partner rest; those that were found by another come in. */
@@ -342,6 +375,8 @@ class Rounds {
     if (score < threshold) return 0;
     this.options.sink(scorer.nearA, scorer.nearB, scorer.best, score, clusters.size(first), clusters.size(second));
     const merged = clusters.merge(a, b);
+    this.known.forget(a);
+    this.known.forget(b);
     this.options.barriers?.merged(merged, merged === a ? b : a);
     this.dirty[merged] = 1;
     return 1;
