@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deserialize, serialize } from 'node:v8';
 import { plan } from '../../src/intake/index.ts';
-import { mute, supporting } from '../../src/link/candidates.ts';
+import { mute, supporting } from '../../src/link/kinds.ts';
 import { buildTable, groupNames, groupOf, linkKinds, type LinkTable } from '../../src/link/index.ts';
 import { csvCell, earlier, type ReportColumns, roles, sketchSize } from '../../src/model/index.ts';
 import { read } from '../../src/path/read.ts';

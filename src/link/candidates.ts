@@ -1,5 +1,5 @@
 import type { Comparer } from './compare.ts';
-import { groupOf, kindCount, kindNumber } from './kinds.ts';
+import { groupOf, mute, supporting } from './kinds.ts';
 import type { LinkTable } from './input.ts';
 
 /** Candidate pairs of reports, each opened by its most exclusive shared indicator. */
@@ -11,19 +11,6 @@ export interface Pairs {
   readonly pattern: Uint16Array;
   readonly states: Int32Array;
 }
-
-/** Kinds that count nowhere: victims tie reports of one case only, names of platforms are part of the wording. */
-export const mute = new Uint8Array(kindCount);
-mute[kindNumber('victim')] = 1;
-mute[kindNumber('platform')] = 1;
-
-/**
- * Kinds that may support a tie but never make one: everybody imitates the same brands, and hosting firms give
- * subdomains to all comers.
- */
-export const supporting = new Uint8Array(kindCount);
-supporting[kindNumber('registrable')] = 1;
-supporting[kindNumber('stem')] = 1;
 
 /** Reports of one indicator are paired with this many following ones in time; hubs with fewer, so the cost is linear. */
 export const reach = 8;

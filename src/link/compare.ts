@@ -1,5 +1,5 @@
 import { sketchSize } from '../model/index.ts';
-import { kindNumber } from './kinds.ts';
+import { groupOf, kindNumber, mute } from './kinds.ts';
 import { hashWords, nameAt, nameValues, wordAgreement } from './sketch.ts';
 import type { LinkTable } from './input.ts';
 
@@ -49,7 +49,14 @@ const platform = kindNumber('platform');
  * What a report tells besides indicators, side by side in 32-bit numbers: comparing two reports touches one line of the
  * processor's cache each. Min-hash words first; `names` holds two of up to four hashes in each number.
  */
-const place = { words: 0, names: hashWords, brand: hashWords + 2, category: hashWords + 3, language: hashWords + 4 } as const;
+const place = {
+  words: 0,
+  names: hashWords,
+  brand: hashWords + 2,
+  category: hashWords + 3,
+  language: hashWords + 4,
+  groups: hashWords + 5,
+} as const;
 const toldWidth = 12;
 
 /** Days between two reports up to which each bin of the gap goes. */
@@ -166,6 +173,11 @@ export class Comparer {
     return equality(this.notes[a * toldWidth + place.language]!, this.notes[b * toldWidth + place.language]!);
   }
 
+  /** Groups of kinds in which both show something, one bit each. */
+  groups(a: number, b: number): number {
+    return this.notes[a * toldWidth + place.groups]! & this.notes[b * toldWidth + place.groups]!;
+  }
+
   /** Days apart: unknown, one bin up to each of `gapEnds`, more. */
   gap(a: number, b: number): number {
     const days = Math.abs(this.table.day[a]! - this.table.day[b]!);
@@ -190,9 +202,13 @@ function notesOf(table: LinkTable): Int32Array {
     for (let k = 0; k < sketchSize; k += 2)
       notes[n + (k >> 1)] = sketch[r * sketchSize + k]! | (sketch[r * sketchSize + k + 1]! << 16);
     let brand = -1;
-    for (let i = offset[r]!; i < offset[r + 1]! && brand === -1; i++) {
-      if (kind[indicator[i]!] === platform) brand = indicator[i]!;
+    let groups = 0;
+    for (let i = offset[r]!; i < offset[r + 1]!; i++) {
+      const shown = kind[indicator[i]!]!;
+      if (shown === platform && brand === -1) brand = indicator[i]!;
+      if (mute[shown] === 0) groups |= 1 << groupOf[shown]!;
     }
+    notes[n + place.groups] = groups;
     notes[n + place.brand] = brand;
     notes[n + place.category] = category[r]!;
     notes[n + place.language] = language[r]!;

@@ -1,7 +1,8 @@
 import { ClewError } from '../errors.ts';
 import type { Judgement } from '../model/index.ts';
 import { agglomerate } from './agglomerate.ts';
-import { bestShared, mute } from './candidates.ts';
+import { bestShared } from './candidates.ts';
+import { mute } from './kinds.ts';
 import { Clusters } from './clusters.ts';
 import { Comparer } from './compare.ts';
 import { applyIsotonic } from './confidence.ts';

@@ -56,3 +56,16 @@ const groupOfName: Readonly<Record<LinkKind, (typeof groupNames)[number]>> = {
 
 /** Position in `groupNames` by kind number. */
 export const groupOf = Uint8Array.from(linkKinds, (kind) => groupNames.indexOf(groupOfName[kind]));
+
+/** Kinds that count nowhere: victims tie reports of one case only, names of platforms are part of the wording. */
+export const mute = new Uint8Array(kindCount);
+mute[kindNumber('victim')] = 1;
+mute[kindNumber('platform')] = 1;
+
+/**
+ * Kinds that may support a tie but never make one: everybody imitates the same brands, and hosting firms give
+ * subdomains to all comers.
+ */
+export const supporting = new Uint8Array(kindCount);
+supporting[kindNumber('registrable')] = 1;
+supporting[kindNumber('stem')] = 1;

@@ -1,8 +1,8 @@
-import { apart, groupStates, supporting } from './candidates.ts';
+import { apart, groupStates } from './candidates.ts';
 import { activityWidth, type ClusterView, entryWidth, figure, voices } from './clusters.ts';
 import { type Comparer, contextIndex } from './compare.ts';
 import type { Learned } from './em.ts';
-import { kindNumber } from './kinds.ts';
+import { groupOf, kindNumber, supporting } from './kinds.ts';
 import type { Model } from './model.ts';
 
 /** What scoring takes from what the data taught. */
@@ -324,6 +324,9 @@ export class MergeModel {
   /** Weight of the kinds in which the two reports that show the tie best both have something, and not the same. */
   private conflicts(best: number): number {
     const { exclusivity, groups } = this.learned;
+    // More often than not no kind can stand against them, and their rows need not be fetched.
+    const others = ~(1 << groupOf[this.clusters.table.kind[best]!]!);
+    if ((this.comparer.groups(this.nearA, this.nearB) & others) === 0) return 0;
     let against = 0;
     let states = groupStates(this.clusters.table, exclusivity, this.nearA, this.nearB, best, 1);
     for (let g = 0; states !== 0; g += 4, states >>>= 2) if ((states & 3) === apart) against += groups[g + apart]!;

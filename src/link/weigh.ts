@@ -1,4 +1,4 @@
-import { mute } from './candidates.ts';
+import { mute } from './kinds.ts';
 import type { Model } from './model.ts';
 import type { LinkTable } from './types.ts';
 

@@ -1,6 +1,7 @@
 import type { Column, Engine } from '../../engine/index.ts';
 import { sketchSize } from '../../model/index.ts';
-import { isSampled, mute, supporting } from '../candidates.ts';
+import { isSampled } from '../candidates.ts';
+import { mute, supporting } from '../kinds.ts';
 import { type Comparer, rarityBin } from '../compare.ts';
 import { oddDigits, significantDigits } from '../duplicates.ts';
 import type { PairsAsked } from '../em.ts';
