@@ -40,7 +40,7 @@ export async function* readColumns(
   from: number,
   corrections: readonly Correction[],
 ): AsyncGenerator<PackedColumns> {
-  const [end] = await session.rows('SELECT max(number) AS report FROM reports');
+  const [end] = await session.rows('SELECT max(number) AS report FROM reports WHERE number >= ?', [from]);
   const last = end!['report'] as number | null;
   if (last === null) return;
   for (let start = from; start <= last; start += batchSize) {

@@ -8,6 +8,18 @@ import type { Words } from './words.ts';
 const reportsPerRound = 100_000;
 const textPerRound = 100_000_000;
 
+/** The lowest numbers that new reports and indicators can get: rows below are stored and stay. */
+export interface Least {
+  report: number;
+  indicator: number;
+}
+
+/** Where numbers go on; `least`: what they do not fall below, which spares reading the rows before. */
+export async function nextNumber(session: Session, table: 'reports' | 'indicators', least: number): Promise<number> {
+  const [row] = await session.rows(`SELECT max(number) + 1 AS next FROM ${table} WHERE number >= ?`, [least]);
+  return (row!['next'] as number | null) ?? least;
+}
+
 interface Waiting {
   readonly batch: ReportColumns;
   readonly exhibit: number;
@@ -26,6 +38,7 @@ export class Loader {
   private readonly words: Words;
   private readonly signal: AbortSignal;
   private readonly onPoint: OnPoint;
+  private readonly least: Least;
   /** -1 until the first round. */
   private firstIndicator = -1;
   private nextIndicator = -1;
@@ -36,10 +49,11 @@ export class Loader {
   private waitingReports = 0;
   private waitingText = 0;
 
-  constructor(session: Session, words: Words, firstReport: number, signal: AbortSignal, onPoint: OnPoint) {
+  constructor(session: Session, words: Words, least: Least, signal: AbortSignal, onPoint: OnPoint) {
     this.session = session;
     this.words = words;
-    this.firstReport = firstReport;
+    this.firstReport = least.report;
+    this.least = least;
     this.signal = signal;
     this.onPoint = onPoint;
   }
@@ -117,8 +131,8 @@ export class Loader {
   /** Learns where numbers go on. */
   private async begin(): Promise<void> {
     if (this.nextIndicator !== -1) return;
-    const [row] = await this.session.rows('SELECT coalesce(max(number), -1) + 1 AS next FROM indicators');
-    this.firstIndicator = this.nextIndicator = row!['next'] as number;
+    this.firstIndicator = this.nextIndicator = await nextNumber(this.session, 'indicators', this.least.indicator);
+    this.least.indicator = this.firstIndicator;
   }
 
   /** Empty tables for a round; keys of the import's earlier rounds stay. */

@@ -9,6 +9,7 @@ import { keepsNothing, Kept } from './kept.ts';
 import type { OnPoint } from './points.ts';
 import { readOver } from './read.ts';
 import { Words } from './words.ts';
+import { type Least, nextNumber } from './loader.ts';
 import { type Applied, Writer } from './writer.ts';
 
 type Context = Omit<Ctx, 'commit'>;
@@ -58,6 +59,8 @@ export class Store {
   private recording: Promise<unknown> = Promise.resolve();
   private readonly listeners = new Set<(acts: readonly RecordedAct[]) => void>();
   private readonly kept = new Kept();
+  /** Numbers that reports and indicators surely go on from, as stored. */
+  private readonly least: Least = { report: 0, indicator: 0 };
   /** Acts are recorded whose rows are not: no more is written until the casebook is opened again. */
   private behind = false;
 
@@ -262,15 +265,15 @@ export class Store {
 
   private async writer(signal: AbortSignal): Promise<Writer> {
     if (!this.writingWords.isLoaded) await this.writingWords.load();
-    const [row] = await this.writing.rows('SELECT coalesce(max(number), -1) + 1 AS first FROM reports');
-    const { writing: session, writingWords: words, writerRead: read, onPoint } = this;
-    return new Writer({ session, words, read, signal, onPoint }, row!['first'] as number);
+    const { writing: session, writingWords: words, writerRead: read, onPoint, least } = this;
+    least.report = await nextNumber(session, 'reports', least.report);
+    return new Writer({ session, words, read, signal, onPoint }, least);
   }
 
   /** A writer that takes no reports. */
   private noteWriter(): Writer {
     const { noting: session, writingWords: words, noterRead: read, onPoint } = this;
-    return new Writer({ session, words, read, signal: new AbortController().signal, onPoint }, 0);
+    return new Writer({ session, words, read, signal: new AbortController().signal, onPoint }, { report: 0, indicator: 0 });
   }
 
   /** What follows once acts are in the log: details that they erase go, then the transaction ends. */

@@ -30,13 +30,15 @@ import type {
 } from './ctx.ts';
 import { addDomainFacts } from './domain-facts.ts';
 import { Ledger } from './ledger.ts';
-import { Loader } from './loader.ts';
+import { type Least, Loader } from './loader.ts';
 import { appendAlarms, appendHits, appendListed, appendPersonList, forgetList, listedRows } from './people.ts';
 import type { OnPoint } from './points.ts';
 import type { Words } from './words.ts';
 
 /** Numbers written into a statement itself. */
 const mostListed = 1000;
+/** Ids asked for one by one: DuckDB is quicker so than with a list it must take apart. */
+const mostAsked = 8;
 
 interface WriterParts {
   readonly session: Session;
@@ -65,13 +67,13 @@ export class Writer implements RowWriter {
   /** What a screening found, until its act has a number. */
   private pendingHits: StoredHit[] = [];
 
-  constructor(parts: WriterParts, firstReport: number) {
+  constructor(parts: WriterParts, least: Least) {
     this.read = parts.read;
     this.session = parts.session;
     this.words = parts.words;
     this.signal = parts.signal;
-    this.firstReport = firstReport;
-    this.loader = new Loader(parts.session, parts.words, firstReport, parts.signal, parts.onPoint);
+    this.firstReport = least.report;
+    this.loader = new Loader(parts.session, parts.words, least, parts.signal, parts.onPoint);
     this.ledger = new Ledger(parts.session, parts.words, parts.signal, parts.onPoint);
   }
 
@@ -297,22 +299,17 @@ export class Writer implements RowWriter {
    * Returns the numbers of the rings that stay and lost a report.
    */
   private async forget(change: RingChange): Promise<number[]> {
-    const ids = [...change.ended, ...change.rings.map(({ id }) => id)];
-    const named = await this.session.columns(
-      `SELECT number FROM rings WHERE id IN (SELECT unnest(from_json(?::JSON, '["VARCHAR"]')))`,
-      [JSON.stringify(ids)],
-      this.signal,
-    );
-    const ended = named['number'] as number[];
+    const ended = await this.ringNumbers([...change.ended, ...change.rings.map(({ id }) => id)]);
     const gone = await this.listed('stage_gone', ended);
-    const moved = await this.listed('stage_moved', change.members.report);
-    const { ring: before } = await this.session.columns(
-      `SELECT ring FROM ring_members WHERE report IN ${moved}`,
-      [],
-      this.signal,
+    // Members of one ring lie together, those of any ring do not: only reports that come from elsewhere are looked for.
+    const there = await this.session.columns(`SELECT report FROM ring_members WHERE ring IN ${gone}`, [], this.signal);
+    const known = new Set(there['report'] as number[]);
+    const moved = await this.listed(
+      'stage_moved',
+      change.members.report.filter((report) => !known.has(report)),
     );
-    const isGone = new Set(ended);
-    const left = [...new Set(before as number[])].filter((ring) => !isGone.has(ring));
+    const before = await this.session.columns(`SELECT ring FROM ring_members WHERE report IN ${moved}`, [], this.signal);
+    const left = [...new Set(before['ring'] as number[])];
     // Rings that stay are named as well: links lie in the order of their rings, so the others' need not be read.
     const stays = left.length === 0 ? '' : await this.listed('stage_left', left);
     const also = (where: string): string => (left.length === 0 ? '' : ` OR ring IN ${stays} AND (${where})`);
@@ -320,6 +317,16 @@ export class Writer implements RowWriter {
     await this.run(`DELETE FROM links WHERE ring IN ${gone}${also(`a IN ${moved} OR b IN ${moved}`)}`);
     await this.run(`DELETE FROM rings WHERE number IN ${gone}`);
     return left;
+  }
+
+  private async ringNumbers(ids: readonly string[]): Promise<number[]> {
+    const isFew = ids.length <= mostAsked;
+    const { number } = await this.session.columns(
+      `SELECT number FROM rings WHERE id IN (${isFew ? ids.map(() => '?').join(', ') : `SELECT unnest(from_json(?::JSON, '["VARCHAR"]'))`})`,
+      isFew ? ids : [JSON.stringify(ids)],
+      this.signal,
+    );
+    return number as number[];
   }
 
   /** Numbers for an IN: a few as they are, which lets DuckDB pass over what it need not read; many as a temporary table. */

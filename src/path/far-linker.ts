@@ -5,7 +5,7 @@ import { Handed, Line } from './line.ts';
 import { causeOf, type Linked } from './linked.ts';
 import type { Asking, Linker } from './linker.ts';
 import type { ThreadData } from './linker-thread.ts';
-import { type LinkRead, readHead } from './state.ts';
+import { type LinkRead, readHead, reportCount } from './state.ts';
 import type { Told } from './teller.ts';
 
 /** New reports that are added while pages wait: it takes a moment. */
@@ -52,7 +52,7 @@ export class FarLinker implements Linker {
 
   /** Reads the rings of a large casebook before somebody asks; of a small one they are there in a moment. */
   async warm(ctx: Asking): Promise<void> {
-    if ((await reportCount(ctx.read)) > mostWeighed) await this.ask(ctx, 'services', [], []);
+    if ((await reportCount(ctx.read, { covered: 0 })) > mostWeighed) await this.ask(ctx, 'services', [], []);
   }
 
   async ask<Name extends keyof Told>(
@@ -87,16 +87,11 @@ const threadSource = (): URL =>
   new URL(import.meta.url.endsWith('.ts') ? './linker-thread.ts' : './linker-thread.js', import.meta.url);
 
 async function takesLong(read: Read, full: boolean): Promise<boolean> {
-  const reports = await reportCount(read);
-  if (reports <= mostWeighed) return false;
   const head = await readHead(read);
   if (head === undefined) return false;
+  const reports = await reportCount(read, head);
+  if (reports <= mostWeighed) return false;
   return reports - head.covered > mostAtOnce || (await causeOf(read, full)) !== undefined;
-}
-
-async function reportCount(read: Read): Promise<number> {
-  const [row] = await read.sql<{ reports: number }>('SELECT coalesce(max(number), -1) + 1 AS reports FROM reports');
-  return row!.reports;
 }
 
 /** A run on its way, as this side sees it. */

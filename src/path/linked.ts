@@ -25,6 +25,7 @@ import {
   type LinkWriter,
   loadResident,
   readHead,
+  reportCount,
   Resident,
   storeChange,
   storeFull,
@@ -324,8 +325,7 @@ export async function causeOf(read: LinkRead, full: boolean, known?: Head): Prom
   const head = known ?? (await readHead(read));
   if (head === undefined) return 'first';
   if (head.model !== currentModel.version) return 'model';
-  const [row] = await read.sql<{ reports: number }>('SELECT coalesce(max(number), -1) + 1 AS reports FROM reports');
-  if (row!.reports - head.base > mostGrowth * head.base) return 'growth';
+  if ((await reportCount(read, head)) - head.base > mostGrowth * head.base) return 'growth';
   const made = (await read.judgements()).slice(head.judgements);
   return made.some(({ judgement }) => farReaching.has(judgement.verdict)) ? 'judgements' : undefined;
 }

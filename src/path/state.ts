@@ -159,6 +159,13 @@ export async function readHead(read: LinkRead): Promise<Head | undefined> {
   return { ...head, covered: change.reports, judgements, changes };
 }
 
+/** Reports of the casebook, looked for beyond those that are linked. */
+export async function reportCount(read: LinkRead, { covered }: Pick<Head, 'covered'>): Promise<number> {
+  const sql = 'SELECT max(number) + 1 AS reports FROM reports WHERE number >= ?';
+  const [row] = await read.sql<{ reports: number | null }>(sql, [covered]);
+  return row!.reports ?? covered;
+}
+
 /**
  * Reports of the casebook from number `from` up to, not with, `to`, in columns, with what people corrected in the first
  * `judgements` of their judgements.
