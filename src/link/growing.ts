@@ -190,7 +190,6 @@ export class Growing {
   excerpt(chosen: ArrayLike<number>, { postings = true }: { readonly postings?: boolean } = {}): Excerpt {
     const reports = this.sorted(Int32Array.from(chosen));
     const n = reports.length;
-    const rows = Array.from(reports, (r) => this.row(r));
     if (this.stamp.length < this.indicators) {
       this.stamp = new Int32Array(Math.ceil(this.indicators * 1.2));
       this.local = new Int32Array(this.stamp.length);
@@ -198,30 +197,36 @@ export class Growing {
     }
     const { local, stamp } = this;
     const turn = ++this.turn;
-    const found: number[] = [];
+    const rows = Array.from(reports, (r) => this.row(r));
     const offset = new Int32Array(n + 1);
-    rows.forEach((row, i) => {
-      offset[i + 1] = offset[i]! + row.length;
-      for (const x of row) {
-        if (stamp[x] === turn) continue;
-        stamp[x] = turn;
-        found.push(x);
-      }
-    });
-    const indicators = Int32Array.from(found).sort();
-    indicators.forEach((x, i) => (local[x] = i));
+    for (let i = 0; i < n; i++) offset[i + 1] = offset[i]! + rows[i]!.length;
     const indicator = new Int32Array(offset[n]!);
-    rows.forEach((row, i) => row.forEach((x, k) => (indicator[offset[i]! + k] = local[x]!)));
-    const postOffset = new Int32Array(indicators.length + 1);
-    indicators.forEach((x, i) => (postOffset[i + 1] = postOffset[i]! + this.degree(x)));
-    const shown = new Int32Array(indicators.length);
-    for (const x of indicator) shown[x]!++;
+    for (let i = 0; i < n; i++) indicator.set(rows[i]!, offset[i]);
+    const found = new Int32Array(indicator.length);
+    let count = 0;
+    for (let k = 0; k < indicator.length; k++) {
+      const x = indicator[k]!;
+      if (stamp[x] === turn) continue;
+      stamp[x] = turn;
+      found[count++] = x;
+    }
+    const indicators = found.slice(0, count).sort();
+    for (let i = 0; i < count; i++) local[indicators[i]!] = i;
+    const shown = new Int32Array(count);
+    for (let k = 0; k < indicator.length; k++) shown[(indicator[k] = local[indicator[k]!]!)]!++;
+    const postOffset = new Int32Array(count + 1);
+    for (let i = 0; i < count; i++) postOffset[i + 1] = postOffset[i]! + this.degree(indicators[i]!);
     const post = postings ? filled(postOffset, shown, offset, indicator) : new Int32Array(0);
+    let values: string[] | undefined;
+    const spell = (x: number): string => this.value(x);
     const table: LinkTable = {
       ...this.cells(reports),
-      indicators: indicators.length,
+      indicators: count,
       kind: Uint8Array.from(indicators, (x) => this.kind(x)),
-      value: Array.from(indicators, (x) => this.value(x)),
+      // Joining reads none.
+      get value() {
+        return (values ??= Array.from(indicators, spell));
+      },
       parent: indicators.map((x) => {
         const parent = this.parent(x);
         return parent !== -1 && stamp[parent] === turn ? local[parent]! : -1;
@@ -241,21 +246,32 @@ export class Growing {
     const n = reports.length;
     const batch = reports.map((r) => this.batchOf(r));
     const position = reports.map((r) => this.positionOf(r));
+    const sources = Array.from(batch, (number) => this.batches[number]!);
     const sketch = new Uint16Array(n * sketchSize);
     const words = (of: (columns: LinkBatch, at: number) => string): Int32Array => {
       const known = new Map<string, number>([['', -1]]);
-      return reports.map((_, i) => {
-        const word = of(this.batches[batch[i]!]!, position[i]!);
-        let number = known.get(word);
-        if (number === undefined) known.set(word, (number = known.size - 1));
-        return number;
-      });
+      const numbers = new Int32Array(n);
+      let [last, number] = ['', -1];
+      for (let i = 0; i < n; i++) {
+        const word = of(sources[i]!, position[i]!);
+        if (word !== last) {
+          const seen = known.get(word);
+          number = seen ?? known.size - 1;
+          if (seen === undefined) known.set(word, number);
+          last = word;
+        }
+        numbers[i] = number;
+      }
+      return numbers;
     };
-    const numbers = (of: (columns: LinkBatch) => Float64Array): Float64Array =>
-      Float64Array.from(reports, (_, i) => of(this.batches[batch[i]!]!)[position[i]!]!);
+    const numbers = (of: (columns: LinkBatch) => Float64Array): Float64Array => {
+      const found = new Float64Array(n);
+      for (let i = 0; i < n; i++) found[i] = of(sources[i]!)[position[i]!]!;
+      return found;
+    };
     for (let i = 0; i < n; i++) {
-      const from = position[i]! * sketchSize;
-      sketch.set(this.batches[batch[i]!]!.sketch.subarray(from, from + sketchSize), i * sketchSize);
+      const { sketch: from } = sources[i]!;
+      for (let k = 0, at = position[i]! * sketchSize; k < sketchSize; k++, at++) sketch[i * sketchSize + k] = from[at]!;
     }
     return {
       reports: n,
