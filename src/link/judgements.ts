@@ -1,6 +1,7 @@
 import type { Judgement } from '../model/index.ts';
 import type { Clusters } from './clusters.ts';
 import { kindNumber, type LinkKind, linkKinds } from './kinds.ts';
+import { StringIndex } from './string-index.ts';
 import { sameIndicator } from './table.ts';
 import type { LinkTable, PreviousRings } from './types.ts';
 
@@ -20,11 +21,15 @@ export function constraintsOf(
   judgements: readonly Judgement[],
   previous: PreviousRings | undefined,
 ): Constraints {
-  const place = new Map<string, number>();
-  if (judgements.length > 0) table.id.forEach((id, i) => place.set(id, i));
+  const places = new StringIndex();
+  if (judgements.length > 0) for (const id of table.id) places.of(id);
+  const place = (report: string): number | undefined => {
+    const at = places.find(report);
+    return at === -1 ? undefined : at;
+  };
   const members = new Map<string, number[]>();
   previous?.report.forEach((report, i) => {
-    const at = place.get(report);
+    const at = place(report);
     if (at === undefined) return;
     const ring = members.get(previous.ring[i]!);
     if (ring === undefined) members.set(previous.ring[i]!, [at]);
@@ -48,15 +53,11 @@ export function constraintsOf(
       case 'same':
       case 'different':
       case 'unsure':
-        rule(
-          place.get(judgement.a),
-          place.get(judgement.b),
-          judgement.verdict === 'unsure' ? undefined : judgement.verdict === 'same',
-        );
+        rule(place(judgement.a), place(judgement.b), judgement.verdict === 'unsure' ? undefined : judgement.verdict === 'same');
         break;
       case 'out':
-        for (const member of members.get(judgement.ring) ?? []) rule(place.get(judgement.report), member, false);
-        taken.set(place.get(judgement.report) ?? -1, turn);
+        for (const member of members.get(judgement.ring) ?? []) rule(place(judgement.report), member, false);
+        taken.set(place(judgement.report) ?? -1, turn);
         break;
       case 'service':
       case 'identity':
@@ -75,7 +76,7 @@ export function constraintsOf(
   for (const ring of confirmed) {
     // Those that the person saw, wherever they stand now; in older acts, those of the ring that still goes by the name.
     const { reports, turn: since } = rings.get(ring)!;
-    const all = reports === undefined ? (members.get(ring) ?? []) : reports.flatMap((report) => place.get(report) ?? []);
+    const all = reports === undefined ? (members.get(ring) ?? []) : reports.flatMap((report) => place(report) ?? []);
     // One taken out later leaves the others as they were confirmed.
     const known = all.filter((r) => (taken.get(r) ?? -1) < since);
     const inside = new Set(known);

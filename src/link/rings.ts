@@ -1,4 +1,5 @@
 import { sha256 } from '../model/index.ts';
+import { StringIndex } from './string-index.ts';
 import type { Moved, PreviousRings } from './types.ts';
 
 /** Groups of at least two reports, by earliest member; `ringOf` gives each report's position, -1 for none. */
@@ -108,13 +109,14 @@ function inOrderOfAge(before: Before[], parents: PreviousRings['parents']): void
 }
 
 function overlaps(groups: Groups, reportIds: readonly string[], previous: PreviousRings): Map<string, Before> {
-  const place = new Map<string, number>();
-  reportIds.forEach((id, i) => place.set(id, i));
+  // Ids are distinct, so each is numbered by its position.
+  const places = new StringIndex();
+  for (const id of reportIds) places.of(id);
   const before = new Map<string, Before>();
   previous.report.forEach((report, i) => {
     const id = previous.ring[i]!;
-    const at = place.get(report);
-    if (id === '' || at === undefined) return;
+    const at = places.find(report);
+    if (id === '' || at === -1) return;
     let ring = before.get(id);
     if (ring === undefined) before.set(id, (ring = { id, into: new Map(), size: 0, birth: at }));
     ring.size++;

@@ -12,5 +12,7 @@ it('numbers strings in order of arrival, each once for each tag, however many th
     known.set(`${tag} ${key}`, number);
   }
   expect(index.size).toBe(known.size);
+  expect(index.find('账0', 0)).toBe(known.get('0 账0'));
+  expect([index.find('账0', 2), index.find('', 0), new StringIndex().find('账0')]).toEqual([-1, -1, -1]);
   for (const [name, number] of known) expect(`${index.tags[number]} ${index.keys[number]}`).toBe(name);
 });

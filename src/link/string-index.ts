@@ -23,11 +23,9 @@ export class StringIndex {
   /** The key's number; a key not seen before gets the next one. */
   of(key: string, tag = 0): number {
     const hash = this.#hash(key, tag);
-    const slots = this.#slots;
-    const last = slots.length - 1;
-    let at = hash & last;
-    for (let known = slots[at]!; known !== -1; known = slots[(at = (at + 1) & last)]!)
-      if (this.#hashes[known] === hash && this.tags[known] === tag && this.keys[known] === key) return known;
+    const at = this.#slotOf(hash, key, tag);
+    const known = this.#slots[at]!;
+    if (known !== -1) return known;
     const number = this.keys.push(key) - 1;
     if (number === this.#hashes.length) {
       this.#hashes = copied(this.#hashes, new Int32Array(number * 2));
@@ -35,9 +33,24 @@ export class StringIndex {
     }
     this.#hashes[number] = hash;
     this.tags[number] = tag;
-    slots[at] = number;
-    if (number > slots.length * full) this.#widen();
+    this.#slots[at] = number;
+    if (number > this.#slots.length * full) this.#widen();
     return number;
+  }
+
+  /** The key's number, -1 when it was not seen. */
+  find(key: string, tag = 0): number {
+    return this.#slots[this.#slotOf(this.#hash(key, tag), key, tag)]!;
+  }
+
+  /** The slot that holds the key, else the free one where it belongs. */
+  #slotOf(hash: number, key: string, tag: number): number {
+    const slots = this.#slots;
+    const last = slots.length - 1;
+    let at = hash & last;
+    for (let known = slots[at]!; known !== -1; known = slots[(at = (at + 1) & last)]!)
+      if (this.#hashes[known] === hash && this.tags[known] === tag && this.keys[known] === key) break;
+    return at;
   }
 
   #hash(key: string, tag: number): number {

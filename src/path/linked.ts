@@ -11,6 +11,7 @@ import {
   findServices,
   increment,
   Portrait,
+  StringIndex,
   summarise,
 } from '../link/index.ts';
 import { sha256 } from '../model/index.ts';
@@ -238,10 +239,11 @@ async function touchedBy(
 
 /** Rings whose reports are others than before. */
 function changedIn({ table, ringOf, rings }: LinkResult, previous: PreviousRings | undefined): string[] {
-  const before = new Map(previous?.report.map((report, i) => [report, previous.ring[i]!]));
+  const before = new StringIndex();
+  for (const report of previous?.report ?? []) before.of(report);
   const changed = new Set<string>();
   for (let r = 0; r < table.reports; r++) {
-    const [was, is] = [before.get(table.id[r]!), rings[ringOf[r]!]?.id];
+    const [was, is] = [previous?.ring[before.find(table.id[r]!)], rings[ringOf[r]!]?.id];
     if (was === is) continue;
     if (was !== undefined) changed.add(was);
     if (is !== undefined) changed.add(is);
