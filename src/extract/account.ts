@@ -1,10 +1,10 @@
 import { isLuhn, issuerOf, isUnionPay } from '../banks/index.ts';
-import { type Chain, chainsOf } from './digits.ts';
+import { chainsOf } from './digits.ts';
 import { insideIban } from './iban.ts';
 import { isMainlandId } from './identity-check.ts';
 import { labelBefore } from './label.ts';
 import { found } from './source.ts';
-import type { Finder, Source } from './source.ts';
+import type { Chain, Finder, Source } from './source.ts';
 
 /** Shortest number a verb alone (转到, paid) makes an account; after a noun (账号, account number) shorter ones count. */
 const fewestAfterVerb = 12;

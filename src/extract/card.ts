@@ -1,10 +1,10 @@
 import { isLuhn, issuerOf, isUnionPay } from '../banks/index.ts';
-import { type Chain, chainsOf } from './digits.ts';
+import { chainsOf } from './digits.ts';
 import { insideIban } from './iban.ts';
 import { labelBefore, labelIn } from './label.ts';
 import { maskedOf } from './mask.ts';
 import { found } from './source.ts';
-import type { Finder, Found, Source } from './source.ts';
+import type { Chain, Finder, Found, Source } from './source.ts';
 
 /** Whether a chain is a card or has the form of one, so that no other finder cuts a number out of it. */
 export function isCardChain(chain: Chain): boolean {

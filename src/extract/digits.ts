@@ -1,27 +1,5 @@
 import { firstMatch } from './match.ts';
-import type { Source } from './source.ts';
-
-/** A stretch of digits with nothing between them. */
-export interface Group {
-  readonly digits: string;
-  readonly start: number;
-  readonly end: number;
-}
-
-/**
- * Groups of digits that a reader takes for one number: `+86 138-0013-8000`, `6222 0202 0000 1234`, 一三八零零…,
- * `one three eight`. `gaps[i]` stands between group i and i + 1.
- */
-export interface Chain {
-  readonly groups: readonly Group[];
-  readonly gaps: readonly string[];
-  /** Of all groups. */
-  readonly digits: string;
-  /** Only spaces and dashes between the groups, as in account and card numbers. */
-  readonly plain: boolean;
-  /** Written in words or in Chinese numerals. */
-  readonly spoken: boolean;
-}
+import type { Chain, Group, Source } from './source.ts';
 
 /** Longest gap inside a number, `) - ` being the widest seen. */
 const widestGap = 4;
@@ -38,22 +16,19 @@ function chainOf(groups: readonly Group[], gaps: readonly string[], spoken: bool
   return { groups, gaps, digits, plain, spoken };
 }
 
-let last: Source | undefined;
-let lastChains: readonly Chain[] = [];
-
-/** The digit chains of a source, in order. The last source's are kept because several finders ask in turn. */
+/** The digit chains of a source, in order. */
 export function chainsOf(source: Source): readonly Chain[] {
-  if (source !== last) {
-    const chains: Chain[] = [];
-    if (source.digits > 2) written(source, chains);
-    const count = chains.length;
-    if (source.numerals > 1) numeralChains(source, chains);
-    if (source.words >= fewestWords) wordChains(source, chains);
-    if (chains.length > count) chains.sort((a, b) => a.groups[0]!.start - b.groups[0]!.start);
-    last = source;
-    lastChains = chains;
-  }
-  return lastChains;
+  return (source.chains ??= chainsIn(source));
+}
+
+function chainsIn(source: Source): Chain[] {
+  const chains: Chain[] = [];
+  if (source.digits > 2) written(source, chains);
+  const count = chains.length;
+  if (source.numerals > 1) numeralChains(source, chains);
+  if (source.words >= fewestWords) wordChains(source, chains);
+  if (chains.length > count) chains.sort((a, b) => a.groups[0]!.start - b.groups[0]!.start);
+  return chains;
 }
 
 /** Marks allowed between two groups; keycap emoji put U+FE0F and U+20E3 after each digit. */

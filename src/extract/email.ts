@@ -2,9 +2,8 @@ import { isOf, isSpacedLetter, of } from './charset.ts';
 import { readHost } from './host.ts';
 import { readIpv4 } from './ip.ts';
 import { refang } from './refang.ts';
-import type { Refanged } from './refang.ts';
 import { found, has } from './source.ts';
-import type { Finder, Found } from './source.ts';
+import type { Finder, Found, Refanged } from './source.ts';
 
 const maxLocal = 64; // RFC 5321 §4.5.3.1.1
 

@@ -52,26 +52,68 @@ export const finders: readonly Finder[] = [
 ];
 
 /** Those that read figures without a letter, for the many cells that are a number. */
-const ofNumbers: readonly Finder[] = [findPhones, findCards, findAccounts, findIdentities, findIps, findHandles, findApps];
+const ofNumbers: ReadonlySet<Finder> = new Set([
+  findPhones,
+  findCards,
+  findAccounts,
+  findIdentities,
+  findIps,
+  findHandles,
+  findApps,
+]);
 
 /** All mentions of a report: of its text in order of appearance, then of its fields in theirs. */
 export function extractMentions(input: ExtractInput): Mention[] {
-  return readAll(input, scan(input));
+  return extractMany([input])[0]!;
+}
+
+/**
+ * The same of many reports, each step taken for all of them before the next: the code of all steps together is more than a processor keeps
+ * at hand, and would be fetched anew for every report.
+ */
+export function extractMany(inputs: readonly ExtractInput[]): Mention[][] {
+  return readAll(
+    inputs,
+    inputs.map((input) => scan(input)),
+  );
 }
 
 /** Mentions of a report, and the amounts and dates of its text. */
 export function extract(input: ExtractInput): Extracted {
   const source = scan(input);
-  const mentions = readAll(input, source);
+  const mentions = readAll([input], [source])[0]!;
   const taken = mentions.filter(({ field, kind }) => field === undefined && kind !== 'platform');
   return { mentions, amounts: without(findAmounts(source), taken), dates: without(findDates(source), taken) };
 }
 
-function readAll(input: ExtractInput, source: Source): Mention[] {
-  const mentions = mentionsIn(source);
-  for (const name in input.fields) readField(input, source.lang, name, mentions);
-  agreeRoles(mentions);
-  return mentions;
+/** `sources`: the texts, prepared. */
+function readAll(inputs: readonly ExtractInput[], sources: readonly Source[]): Mention[][] {
+  const texts = sources.map(passageOf);
+  const columns = new Columns();
+  const cells = inputs.map((input, i) => cellsOf(input, sources[i]!.lang, columns));
+  readPassages([...texts, ...columns.passages()]);
+  return texts.map(({ told: { mentions } }, i) => {
+    // Copies: the roles of one report are settled in them.
+    for (const cell of cells[i]!) for (const mention of cell.mentions) mentions.push({ ...mention });
+    agreeRoles(mentions);
+    return mentions;
+  });
+}
+
+/** What a text or a cell says. */
+interface Told {
+  mentions: Mention[];
+}
+
+/** A text or a cell on its way through the finders. */
+interface Passage {
+  readonly source: Source;
+  readonly found: Found[];
+  readonly told: Told;
+}
+
+function passageOf(source: Source): Passage {
+  return { source, found: [], told: { mentions: [] } };
 }
 
 interface Span {
@@ -89,24 +131,44 @@ function without<T extends Span>(spans: readonly T[], taken: readonly Span[]): T
   });
 }
 
-function readField({ region, fields, date }: ExtractInput, lang: string, name: string, mentions: Mention[]): void {
-  const text = fields![name]!;
-  if (columnMeaning(name).skip === true) return;
-  if (text.length > longestCell) {
-    for (const mention of mentionsIn(scanText(text, lang, region, date, name))) mentions.push(mention);
-    return;
+/** Cells that are to be read, by column: what is known of a column is then looked up once for all its cells. */
+class Columns {
+  readonly #passages = new Map<string, Passage[]>();
+
+  add(name: string, passage: Passage): Told {
+    entryOf(this.#passages, name, () => []).push(passage);
+    return passage.told;
   }
-  const cells = cellsOf(name, lang, region);
-  let known = cells.get(text);
-  if (known === undefined) {
-    // The mentions hold pieces of the cell: of a copy, since they are kept.
-    const cell = own(text);
-    known = isEmptyCell(cell) ? [] : mentionsIn(scanText(cell, lang, region, date, name));
-    if (cells.size >= mostCells) cells.clear();
-    cells.set(cell, known);
+
+  passages(): Passage[] {
+    return [...this.#passages.values()].flat();
   }
-  // Copies: the roles of one report are settled in them.
-  for (const mention of known) mentions.push({ ...mention });
+}
+
+const nothing: Told = { mentions: [] };
+
+/** What the cells of a report say; those that are not known yet are added to their columns. */
+function cellsOf({ region, fields, date }: ExtractInput, lang: string, columns: Columns): Told[] {
+  const told: Told[] = [];
+  for (const name in fields) {
+    if (columnMeaning(name).skip === true) continue;
+    const text = fields[name]!;
+    if (text.length > longestCell) {
+      told.push(columns.add(name, passageOf(scanText(text, lang, region, date, name))));
+      continue;
+    }
+    const known = knownCells(name, lang, region);
+    let cell = known.get(text);
+    if (cell === undefined) {
+      // The mentions hold pieces of the cell: of a copy, since they are kept.
+      const kept = own(text);
+      cell = isEmptyCell(kept) ? nothing : columns.add(name, passageOf(scanText(kept, lang, region, date, name)));
+      if (known.size >= mostCells) known.clear();
+      known.set(kept, cell);
+    }
+    if (cell !== nothing) told.push(cell);
+  }
+  return told;
 }
 
 /** Longest cell remembered, in UTF-16 units; a longer one is a story, told once. */
@@ -115,7 +177,7 @@ const mostCells = 4096;
 const mostColumns = 16;
 const mostLanguages = 8;
 
-type Cells = Map<string, readonly Mention[]>;
+type Cells = Map<string, Told>;
 
 /**
  * What cells said, by column, for each language and region: victims of one gang fill in the same account, again and
@@ -125,7 +187,7 @@ const columns = new Map<string, Map<string, Cells>>();
 let [lastLang, lastRegion]: (string | undefined)[] = [];
 let lastColumns = new Map<string, Cells>();
 
-function cellsOf(name: string, lang: string, region: string | undefined): Cells {
+function knownCells(name: string, lang: string, region: string | undefined): Cells {
   if (lang !== lastLang || region !== lastRegion) {
     const key = `${lang}|${region}`;
     if (columns.size >= mostLanguages) columns.clear();
@@ -146,15 +208,24 @@ function entryOf<T>(map: Map<string, T>, key: string, make: () => T): T {
   return entry;
 }
 
-function mentionsIn(source: Source): Mention[] {
-  if (source.runs === 0 && !source.han) return [];
-  const found: Found[] = [];
-  const isNumber = source.field !== undefined && isNumeric(source);
-  for (const finder of isNumber ? ofNumbers : finders) finder(source, found);
-  if (found.length === 0) return [];
-  const mentions = assignRoles(source, resolve(found));
-  if (mentions.length > 2) markReferences(mentions);
-  return mentions;
+/** Lets every finder look, settles what overlaps and judges whose each one is: step by step for all. */
+function readPassages(passages: readonly Passage[]): void {
+  const [numbers, worded]: [Passage[], Passage[]] = [[], []];
+  for (const passage of passages) {
+    const { source } = passage;
+    if (source.runs === 0 && !source.han) continue;
+    (source.field !== undefined && isNumeric(source) ? numbers : worded).push(passage);
+  }
+  for (const finder of finders) {
+    for (const { source, found } of worded) finder(source, found);
+    if (ofNumbers.has(finder)) for (const { source, found } of numbers) finder(source, found);
+  }
+  const telling = [...worded, ...numbers].filter(({ found }) => found.length > 0);
+  const settled = telling.map(({ found }) => resolve(found));
+  telling.forEach(({ source, told }, i) => {
+    told.mentions = assignRoles(source, settled[i]!);
+    if (told.mentions.length > 2) markReferences(told.mentions);
+  });
 }
 
 /** Whether a cell holds figures and marks only. */

@@ -1,4 +1,4 @@
-import { chainsOf, type Chain } from './digits.ts';
+import { chainsOf } from './digits.ts';
 import {
   isHongKongId,
   isMacaoId,
@@ -15,7 +15,7 @@ import { labelBefore } from './label.ts';
 import { firstMatch } from './match.ts';
 import { regionFor } from './phone-number.ts';
 import { found, has } from './source.ts';
-import type { Finder, Found, Source } from './source.ts';
+import type { Chain, Finder, Found, Source } from './source.ts';
 
 /** Identity cards and passports. Numbers with a check digit stand alone; the others need a word or a column that names them. */
 export const findIdentities: Finder = (source, out) => {

@@ -1,4 +1,4 @@
-export { extract, extractMentions } from './extract.ts';
+export { extract, extractMany, extractMentions } from './extract.ts';
 export type { Extracted } from './extract.ts';
 export type { ExtractInput } from './source.ts';
 export { language } from './language.ts';

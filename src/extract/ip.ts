@@ -1,8 +1,7 @@
 import { isOf, of } from './charset.ts';
 import { refang } from './refang.ts';
-import type { Refanged } from './refang.ts';
 import { found, has } from './source.ts';
-import type { Finder, Found } from './source.ts';
+import type { Finder, Found, Refanged } from './source.ts';
 
 const octet = '0{0,2}(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
 const ipv4 = new RegExp(`^(?:${octet}\\.){3}${octet}$`);

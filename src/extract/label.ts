@@ -1,8 +1,5 @@
 import { own } from '../model/index.ts';
-import type { Source } from './source.ts';
-
-/** What the words before a number say that it is. */
-export type Label = 'phone' | 'number' | 'account' | 'card' | 'identity' | 'passport' | 'handle' | 'other';
+import type { Label, Source } from './source.ts';
 
 const messengers = 'QQ|扣扣|微信|V信|WeChat|LINE|Telegram|电报|纸飞机|Skype|Facebook|抖音|快手|支付宝|Alipay';
 
@@ -55,26 +52,21 @@ const reachHan = 18;
 const read = new Map<string, Label | undefined>();
 const mostRead = 20_000;
 
-let askedOf: Source | undefined;
-/** A ring of the places asked about last, and what was answered. */
-const asked = new Int32Array(16);
-const answers: (Label | undefined)[] = Array.from(asked, () => undefined);
-let count = 0;
+/** Labels looked through for the one that was asked for before: far back in a long text nobody asks again. */
+const mostAsked = 16;
 
 /**
  * Label of what starts at `at`: the nearest one before it in the same sentence, else the name of its column. Several
  * finders ask about each number of a text in turn.
  */
 export function labelBefore(source: Source, at: number): Label | undefined {
-  if (source !== askedOf) {
-    askedOf = source;
-    count = 0;
+  const { at: asked, told } = (source.labels ??= { at: [], told: [] });
+  for (let i = asked.length - 1, least = Math.max(0, asked.length - mostAsked); i >= least; i--) {
+    if (asked[i] === at) return told[i];
   }
-  // Far back in a long text nobody asks again.
-  for (let i = 1; i <= 16 && i <= count; i++) if (asked[(count - i) & 15] === at) return answers[(count - i) & 15];
   const label = readBefore(source, at);
-  asked[count & 15] = at;
-  answers[count++ & 15] = label;
+  asked.push(at);
+  told.push(label);
   return label;
 }
 

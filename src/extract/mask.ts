@@ -1,18 +1,5 @@
-import { type Chain, chainsOf } from './digits.ts';
-import type { Source } from './source.ts';
-
-/** A number of which a stretch is hidden: `138****1234`, `6222 **** **** 1234`, `****1234`. */
-export interface Masked {
-  /** Digits before the hidden stretch; empty when none. */
-  readonly head: string;
-  /** Characters hidden. */
-  readonly stars: number;
-  /** Digits after it. */
-  readonly tail: string;
-  readonly plus: boolean;
-  readonly start: number;
-  readonly end: number;
-}
+import { chainsOf } from './digits.ts';
+import type { Chain, Masked, Source } from './source.ts';
 
 /** `*`, x, X, ×, •, ●, ■ */
 function isMark(code: number): boolean {
@@ -25,21 +12,18 @@ function isMark(code: number): boolean {
 const hidden = /(?<![\w*×•●■])(\+?(?:\d{1,3}[ -])?\(?(?:\d{2,4}[ -]?)?\d{2,4}\)?[ -]?)?((?:[*xX×•●■][ -]?){3,14})$/;
 const reach = 34;
 
-let last: Source | undefined;
-let lastMasked: readonly Masked[] = [];
-
-/** The half-hidden numbers of a source; the last source's are kept because two finders ask in turn. */
+/** The half-hidden numbers of a source. */
 export function maskedOf(source: Source): readonly Masked[] {
-  if (source !== last) {
-    const found: Masked[] = [];
-    for (const chain of chainsOf(source)) {
-      const masked = chain.spoken ? undefined : read(source.folded, chain);
-      if (masked !== undefined) found.push(masked);
-    }
-    last = source;
-    lastMasked = found;
+  return (source.masked ??= maskedIn(source));
+}
+
+function maskedIn(source: Source): Masked[] {
+  const found: Masked[] = [];
+  for (const chain of chainsOf(source)) {
+    const masked = chain.spoken ? undefined : read(source.folded, chain);
+    if (masked !== undefined) found.push(masked);
   }
-  return lastMasked;
+  return found;
 }
 
 /** Digits are read from the tail: a mark, maybe with a space or dash, stands before it. */

@@ -1,6 +1,5 @@
-import type { Chain } from './digits.ts';
 import { insideIban } from './iban.ts';
-import type { Source } from './source.ts';
+import type { Chain, Source } from './source.ts';
 
 /** Some neighbouring groups of a chain, read as one number. */
 export interface Window {

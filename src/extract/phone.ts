@@ -1,6 +1,6 @@
 import { isCardChain } from './card.ts';
-import { type Chain, chainsOf, type Group } from './digits.ts';
-import { isWrittenTo, type Label, labelAfter, labelBefore } from './label.ts';
+import { chainsOf } from './digits.ts';
+import { isWrittenTo, labelAfter, labelBefore } from './label.ts';
 import { findMaskedPhones } from './phone-mask.ts';
 import {
   type Dialled,
@@ -30,7 +30,7 @@ import {
 } from './phone-window.ts';
 import { famousNumbers, shortNumbers } from './short-numbers.ts';
 import { found } from './source.ts';
-import type { Finder, Found, Source } from './source.ts';
+import type { Chain, Finder, Found, Group, Label, Source } from './source.ts';
 
 /** E.164 allows 15 digits; an international prefix (00, 011) and a trunk zero come on top. */
 const mostDigits = 19;

@@ -1,18 +1,6 @@
 import { hintsOf, rules } from './defang.ts';
 import { scanText } from './scan.ts';
-import type { Source } from './source.ts';
-
-/** A text with its defanged and broken-up addresses put back together, and the way back to the original offsets. */
-export interface Refanged {
-  /** The mended text, scanned; the given source itself when nothing was defanged. */
-  readonly source: Source;
-  /** Offset in the original of the unit at `at`. */
-  startOf(at: number): number;
-  /** Offset in the original of an exclusive end. */
-  endOf(end: number): number;
-  /** Whether anything between the two offsets (of the mended text) was written defanged. */
-  defanged(start: number, end: number): boolean;
-}
+import type { Refanged, Source } from './source.ts';
 
 interface Patch {
   readonly from: number;
@@ -20,16 +8,9 @@ interface Patch {
   readonly by: string;
 }
 
-let last: Refanged | undefined;
-let lastFor: Source | undefined;
-
-/** Mends a text's defanged addresses. The finders of one source share the answer. */
+/** Mends a text's defanged addresses. */
 export function refang(source: Source): Refanged {
-  if (last === undefined || lastFor !== source) {
-    last = mend(source);
-    lastFor = source;
-  }
-  return last;
+  return (source.refanged ??= mend(source));
 }
 
 function mend(source: Source): Refanged {

@@ -234,6 +234,10 @@ export function scanText(
     quoted: (seen & quote) !== 0,
     named: (seen & naming) !== 0,
     cut: cut || (seen & ellipsis) !== 0,
+    chains: undefined,
+    masked: undefined,
+    refanged: undefined,
+    labels: undefined,
   };
 }
 

@@ -4,13 +4,13 @@ import type { IndicatorKind } from '../model/index.ts';
 export interface ExtractInput {
   readonly text: string;
   /** Language as given, `zh`, `en`, …; absent: recognised from the letters. */
-  readonly lang?: string;
+  readonly lang?: string | undefined;
   /** UTC milliseconds that relative dates (昨天, last Friday) count from. */
-  readonly date?: number;
+  readonly date?: number | undefined;
   /** ISO 3166-1 alpha-2 region for national phone numbers; absent: CN for Chinese text, tried by shape for others. */
-  readonly region?: string;
+  readonly region?: string | undefined;
   /** Other cells of the report by column name; each is searched too. */
-  readonly fields?: Readonly<Record<string, string>>;
+  readonly fields?: Readonly<Record<string, string>> | undefined;
 }
 
 /** An indicator found, before its role is judged. Offsets in UTF-16 units of the text. */
@@ -67,6 +67,62 @@ export interface Run {
   readonly flags: number;
 }
 
+/** A stretch of digits with nothing between them. */
+export interface Group {
+  readonly digits: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Groups of digits that a reader takes for one number: `+86 138-0013-8000`, `6222 0202 0000 1234`, 一三八零零…,
+ * `one three eight`. `gaps[i]` stands between group i and i + 1.
+ */
+export interface Chain {
+  readonly groups: readonly Group[];
+  readonly gaps: readonly string[];
+  /** Of all groups. */
+  readonly digits: string;
+  /** Only spaces and dashes between the groups, as in account and card numbers. */
+  readonly plain: boolean;
+  /** Written in words or in Chinese numerals. */
+  readonly spoken: boolean;
+}
+
+/** A number of which a stretch is hidden: `138****1234`, `6222 **** **** 1234`, `****1234`. */
+export interface Masked {
+  /** Digits before the hidden stretch; empty when none. */
+  readonly head: string;
+  /** Characters hidden. */
+  readonly stars: number;
+  /** Digits after it. */
+  readonly tail: string;
+  readonly plus: boolean;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A text with its defanged and broken-up addresses put back together, and the way back to the original offsets. */
+export interface Refanged {
+  /** The mended text, scanned; the given source itself when nothing was defanged. */
+  readonly source: Source;
+  /** Offset in the original of the unit at `at`. */
+  startOf(at: number): number;
+  /** Offset in the original of an exclusive end. */
+  endOf(end: number): number;
+  /** Whether anything between the two offsets (of the mended text) was written defanged. */
+  defanged(start: number, end: number): boolean;
+}
+
+/** What the words before a number say that it is. */
+export type Label = 'phone' | 'number' | 'account' | 'card' | 'identity' | 'passport' | 'handle' | 'other';
+
+/** Labels of a source by the place asked about, in the order of asking. */
+export interface Labels {
+  readonly at: number[];
+  readonly told: (Label | undefined)[];
+}
+
 /** A text prepared for the finders: folded to half-width with every offset kept, cut into runs, all in one pass. */
 export interface Source {
   /** As given. */
@@ -105,6 +161,11 @@ export interface Source {
   readonly named: boolean;
   /** Whether a mark of something left out occurs: …, ⋯, 。。. */
   readonly cut: boolean;
+  /** What several finders ask for in turn: each is worked out when first asked for. */
+  chains: readonly Chain[] | undefined;
+  masked: readonly Masked[] | undefined;
+  refanged: Refanged | undefined;
+  labels: Labels | undefined;
 }
 
 /** Finds indicators of its kinds and appends them. Pure; must not throw on any string; linear in the text. */

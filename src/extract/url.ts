@@ -4,9 +4,8 @@ import { bare, isHostForm, isTld, readHost } from './host.ts';
 import { readIpv4, readIpv6 } from './ip.ts';
 import { isPlausible } from './plausible.ts';
 import { refang } from './refang.ts';
-import type { Refanged } from './refang.ts';
 import { found, has } from './source.ts';
-import type { Finder, Found, Source } from './source.ts';
+import type { Finder, Found, Refanged, Source } from './source.ts';
 import { isPathStart, pathEnd, portEnd } from './url-path.ts';
 
 /** Schemes that lead to a host; slips in `http` (htpp, ttps, httpss) are read as http. */

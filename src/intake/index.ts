@@ -15,7 +15,7 @@ export {
 export { parsePeople, type ParsedPeople } from './people/index.ts';
 export { reportId } from './identity.ts';
 export { MapFile, readMap } from './map.ts';
-export { parse, type Parsed } from './parse.ts';
+export { parse, type Parsed, parseEach } from './parse.ts';
 export { plan, type PlanOptions } from './plan.ts';
 export { rejectedCsv } from './rejected.ts';
 export {

@@ -5,9 +5,8 @@ import { recogniseName } from './column-names.ts';
 import type { Block, FilePlan, TablePlan } from './file-plan.ts';
 import { walk, type Current } from './walk.ts';
 
-/** What one block gave. `records` = `reports` + `rejected` + `duplicates` + `blank`. */
-export interface Parsed {
-  readonly reports: Report[];
+/** What one block gave beside its reports. `records` = reports + `rejected` + `duplicates` + `blank`. */
+export interface ParsedBeside {
   readonly rejected: Rejected[];
   readonly records: number;
   readonly blank: number;
@@ -15,16 +14,27 @@ export interface Parsed {
   readonly duplicates: number;
 }
 
+export interface Parsed extends ParsedBeside {
+  readonly reports: Report[];
+}
+
 /** Reads a block into reports. Pure and synchronous: the same plan and block give the same result in any thread. */
 export function parse(plan: FilePlan, block: Block): Parsed {
-  const run = new Run(plan);
+  const reports: Report[] = [];
+  const beside = parseEach(plan, block, (report) => void reports.push(report));
+  return { reports, ...beside };
+}
+
+/** The same for who needs one report after the other: a block of them is much to keep. */
+export function parseEach(plan: FilePlan, block: Block, take: (report: Report) => void): ParsedBeside {
+  const run = new Run(plan, take);
   walk(plan, block, readingOf(plan), (made, row, place, current) => run.settle(made, row, place, current));
   for (const { row, code, why, record } of block.aside) {
     run.records++;
     run.rejected.push({ file: plan.name, row, code, why, record });
   }
-  const { reports, rejected, records, blank, duplicates } = run;
-  return { reports, rejected, records, blank, duplicates };
+  const { rejected, records, blank, duplicates } = run;
+  return { rejected, records, blank, duplicates };
 }
 
 export const duplicateNumber: Trouble = {
@@ -34,17 +44,18 @@ export const duplicateNumber: Trouble = {
 
 /** Gathers what becomes of each record of a block, in order. */
 class Run {
-  readonly reports: Report[] = [];
   readonly rejected: Rejected[] = [];
   records = 0;
   blank = 0;
   duplicates = 0;
   private readonly plan: FilePlan;
+  private readonly take: (report: Report) => void;
   /** By id, the first record that had it: where it begins in the block's text, or its number in a list. */
   private readonly seen = new Map<string, number>();
 
-  constructor(plan: FilePlan) {
+  constructor(plan: FilePlan, take: (report: Report) => void) {
     this.plan = plan;
+    this.take = take;
   }
 
   /** Files one record under what became of it. */
@@ -56,7 +67,7 @@ class Run {
       const first = this.seen.get(made.id);
       if (first === undefined) {
         this.seen.set(made.id, place);
-        this.reports.push(made);
+        this.take(made);
       } else if (made.ref === undefined || current.repeats(first)) this.duplicates++;
       else this.reject(duplicateNumber, row, current);
     }

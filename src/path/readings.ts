@@ -9,39 +9,53 @@ import {
   unsureType,
 } from '../model/index.ts';
 import { numberPlaces, placeMentions } from '../places/index.ts';
-import { readBrief } from '../scam/index.ts';
+import { type Brief, readBrief } from '../scam/index.ts';
 
 /** What kind of fraud each report of a batch tells, and how far it went. */
-export function readingsOf(reports: readonly Report[], mentionsOf: readonly (readonly Mention[])[]): ReadingColumns {
-  const readings = reports.map((report, i) => readBrief(report, mentionsOf[i]!));
-  return {
-    type: Uint8Array.from(readings, ({ type }) => (type === undefined ? unsureType : scamTypes.indexOf(type))),
-    confidence: Uint8Array.from(readings, ({ confidence }) => Math.round(confidence * 100)),
-    stages: Uint16Array.from(readings, ({ stages }) => stages),
-  };
+export class Readings {
+  readonly #read: Brief[] = [];
+
+  add(report: Report, mentions: readonly Mention[]): void {
+    this.#read.push(readBrief(report, mentions));
+  }
+
+  columns(): ReadingColumns {
+    return {
+      type: Uint8Array.from(this.#read, ({ type }) => (type === undefined ? unsureType : scamTypes.indexOf(type))),
+      confidence: Uint8Array.from(this.#read, ({ confidence }) => Math.round(confidence * 100)),
+      stages: Uint16Array.from(this.#read, ({ stages }) => stages),
+    };
+  }
 }
 
-/** Places that the reports of a batch tell, with what they are to them; `region`: the casebook's, whose numbers tell nothing. */
-export function placesIn(
-  reports: readonly Report[],
-  mentionsOf: readonly (readonly Mention[])[],
-  region: string | undefined,
-): PlaceColumns {
-  const report: number[] = [];
-  const found: PlaceMention[] = [];
-  for (const [i, each] of reports.entries()) {
-    for (const mention of [...placeMentions(each), ...numberPlaces(mentionsOf[i]!, region)]) {
-      report.push(i);
-      found.push(mention);
-    }
+/** Places that the reports of a batch tell, with what they are to it; `region`: the casebook's, whose numbers tell nothing. */
+export class Sites {
+  readonly #region: string | undefined;
+  readonly #report: number[] = [];
+  readonly #found: PlaceMention[] = [];
+  #count = 0;
+
+  constructor(region: string | undefined) {
+    this.#region = region;
   }
-  return {
-    count: found.length,
-    report: Int32Array.from(report),
-    place: found.map(({ place }) => place),
-    role: Uint8Array.from(found, ({ role }) => placeRoles.indexOf(role)),
-    start: Int32Array.from(found, ({ start }) => start),
-    end: Int32Array.from(found, ({ end }) => end),
-    field: found.map(({ field = '' }) => field),
-  };
+
+  add(report: Report, mentions: readonly Mention[]): void {
+    for (const mention of [...placeMentions(report), ...numberPlaces(mentions, this.#region)]) {
+      this.#report.push(this.#count);
+      this.#found.push(mention);
+    }
+    this.#count++;
+  }
+
+  columns(): PlaceColumns {
+    return {
+      count: this.#found.length,
+      report: Int32Array.from(this.#report),
+      place: this.#found.map(({ place }) => place),
+      role: Uint8Array.from(this.#found, ({ role }) => placeRoles.indexOf(role)),
+      start: Int32Array.from(this.#found, ({ start }) => start),
+      end: Int32Array.from(this.#found, ({ end }) => end),
+      field: this.#found.map(({ field = '' }) => field),
+    };
+  }
 }

@@ -1,11 +1,11 @@
 import { readlinkSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { isMainThread, parentPort } from 'node:worker_threads';
-import { extractMentions, missingRoles } from '../extract/index.ts';
-import { isPeople, parse } from '../intake/index.ts';
+import { extractMany, missingRoles } from '../extract/index.ts';
+import { isPeople, parseEach } from '../intake/index.ts';
 import type { Block, FilePlan } from '../intake/index.ts';
-import { isMissing, type Rejected, type Report, type ReportColumns } from '../model/index.ts';
-import { toColumns } from './batch.ts';
+import { isMissing, type Mention, type Rejected, type Report, type ReportColumns } from '../model/index.ts';
+import { Columns } from './batch.ts';
 import { buffersOfMoney, type MoneyBatch, type MoneyParcel, packMoney, workMoney } from './money-batch.ts';
 import { buffersOf, pack, type Parcel } from './parcel.ts';
 import { type PeopleBatch, workPeople } from './people-batch.ts';
@@ -39,24 +39,33 @@ export type Answer =
   | { readonly people: PeopleBatch }
   | { readonly order: number; readonly error: unknown };
 
-function mentionsOf(report: Report, region: string | undefined): ReturnType<typeof extractMentions> {
-  const mentions = extractMentions({
-    text: report.text,
-    fields: report.fields,
-    ...(report.language === undefined ? {} : { lang: report.language }),
-    ...(report.reportedAt === undefined ? {} : { date: report.reportedAt }),
-    ...(region === undefined ? {} : { region }),
+/** Reports that are read together: enough for each step to pay, few enough to be forgotten before they count as old memory. */
+const atOnce = 256;
+
+function mentionsOf(reports: readonly Report[], region: string | undefined): Mention[][] {
+  const inputs = reports.map(({ text, fields, language: lang, reportedAt: date }) => ({ text, fields, lang, date, region }));
+  const mentions = extractMany(inputs);
+  reports.forEach((report, i) => {
+    if (isMissing(report)) missingRoles(report.text, mentions[i]!);
   });
-  if (isMissing(report)) missingRoles(report.text, mentions);
   return mentions;
 }
 
 /** Parses, extracts and sketches one block. */
 export function work({ order, plan, block, keepWords, region }: Task): Batch {
-  const { reports, rejected, duplicates } = parse(plan, block);
-  const mentions = reports.map((report) => mentionsOf(report, region));
-  const alarms = keepWords ? reports.flatMap((report) => alarmsOf(report) ?? []) : [];
-  return { order, columns: toColumns(reports, mentions, keepWords, region), rejected, duplicates, alarms };
+  const columns = new Columns(keepWords, region);
+  const alarms: ReportAlarms[] = [];
+  let some: Report[] = [];
+  const enter = (): void => {
+    columns.add(some, mentionsOf(some, region));
+    if (keepWords) alarms.push(...some.flatMap((report) => alarmsOf(report) ?? []));
+    some = [];
+  };
+  const { rejected, duplicates } = parseEach(plan, block, (report) => {
+    if (some.push(report) === atOnce) enter();
+  });
+  enter();
+  return { order, columns: columns.columns(), rejected, duplicates, alarms };
 }
 
 /**
