@@ -12,7 +12,6 @@ import { findHashes } from './hash.ts';
 import { findIbans } from './iban.ts';
 import { findIdentities } from './identity.ts';
 import { findIps } from './ip.ts';
-import { own } from '../model/index.ts';
 import { findPhones } from './phone.ts';
 import { findPlatforms } from './platform.ts';
 import { markReferences } from './reference.ts';
@@ -92,28 +91,22 @@ function readAll(inputs: readonly ExtractInput[], sources: readonly Source[]): M
   const columns = new Columns();
   const cells = inputs.map((input, i) => cellsOf(input, sources[i]!.lang, columns));
   readPassages([...texts, ...columns.passages()]);
-  return texts.map(({ told: { mentions } }, i) => {
-    // Copies: the roles of one report are settled in them.
-    for (const cell of cells[i]!) for (const mention of cell.mentions) mentions.push({ ...mention });
+  return texts.map(({ mentions }, i) => {
+    for (const cell of cells[i]!) for (const mention of cell.mentions) mentions.push(mention);
     agreeRoles(mentions);
     return mentions;
   });
-}
-
-/** What a text or a cell says. */
-interface Told {
-  mentions: Mention[];
 }
 
 /** A text or a cell on its way through the finders. */
 interface Passage {
   readonly source: Source;
   readonly found: Found[];
-  readonly told: Told;
+  mentions: Mention[];
 }
 
 function passageOf(source: Source): Passage {
-  return { source, found: [], told: { mentions: [] } };
+  return { source, found: [], mentions: [] };
 }
 
 interface Span {
@@ -131,13 +124,15 @@ function without<T extends Span>(spans: readonly T[], taken: readonly Span[]): T
   });
 }
 
-/** Cells that are to be read, by column: what is known of a column is then looked up once for all its cells. */
+/** Cells on their way, by column: what is known of a column is then looked up once for all its cells. */
 class Columns {
   readonly #passages = new Map<string, Passage[]>();
 
-  add(name: string, passage: Passage): Told {
-    entryOf(this.#passages, name, () => []).push(passage);
-    return passage.told;
+  add(name: string, passage: Passage): Passage {
+    const column = this.#passages.get(name);
+    if (column === undefined) this.#passages.set(name, [passage]);
+    else column.push(passage);
+    return passage;
   }
 
   passages(): Passage[] {
@@ -145,67 +140,15 @@ class Columns {
   }
 }
 
-const nothing: Told = { mentions: [] };
-
-/** What the cells of a report say; those that are not known yet are added to their columns. */
-function cellsOf({ region, fields, date }: ExtractInput, lang: string, columns: Columns): Told[] {
-  const told: Told[] = [];
+/** Adds the cells of a report to their columns. */
+function cellsOf({ region, fields, date }: ExtractInput, lang: string, columns: Columns): Passage[] {
+  const cells: Passage[] = [];
   for (const name in fields) {
-    if (columnMeaning(name).skip === true) continue;
     const text = fields[name]!;
-    if (text.length > longestCell) {
-      told.push(columns.add(name, passageOf(scanText(text, lang, region, date, name))));
-      continue;
-    }
-    const known = knownCells(name, lang, region);
-    let cell = known.get(text);
-    if (cell === undefined) {
-      // The mentions hold pieces of the cell: of a copy, since they are kept.
-      const kept = own(text);
-      cell = isEmptyCell(kept) ? nothing : columns.add(name, passageOf(scanText(kept, lang, region, date, name)));
-      if (known.size >= mostCells) known.clear();
-      known.set(kept, cell);
-    }
-    if (cell !== nothing) told.push(cell);
+    if (columnMeaning(name).skip === true || isEmptyCell(text)) continue;
+    cells.push(columns.add(name, passageOf(scanText(text, lang, region, date, name))));
   }
-  return told;
-}
-
-/** Longest cell remembered, in UTF-16 units; a longer one is a story, told once. */
-const longestCell = 100;
-const mostCells = 4096;
-const mostColumns = 16;
-const mostLanguages = 8;
-
-type Cells = Map<string, Told>;
-
-/**
- * What cells said, by column, for each language and region: victims of one gang fill in the same account, again and
- * again.
- */
-const columns = new Map<string, Map<string, Cells>>();
-let [lastLang, lastRegion]: (string | undefined)[] = [];
-let lastColumns = new Map<string, Cells>();
-
-function knownCells(name: string, lang: string, region: string | undefined): Cells {
-  if (lang !== lastLang || region !== lastRegion) {
-    const key = `${lang}|${region}`;
-    if (columns.size >= mostLanguages) columns.clear();
-    lastColumns = entryOf(columns, key, () => new Map());
-    lastLang = lang;
-    lastRegion = region;
-  }
-  if (lastColumns.size >= mostColumns) lastColumns.clear();
-  return entryOf(lastColumns, name, () => new Map());
-}
-
-function entryOf<T>(map: Map<string, T>, key: string, make: () => T): T {
-  let entry = map.get(key);
-  if (entry === undefined) {
-    entry = make();
-    map.set(key, entry);
-  }
-  return entry;
+  return cells;
 }
 
 /** Lets every finder look, settles what overlaps and judges whose each one is: step by step for all. */
@@ -222,9 +165,9 @@ function readPassages(passages: readonly Passage[]): void {
   }
   const telling = [...worded, ...numbers].filter(({ found }) => found.length > 0);
   const settled = telling.map(({ found }) => resolve(found));
-  telling.forEach(({ source, told }, i) => {
-    told.mentions = assignRoles(source, settled[i]!);
-    if (told.mentions.length > 2) markReferences(told.mentions);
+  telling.forEach((passage, i) => {
+    passage.mentions = assignRoles(passage.source, settled[i]!);
+    if (passage.mentions.length > 2) markReferences(passage.mentions);
   });
 }
 
