@@ -132,6 +132,7 @@ class Rounds {
     const { owner, other, count } = this.neighbours();
     const asked = this.recall(owner, other, count);
     const scores = this.options.scorers?.of(owner, other, asked);
+    this.known.reserve(asked);
     let held = -1;
     for (let k = 0; k < asked; k++) {
       const a = owner[k]!;

@@ -22,8 +22,9 @@ export class KnownScores {
   /** The same memory as doubles, for scores. */
   private scores = new Float64Array(this.notes.buffer);
   private used = 0;
-  /** First of the notes that were let go, chained as well. */
+  /** First of the notes that were let go, chained as well, and how many they are. */
   private free = -1;
+  private spare = 0;
 
   constructor(clusters: number) {
     this.clusters = new Int32Array(clusters * of.width);
@@ -38,6 +39,16 @@ export class KnownScores {
   /** Begins a round of scoring: what is kept from here on holds for clusters as they are now. */
   begin(): void {
     this.round++;
+  }
+
+  /** Makes room for as many more pairs, so that millions need not be moved several times. */
+  reserve(pairs: number): void {
+    const length = (this.used + pairs - this.spare) * pair.width;
+    if (length <= this.notes.length) return;
+    const before = this.notes;
+    this.notes = new Int32Array(length);
+    this.notes.set(before);
+    this.scores = new Float64Array(this.notes.buffer);
   }
 
   /** Lays out what is known of `owner`. Notes about clusters that have changed since are let go. */
@@ -58,6 +69,7 @@ export class KnownScores {
         else notes[before + pair.next] = after;
         notes[at + pair.next] = this.free;
         this.free = n;
+        this.spare++;
       }
       n = after;
     }
@@ -75,8 +87,11 @@ export class KnownScores {
     let n = this.free;
     if (n === -1) {
       n = this.used++;
-      if (this.used * pair.width > this.notes.length) this.grow();
-    } else this.free = this.notes[n * pair.width + pair.next]!;
+      if (this.used * pair.width > this.notes.length) this.reserve(this.used >> 1);
+    } else {
+      this.free = this.notes[n * pair.width + pair.next]!;
+      this.spare--;
+    }
     const at = n * pair.width;
     this.notes[at + pair.other] = other;
     this.notes[at + pair.next] = this.clusters[first]!;
@@ -93,16 +108,12 @@ export class KnownScores {
     const first = clusters[c + of.first]!;
     if (first === -1) return;
     let last = first;
-    for (let n = first; n !== -1; n = notes[n * pair.width + pair.next]!) last = n;
+    for (let n = first; n !== -1; n = notes[n * pair.width + pair.next]!) {
+      last = n;
+      this.spare++;
+    }
     notes[last * pair.width + pair.next] = this.free;
     this.free = first;
     clusters[c + of.first] = -1;
-  }
-
-  private grow(): void {
-    const before = this.notes;
-    this.notes = new Int32Array(2 * Math.ceil(before.length * 0.75));
-    this.notes.set(before);
-    this.scores = new Float64Array(this.notes.buffer);
   }
 }
