@@ -1,5 +1,6 @@
 import { ClewError } from '../../errors.ts';
 import type { Column, Engine, Numbers, NumberShape, Plan, RunOptions, StepResult } from '../port.ts';
+import { quoted, requireInputs, selectNumbers } from '../sql.ts';
 import { type Database, type DatabaseOptions, openDatabase } from './database.ts';
 import { duckdbDialect } from './dialect.ts';
 import type { AppendColumn, Session } from './session.ts';
@@ -37,7 +38,7 @@ class DuckDbEngine implements Engine {
   }
 
   async run(plan: Plan, options: RunOptions = {}): Promise<StepResult[]> {
-    await this.requireInputs(plan);
+    await requireInputs(plan, async (table) => await this.described(table));
     const results: StepResult[] = [];
     // DDL is transactional: a step that fails takes the earlier ones with it.
     await this.session.run('BEGIN');
@@ -67,10 +68,7 @@ class DuckDbEngine implements Engine {
     shape: Shape,
     { signal }: Pick<RunOptions, 'signal'> = {},
   ): Promise<Numbers<Shape>> {
-    const cast = Object.entries(shape).map(
-      ([name, array]) => `CAST(${quoted(name)} AS ${array === Float64Array ? 'DOUBLE' : 'INTEGER'}) AS ${quoted(name)}`,
-    );
-    return await this.session.numbers(`SELECT ${cast.join(', ')} FROM ${quoted(table)}`, shape, signal);
+    return await this.session.numbers(selectNumbers(table, shape), shape, signal);
   }
 
   async drop(tables: readonly string[]): Promise<void> {
@@ -89,18 +87,10 @@ class DuckDbEngine implements Engine {
     return row!['n'] as number;
   }
 
-  private async requireInputs(plan: Plan): Promise<void> {
-    for (const [table, columns] of Object.entries(plan.inputs)) {
-      const found = await this.session.rows('SELECT column_name AS name FROM duckdb_columns() WHERE table_name = ?', [table]);
-      const lacking = columns.filter((column) => !found.some(({ name }) => name === column));
-      if (lacking.length > 0) {
-        throw new ClewError(
-          'bug',
-          'engine.input',
-          `Plan ${plan.name} reads ${lacking.join(', ')} of table ${table}, not loaded.`,
-        );
-      }
-    }
+  /** Names of a table's columns; none where there is no such table. */
+  private async described(table: string): Promise<readonly unknown[]> {
+    const found = await this.session.rows('SELECT column_name AS name FROM duckdb_columns() WHERE table_name = ?', [table]);
+    return found.map(({ name }) => name);
   }
 }
 
@@ -109,8 +99,4 @@ function appendable(column: Column): AppendColumn {
   if (ArrayBuffer.isView(column)) return { type: 'BIGINT', at: (i) => BigInt((column as ArrayLike<number>)[i]!) };
   if (Array.isArray(column) && typeof column[0] === 'number') return { type: 'DOUBLE', at: (i) => column[i]! };
   return { type: 'VARCHAR', at: (i) => (column as readonly string[])[i]! };
-}
-
-function quoted(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
 }

@@ -1,5 +1,6 @@
 import { ClewError } from '../../errors.ts';
 import type { Column, Engine, Numbers, NumberShape, Plan, RunOptions, Step, StepResult } from '../port.ts';
+import { quoted, requireInputs, selectNumbers } from '../sql.ts';
 import { type Address, sparkAddress } from './address.ts';
 import { arrowStream, columnsOf, cuts, numbersOf, type Sent, sent } from './arrow.ts';
 import { SparkClient } from './client.ts';
@@ -9,7 +10,7 @@ import { Fault } from './faults.ts';
 import { writeParquet } from './parquet.ts';
 import { type Patience, pause, usualPatience } from './retry.ts';
 import { settings } from './settings.ts';
-import { named, Stage, stagePlace } from './stage.ts';
+import { Stage, stagePlace } from './stage.ts';
 
 export interface SparkOptions {
   /**
@@ -120,7 +121,7 @@ class SparkEngine implements Engine {
     try {
       this.requireOpen();
       options.signal?.throwIfAborted();
-      await this.requireInputs(plan);
+      await requireInputs(plan, async (table) => await this.described(table));
       for (const step of plan.steps) {
         what = `step ${step.name} of plan ${plan.name}`;
         const start = performance.now();
@@ -143,7 +144,7 @@ class SparkEngine implements Engine {
   async columns(table: string): Promise<Readonly<Record<string, readonly unknown[]>>> {
     try {
       this.requireOpen();
-      return columnsOf(await this.client.query(`SELECT * FROM ${named(table)}`));
+      return columnsOf(await this.client.query(`SELECT * FROM ${quoted(table)}`));
     } catch (error) {
       throw this.told(error, `table ${table}`);
     }
@@ -154,12 +155,9 @@ class SparkEngine implements Engine {
     shape: Shape,
     { signal }: Pick<RunOptions, 'signal'> = {},
   ): Promise<Numbers<Shape>> {
-    const cast = Object.entries(shape).map(
-      ([name, array]) => `CAST(${named(name)} AS ${array === Float64Array ? 'DOUBLE' : 'INT'}) AS ${named(name)}`,
-    );
     try {
       this.requireOpen();
-      const query = `SELECT ${cast.join(', ')} FROM ${named(table)}`;
+      const query = selectNumbers(table, shape);
       return numbersOf(await this.again(async () => await this.client.query(query, signal), signal), shape);
     } catch (error) {
       throw this.told(error, `table ${table}`);
@@ -170,7 +168,7 @@ class SparkEngine implements Engine {
     try {
       this.requireOpen();
       for (const table of tables) {
-        await this.client.command(`DROP VIEW IF EXISTS ${named(table)}`);
+        await this.client.command(`DROP VIEW IF EXISTS ${quoted(table)}`);
         await this.leave(table);
       }
     } catch (error) {
@@ -211,7 +209,7 @@ class SparkEngine implements Engine {
     const table = this.stage.table();
     try {
       await this.client.command(
-        `CREATE TABLE ${table} (${all.map(({ name, type }) => `${named(name)} ${type}`).join(', ')}) USING parquet`,
+        `CREATE TABLE ${table} (${all.map(({ name, type }) => `${quoted(name)} ${type}`).join(', ')}) USING parquet`,
       );
       const folder = await this.stage.folder(table);
       if (folder === undefined) {
@@ -246,9 +244,9 @@ class SparkEngine implements Engine {
   }
 
   private async runView(step: Step, { signal }: RunOptions): Promise<undefined> {
-    const hint = step.spreadBy === undefined ? '' : `/*+ REPARTITION(${named(step.spreadBy)}) */ `;
+    const hint = step.spreadBy === undefined ? '' : `/*+ REPARTITION(${quoted(step.spreadBy)}) */ `;
     const sql = step.sql(sparkDialect);
-    await this.client.command(`CREATE OR REPLACE TEMPORARY VIEW ${named(step.name)} AS SELECT ${hint}* FROM (${sql})`, signal);
+    await this.client.command(`CREATE OR REPLACE TEMPORARY VIEW ${quoted(step.name)} AS SELECT ${hint}* FROM (${sql})`, signal);
     await this.leave(step.name);
   }
 
@@ -287,7 +285,7 @@ class SparkEngine implements Engine {
 
   /** Lets a name of the session stand on a table or view; what it stood on before goes. */
   private async stand(name: string, ground: string, what: string): Promise<void> {
-    await this.client.command(`CREATE OR REPLACE TEMPORARY VIEW ${named(name)} AS SELECT ${what} FROM ${ground}`);
+    await this.client.command(`CREATE OR REPLACE TEMPORARY VIEW ${quoted(name)} AS SELECT ${what} FROM ${ground}`);
     await this.leave(name);
     this.ground.set(name, ground);
   }
@@ -304,28 +302,14 @@ class SparkEngine implements Engine {
   private async forget(names: readonly string[], error: unknown): Promise<void> {
     if (!canClean(error) || this.isClosed) return;
     for (const name of names) {
-      await this.client.command(`DROP VIEW IF EXISTS ${named(name)}`).catch(() => undefined);
+      await this.client.command(`DROP VIEW IF EXISTS ${quoted(name)}`).catch(() => undefined);
       await this.leave(name).catch(() => undefined);
-    }
-  }
-
-  private async requireInputs(plan: Plan): Promise<void> {
-    for (const [table, columns] of Object.entries(plan.inputs)) {
-      const found = await this.described(table);
-      const lacking = columns.filter((column) => !found.includes(column));
-      if (lacking.length > 0) {
-        throw new ClewError(
-          'bug',
-          'engine.input',
-          `Plan ${plan.name} reads ${lacking.join(', ')} of table ${table}, not loaded.`,
-        );
-      }
     }
   }
 
   private async described(table: string): Promise<readonly unknown[]> {
     try {
-      return columnsOf(await this.client.query(`DESCRIBE TABLE ${named(table)}`))['col_name'] ?? [];
+      return columnsOf(await this.client.query(`DESCRIBE TABLE ${quoted(table)}`))['col_name'] ?? [];
     } catch (error) {
       if (error instanceof Fault && error.errorClass?.startsWith('TABLE_OR_VIEW_NOT_FOUND') === true) return [];
       throw error;
@@ -352,11 +336,11 @@ function canClean(error: unknown): boolean {
 
 /** The columns of loaded rows in the types that they have on every engine. */
 function selection(all: readonly Sent[]): string {
-  return all.map(({ name, type }) => `CAST(${named(name)} AS ${type}) AS ${named(name)}`).join(', ');
+  return all.map(({ name, type }) => `CAST(${quoted(name)} AS ${type}) AS ${quoted(name)}`).join(', ');
 }
 
 /** Few rows go into one file; many are spread by their column, and Spark evens out the files. */
 function tableHint({ rows, spreadBy }: Step): string {
   if (rows === 'few') return '/*+ REPARTITION(1) */ ';
-  return spreadBy === undefined ? '' : `/*+ REBALANCE(${named(spreadBy)}) */ `;
+  return spreadBy === undefined ? '' : `/*+ REBALANCE(${quoted(spreadBy)}) */ `;
 }

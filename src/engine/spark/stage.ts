@@ -4,11 +4,6 @@ import { join } from 'node:path';
 import { ClewError } from '../../errors.ts';
 import type { SparkClient } from './client.ts';
 
-/** A name in Spark SQL. */
-export function named(name: string): string {
-  return `\`${name.replaceAll('`', '``')}\``;
-}
-
 /**
  * A database of one engine's own, with a folder of its own on the stage: the tables in it are Parquet that Spark itself writes and
  * removes, so that any place which the cluster can write to is a stage, and this machine needs no key to it.
