@@ -277,8 +277,11 @@ export class MergeModel {
         best = x;
         bestAt = j;
       }
-      const days = this.daysBetween(i, j);
-      if (days < gap) gap = days;
+      // Days stand far away in memory: none are looked up that cannot matter.
+      if (gap > 0) {
+        const days = this.daysBetween(i, j);
+        if (days < gap) gap = days;
+      }
       if (data[i + 1]! >= 2 || (singleOwner !== -2 && singleOwner !== data[i + 2])) repeatOwner = true;
       if (data[j + 1]! >= 2 || (singleOther !== -2 && singleOther !== data[j + 2])) repeatOther = true;
       singleOwner = data[i + 2]!;
@@ -428,7 +431,7 @@ export class MergeModel {
       if (this.logits[logitAt(shared[k]!)]! <= 0) continue;
       seen++;
       // Most pairs were never active at one time: when they last used it is not worth looking up.
-      if (from < overlap && Math.min(bin[lastOwn[k]!]!, bin[lastOther[k]!]!) >= middle) seenLate++;
+      if (from < overlap && bin[lastOwn[k]!]! >= middle && bin[lastOther[k]!]! >= middle) seenLate++;
     }
     features[at.missing] = Math.sqrt(deviance(seen, expected));
     features[at.missingLate] = Math.sqrt(deviance(seenLate, late));
