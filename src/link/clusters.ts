@@ -11,10 +11,21 @@ export const activityWidth = 3;
 
 /**
  * A cluster's figures side by side in 32-bit numbers, one line of the processor's cache: `size` cases (a report told twice
- * counts once), where its rows begin and how many they are in both pools, and the reports that are its voices, -1 where
- * there are fewer.
+ * counts once), where its rows begin and how many they are in both pools, how many entries have room where they lie, and the
+ * reports that are its voices, -1 where there are fewer.
  */
-export const figure = { size: 0, entries: 1, entryRows: 2, activity: 3, activityRows: 4, voice: 8, width: 16 } as const;
+export const figure = {
+  size: 0,
+  entries: 1,
+  entryRows: 2,
+  activity: 3,
+  activityRows: 4,
+  entryRoom: 5,
+  voice: 8,
+  width: 16,
+} as const;
+/** Entries from which a cluster that moves gets half as much room again: many small ones are still to come to it. */
+const roomy = 32;
 
 /** What scoring reads of clusters; one thread's, or shared by several. */
 export interface ClusterView {
@@ -67,6 +78,8 @@ class Pool {
       const end = from + figures[c * figure.width + this.rows]! * this.width;
       figures[c * figure.width + this.start] = at;
       for (let i = from; i < end; i++) to[at++] = this.data[i]!;
+      // Rows stand close again.
+      if (this.rows === figure.entryRows) figures[c * figure.width + figure.entryRoom] = figures[c * figure.width + this.rows]!;
     }
     this.data = to;
     this.used = at;
@@ -122,6 +135,7 @@ export class Clusters implements ClusterView {
         entries.used += entryWidth;
       }
       figures[f + figure.entryRows] = (entries.used - figures[f + figure.entries]!) / entryWidth;
+      figures[f + figure.entryRoom] = figures[f + figure.entryRows]!;
       figures[f + figure.activity] = activity.used;
       figures[f + figure.activityRows] = 0;
       this.bin[r] = Math.floor(day[r]! / binDays);
@@ -195,45 +209,77 @@ export class Clusters implements ClusterView {
     this.next[b] = swap;
   }
 
-  /** Returns the bins in which an indicator known to one side was used again by the other. */
+  /**
+   * Puts the entries of the side that has fewer among the other's, from the end, where these lie if there is room: later reports
+   * show later indicators, so most of a large side stays as it is. Returns the bins in which an indicator known to one side was
+   * used again by the other.
+   */
   private mergeEntries(a: number, b: number, once: boolean): number[] {
-    const { entries: pool, figures } = this;
-    const [f, g] = [a * figure.width, b * figure.width];
-    pool.reserve(figures[f + figure.entryRows]! + figures[g + figure.entryRows]!, this.root);
-    const { data } = pool;
-    let i = figures[f + figure.entries]!;
-    let j = figures[g + figure.entries]!;
-    const iEnd = i + figures[f + figure.entryRows]! * entryWidth;
-    const jEnd = j + figures[g + figure.entryRows]! * entryWidth;
-    const begin = pool.used;
-    let at = begin;
+    const { bin, entries, figures } = this;
+    const [large, small] = this.shows(a) >= this.shows(b) ? [a, b] : [b, a];
+    const most = this.shows(large) + this.shows(small);
+    const isMoved = figures[large * figure.width + figure.entryRoom]! < most;
+    if (isMoved) this.moveEntries(large, most);
+    const { data } = entries;
+    const begin = figures[large * figure.width + figure.entries]!;
+    const smallBegin = figures[small * figure.width + figure.entries]!;
+    let i = begin + (this.shows(large) - 1) * entryWidth;
+    let j = smallBegin + (this.shows(small) - 1) * entryWidth;
+    const rows = most - this.sharedEntries(begin, i, smallBegin, j);
     const repeats: number[] = [];
-    while (i < iEnd || j < jEnd) {
-      const x = i < iEnd ? data[i]! : 0x7fffffff;
-      const y = j < jEnd ? data[j]! : 0x7fffffff;
+    for (let at = begin + (rows - 1) * entryWidth; j >= smallBegin; at -= entryWidth) {
+      const x = i >= begin ? data[i]! : -1;
+      const y = data[j]!;
       if (x === y) {
+        repeats.push(bin[Math.max(data[i + 2]!, data[j + 2]!)]!);
         data[at] = x;
         data[at + 1] = once ? 1 : data[i + 1]! + data[j + 1]!;
         data[at + 2] = Math.min(data[i + 2]!, data[j + 2]!);
         data[at + 3] = Math.max(data[i + 3]!, data[j + 3]!);
-        repeats.push(this.bin[Math.max(data[i + 2]!, data[j + 2]!)]!);
-        i += entryWidth;
-        j += entryWidth;
-      } else {
-        const from = x < y ? i : j;
-        data[at] = data[from]!;
-        data[at + 1] = data[from + 1]!;
-        data[at + 2] = data[from + 2]!;
-        data[at + 3] = data[from + 3]!;
-        if (x < y) i += entryWidth;
-        else j += entryWidth;
+        i -= entryWidth;
+        j -= entryWidth;
+        continue;
       }
-      at += entryWidth;
+      const from = x > y ? i : j;
+      data[at] = data[from]!;
+      data[at + 1] = data[from + 1]!;
+      data[at + 2] = data[from + 2]!;
+      data[at + 3] = data[from + 3]!;
+      if (x > y) i -= entryWidth;
+      else j -= entryWidth;
     }
+    const f = a * figure.width;
+    const room = isMoved ? rows + (rows < roomy ? 0 : rows >> 1) : figures[large * figure.width + figure.entryRoom]!;
+    if (isMoved) entries.used = begin + room * entryWidth;
     figures[f + figure.entries] = begin;
-    figures[f + figure.entryRows] = (at - begin) / entryWidth;
-    pool.used = at;
+    figures[f + figure.entryRows] = rows;
+    figures[f + figure.entryRoom] = room;
     return repeats;
+  }
+
+  /** Moves a cluster's entries to the end of the pool, where `rows` and half as many again have room. */
+  private moveEntries(cluster: number, rows: number): void {
+    const { entries, figures } = this;
+    entries.reserve(rows + (rows >> 1), this.root);
+    const f = cluster * figure.width;
+    const from = figures[f + figure.entries]!;
+    entries.data.copyWithin(entries.used, from, from + this.shows(cluster) * entryWidth);
+    figures[f + figure.entries] = entries.used;
+  }
+
+  /** Indicators that stand in both [begin, i] and [smallBegin, j], read from the end as far as the second goes. */
+  private sharedEntries(begin: number, last: number, smallBegin: number, smallLast: number): number {
+    const { data } = this.entries;
+    let shared = 0;
+    let i = last;
+    for (let j = smallLast; j >= smallBegin && i >= begin;) {
+      const x = data[i]!;
+      const y = data[j]!;
+      if (x === y) shared++;
+      if (x >= y) i -= entryWidth;
+      if (y >= x) j -= entryWidth;
+    }
+    return shared;
   }
 
   private mergeActivity(a: number, b: number, repeats: readonly number[]): void {
