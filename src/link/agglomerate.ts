@@ -108,7 +108,8 @@ class Rounds {
     for (const c of this.active) {
       const partner = bestWith[c]!;
       if (clusters.root[c] !== c || partner === -1 || (bestWith[partner] === c && partner < c)) continue;
-      if (bestScore[c]! <= 0 && dirty[c] === 0 && dirty[partner] === 0) continue;
+      const isCurrent = dirty[c] === 0 && (dirty[partner] === 0 || clusters.root[partner] !== partner);
+      if (bestScore[c]! <= 0 && isCurrent) continue;
       scorer.hold(c);
       const score = scorer.score(partner);
       if (score > 0) lead(scorer.nearA, scorer.nearB, scorer.best, score);
@@ -122,7 +123,7 @@ class Rounds {
     for (const c of this.active) {
       if (root[c] !== c) continue;
       const partner = bestWith[c]!;
-      if (partner !== -1 && (root[partner] !== partner || dirty[partner] === 1)) dirty[c] = 1;
+      if (partner !== -1 && dirty[partner] === 1) dirty[c] = 1;
       if (dirty[c] === 0) continue;
       bestWith[c] = -1;
       bestScore[c] = -Infinity;
@@ -158,14 +159,15 @@ class Rounds {
     if (this.options.watch !== undefined) return count;
     let asked = 0;
     let held = -1;
+    let isAnyKnown = false;
     for (let k = 0; k < count; k++) {
       const a = owner[k]!;
       const b = other[k]!;
       if (a !== held) {
-        known.hold(a);
+        isAnyKnown = known.hold(a);
         held = a;
       }
-      const score = known.recall(b);
+      const score = isAnyKnown ? known.recall(b) : NaN;
       if (Number.isNaN(score)) {
         owner[asked] = a;
         other[asked++] = b;
@@ -379,7 +381,9 @@ class Rounds {
     this.known.forget(a);
     this.known.forget(b);
     this.options.barriers?.merged(merged, merged === a ? b : a);
-    this.dirty[merged] = 1;
+    // Of both: who named either as best partner looks anew.
+    dirty[a] = 1;
+    dirty[b] = 1;
     return 1;
   }
 }

@@ -51,8 +51,8 @@ export class KnownScores {
     this.scores = new Float64Array(this.notes.buffer);
   }
 
-  /** Lays out what is known of `owner`. Notes about clusters that have changed since are let go. */
-  hold(owner: number): void {
+  /** Lays out what is known of `owner`, and says whether anything is. Notes about clusters that have changed since are let go. */
+  hold(owner: number): boolean {
     const { clusters, notes } = this;
     this.turn++;
     let before = -1;
@@ -73,6 +73,7 @@ export class KnownScores {
       }
       n = after;
     }
+    return before !== -1;
   }
 
   /** Score of the held owner with `other`, NaN when it is not known. */
