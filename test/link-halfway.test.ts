@@ -1,24 +1,23 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { backUp } from '../src/casebook/backup.ts';
-import { type Casebook, type Ctx, openCasebook } from '../src/casebook/index.ts';
+import { type Ctx, openCasebook } from '../src/casebook/index.ts';
 import { openDuckDbEngine } from '../src/engine/index.ts';
 import { FarLinker } from '../src/path/far-linker.ts';
-import { importFile, type Linked, NearLinker, replayImport, replayLink } from '../src/path/index.ts';
+import { type Linked, NearLinker, replayImport, replayLink } from '../src/path/index.ts';
 import type { Judgement } from '../src/model/index.ts';
 import { openWorkbench } from '../src/workbench.ts';
+import { addReports, correctMention, flip, harms, opened } from './support/beside.ts';
 import { done, rowsOf, unlinked } from './support/linking.ts';
-import { madeFile, madeWorld } from './support/made-world.ts';
 
 // A full link run that was stopped or killed once it had learned goes on from there when it is started again.
 
 const child = fileURLToPath(new URL('support/halfway-child.ts', import.meta.url));
-const replay = { import: replayImport, 'link.run': replayLink };
 const kinds = ['near', 'far', 'engine'] as const;
 type Kind = (typeof kinds)[number];
 /** Before each test a casebook as it was before the run, and what the run gives when nobody stops it. */
@@ -39,15 +38,6 @@ beforeEach(async () => {
 
 const file = (): string => join(book, 'state', 'halfway');
 const left = async (): Promise<string[]> => (await readdir(join(book, 'state'))).filter((name) => name.startsWith('halfway'));
-
-async function opened<T>(dir: string, work: (casebook: Casebook) => Promise<T>): Promise<T> {
-  const casebook = await openCasebook(dir, { replay });
-  try {
-    return await work(casebook);
-  } finally {
-    await casebook.close();
-  }
-}
 
 /** One full run, stopped by `signal` once `stopAt` is told; with the steps told. */
 async function run(
@@ -142,35 +132,24 @@ describe('a link run that was stopped once it had learned', { timeout: 120_000 }
 
   test('begins anew when there are more reports', async () => {
     await stopped();
-    const more = await madeFile(join(home, 'more.csv'), madeWorld(22, 5));
-    await opened(book, async ({ ctx }) => await importFile(ctx, more, { region: 'CN' }));
+    await addReports(book, 22, 5);
     await again('near', false, await wholeOf(book));
   });
 
   test('begins anew when somebody corrected what a report mentions', async () => {
     await stopped();
-    await opened(book, async ({ ctx }) => {
-      const report = (await ctx.read.reportAt(7))!.id;
-      const { kind, value, start, end } = (await ctx.read.mentions(7)).find((mention) => mention.role === 'suspect')!;
-      const body: Judgement = { verdict: 'mention', report, kind, value, start, end, role: 'victim' };
-      await ctx.commit([{ kind: 'judge', body }]);
-    });
+    await correctMention(book);
     await again('near', false, await wholeOf(book));
   });
 
-  test.each([
-    ['is torn', async () => await truncate(file(), 1000)],
-    ['is empty', async () => await truncate(file(), 0)],
-    ['is longer', async () => await writeFile(file(), 'x', { flag: 'a' })],
-    ['has another layout', async () => await flip(0)],
-    ['is tied to something else', async () => await flip(20)],
-    ['has another sum', async () => await flip(60)],
-    ['has other figures', async () => await flip(-3)],
-  ])('begins anew when the file %s', async (_, harm) => {
-    await stopped();
-    await harm();
-    await again('near', false);
-  });
+  test.each([...harms, ['has other figures', async (at: string) => await flip(at, -3)] as const])(
+    'begins anew when the file %s',
+    async (_, harm) => {
+      await stopped();
+      await harm(file());
+      await again('near', false);
+    },
+  );
 
   test('begins anew when it was stopped before it counted, and when there are few reports', async () => {
     expect((await run(book, 'near', 'load')).linked).toBeUndefined();
@@ -200,13 +179,6 @@ describe('a link run that was stopped once it had learned', { timeout: 120_000 }
   });
 });
 
-async function flip(at: number): Promise<void> {
-  const bytes = await readFile(file());
-  const place = (at + bytes.length) % bytes.length;
-  bytes[place]! ^= 1;
-  await writeFile(file(), bytes);
-}
-
 describe('a process killed', { timeout: 120_000 }, () => {
   test.each(['join', 'rows.written', 'acts.written'])('at %s leaves what it counted to the next', async (moment) => {
     expect(spawnSync(process.execPath, [child, book, moment]).signal).toBe('SIGKILL');
@@ -219,7 +191,7 @@ describe('a process killed', { timeout: 120_000 }, () => {
     const steps = new Set<string>();
     const casebook = await openCasebook(book, {
       replay: {
-        ...replay,
+        import: replayImport,
         'link.run': async (act, write, ctx) =>
           await replayLink(act, write, {
             ...ctx,

@@ -1,20 +1,18 @@
-import { cp, mkdir, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deserialize } from 'node:v8';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { backUp } from '../src/casebook/backup.ts';
-import { type Casebook, openCasebook } from '../src/casebook/index.ts';
+import type { Casebook } from '../src/casebook/index.ts';
 import { openDatabase } from '../src/engine/index.ts';
-import type { Judgement } from '../src/model/index.ts';
 import { FarLinker } from '../src/path/far-linker.ts';
-import { importFile, type Linked, NearLinker, replayImport, replayLink } from '../src/path/index.ts';
+import { type Linked, NearLinker } from '../src/path/index.ts';
+import { addReports, correctMention, flip, harms, opened } from './support/beside.ts';
 import { done, rowsOf, unlinked } from './support/linking.ts';
-import { madeFile, madeWorld } from './support/made-world.ts';
 
 // A full link run leaves the table it stood on for who opens the casebook next: the rings are the same with and without it.
 
-const replay = { import: replayImport, 'link.run': replayLink };
 const linkers = { near: () => new NearLinker(), far: () => new FarLinker() } as const;
 type Kind = keyof typeof linkers;
 /** Before each test a linked casebook with some new reports, and what linking them gives without what was kept. */
@@ -35,7 +33,7 @@ beforeAll(async () => {
   [fresh, book] = [join(home, 'fresh'), join(home, 'book')];
   await unlinked(fresh, 300);
   await opened(fresh, async (casebook) => await new NearLinker().link(asked(casebook), false));
-  await more(fresh, 22);
+  await addReports(fresh, 22, 12);
   whole = await outcome(await copied(join(home, 'other')), 'near', Infinity);
   table = await readFile(join(fresh, 'state', 'table'));
 }, 120_000);
@@ -50,22 +48,8 @@ async function copied(to: string): Promise<string> {
   return to;
 }
 
-async function opened<T>(dir: string, work: (casebook: Casebook) => Promise<T>): Promise<T> {
-  const casebook = await openCasebook(dir, { replay });
-  try {
-    return await work(casebook);
-  } finally {
-    await casebook.close();
-  }
-}
-
 function asked({ ctx }: Casebook, least = 1): Casebook['ctx'] {
   return { ...ctx, beside: { ...ctx.beside, least } };
-}
-
-async function more(dir: string, seed: number): Promise<void> {
-  const csv = await madeFile(join(home, `${seed}.csv`), madeWorld(seed, 12));
-  await opened(dir, async ({ ctx }) => await importFile(ctx, csv, { region: 'CN' }));
 }
 
 /** Links what is new, and asks of it. */
@@ -97,12 +81,6 @@ async function tied(): Promise<Buffer> {
   return (await readFile(file())).subarray(0, 48);
 }
 
-async function flip(at: number): Promise<void> {
-  const bytes = await readFile(file());
-  bytes[(at + bytes.length) % bytes.length]! ^= 1;
-  await writeFile(file(), bytes);
-}
-
 describe('new reports on a kept table', { timeout: 120_000 }, () => {
   test.each(['near', 'far'] as const)('%s go into the same rings as without it', async (kind) => {
     expect(await outcome(book, kind)).toEqual(whole);
@@ -125,17 +103,12 @@ describe('new reports on a kept table', { timeout: 120_000 }, () => {
   });
 
   test.each([
-    ['is missing', async () => await rm(file())],
-    ['is torn', async () => await truncate(file(), 1000)],
-    ['is empty', async () => await truncate(file(), 0)],
-    ['is longer', async () => await writeFile(file(), 'x', { flag: 'a' })],
-    ['has another layout', async () => await flip(0)],
-    ['is of other weights or another run', async () => await flip(20)],
-    ['has another sum', async () => await flip(60)],
-    ['has another number in the first column', async () => await flip(100)],
-    ['has other words about its columns', async () => await flip(-30)],
+    ...harms,
+    ['is missing', async (at: string) => await rm(at)] as const,
+    ['has another number in the first column', async (at: string) => await flip(at, 100)] as const,
+    ['has other words about its columns', async (at: string) => await flip(at, -30)] as const,
   ])('go into the same rings when the file %s, which is made again', async (_, harm) => {
-    await harm();
+    await harm(file());
     expect(await outcome(book, 'near')).toEqual(whole);
     expect(await tied()).toEqual(table.subarray(0, 48));
   });
@@ -154,16 +127,11 @@ describe('new reports on a kept table', { timeout: 120_000 }, () => {
       [other, Infinity],
     ] as const) {
       await outcome(dir, 'near', least);
-      await more(dir, 23);
+      await addReports(dir, 23, 12);
       expect((await outcome(dir, 'near', least)).linked.full).toBe(false);
-      await opened(dir, async ({ ctx }) => {
-        const report = (await ctx.read.reportAt(7))!.id;
-        const { kind, value, start, end } = (await ctx.read.mentions(7)).find((mention) => mention.role === 'suspect')!;
-        const body: Judgement = { verdict: 'mention', report, kind, value, start, end, role: 'victim' };
-        await ctx.commit([{ kind: 'judge', body }]);
-      });
+      await correctMention(dir);
       expect((await outcome(dir, 'near', least)).linked.full).toBe(true);
-      await more(dir, 24);
+      await addReports(dir, 24, 12);
     }
     expect(await readFile(file())).not.toEqual(table);
     const last = await outcome(book, 'near');
