@@ -52,6 +52,58 @@ interface Counts {
   readonly other: Float64Array;
 }
 
+/**
+ * What pairs are alike in: pattern and states. A million pairs show some ten thousand of these profiles, and all of a pair but its
+ * prior follows from its own; so what is summed and weighed is summed and weighed for a profile, not for each pair.
+ */
+class Profiles {
+  readonly pattern: number[] = [];
+  readonly states: number[] = [];
+  /** Pairs that have the profile. */
+  readonly pairs: number[] = [];
+  /** Profile of each pair. */
+  readonly of: Int32Array;
+
+  constructor({ count, pattern, states }: Pairs) {
+    this.of = new Int32Array(count);
+    const known: (Map<number, number> | undefined)[] = [];
+    for (let i = 0; i < count; i++) {
+      const withPattern = (known[pattern[i]!] ??= new Map<number, number>());
+      let profile = withPattern.get(states[i]!);
+      if (profile === undefined) {
+        profile = this.pattern.push(pattern[i]!) - 1;
+        this.states.push(states[i]!);
+        this.pairs.push(0);
+        withPattern.set(states[i]!, profile);
+      }
+      this.of[i] = profile;
+      this.pairs[profile]!++;
+    }
+  }
+
+  /** ln of the likelihood ratio of each. */
+  weights(context: Float64Array, groups: Float64Array): Float64Array {
+    return Float64Array.from(this.pattern, (pattern, profile) => {
+      let weight = patternWeight(context, pattern);
+      for (let g = 0, rest = this.states[profile]!; rest !== 0; g += 4, rest >>>= 2) weight += groups[g + (rest & 3)]!;
+      return weight;
+    });
+  }
+
+  /** Adds to the counts of bins and states, given the probability that a pair is of one ring, summed by profile. */
+  count(probability: Float64Array, { match, other }: Counts): void {
+    const add = (at: number, profile: number): void => {
+      match[at]! += probability[profile]!;
+      other[at]! += this.pairs[profile]! - probability[profile]!;
+    };
+    this.pattern.forEach((pattern, profile) => {
+      for (let f = 0; f < contextNames.length; f++) add(binAt(pattern, f), profile);
+      for (let g = 0, rest = this.states[profile]!; g < groupCount; g++, rest >>>= 2)
+        add(contextSize + g * 4 + (rest & 3), profile);
+    });
+  }
+}
+
 /** Candidate pairs that the learner asks for: opened under `exclusivity`, by one in `every` of the indicators. */
 export interface PairsAsked {
   readonly exclusivity: Float32Array;
@@ -69,12 +121,12 @@ export function* learning(table: LinkTable, comparer: Comparer, model: Model): G
   const { exclusivity } = state;
   const bound = 8 * table.post.length;
   const every = Math.max(1, Math.ceil(bound / 2 / samplePairs));
-  state.pairs = yield { exclusivity, every };
+  state.take(yield { exclusivity, every });
   for (let i = 0; i < sampleRounds; i++) {
     state.iterate(true);
-    if (i === 5) state.pairs = yield { exclusivity, every };
+    if (i === 5) state.take(yield { exclusivity, every });
   }
-  state.pairs = yield { exclusivity, every: 1 };
+  state.take(yield { exclusivity, every: 1 });
   for (let i = 0; i < fullRounds; i++) state.iterate(false);
   const { context, groups, base } = state;
   // Casebooks keep what was learned: without what it was learned from.
@@ -95,12 +147,16 @@ class Learner implements Learned {
   readonly context = new Float64Array(contextSize);
   readonly groups = new Float64Array(groupCount * 4);
   readonly base: Float64Array;
+  /** Place in `base` of each indicator's kind and degree. */
+  private readonly cell: Uint16Array;
   private readonly table: LinkTable;
   private readonly comparer: Comparer;
   private readonly model: Model;
   /** Distribution of context bins over random pairs; gap is learned instead. */
   private readonly random: Float64Array;
-  pairs: Pairs = { count: 0, x: new Int32Array(0), pattern: new Uint16Array(0), states: new Int32Array(0) };
+  /** The pairs at hand: by which indicator each is opened, and what else it is like. */
+  private opener: Int32Array = new Int32Array(0);
+  private profiles = new Profiles({ count: 0, x: this.opener, pattern: new Uint16Array(0), states: new Int32Array(0) });
 
   constructor(table: LinkTable, comparer: Comparer, model: Model) {
     this.table = table;
@@ -108,14 +164,14 @@ class Learner implements Learned {
     this.model = model;
     this.base = Float64Array.from(model.em.base.flat());
     this.exclusivity = new Float32Array(table.indicators);
-    for (let x = 0; x < table.indicators; x++) this.exclusivity[x] = this.base[this.cell(x)]!;
+    this.cell = new Uint16Array(table.indicators);
+    for (let x = 0; x < table.indicators; x++) {
+      this.cell[x] = table.kind[x]! * degreeBuckets + degreeBucket(table.postOffset[x + 1]! - table.postOffset[x]!);
+      this.exclusivity[x] = this.base[this.cell[x]!]!;
+    }
     this.random = this.randomBins();
     const prior = this.counts();
     this.weigh(prior);
-  }
-
-  private cell(x: number): number {
-    return this.table.kind[x]! * degreeBuckets + degreeBucket(this.table.postOffset[x + 1]! - this.table.postOffset[x]!);
   }
 
   /** Counts that stand for the model's priors: contexts first, groups after. */
@@ -162,47 +218,42 @@ class Learner implements Learned {
     return counts;
   }
 
+  take(pairs: Pairs): void {
+    this.opener = pairs.x;
+    this.profiles = new Profiles(pairs);
+  }
+
   iterate(refit: boolean): void {
-    const { exclusivity, groups, context, table, model } = this;
-    const { x: opener, pattern, states, count } = this.pairs;
-    const counts = this.counts();
-    const { match, other } = counts;
+    const { exclusivity, table, model, opener, profiles } = this;
+    const weight = profiles.weights(this.context, this.groups);
+    const byProfile = new Float64Array(weight.length);
     const sum = new Float64Array(table.indicators);
     const opened = new Int32Array(table.indicators);
     let last = -1;
     let prior = 0;
-    for (let i = 0; i < count; i++) {
+    profiles.of.forEach((profile, i) => {
       const x = opener[i]!;
       if (x !== last) {
         last = x;
         prior = Math.log(exclusivity[x]! / (1 - exclusivity[x]!));
       }
-      const bins = pattern[i]!;
-      let score = prior + patternWeight(context, bins);
-      for (let g = 0, rest = states[i]!; rest !== 0; g += 4, rest >>>= 2) score += groups[g + (rest & 3)]!;
-      const p = 1 / (1 + Math.exp(-score));
+      const p = 1 / (1 + Math.exp(-(prior + weight[profile]!)));
       sum[x]! += p;
       opened[x]!++;
-      if (!refit) continue;
-      for (let f = 0; f < contextNames.length; f++) {
-        const at = binAt(bins, f);
-        match[at]! += p;
-        other[at]! += 1 - p;
-      }
-      for (let g = 0, rest = states[i]!; g < groupCount; g++, rest >>>= 2) {
-        const at = contextSize + g * 4 + (rest & 3);
-        match[at]! += p;
-        other[at]! += 1 - p;
-      }
+      byProfile[profile]! += p;
+    });
+    if (refit) {
+      const counts = this.counts();
+      profiles.count(byProfile, counts);
+      this.weigh(counts);
     }
-    if (refit) this.weigh(counts);
     this.rebase(sum, opened);
     const { shrinkage } = model.em;
     for (let x = 0; x < table.indicators; x++) {
       const degree = table.postOffset[x + 1]! - table.postOffset[x]!;
-      const weight = Math.min(opened[x]!, degree - 1);
+      const told = Math.min(opened[x]!, degree - 1);
       const mean = opened[x] === 0 ? 0 : sum[x]! / opened[x]!;
-      const e = (weight * mean + shrinkage * this.base[this.cell(x)]!) / (weight + shrinkage);
+      const e = (told * mean + shrinkage * this.base[this.cell[x]!]!) / (told + shrinkage);
       exclusivity[x] = Math.min(0.999, Math.max(0.001, e));
     }
   }
@@ -214,7 +265,7 @@ class Learner implements Learned {
     const pairs = new Float64Array(kindCount * degreeBuckets);
     for (let x = 0; x < table.indicators; x++) {
       if (opened[x] === 0) continue;
-      const cell = this.cell(x);
+      const cell = this.cell[x]!;
       total[cell]! += sum[x]!;
       pairs[cell]! += opened[x]!;
     }
