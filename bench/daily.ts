@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { createCasebook, type StoredColumns } from '../src/casebook/index.ts';
 import { buildTable } from '../src/link/index.ts';
 import { openWorkbench, type Workbench } from '../src/workbench.ts';
+import { peakMegabytes } from './peak.ts';
 import { csvRecords } from './scoring.ts';
 
 // A day's new reports into a large linked casebook, from the simulator: seconds by step as separate commands, each a process that
@@ -80,7 +81,7 @@ async function work(name: string, dir: string, added: string): Promise<void> {
   }
   await workbench.close();
   step('close');
-  const peakMB = Math.round(process.resourceUsage().maxRSS / 1024);
+  const peakMB = Math.round(peakMegabytes());
   const answer: Answer = { steps, peakMB, ...(full === undefined ? {} : { full }), ...(said === undefined ? {} : { said }) };
   process.stdout.write(JSON.stringify(answer));
 }

@@ -75,9 +75,7 @@ async function floor(csv: string): Promise<void> {
 /** Runs a program to its end, watching its memory and processor time. Throws what it said when it fails. */
 async function measure(program: string, args: readonly string[], onLine?: (line: string) => void): Promise<Cost> {
   const started = performance.now();
-  // As `clew` itself starts Node.
-  const env = { GLIBC_TUNABLES: 'glibc.malloc.hugetlb=1', ...process.env };
-  const child = spawn(program, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   let [peak, cpu, said, text] = [0, 0, '', ''];
   const look = (): void => {
     try {
@@ -140,10 +138,9 @@ async function size(reports: number, withCasebook: boolean): Promise<void> {
     console.log('| phase | wall s | CPU s | peak MB |\n| --- | ---: | ---: | ---: |');
     const phases: Phase[] = [];
     let found = '';
-    const heap = '--max-old-space-size-percentage=40';
     let whole: Cost | undefined;
     try {
-      whole = await measure(process.execPath, [heap, self, '--run', csv, join(dir, 'out')], (line) => {
+      whole = await measure(process.execPath, [self, '--run', csv, join(dir, 'out')], (line) => {
         const told = JSON.parse(line) as Phase | { reports: number };
         if (!('name' in told)) found = line;
         else if (told.name !== 'start') {

@@ -12,5 +12,10 @@ if (name === undefined || !names.includes(name)) {
   console.log(`npm run bench -- NAME\n\n${names.map((each) => `  ${each}`).join('\n')}`);
   process.exit(name === undefined ? 0 : 2);
 }
-const { status } = spawnSync(process.execPath, ['--expose-gc', `${folder}${name}.ts`, ...rest], { stdio: 'inherit' });
+// As `clew` itself starts Node; whatever a benchmark starts has it so as well.
+const asClew = { GLIBC_TUNABLES: 'glibc.malloc.hugetlb=1', NODE_OPTIONS: '--max-old-space-size-percentage=40', ...process.env };
+const { status } = spawnSync(process.execPath, ['--expose-gc', `${folder}${name}.ts`, ...rest], {
+  stdio: 'inherit',
+  env: asClew,
+});
 process.exit(status ?? 1);
