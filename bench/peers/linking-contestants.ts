@@ -23,6 +23,8 @@ export interface Contestant {
   readonly ours?: true;
   /** Looks for the best setting; what has none goes without. Contestants with the same question ask it once. */
   readonly learn?: (folder: string) => Ask | undefined;
+  /** Looks for the best setting of a model learned on fewer reports. */
+  readonly tune?: (folder: string) => Ask | undefined;
   /** Its name among the settings found. */
   readonly method: string;
   readonly run: (folder: string, setting: string) => Ask | undefined;
@@ -61,6 +63,7 @@ const splink = (who: string, method: 'components' | 'leiden', blocking: 'shared'
   version: method === 'components' ? 'splink 5.0.0 (PyPI)' : 'splink 5.0.0 and igraph 1.0.0 (PyPI)',
   method,
   learn: (folder) => inPython('linking', 'linking_splink.py', ['learn', folder, blocking]),
+  ...(method === 'components' ? { tune: (folder) => inPython('linking', 'linking_splink.py', ['tune', folder, blocking]) } : {}),
   run: (folder, setting) => inPython('linking', 'linking_splink.py', [method, folder, blocking, setting]),
 });
 
@@ -129,14 +132,21 @@ export type Figures = Readonly<Record<string, number>>;
 
 /**
  * The figures of a contestant on what lies in `folder`, whose truth lies one above; a text where there are none.
- * `times` of one and the same run: medians of seconds and memory.
+ * `times` of one and the same run: medians of seconds and memory. `isLearned`: the models in `memory` were learned on fewer reports, and
+ * the setting that was best for those need not be it for these.
  */
-export async function measured(contestant: Contestant, folder: string, times: number, memory: Memory): Promise<Figures | string> {
+export async function measured(
+  contestant: Contestant,
+  folder: string,
+  { times, memory, isLearned }: { readonly times: number; readonly memory: Memory; readonly isLearned: boolean },
+): Promise<Figures | string> {
   try {
     const question = contestant.learn?.(folder);
     if (contestant.learn !== undefined && question === undefined) return 'could not be installed';
     const learned = question === undefined ? undefined : await once(memory, question, folder);
-    const setting = String(learned?.settings[contestant.method] ?? 0);
+    const tuning = isLearned ? contestant.tune?.(folder) : undefined;
+    const tuned = tuning === undefined ? undefined : await ask<Learned>(tuning);
+    const setting = String((tuned ?? learned)?.settings[contestant.method] ?? 0);
     const asked = contestant.run(folder, setting);
     if (asked === undefined) return 'could not be installed';
     const runs: Told[] = [];

@@ -30,7 +30,7 @@ interface Plan {
   readonly times: number;
   readonly contestants: readonly by.Contestant[];
   readonly headline: string;
-  /** Settings and models are those found in the table before: looking for them again would take longer than the rest. */
+  /** Models are those learned for the table before: learning them again would take longer than the rest. */
   readonly isLearned?: true;
 }
 
@@ -119,7 +119,9 @@ async function table(plan: Plan, run: Run, before: by.Memory): Promise<Table> {
       else before.clear();
       for (const [i, contestant] of plan.contestants.entries()) {
         run.say(`${plan.name}, seed ${seed}: ${contestant.who}`);
-        figures[i]!.push(await by.measured(contestant, handed, plan.times, before));
+        figures[i]!.push(
+          await by.measured(contestant, handed, { times: plan.times, memory: before, isLearned: plan.isLearned === true }),
+        );
       }
       if (existsSync(join(handed, 'model.json'))) copyFileSync(join(handed, 'model.json'), model);
     } finally {
@@ -131,7 +133,7 @@ async function table(plan: Plan, run: Run, before: by.Memory): Promise<Table> {
   return {
     name: plan.name,
     title: plan.title,
-    given: `${told[plan.given]}; preset ${plan.preset}, ${several}, ${times}${plan.isLearned === true ? '; settings and models as found on the 100,000' : ''}.`,
+    given: `${told[plan.given]}; preset ${plan.preset}, ${several}, ${times}${plan.isLearned === true ? '; models as learned on the 100,000' : ''}.`,
     columns: [...quality, ...cost],
     rows: plan.contestants.map((contestant, i) => by.rowOf(contestant, figures[i]!)),
     headline: plan.headline,

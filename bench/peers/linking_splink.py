@@ -1,6 +1,7 @@
 """Rings by Splink: a peer for `npm run bench -- peers`.
 
 python linking_splink.py learn FOLDER BLOCKING                 trains, writes model.json, and looks for the best settings of both of:
+python linking_splink.py tune FOLDER BLOCKING                  with the model.json that is there, looks for the best threshold alone
 python linking_splink.py components FOLDER BLOCKING THRESHOLD  predict and Splink's own clustering with that model: rings.csv
 python linking_splink.py leiden FOLDER BLOCKING RESOLUTION     predict, then igraph's Leiden (CPM) over what Splink scored: rings.csv
 BLOCKING: shared (all pairs that share an indicator that opens pairs for Clew) or windows (the very pairs that Clew compares).
@@ -144,10 +145,22 @@ def learn(handed, blocking):
     linker.misc.save_model_to_json(str(handed.folder / "model.json"), overwrite=True)
     scored, _ = predict(linker, db, handed, blocking)
     a, b, weight, probability = edges(db, scored)
-    threshold = best_of(THRESHOLDS, lambda least: components(handed.reports, a[weight >= least], b[weight >= least]), handed, "components")
+    threshold = best_threshold(handed, a, b, weight)
     graph, weights = graph_of(handed, a, b, probability)
     resolution = best_of(RESOLUTIONS, lambda each: leiden(graph, handed.reports, "CPM", each, weights), handed, "leiden")
     tell(train=seconds, pairs=len(a), settings={"components": threshold, "leiden": resolution})
+
+
+def tune(handed, blocking):
+    db, _, _ = opened(handed)
+    linker = Linker(db.register("r"), str(handed.folder / "model.json"), log_level=logging.ERROR)
+    scored, _ = predict(linker, db, handed, blocking)
+    a, b, weight, _ = edges(db, scored)
+    tell(pairs=len(a), settings={"components": best_threshold(handed, a, b, weight)})
+
+
+def best_threshold(handed, a, b, weight):
+    return best_of(THRESHOLDS, lambda least: components(handed.reports, a[weight >= least], b[weight >= least]), handed, "components")
 
 
 def graph_of(handed, a, b, probability):
@@ -180,6 +193,8 @@ def main():
     handed = Handed(folder)
     if how == "learn":
         return learn(handed, blocking)
+    if how == "tune":
+        return tune(handed, blocking)
     return run(handed, blocking, how, float(setting[0]))
 
 
