@@ -136,9 +136,9 @@ class Thread {
       progress: (progress: Parameters<Ctx['progress']>[0]) => this.#run?.ctx.progress(progress),
       commit: async () => await this.#commit(this.#run!),
       'rings.some': (rings: readonly RingRow[]) => void this.#run!.rings.push(...rings),
-      rings: async (change: Sparse) => {
+      rings: async (change: Omit<RingChange, 'rings'>) => {
         const run = this.#run!;
-        await run.write!.rings(whole(change, run.rings));
+        await run.write!.rings({ ...change, rings: run.rings });
         run.rings = [];
       },
       state: async (name: string, bytes: Uint8Array | undefined) => await this.#run!.write!.state(name, bytes),
@@ -211,16 +211,4 @@ class Thread {
       if (this.#open.size === 0) this.#worker.unref();
     }
   }
-}
-
-/** Rings as they come over the line: in parts, with only the reasons that say something. */
-type Sparse = Omit<RingChange, 'rings' | 'links'> & {
-  readonly links?: Omit<NonNullable<RingChange['links']>, 'reason'> & { readonly reason: readonly (readonly [number, string])[] };
-};
-
-function whole({ links, ...rest }: Sparse, rings: readonly RingRow[]): RingChange {
-  if (links === undefined) return { ...rest, rings };
-  const reason = Array.from<string>({ length: links.a.length }).fill('');
-  for (const [i, told] of links.reason) reason[i] = told;
-  return { ...rest, rings, links: { ...links, reason } };
 }

@@ -291,16 +291,9 @@ function rowsOf(findings: CasebookFindings, portrait?: Portrait): Pick<RingChang
   }
   const explainer = portrait?.explainer ?? new Explainer(result, batches);
   const reasons = portrait?.reasons ?? chooseReasons(result, explainer.weigher);
-  let told = -1;
-  // Only the strongest reason of a ring is stored, for the list; the page of a ring makes its own from the result.
-  const reason = Array.from({ length: reasons.count }, (_, i) => {
-    if (reasons.ring[i] === told) return '';
-    told = reasons.ring[i]!;
-    return JSON.stringify({
-      en: explainer.sentence(reasons.a[i]!, reasons.b[i]!, 'en'),
-      zh: explainer.sentence(reasons.a[i]!, reasons.b[i]!, 'zh'),
-    });
-  });
+  // Only the strongest link of a ring is stored, for the list; the page of a ring makes its own from the result.
+  const top: number[] = [];
+  for (let i = 0; i < reasons.count; i++) if (reasons.ring[i] !== reasons.ring[top.at(-1) ?? -1]) top.push(i);
   return {
     rings: rings.map((each) => {
       const { reports: _, ...row } = (portrait?.summary ?? summarise(findings, each)).ring;
@@ -308,12 +301,17 @@ function rowsOf(findings: CasebookFindings, portrait?: Portrait): Pick<RingChang
     }),
     members: { report: Int32Array.from(report), ring: Int32Array.from(ring), confidence: Float64Array.from(confidence) },
     links: {
-      ring: reasons.ring,
-      a: reasons.a.map(numberOf),
-      b: reasons.b.map(numberOf),
-      weight: reasons.weight,
-      confidence: reasons.confidence,
-      reason,
+      ring: Int32Array.from(top, (i) => reasons.ring[i]!),
+      a: Int32Array.from(top, (i) => numberOf(reasons.a[i]!)),
+      b: Int32Array.from(top, (i) => numberOf(reasons.b[i]!)),
+      weight: Float32Array.from(top, (i) => reasons.weight[i]!),
+      confidence: Float32Array.from(top, (i) => reasons.confidence[i]!),
+      reason: top.map((i) =>
+        JSON.stringify({
+          en: explainer.sentence(reasons.a[i]!, reasons.b[i]!, 'en'),
+          zh: explainer.sentence(reasons.a[i]!, reasons.b[i]!, 'zh'),
+        }),
+      ),
     },
   };
 }

@@ -124,13 +124,10 @@ class LinkerThread {
     return {
       read: this.read('write'),
       async rings(change: RingChange) {
-        const { rings, links, members, ...rest } = change;
+        const { rings, ...rest } = change;
         for (let from = 0; from < rings.length; from += ringsAtOnce)
           await line.ask('rings.some', rings.slice(from, from + ringsAtOnce));
-        // Most links have no reason of their own to tell.
-        const told = links === undefined ? [] : [...links.reason.entries()].filter(([, reason]) => reason !== '');
-        const columns = links === undefined ? undefined : { ...links, reason: told };
-        await line.ask('rings', new Handed({ ...rest, members, links: columns }));
+        await line.ask('rings', new Handed(rest));
       },
       async state(name, bytes) {
         await line.ask('state', name, new Handed(bytes));
