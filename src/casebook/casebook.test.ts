@@ -305,7 +305,7 @@ describe('rings', () => {
     expect(await ctx.read.state('linker')).toBeUndefined();
     const members = await collect(ctx.read.memberships());
     expect(members.map((member) => member.ring)).toEqual(['Ga', 'Ga', 'Ga', 'Ga', 'Gc', 'Gc', 'Ga', 'Ga', undefined, undefined]);
-    expect(await collect(ctx.read.links('Gb'))).toEqual([]);
+    expect(await ctx.read.sql('SELECT * FROM links')).toEqual([]);
     expect((await collect(ctx.read.rejected())).length).toBe(0);
   });
 
@@ -470,6 +470,18 @@ describe('opening', () => {
     expect((await casebook.ctx.read.report(batch.id[3]!))!.number).toBe(3);
     expect(await casebook.ctx.read.reportsByIndicator('phone', 'own-3-0.example')).toEqual([3]);
     expect(await casebook.ctx.read.transfersNaming(['R1'])).toEqual([{ number: 0, report: 'R1' }]);
+  });
+
+  test('of links that an older Clew stored the strongest of each ring stay', async () => {
+    await casebook.close();
+    await tamper(
+      `UPDATE schema_version SET version = 10; INSERT INTO links VALUES (0, 1, 2, 3, 0.9, '{}'), (0, 2, 3, 2, 0.8, ''), (1, 4, 5, 2, 0.8, '{}')`,
+    );
+    casebook = await openCasebook(dir, options);
+    expect(await casebook.ctx.read.sql('SELECT ring, a FROM links ORDER BY ring')).toEqual([
+      { ring: 0, a: 1 },
+      { ring: 1, a: 4 },
+    ]);
   });
 
   test('rows of a newer Clew are left alone', async () => {

@@ -147,7 +147,7 @@ export interface RingChange {
   };
   /** Rings that are no longer there; where their reports went stands in the act (`link.run`, `moved`). */
   readonly ended: readonly string[];
-  /** Joins made inside these rings; `ring` is a position in `rings`. */
+  /** The strongest link of each of these rings that has one; `ring` is a position in `rings`. */
   readonly links?: {
     readonly ring: Int32Array;
     readonly a: Int32Array;
@@ -155,7 +155,7 @@ export interface RingChange {
     /** log10 likelihood ratio. */
     readonly weight: Float32Array | Float64Array;
     readonly confidence: Float32Array | Float64Array;
-    /** Short machine-readable reason, JSON. */
+    /** Why, in the languages there are: JSON. */
     readonly reason: readonly string[];
   };
   /** Replaces all services when given. */
@@ -195,15 +195,6 @@ export interface Membership {
   readonly ref?: string;
   readonly ring: string;
   readonly confidence: number;
-}
-
-export interface StoredLink {
-  readonly ring: string;
-  readonly a: number;
-  readonly b: number;
-  readonly weight: number;
-  readonly confidence: number;
-  readonly reason: string;
 }
 
 export interface StoredJudgement {
@@ -424,7 +415,6 @@ export interface Read extends PictureRead, OverlapRead {
     readonly ring?: string;
     readonly confidence?: number;
   }>;
-  links(ring?: string): AsyncGenerator<StoredLink>;
   moves(): Promise<(RingMove & { readonly act: number })[]>;
   services(): Promise<Service[]>;
   /** In the order made; or only the first so many, as they stood then. */
@@ -477,6 +467,8 @@ export interface Read extends PictureRead, OverlapRead {
   alarmStates(): Promise<StoredAlarmState[]>;
   /** Something made from the rows, kept until rows come or change: see `Kept`. */
   kept<T>(name: string, make: () => T): T;
+  /** Last act since the casebook was opened that may bear on whom protection holds; `undefined` for who writes. */
+  peopleAct(): number | undefined;
   /** Columns of numbers straight into typed arrays, for answers of millions of rows; NULL becomes NaN, or 0 in integers. */
   numbers<Shape extends NumberShape>(sql: string, shape: Shape): Promise<{ [Name in keyof Shape]: InstanceType<Shape[Name]> }>;
   /** In the order they were added, those removed as well. */

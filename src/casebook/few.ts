@@ -31,59 +31,102 @@ export async function rowsOfEach(
   return await session.columns(sql, [], signal);
 }
 
-/** Positions of the ids that the casebook has. */
-export async function knownIds(session: Session, ids: readonly string[], signal: AbortSignal): Promise<number[]> {
-  const keys = await keysOf(
-    session,
-    ids.map(() => 'hash(?::VARCHAR)'),
-    ids,
-    signal,
-  );
-  const under = await numbersUnder(session, 'report_keys', keys, signal);
-  if (under.length === 0) return [];
-  const { id } = await rowsOfEach(session, 'SELECT id FROM reports', 'number', under, signal);
-  const known = new Set(id as string[]);
-  return ids.flatMap((each, position) => (known.has(each) ? [position] : []));
+interface Given {
+  readonly ids: readonly string[];
+  readonly refs: readonly string[];
+  /** Distinct; `kinds`: of each. */
+  readonly values: readonly string[];
+  readonly kinds: readonly number[];
 }
 
-/** Numbers of the indicators that the casebook has, by position in `values`; -1 for one that is new. */
-export async function knownNumbers(
-  session: Session,
-  kinds: readonly number[],
-  values: readonly string[],
-  signal: AbortSignal,
-): Promise<Int32Array<ArrayBuffer>> {
-  const found = new Int32Array(values.length).fill(-1);
-  const keys = await keysOf(
-    session,
-    kinds.map((kind) => `hash(${kind}::UTINYINT, ?::VARCHAR)`),
-    values,
-    signal,
-  );
-  const under = await numbersUnder(session, 'indicator_keys', keys, signal);
-  if (under.length === 0) return found;
-  const rows = await rowsOfEach(session, 'SELECT number, kind, value FROM indicators', 'number', under, signal);
-  const [number, kind, value] = [rows['number'] as number[], rows['kind'] as number[], rows['value'] as string[]];
-  const numbers = new Map(number.map((each, i) => [`${kind[i]!} ${value[i]!}`, each]));
-  return found.map((none, i) => numbers.get(`${kinds[i]!} ${values[i]!}`) ?? none);
+/** A few reports and what the casebook has under their keys: asked for once, all together, and written as they were asked for. */
+export class Few {
+  private readonly session: Session;
+  /** Keys as literals, of ids and refs, and of kinds with values. */
+  private readonly words: ReadonlyMap<string, string>;
+  private readonly named: ReadonlyMap<string, string>;
+  private readonly reports: readonly number[];
+  private readonly indicators: readonly number[];
+
+  private constructor(
+    session: Session,
+    words: ReadonlyMap<string, string>,
+    named: ReadonlyMap<string, string>,
+    under: readonly (readonly number[])[],
+  ) {
+    this.session = session;
+    this.words = words;
+    this.named = named;
+    this.reports = under[0]!;
+    this.indicators = under[1]!;
+  }
+
+  static async of(session: Session, { ids, refs, values, kinds }: Given, signal: AbortSignal): Promise<Few> {
+    const words = [...ids, ...refs];
+    const hashes = [...words.map(() => 'hash(?::VARCHAR)'), ...values.map(() => 'hash(?::UTINYINT, ?::VARCHAR)')];
+    if (hashes.length === 0) return new Few(session, new Map(), new Map(), [[], []]);
+    const asked = [...words, ...values.flatMap((value, i) => [kinds[i]!, value])];
+    const { key } = await session.columns(`SELECT unnest([${hashes.join(', ')}])::VARCHAR AS key`, asked, signal);
+    const keys = (key as string[]).map((each) => `${each}::UBIGINT`);
+    const [ofIds, ofValues] = [keys.slice(0, ids.length), keys.slice(words.length)];
+    const under = await session.columns(
+      [
+        ...ofIds.map((each) => `SELECT 0 AS place, number FROM report_keys WHERE key = ${each}`),
+        ...ofValues.map((each) => `SELECT 1, number FROM indicator_keys WHERE key = ${each}`),
+      ].join(' UNION ALL '),
+      [],
+      signal,
+    );
+    const at = (place: number): number[] => (under['number'] as number[]).filter((_, i) => under['place']![i] === place);
+    return new Few(
+      session,
+      new Map(words.map((word, i) => [word, keys[i]!])),
+      new Map(values.map((value, i) => [`${kinds[i]!} ${value}`, ofValues[i]!])),
+      [at(0), at(1)],
+    );
+  }
+
+  /** Positions of the ids that the casebook has. */
+  async knownIds(ids: readonly string[], signal: AbortSignal): Promise<number[]> {
+    if (this.reports.length === 0) return [];
+    const { id } = await rowsOfEach(this.session, 'SELECT id FROM reports', 'number', this.reports, signal);
+    const known = new Set(id as string[]);
+    return ids.flatMap((each, position) => (known.has(each) ? [position] : []));
+  }
+
+  /** Numbers of the indicators that the casebook has, by position in `values`; -1 for one that is new. */
+  async knownNumbers(kinds: readonly number[], values: readonly string[], signal: AbortSignal): Promise<Int32Array<ArrayBuffer>> {
+    const found = new Int32Array(values.length).fill(-1);
+    if (this.indicators.length === 0) return found;
+    const rows = await rowsOfEach(this.session, 'SELECT number, kind, value FROM indicators', 'number', this.indicators, signal);
+    const [number, kind, value] = [rows['number'] as number[], rows['kind'] as number[], rows['value'] as string[]];
+    const numbers = new Map(number.map((each, i) => [`${kind[i]!} ${value[i]!}`, each]));
+    return found.map((none, i) => numbers.get(`${kinds[i]!} ${values[i]!}`) ?? none);
+  }
+
+  /** Files new reports under their ids and refs, new indicators under kind and value, and writes the postings. */
+  async write(fresh: FreshKeys, postings: Postings, signal: AbortSignal): Promise<void> {
+    const reports = fresh.reports.flatMap(({ number, id, ref }) => [
+      [this.words.get(id)!, number] as const,
+      ...(ref === '' ? [] : [[this.words.get(ref)!, number] as const]),
+    ]);
+    const indicators = fresh.indicators.map(({ number, kind, value }) => [this.named.get(`${kind} ${value}`)!, number] as const);
+    const statements = [insertKeys('report_keys', reports), insertKeys('indicator_keys', indicators), postings.sql()];
+    await this.session.run(statements.filter((sql) => sql !== '').join('; '), [], signal);
+  }
 }
 
-/** Keys as literals. */
-async function keysOf(
-  session: Session,
-  each: readonly string[],
-  values: readonly string[],
-  signal: AbortSignal,
-): Promise<string[]> {
-  if (each.length === 0) return [];
-  const { key } = await session.columns(`SELECT unnest([${each.join(', ')}])::VARCHAR AS key`, values, signal);
-  return (key as string[]).map((number) => `${number}::UBIGINT`);
+/** What is new of a few, with its numbers. */
+export interface FreshKeys {
+  readonly reports: { readonly number: number; readonly id: string; readonly ref: string }[];
+  readonly indicators: { readonly number: number; readonly kind: number; readonly value: string }[];
 }
 
-async function numbersUnder(session: Session, table: string, keys: readonly string[], signal: AbortSignal): Promise<number[]> {
-  if (keys.length === 0) return [];
-  const { number } = await rowsOfEach(session, `SELECT number FROM ${table}`, 'key', keys, signal);
-  return number as number[];
+/** Sorted, as the keys of every import lie. */
+function insertKeys(table: string, rows: readonly (readonly [key: string, number: number])[]): string {
+  if (rows.length === 0) return '';
+  const values = rows.map(([key, number]) => `(${key}, ${number})`).join(', ');
+  return `INSERT INTO ${table} SELECT * FROM (VALUES ${values}) AS k (key, number) ORDER BY key`;
 }
 
 /** Roles in which a mention may link. */
@@ -102,10 +145,10 @@ export class Postings {
     else known.links ||= links;
   }
 
-  async write(session: Session, signal: AbortSignal): Promise<void> {
-    if (this.rows.size === 0) return;
+  /** The statement that writes them; empty when there are none. */
+  sql(): string {
+    if (this.rows.size === 0) return '';
     const rows = [...this.rows.values()].sort((a, b) => a.indicator - b.indicator || a.report - b.report);
-    const values = rows.map(({ indicator, report, links }) => `(${indicator}, ${report}, ${links})`);
-    await session.run(`INSERT INTO postings VALUES ${values.join(', ')}`, [], signal);
+    return `INSERT INTO postings VALUES ${rows.map(({ indicator, report, links }) => `(${indicator}, ${report}, ${links})`).join(', ')}`;
   }
 }

@@ -52,6 +52,17 @@ test('whatever is imported in whatever pieces: each report once, numbered in ord
         const found = await ctx.read.reportsByIndicator((['phone', 'url'] as const)[Number(kind)]!, value, 1000, true);
         expect(found).toEqual([...reports]);
       }
+      // However few came at a time, they are filed under the keys that a rebuild would file them under.
+      const keys = `(SELECT hash(id) AS key, number FROM reports UNION ALL SELECT hash(ref), number FROM reports WHERE ref <> '')`;
+      const named = '(SELECT hash(kind, value) AS key, number FROM indicators)';
+      for (const [filed, meant] of [
+        ['report_keys', keys],
+        ['indicator_keys', named],
+      ] as const) {
+        const [one, other] = [`SELECT key, number FROM ${filed}`, `SELECT key, number FROM ${meant}`];
+        const unlike = `SELECT * FROM (${one} EXCEPT ALL ${other}) UNION ALL SELECT * FROM (${other} EXCEPT ALL ${one})`;
+        expect(await ctx.read.sql(unlike)).toEqual([]);
+      }
       await casebook.close();
       await rm(root, { recursive: true });
     }),

@@ -1,6 +1,6 @@
 import type { Cell, Session } from '../engine/index.ts';
 import { indicatorKinds, type ReportColumns, sketchSize, unsureType } from '../model/index.ts';
-import { fewReports, fewValues, knownIds, knownNumbers, Postings } from './few.ts';
+import { Few, type FreshKeys, fewReports, fewValues, Postings } from './few.ts';
 import type { OnPoint } from './points.ts';
 import type { Words } from './words.ts';
 
@@ -8,16 +8,17 @@ import type { Words } from './words.ts';
 const reportsPerRound = 100_000;
 const textPerRound = 100_000_000;
 
-/** The lowest numbers that new reports and indicators can get: rows below are stored and stay. */
-export interface Least {
-  report: number;
-  indicator: number;
+/** The numbers that the next reports and indicators get. */
+export interface Next {
+  readonly report: number;
+  readonly indicator: number;
 }
 
-/** Where numbers go on; `least`: what they do not fall below, which spares reading the rows before. */
-export async function nextNumber(session: Session, table: 'reports' | 'indicators', least: number): Promise<number> {
-  const [row] = await session.rows(`SELECT max(number) + 1 AS next FROM ${table} WHERE number >= ?`, [least]);
-  return (row!['next'] as number | null) ?? least;
+/** Where numbers go on, from the rows. */
+export async function nextNumbers(session: Session): Promise<Next> {
+  const of = (table: string): string => `(SELECT coalesce(max(number), -1) + 1 FROM ${table})`;
+  const [row] = await session.rows(`SELECT ${of('reports')} AS report, ${of('indicators')} AS indicator`);
+  return row as unknown as Next;
 }
 
 interface Waiting {
@@ -38,24 +39,30 @@ export class Loader {
   private readonly words: Words;
   private readonly signal: AbortSignal;
   private readonly onPoint: OnPoint;
-  private readonly least: Least;
-  /** -1 until the first round. */
-  private firstIndicator = -1;
-  private nextIndicator = -1;
+  private readonly firstIndicator: number;
+  private nextIndicator: number;
   /** Whether the temporary tables are there: an import of a few reports needs none. */
   private isStaged = false;
+  /** Of an import of a few reports. */
+  private few: Few | undefined;
+  private readonly fresh: FreshKeys = { reports: [], indicators: [] };
   private readonly postings = new Postings();
   private waiting: Waiting[] = [];
   private waitingReports = 0;
   private waitingText = 0;
 
-  constructor(session: Session, words: Words, least: Least, signal: AbortSignal, onPoint: OnPoint) {
+  constructor(session: Session, words: Words, next: Next, signal: AbortSignal, onPoint: OnPoint) {
     this.session = session;
     this.words = words;
-    this.firstReport = least.report;
-    this.least = least;
+    this.firstReport = next.report;
+    this.firstIndicator = this.nextIndicator = next.indicator;
     this.signal = signal;
     this.onPoint = onPoint;
+  }
+
+  /** Where numbers go on after what was settled. */
+  get next(): Next {
+    return { report: this.firstReport + this.added, indicator: this.nextIndicator };
   }
 
   async add(batch: ReportColumns, exhibit: string): Promise<void> {
@@ -75,10 +82,10 @@ export class Loader {
     this.waitingReports = 0;
     this.waitingText = 0;
 
-    await this.begin();
     const isSmall = !this.isStaged && this.added === 0 && isFew(round, staged);
     if (!isSmall) await this.makeStage();
-    const fresh = await this.freshReports(round, staged, isSmall);
+    this.few = isSmall ? await Few.of(this.session, givenBy(round), this.signal) : undefined;
+    const fresh = await this.freshReports(round, staged);
     const first = this.firstReport + this.added;
     const values = new RoundValues();
     const parts: Part[] = [];
@@ -91,14 +98,14 @@ export class Loader {
       offset += batch.count;
     }
     const firstIndicator = this.nextIndicator;
-    const indicators = await this.indicatorNumbers(values, isSmall);
+    const indicators = await this.indicatorNumbers(values);
     for (const part of parts) {
       this.signal.throwIfAborted();
       await this.appendReports(part);
       await this.appendMentions(part, indicators);
       await this.appendReadings(part);
       await this.appendPlaces(part);
-      if (isSmall) this.notePostings(part, indicators);
+      if (isSmall) this.noteFew(part, indicators);
     }
     if (!isSmall) await this.keepKeys(first, firstIndicator);
     await this.words.store();
@@ -110,11 +117,8 @@ export class Loader {
   /** Settles the rest and writes what is sorted over the whole import. */
   async finish(): Promise<void> {
     await this.settle();
-    if (this.added > 0 && !this.isStaged) {
-      await this.postings.write(this.session, this.signal);
-      await this.run(`INSERT INTO report_keys ${reportKeys(this.firstReport)} ORDER BY key`);
-      if (this.nextIndicator > this.firstIndicator)
-        await this.run(`INSERT INTO indicator_keys ${indicatorKeys(this.firstIndicator)} ORDER BY key`);
+    if (this.added > 0 && this.few !== undefined) {
+      await this.few.write(this.fresh, this.postings, this.signal);
     } else if (this.added > 0) {
       await this.run(
         `INSERT INTO postings
@@ -126,13 +130,6 @@ export class Loader {
       }
       await this.run(stageTables.map(([name]) => `DROP TABLE ${name}`).join('; '));
     }
-  }
-
-  /** Learns where numbers go on. */
-  private async begin(): Promise<void> {
-    if (this.nextIndicator !== -1) return;
-    this.firstIndicator = this.nextIndicator = await nextNumber(this.session, 'indicators', this.least.indicator);
-    this.least.indicator = this.firstIndicator;
   }
 
   /** Empty tables for a round; keys of the import's earlier rounds stay. */
@@ -152,13 +149,13 @@ export class Loader {
   }
 
   /** One byte per staged report: 1 if its id is new, here and in the casebook. */
-  private async freshReports(round: readonly Waiting[], staged: number, isSmall: boolean): Promise<Uint8Array> {
+  private async freshReports(round: readonly Waiting[], staged: number): Promise<Uint8Array> {
     const fresh = new Uint8Array(staged);
     const seen = new Set<string>();
     let offset = 0;
     for (const { batch } of round) {
       const from = offset;
-      if (!isSmall) {
+      if (this.few === undefined) {
         await this.session.append('stage_ids', batch.count, [
           { type: 'INTEGER', at: (i) => from + i },
           { type: 'VARCHAR', at: (i) => batch.id[i]! },
@@ -170,9 +167,9 @@ export class Loader {
         offset++;
       }
     }
-    if (isSmall) {
+    if (this.few !== undefined) {
       const ids = round.flatMap(({ batch }) => batch.id);
-      for (const position of await knownIds(this.session, ids, this.signal)) fresh[position] = 0;
+      for (const position of await this.few.knownIds(ids, this.signal)) fresh[position] = 0;
       return fresh;
     }
     // Narrow keys first; ids are compared only where keys agree.
@@ -185,15 +182,16 @@ export class Loader {
   }
 
   /** Numbers of the round's values; those not seen before become indicators, in order of appearance. */
-  private async indicatorNumbers({ kinds, values }: RoundValues, isSmall: boolean): Promise<Int32Array> {
-    const numbers = isSmall
-      ? await knownNumbers(this.session, kinds, values, this.signal)
-      : await this.knownNumbers(kinds, values);
+  private async indicatorNumbers({ kinds, values }: RoundValues): Promise<Int32Array> {
+    const { few } = this;
+    const numbers = await (few === undefined ? this.knownNumbers(kinds, values) : few.knownNumbers(kinds, values, this.signal));
     const unknown: number[] = [];
     const first = this.nextIndicator;
     numbers.forEach((number, position) => {
       if (number === -1) numbers[position] = first + unknown.push(position) - 1;
     });
+    if (few !== undefined)
+      unknown.forEach((u, i) => this.fresh.indicators.push({ number: first + i, kind: kinds[u]!, value: values[u]! }));
     await this.session.append('indicators', unknown.length, [
       { type: 'INTEGER', at: (i) => first + i },
       { type: 'UTINYINT', at: (i) => kinds[unknown[i]!]! },
@@ -275,7 +273,8 @@ export class Loader {
     ]);
   }
 
-  private notePostings({ batch, mentions, numberOf, placeOf }: Part, indicators: Int32Array): void {
+  private noteFew({ batch, rows, mentions, firstNumber, numberOf, placeOf }: Part, indicators: Int32Array): void {
+    rows.forEach((row, i) => this.fresh.reports.push({ number: firstNumber + i, id: batch.id[row]!, ref: batch.ref[row]! }));
     const { report, value, role, flags } = batch.mentions;
     for (const m of mentions) this.postings.add(indicators[placeOf[value[m]!]!]!, numberOf[report[m]!]!, role[m]!, flags[m]!);
   }
@@ -336,6 +335,18 @@ const indicatorKeys = (from: number): string => `SELECT hash(kind, value) AS key
 /** Whether a round is small enough to be asked for by its keys. */
 function isFew(round: readonly Waiting[], reports: number): boolean {
   return reports <= fewReports && round.reduce((sum, { batch }) => sum + batch.values.length, 0) <= fewValues;
+}
+
+/** What a small round asks for. */
+function givenBy(round: readonly Waiting[]): Parameters<typeof Few.of>[1] {
+  const values = new RoundValues();
+  for (const { batch } of round) batch.values.forEach((value, v) => values.placeOf(batch.valueKind[v]!, value));
+  return {
+    ids: round.flatMap(({ batch }) => batch.id),
+    refs: round.flatMap(({ batch }) => batch.ref).filter((ref) => ref !== ''),
+    values: values.values,
+    kinds: values.kinds,
+  };
 }
 
 /** Distinct values of a round, in order of appearance. */

@@ -25,7 +25,6 @@ import type {
   RingRow,
   StoredExhibit,
   StoredJudgement,
-  StoredLink,
   StoredMention,
   StoredPackageAct,
   StoredReport,
@@ -105,11 +104,6 @@ export function membershipOf(row: Row): Membership {
     ring: row['ring'] as string,
     confidence: row['confidence'] as number,
   };
-}
-
-export function linkOf(row: Row): StoredLink {
-  const { ring, a, b, weight, confidence, reason } = row;
-  return { ring, a, b, weight, confidence, reason } as StoredLink;
 }
 
 export function serviceOf(row: Row): Service {

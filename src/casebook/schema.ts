@@ -138,6 +138,11 @@ const overlaps = `
 CREATE TABLE overlap_acts (act INTEGER, told_at BIGINT, actor VARCHAR, kind VARCHAR, body VARCHAR);
 `;
 
+/** Of a ring's links only the strongest is kept, which the list of rings shows; its page makes all of them from what the linker holds. */
+const strongestLinks = `
+DELETE FROM links WHERE reason = '';
+`;
+
 /** Forward only; the position of a migration plus one is the version it leads to. */
 export const migrations: readonly string[] = [
   tables,
@@ -150,6 +155,7 @@ export const migrations: readonly string[] = [
   picture,
   domainFacts,
   overlaps,
+  strongestLinks,
 ];
 
 /** Keys made again, for a DuckDB whose hash differs: DuckDB does not promise it from version to version. */

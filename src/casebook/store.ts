@@ -9,7 +9,7 @@ import { keepsNothing, Kept } from './kept.ts';
 import type { OnPoint } from './points.ts';
 import { readOver } from './read.ts';
 import { Words } from './words.ts';
-import { type Least, nextNumber } from './loader.ts';
+import { type Next, nextNumbers } from './loader.ts';
 import { type Applied, Writer } from './writer.ts';
 
 type Context = Omit<Ctx, 'commit'>;
@@ -59,8 +59,8 @@ export class Store {
   private recording: Promise<unknown> = Promise.resolve();
   private readonly listeners = new Set<(acts: readonly RecordedAct[]) => void>();
   private readonly kept = new Kept();
-  /** Numbers that reports and indicators surely go on from, as stored. */
-  private readonly least: Least = { report: 0, indicator: 0 };
+  /** Where numbers go on: read once, then as each transaction left it. */
+  private next: Next | undefined;
   /** Acts are recorded whose rows are not: no more is written until the casebook is opened again. */
   private behind = false;
 
@@ -138,7 +138,7 @@ export class Store {
         this.onPoint('rows.written');
         context.signal.throwIfAborted();
         await this.log.append(numbered);
-        await this.settled(this.writing, numbered.map(applied));
+        await this.settled(this.writing, numbered.map(applied), writer);
         return numbered;
       });
       return { status: 'fulfilled', value: { acts: prepared.map(({ act }) => act), result } };
@@ -251,8 +251,9 @@ export class Store {
   private async replayed(acts: readonly Applied[], context: Context, fill: (writer: Writer) => Promise<unknown>): Promise<void> {
     context.progress({ step: 'replay', done: acts[0]!.seq, total: this.log.size, unit: 'rows' });
     await this.writing.run('BEGIN');
+    let writer: Writer;
     try {
-      const writer = await this.writer(context.signal);
+      writer = await this.writer(context.signal);
       await fill(writer);
       await writer.finish();
       await writer.apply(acts);
@@ -260,14 +261,14 @@ export class Store {
       await this.rollBack();
       throw error;
     }
-    await this.settled(this.writing, acts);
+    await this.settled(this.writing, acts, writer);
   }
 
   private async writer(signal: AbortSignal): Promise<Writer> {
     if (!this.writingWords.isLoaded) await this.writingWords.load();
-    const { writing: session, writingWords: words, writerRead: read, onPoint, least } = this;
-    least.report = await nextNumber(session, 'reports', least.report);
-    return new Writer({ session, words, read, signal, onPoint }, least);
+    const { writing: session, writingWords: words, writerRead: read, onPoint } = this;
+    this.next ??= await nextNumbers(session);
+    return new Writer({ session, words, read, signal, onPoint }, this.next);
   }
 
   /** A writer that takes no reports. */
@@ -277,16 +278,20 @@ export class Store {
   }
 
   /** What follows once acts are in the log: details that they erase go, then the transaction ends. */
-  private async settled(session: Session, acts: readonly Applied[]): Promise<void> {
+  private async settled(session: Session, acts: readonly Applied[], writer?: Writer): Promise<void> {
     try {
       for (const { act } of acts) if (act?.kind === 'erase') await this.log.erase(act.body.acts, act.seq);
       await session.run('COMMIT');
-      if (session === this.writing) this.kept.giveUp();
+      if (writer !== undefined) {
+        this.next = writer.next;
+        this.kept.giveUp();
+      }
     } catch (cause) {
       this.behind = true;
       throw behindError(cause);
     }
     const known = acts.flatMap(({ act }) => act ?? []);
+    this.kept.note(known);
     for (const listener of this.listeners) listener(known);
     this.onPoint('rows.committed');
   }

@@ -30,15 +30,11 @@ import type {
 } from './ctx.ts';
 import { addDomainFacts } from './domain-facts.ts';
 import { Ledger } from './ledger.ts';
-import { type Least, Loader } from './loader.ts';
+import { Loader, type Next } from './loader.ts';
 import { appendAlarms, appendHits, appendListed, appendPersonList, forgetList, listedRows } from './people.ts';
 import type { OnPoint } from './points.ts';
+import { writeRings } from './ring-rows.ts';
 import type { Words } from './words.ts';
-
-/** Numbers written into a statement itself. */
-const mostListed = 1000;
-/** Ids asked for one by one: DuckDB is quicker so than with a list it must take apart. */
-const mostAsked = 8;
 
 interface WriterParts {
   readonly session: Session;
@@ -67,14 +63,19 @@ export class Writer implements RowWriter {
   /** What a screening found, until its act has a number. */
   private pendingHits: StoredHit[] = [];
 
-  constructor(parts: WriterParts, least: Least) {
+  constructor(parts: WriterParts, next: Next) {
     this.read = parts.read;
     this.session = parts.session;
     this.words = parts.words;
     this.signal = parts.signal;
-    this.firstReport = least.report;
-    this.loader = new Loader(parts.session, parts.words, least, parts.signal, parts.onPoint);
+    this.firstReport = next.report;
+    this.loader = new Loader(parts.session, parts.words, next, parts.signal, parts.onPoint);
     this.ledger = new Ledger(parts.session, parts.words, parts.signal, parts.onPoint);
+  }
+
+  /** Where numbers go on once this transaction has ended well. */
+  get next(): Next {
+    return this.loader.next;
   }
 
   async reports(batch: Parameters<RowWriter['reports']>[0], exhibit: string): Promise<void> {
@@ -145,32 +146,9 @@ export class Writer implements RowWriter {
   }
 
   async rings(change: RingChange): Promise<void> {
-    if (change.all) await this.run('DELETE FROM rings; DELETE FROM ring_members; DELETE FROM links; DELETE FROM services');
-    const left = change.all ? [] : await this.forget(change);
-    const [top] = await this.session.rows('SELECT coalesce(max(number), -1) + 1 AS first FROM rings');
-    const first = top!['first'] as number;
-    await this.appendRings(change, first);
-    const { members, links } = change;
-    await this.session.append('ring_members', members.report.length, [
-      { type: 'INTEGER', at: (i) => members.report[i]! },
-      { type: 'INTEGER', at: (i) => first + members.ring[i]! },
-      { type: 'DOUBLE', at: (i) => members.confidence[i]! },
-    ]);
-    if (links !== undefined) {
-      await this.session.append('links', links.a.length, [
-        { type: 'INTEGER', at: (i) => first + links.ring[i]! },
-        { type: 'INTEGER', at: (i) => links.a[i]! },
-        { type: 'INTEGER', at: (i) => links.b[i]! },
-        { type: 'DOUBLE', at: (i) => links.weight[i]! },
-        { type: 'DOUBLE', at: (i) => links.confidence[i]! },
-        { type: 'VARCHAR', at: (i) => links.reason[i]! },
-      ]);
-    }
-    if (left.length > 0) {
-      const count = '(SELECT count(*) FROM ring_members AS m WHERE m.ring = rings.number)';
-      await this.run(`UPDATE rings SET size = ${count} WHERE number IN ${await this.listed('stage_left', left)}`);
-    }
+    await writeRings(this.session, change, this.signal);
     if (change.services !== undefined) await this.replaceServices(change.services);
+    else if (change.all) await this.run('DELETE FROM services');
   }
 
   async foreign(indicators: readonly ForeignIndicator[]): Promise<void> {
@@ -292,67 +270,6 @@ export class Writer implements RowWriter {
       const [row] = await this.session.rows('SELECT count(*) AS n FROM corrections');
       if (row!['n'] !== 0) await repost(this.session, correctionsMeant(judgement.act, await judgements()), judgements);
     }
-  }
-
-  /**
-   * Rings that end or are written anew go, with their links, and every report that gets another ring leaves its old one.
-   * Returns the numbers of the rings that stay and lost a report.
-   */
-  private async forget(change: RingChange): Promise<number[]> {
-    const ended = await this.ringNumbers([...change.ended, ...change.rings.map(({ id }) => id)]);
-    const gone = await this.listed('stage_gone', ended);
-    // Members of one ring lie together, those of any ring do not: only reports that come from elsewhere are looked for.
-    const there = await this.session.columns(`SELECT report FROM ring_members WHERE ring IN ${gone}`, [], this.signal);
-    const known = new Set(there['report'] as number[]);
-    const moved = await this.listed(
-      'stage_moved',
-      change.members.report.filter((report) => !known.has(report)),
-    );
-    const before = await this.session.columns(`SELECT ring FROM ring_members WHERE report IN ${moved}`, [], this.signal);
-    const left = [...new Set(before['ring'] as number[])];
-    // Rings that stay are named as well: links lie in the order of their rings, so the others' need not be read.
-    const stays = left.length === 0 ? '' : await this.listed('stage_left', left);
-    const also = (where: string): string => (left.length === 0 ? '' : ` OR ring IN ${stays} AND (${where})`);
-    await this.run(`DELETE FROM ring_members WHERE ring IN ${gone}${also(`report IN ${moved}`)}`);
-    await this.run(`DELETE FROM links WHERE ring IN ${gone}${also(`a IN ${moved} OR b IN ${moved}`)}`);
-    await this.run(`DELETE FROM rings WHERE number IN ${gone}`);
-    return left;
-  }
-
-  private async ringNumbers(ids: readonly string[]): Promise<number[]> {
-    const isFew = ids.length <= mostAsked;
-    const { number } = await this.session.columns(
-      `SELECT number FROM rings WHERE id IN (${isFew ? ids.map(() => '?').join(', ') : `SELECT unnest(from_json(?::JSON, '["VARCHAR"]'))`})`,
-      isFew ? ids : [JSON.stringify(ids)],
-      this.signal,
-    );
-    return number as number[];
-  }
-
-  /** Numbers for an IN: a few as they are, which lets DuckDB pass over what it need not read; many as a temporary table. */
-  private async listed(table: string, numbers: ArrayLike<number>): Promise<string> {
-    if (numbers.length <= mostListed) return numbers.length === 0 ? '(NULL)' : `(${Array.from(numbers).join(', ')})`;
-    await this.run(`CREATE OR REPLACE TEMP TABLE ${table} (number INTEGER)`);
-    await this.session.append(table, numbers.length, [{ type: 'INTEGER', at: (i) => numbers[i]! }]);
-    return `(SELECT number FROM ${table})`;
-  }
-
-  private async appendRings({ rings, members }: RingChange, first: number): Promise<void> {
-    const size = new Int32Array(rings.length);
-    for (const ring of members.ring) size[ring]!++;
-    await this.session.append('rings', rings.length, [
-      { type: 'INTEGER', at: (i) => first + i },
-      text(rings, (ring) => ring.id),
-      text(rings, (ring) => ring.status),
-      text(rings, (ring) => ring.tier),
-      { type: 'DOUBLE', at: (i) => rings[i]!.confidence },
-      { type: 'DOUBLE', at: (i) => rings[i]!.cohesion },
-      { type: 'INTEGER', at: (i) => size[i]! },
-      { type: 'DOUBLE', at: (i) => rings[i]!.firstSeen ?? null },
-      { type: 'DOUBLE', at: (i) => rings[i]!.lastSeen ?? null },
-      text(rings, (ring) => JSON.stringify(ring.loss)),
-      text(rings, (ring) => JSON.stringify(ring.services)),
-    ]);
   }
 
   private async replaceServices(services: readonly Service[]): Promise<void> {
