@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { type Casebook, createCasebook } from '../../casebook/index.ts';
+import { type Casebook, createCasebook, type Read } from '../../casebook/index.ts';
 import type { Act, ListedPerson } from '../../model/index.ts';
 import { heldPeople } from './held.ts';
 
@@ -175,4 +175,34 @@ it('a case’s suspect can be held before anybody knows more, and is known by wh
   expect(found.of({ papers: [{ value: '110101900307001' }] })).toMatchObject({ person: 'C1:S1' });
   expect(found.of({ names: ['测试甲'], born: ['1990-03-07'] })).toMatchObject({ person: 'C1:S1' });
   expect(found.wordsOf(['C1:S1'])).toEqual(['测试甲', '110101199003070011', 'wechat:test_a']);
+});
+
+it('asks the rows again after acts that bear on it, and not after reports and rings', async () => {
+  const { ctx } = casebook;
+  let asked = 0;
+  const read: Read = {
+    ...ctx.read,
+    sql: async (text, parameters) => {
+      asked++;
+      return await ctx.read.sql(text, parameters);
+    },
+  };
+  const figures = { reports: 1, added: 0, rejected: 0, duplicates: 1 };
+  const run = { engine: 'here', model: '1', reports: 1, rings: 0, result: 'cd'.repeat(32), moved: [] };
+  const acts: readonly (readonly [act: Act, isAsked: boolean])[] = [
+    [{ kind: 'import', body: { sha256: exhibit('b'), name: 'b.csv', parameters: {}, ...figures } }, false],
+    [{ kind: 'link.run', body: { ...run, parameters: { full: false } } }, false],
+    [{ kind: 'consult', body: { subject: 'report', ref: 'r1', records: 1 } }, false],
+    [{ kind: 'protect.state', body: { persons: ['p9'], step: 'refer', reason: 'told to an officer', to: 'NRM' } }, true],
+    [{ kind: 'link.run', body: { ...run, parameters: { full: true } } }, true],
+    [{ kind: 'case.open', body: { case: 'C9', title: 'nine', rings: [] } }, true],
+  ];
+  await heldPeople(read);
+  for (const [act, isAsked] of acts) {
+    const before = asked;
+    await ctx.commit([act]);
+    const now1 = await heldPeople(read);
+    expect([act.kind, asked > before]).toEqual([act.kind, isAsked]);
+    if (act.kind === 'protect.state') expect(now1.of({ person: 'p9' })).toMatchObject({ state: 'referred' });
+  }
 });

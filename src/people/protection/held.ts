@@ -35,10 +35,12 @@ export interface Held {
   readonly holds: ReadonlyMap<string, Hold>;
 }
 
-const kept = new WeakMap<Read, { readonly key: string; readonly held: Promise<Held> }>();
+const kept = new WeakMap<Read, { readonly at: number | undefined; readonly key: string; readonly held: Promise<Held> }>();
 
 /** Whom protection holds as the casebook stands now. Kept until something that bears on it is recorded: may be asked as often as liked. */
 export async function heldPeople(read: Read): Promise<Held> {
+  const [at, last] = [read.peopleAct(), kept.get(read)];
+  if (at !== undefined && last?.at === at) return await last.held;
   const [row] = await read.sql<Record<string, number>>(
     `SELECT (SELECT count(*) FROM protections) AS p, (SELECT coalesce(max(act), 0) FROM protections) AS q,
        (SELECT count(*) FROM person_judgements) AS j, (SELECT coalesce(max(act), 0) FROM person_judgements) AS k,
@@ -48,9 +50,8 @@ export async function heldPeople(read: Read): Promise<Held> {
   );
   const key = Object.values(row ?? {}).join(' ');
   const known = kept.get(read);
-  if (known?.key === key) return await known.held;
-  const held = work(read);
-  kept.set(read, { key, held });
+  const held = known?.key === key ? known.held : work(read);
+  kept.set(read, { at, key, held });
   // What failed is asked again.
   held.catch(() => kept.delete(read));
   return await held;
