@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Act, Ctx, ReplayAct, RingChange, StoredColumns, StoredJudgement } from '../casebook/index.ts';
+import type { Act, Ctx, ReplayAct, RingChange, RingMove, StoredColumns, StoredJudgement } from '../casebook/index.ts';
 import type { Engine } from '../engine/index.ts';
 import { ClewError } from '../errors.ts';
 import type { Change, LinkResult, Moved, PreviousRings } from '../link/index.ts';
@@ -90,11 +90,15 @@ async function previousRings(reading: LinkRead, batches: readonly StoredColumns[
 /** Ring that each ring once split off from. */
 async function parentsOf(reading: LinkRead): Promise<Map<string, string>> {
   const parents = new Map<string, string>();
-  for (const { ring, into, how } of await reading.moves()) {
+  notePartings(parents, await reading.moves());
+  return parents;
+}
+
+function notePartings(parents: Map<string, string>, moves: readonly RingMove[]): void {
+  for (const { ring, into, how } of moves) {
     if (how !== 'split') continue;
     for (const part of into) if (part !== ring && !parents.has(part)) parents.set(part, ring);
   }
-  return parents;
 }
 
 /** `engine`: who counts over all reports when everything is weighed anew; absent: this thread, in memory. */
@@ -188,8 +192,14 @@ async function linkNew(write: LinkWriter, resident: Resident, { signal, progress
   const say = (done: number, step: string): void => progress({ step, done, total: 3, unit: 'rounds' });
   const touched = await touchedBy(made.slice(head.judgements), read, resident);
   say(0, 'join');
-  const change = increment(linkage, { judgements: standingOf(made), ...touched, parents: await parentsOf(read), signal });
+  const parents = (resident.parents ??= await parentsOf(read));
+  const change = increment(linkage, { judgements: standingOf(made), ...touched, parents, signal });
   linkage.apply(change);
+  // In the order in which the rows give the moves of one act.
+  notePartings(
+    parents,
+    change.moved.toSorted((a, b) => (a.ring < b.ring ? -1 : 1)),
+  );
   const slots = change.rings.map(({ ring }) => linkage.slotById(ring.id));
   say(1, 'rings');
   const findings = resident.findings(linkage.view(slots));

@@ -44,6 +44,8 @@ export class Resident {
   readonly services: readonly Service[];
   /** Of the ring that the last run changed, when it was one alone. */
   portrait: Portrait | undefined;
+  /** Ring that each ring once split off from; read when first needed. */
+  parents: Map<string, string> | undefined;
   private readonly base: BaseResult;
   private readonly batches: readonly NumberedBatch[];
   private index: IdentityIndex | undefined;
