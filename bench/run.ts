@@ -13,7 +13,8 @@ if (name === undefined || !names.includes(name)) {
   process.exit(name === undefined ? 0 : 2);
 }
 // As `clew` itself starts Node; whatever a benchmark starts has it so as well.
-const asClew = { GLIBC_TUNABLES: 'glibc.malloc.hugetlb=1', NODE_OPTIONS: '--max-old-space-size-percentage=40', ...process.env };
+const options = '--max-old-space-size-percentage=40 --max-semi-space-size=16';
+const asClew = { GLIBC_TUNABLES: 'glibc.malloc.hugetlb=1', NODE_OPTIONS: options, ...process.env };
 const { status } = spawnSync(process.execPath, ['--expose-gc', `${folder}${name}.ts`, ...rest], {
   stdio: 'inherit',
   env: asClew,
