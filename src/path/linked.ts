@@ -181,12 +181,16 @@ async function linkAll(write: LinkWriter, cause: Cause, context: Context, most =
 }
 
 /** Links what came since the last run into the rings there are. */
-async function linkNew(write: LinkWriter, resident: Resident, { signal, progress }: Context, most = Infinity): Promise<Run> {
+async function linkNew(
+  write: LinkWriter,
+  resident: Resident,
+  made: readonly StoredJudgement[],
+  { signal, progress }: Context,
+): Promise<Run> {
   const { read } = write;
   const { linkage, head } = resident;
   const from = linkage.covered;
   const onDone = (done: number): void => progress({ step: 'load', done, unit: 'reports' });
-  const made = await read.judgements(most);
   const judgements = made.length;
   for (const batch of await columnsBetween(from, Infinity, { read, judgements, signal, onDone })) linkage.growing.add(batch);
   const say = (done: number, step: string): void => progress({ step, done, total: 3, unit: 'rounds' });
@@ -330,14 +334,21 @@ function rowsOf(findings: CasebookFindings, portrait?: Portrait): Pick<RingChang
 const farReaching = new Set<Judgement['verdict']>(['service', 'identity', 'unsure', 'undo', 'mention']);
 
 /** Why everything must be weighed anew; `undefined` when the new reports can be added. */
-export async function causeOf(read: LinkRead, full: boolean, known?: Head): Promise<Cause | undefined> {
+export async function causeOf(read: LinkRead, full: boolean): Promise<Cause | undefined> {
+  return causeIn(read, full, await readHead(read), await read.judgements());
+}
+
+async function causeIn(
+  read: LinkRead,
+  full: boolean,
+  head: Head | undefined,
+  judgements: readonly StoredJudgement[],
+): Promise<Cause | undefined> {
   if (full) return 'asked';
-  const head = known ?? (await readHead(read));
   if (head === undefined) return 'first';
   if (head.model !== currentModel.version) return 'model';
   if ((await reportCount(read, head)) - head.base > mostGrowth * head.base) return 'growth';
-  const made = (await read.judgements()).slice(head.judgements);
-  return made.some(({ judgement }) => farReaching.has(judgement.verdict)) ? 'judgements' : undefined;
+  return judgements.slice(head.judgements).some(({ judgement }) => farReaching.has(judgement.verdict)) ? 'judgements' : undefined;
 }
 
 /**
@@ -373,13 +384,12 @@ export async function linkCasebook(
       },
     ],
     async (write) => {
-      const cause = await causeOf(write.read, full || engine !== undefined, known?.head);
+      const { read } = write;
+      const made = await read.judgements();
+      const cause = await causeIn(read, full || engine !== undefined, known?.head ?? (await readHead(read)), made);
       if (cause !== undefined) return await linkAll(write, cause, ctx);
-      return await linkNew(
-        write,
-        known ?? (await loadResident({ read: write.read, signal: ctx.signal, beside: ctx.beside })),
-        ctx,
-      );
+      const { signal, beside } = ctx;
+      return await linkNew(write, known ?? (await loadResident({ read, signal, beside })), made, ctx);
     },
   );
   forgetHalfway(ctx.beside);
@@ -404,7 +414,7 @@ export const replayLink: ReplayAct<'link.run'> = async ({ body, seq }, write, { 
   const run =
     full === true
       ? await linkAll(write, (because ?? 'asked') as Cause, context, most)
-      : await linkNew(write, known ?? (await loadResident({ read, signal })), context, most);
+      : await linkNew(write, known ?? (await loadResident({ read, signal })), await read.judgements(most), context);
   if (run.digest !== body.result) {
     throw new ClewError('untrusted', 'link.replay', `act ${seq}: linking again gives other rings than the act records`, {
       hint: `The act was made by linking model ${body.model}; this is ${currentModel.version}.`,
