@@ -230,7 +230,13 @@ export class Workbench {
 
   /** One ring with its reports and links, strongest first. A merged ring's id leads to the ring that took it in. */
   async ring(name: string, most = Infinity): Promise<RingPage> {
-    return await this.#unaccused(await this.shelf.linker.ask(this.ctx, 'page', await this.#ring(name), most));
+    const ask = async (ring: string): Promise<RingPage> => await this.shelf.linker.ask(this.ctx, 'page', ring, most);
+    // Most names are ids of rings that are there, which the linker knows without the rows.
+    const page = await ask(name).catch(async (error: unknown) => {
+      if (!(error instanceof ClewError) || error.kind !== 'missing') throw error;
+      return await ask(await this.#ring(name));
+    });
+    return await this.#unaccused(page);
   }
 
   /** The rings, largest first, each with its strongest reason. */
