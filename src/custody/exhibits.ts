@@ -178,10 +178,7 @@ async function place(copy: string, path: string, bytes: number): Promise<boolean
     }
   }
   // Also for one that was there: who placed it may have been stopped before its name was durable.
-  await synced(async () => {
-    await syncDir(shelf);
-    await syncDir(dirname(shelf));
-  });
+  await synced(async () => void (await Promise.all([syncDir(shelf), syncDir(dirname(shelf))])));
   return known;
 }
 
