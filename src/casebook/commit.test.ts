@@ -66,6 +66,27 @@ describe('acts', () => {
     expect((await casebook.ctx.read.counts()).reports).toBe(0);
   });
 
+  test('numbers go on from what was committed, whatever was taken back before', async () => {
+    const { ctx } = casebook;
+    const act = { kind: 'judge', body: { verdict: 'unsure', a: 'x', b: 'y' } } as const;
+    const hand = async (acts: readonly (typeof act)[], from: number): Promise<void> => {
+      await ctx.commit(acts, async (write) => await write.reports(madeColumns({ from, count: 2 }), sealed));
+    };
+    await hand([act], 0);
+    await hand([], 2);
+    await expect(
+      ctx.commit([act], async (write) => {
+        await write.reports(madeColumns({ from: 4, count: 2 }), sealed);
+        await write.figures();
+        throw new Error('stopped');
+      }),
+    ).rejects.toThrow('stopped');
+    await hand([act], 6);
+    const numbers = [0, 1, 6, 7].map((n) => madeColumns({ from: n, count: 1 }).id[0]!);
+    expect(await ctx.read.reportNumbers(numbers)).toEqual([0, 1, 2, 3]);
+    expect(await ctx.read.sql('SELECT max(number) + 1 = count(*) AS dense FROM indicators')).toEqual([{ dense: true }]);
+  });
+
   test('commits asked for at once follow one another', async () => {
     const verdicts = ['same', 'different', 'unsure'] as const;
     await Promise.all(
