@@ -28,6 +28,7 @@ export function madeDesk(statements: readonly Omit<StoredStatement, 'account'>[]
     transfersAt: async () => [],
     rates: async () => [],
     sql: async () => [],
+    peopleAct: () => undefined,
   };
   const commit = async (list: readonly Act[]): Promise<{ acts: RecordedAct[]; result: undefined }> => {
     const recorded = list.map((act, i) => ({ ...act, seq: acts.length + 1 + i, at: desk.now, by: 'tester' }));
