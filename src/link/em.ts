@@ -53,7 +53,7 @@ interface Counts {
 }
 
 /**
- * What pairs are alike in: pattern and states. A million pairs show some ten thousand of these profiles, and all of a pair but its
+ * What pairs are alike in: pattern and states. Pairs show far fewer of these profiles than they are, and all of a pair but its
  * prior follows from its own; so what is summed and weighed is summed and weighed for a profile, not for each pair.
  */
 class Profiles {
@@ -83,11 +83,7 @@ class Profiles {
 
   /** ln of the likelihood ratio of each. */
   weights(context: Float64Array, groups: Float64Array): Float64Array {
-    return Float64Array.from(this.pattern, (pattern, profile) => {
-      let weight = patternWeight(context, pattern);
-      for (let g = 0, rest = this.states[profile]!; rest !== 0; g += 4, rest >>>= 2) weight += groups[g + (rest & 3)]!;
-      return weight;
-    });
+    return Float64Array.from(this.pattern, (pattern, profile) => profileWeight(context, groups, pattern, this.states[profile]!));
   }
 
   /** Adds to the counts of bins and states, given the probability that a pair is of one ring, summed by profile. */
@@ -102,6 +98,13 @@ class Profiles {
         add(contextSize + g * 4 + (rest & 3), profile);
     });
   }
+}
+
+/** ln of the likelihood ratio of a pair by all but what opens it: pattern first, then the groups in their order. */
+export function profileWeight(context: Float64Array, groups: Float64Array, pattern: number, states: number): number {
+  let weight = patternWeight(context, pattern);
+  for (let g = 0, rest = states; rest !== 0; g += 4, rest >>>= 2) weight += groups[g + (rest & 3)]!;
+  return weight;
 }
 
 /** Candidate pairs that the learner asks for: opened under `exclusivity`, by one in `every` of the indicators. */

@@ -1,6 +1,6 @@
 import { bestShared, groupStates } from './candidates.ts';
 import type { Comparer } from './compare.ts';
-import { patternWeight } from './compare.ts';
+import { profileWeight } from './em.ts';
 import type { Excerpt } from './growing.ts';
 import type { Linkage } from './linkage.ts';
 
@@ -46,9 +46,7 @@ export function relearn(
         const b = table.post[j]!;
         if (!all && !fresh.has(a) && !fresh.has(b)) continue;
         if (primary[a] === primary[b] || bestShared(table, e, a, b) !== x) continue;
-        let fixed = patternWeight(context, comparer.pattern(a, b));
-        for (let g = 0, rest = groupStates(table, e, a, b, x, em.high); rest !== 0; g += 4, rest >>>= 2)
-          fixed += groups[g + (rest & 3)]!;
+        const fixed = profileWeight(context, groups, comparer.pattern(a, b), groupStates(table, e, a, b, x, em.high));
         pairs.push({ x, fixed });
       }
     }
